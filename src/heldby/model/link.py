@@ -1,0 +1,80 @@
+"""What we take the words of a claim to mean, and what a person decided about it.
+
+In:     the `resolve` stage and the reviewer.
+Out:    `Link`s with rivals and reasons; `Judgement`s.
+Never:  a change to what was said: a better gazetteer or a judgement replaces links, not claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from heldby.model.mention import MentionKind
+from heldby.model.time import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another reading of the same words, and how much was for it (0 to 1)."""
+
+    id: str
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """`text[start:end]` of a report, a mention of `kind`, is taken to mean `id` (or `when`, for a time).
+
+    `id` None is an abstention, and `reason` says why. `precision` is UCDP's where_prec for a place (1 exact to 7
+    international waters), empty otherwise. `name` is the canonical name.
+
+    A link belongs to the words alone, and serves every claim that uses them, unless `claim` and `role` say otherwise:
+    the time of a claim is a link of its own (role "time", or "said" for the day of saying), because "last month" or no
+    phrase at all means different days in different claims.
+    """
+
+    report: str
+    start: int
+    end: int
+    kind: MentionKind
+    id: str | None
+    name: str
+    reason: str
+    weight: float = 1.0
+    rivals: tuple[Rival, ...] = ()
+    when: When | None = None
+    precision: str = ""
+    claim: str = ""
+    role: str = ""
+
+
+class Verdict(StrEnum):
+    """What a person may decide."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    MEANS = "means"
+    SAME = "same"
+    NOT_SAME = "not_same"
+    PREFER = "prefer"
+    BOTH_STAND = "both_stand"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision about one thing (`about`: a claim, link, event or dispute id), with a reason.
+
+    `other` is the second thing where the verdict needs one (the meaning chosen, the event it is the same as).
+    Judgements are appended, never changed; a later one about the same thing replaces an earlier one.
+    """
+
+    about: str
+    verdict: Verdict
+    by: str
+    at: datetime
+    reason: str
+    other: str = ""

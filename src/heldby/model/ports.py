@@ -1,0 +1,148 @@
+"""The seams: what a store, an extractor, an engine, a gazetteer and a language must be able to do.
+
+In:     model types.
+Out:    Protocols, each with one contract test suite run over every implementation (tests/contracts).
+Never:  an implementation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol, TypeVar, runtime_checkable
+
+from heldby.model.claim import Claim
+from heldby.model.knowledge import Place
+from heldby.model.link import Judgement, Link
+from heldby.model.problem import Problem
+from heldby.model.report import Family, Passage, Repair, Report
+from heldby.model.span import Span
+from heldby.model.syntax import Sentence
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+@runtime_checkable
+class Language(Protocol):
+    """Reads sentences and their syntax. `code` is ISO 639-1."""
+
+    @property
+    def code(self) -> str:
+        """The language's code, "en"."""
+
+    def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
+        """Parse each stretch of `text` on its own; offsets count in `text`; a sentence never leaves its stretch.
+
+        `repairs` are broken words to be read as they were meant; a token of a repaired word keeps the broken word's
+        offsets.
+        """
+
+
+@runtime_checkable
+class Gazetteer(Protocol):
+    """Finds places by name. Names are compared without case, accents, articles and apostrophes."""
+
+    def find(self, name: str) -> Sequence[Place]:
+        """Every place that bears this name or an alias of it, curated ones and larger ones first."""
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of an id, None when there is none."""
+
+    def known(self, name: str) -> bool:
+        """Whether any place bears the name; quicker than `find`."""
+
+    def nearest(self, name: str, count: int = 3) -> Sequence[Place]:
+        """The places whose names are spelt most like it, best first."""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Runs a pure function over many items, keeping their order."""
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time."""
+
+
+class Readable(Protocol):
+    """What a store keeps of one report, whole: it is written at once or not at all."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself, `published` resolved."""
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """Its labelled passages."""
+
+    @property
+    def repairs(self) -> Sequence[Repair]:
+        """Its broken words."""
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """What it says."""
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """What we take its words to mean."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What could not be done with it."""
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Finds claims; the rules of the `claim` stage are one, a language model would be another."""
+
+    def claims(self, report: Report) -> tuple[Sequence[Claim], Sequence[Problem]]:
+        """Every claim of the report, each with a quote that verifies against its text."""
+
+
+@runtime_checkable
+class Store(Protocol):
+    """Keeps reports, claims, links, families and judgements; append-only."""
+
+    def add(self, reading: Readable) -> bool:
+        """Record one report with all that was read from it, in one transaction; False when it was there already."""
+
+    def has(self, report_id: str) -> bool:
+        """Whether a report is recorded."""
+
+    def set_families(self, families: Iterable[Family]) -> None:
+        """Replace the grouping of the reports into families (computed, so not append-only)."""
+
+    def families(self) -> Sequence[Family]:
+        """The families of more than one member."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements, oldest first."""
+
+    def reports(self, known: date | None = None) -> Iterator[Report]:
+        """The reports that could surely be read by the end of `known` (all without it), oldest first."""
+
+    def report(self, report_id: str) -> Report | None:
+        """One report, None when it is not recorded."""
+
+    def passages(self, report_id: str) -> Sequence[Passage]:
+        """The labelled passages of a report, in order."""
+
+    def claims(self, known: date | None = None, report_id: str | None = None) -> Iterator[Claim]:
+        """Claims, by report and position; of one report when `report_id` is given."""
+
+    def links(self, known: date | None = None, report_id: str | None = None) -> Iterator[Link]:
+        """What names mean, and when claims hold (links with `claim` set)."""
+
+    def problems(self) -> Iterator[Problem]:
+        """What could not be done."""
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every write."""
+
+    def close(self) -> None:
+        """Let go of the record."""

@@ -1,0 +1,117 @@
+"""What follows from claims, links and judgements: events, disputes, holdings, routes, estimates.
+
+In:     the `reconcile` and `state` stages.
+Out:    values that name the claims they rest on.
+Never:  stored as truth, or edited by hand; they are computed for a (valid, known).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from heldby.model.time import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One occurrence told by one or more claims.
+
+    `traits` holds what they agree on (change, type). `places` and `actors` are ids. `origins` are the independent
+    voices that tell it: families of reports, or the agency or official they all quote. `why` says what joined them.
+    """
+
+    id: str
+    kind: str
+    when: When
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    traits: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Difference(StrEnum):
+    """What two tellings differ in."""
+
+    ACTOR = "actor"
+    DATE = "date"
+    NUMBER = "number"
+    PLACE = "place"
+    DEFINITION = "definition"
+    POLARITY = "polarity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a dispute: what it says, in a few words, and the claims that say it."""
+
+    says: str
+    claims: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Two or more tellings that cannot all be so, or would need explaining; both stay."""
+
+    id: str
+    difference: Difference
+    about: str
+    sides: tuple[Side, ...]
+    reconcilable: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Who held a place, from when to when, how surely.
+
+    `since` and `until` bound the change of hands (None: no news of one); the stretch is half-open, [since, until).
+    `holder` is an actor id, or "contested" or "unknown". `claims` are for it, `against` speak against it.
+    """
+
+    place: str
+    holder: str
+    since: When | None
+    until: When | None
+    probability: float
+    claims: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    contested: bool = False
+    besieged_by: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteState:
+    """A way between two places on one day, for one actor: open, cut, contested, or unknown."""
+
+    from_place: str
+    to_place: str
+    actor: str
+    state: str
+    since: When | None
+    claims: tuple[str, ...]
+    via: tuple[str, ...] = ()
+    km: float | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A figure for one question, scope and baseline, by one issuer; figures of different baselines never mix."""
+
+    question: str
+    scope: str
+    baseline: str
+    issuer: str
+    when: When
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: str
+    claims: tuple[str, ...]
