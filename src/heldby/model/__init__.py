@@ -12,6 +12,7 @@ from heldby.model.link import Judgement, Link, Rival, Verdict
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.notation import parse, written
 from heldby.model.problem import Problem
+from heldby.model.reading import Cleaned, Marked, Reading, Resolved
 from heldby.model.report import Family, Passage, PassageKind, Repair, Report, report_id
 from heldby.model.span import Evidence, Span
 from heldby.model.state import Difference, Dispute, Estimate, Event, Holding, RouteState, Side
@@ -23,6 +24,7 @@ __all__ = [
     "Basis",
     "Certainty",
     "Claim",
+    "Cleaned",
     "Date",
     "Difference",
     "Dispute",
@@ -38,6 +40,7 @@ __all__ = [
     "Judgement",
     "Kind",
     "Link",
+    "Marked",
     "Mention",
     "MentionKind",
     "NotationError",
@@ -49,8 +52,10 @@ __all__ = [
     "Precision",
     "Problem",
     "Quantity",
+    "Reading",
     "Repair",
     "Report",
+    "Resolved",
     "Rival",
     "RoleRule",
     "RouteState",
