@@ -6,6 +6,8 @@
     ├── NotationError    a line is not a claim in heldby's notation
     ├── InputError       a file, folder or option given by the caller cannot be used
     ├── KnowledgeError   a data file (kinds, names, rules, a theatre) is wrong
+    ├── UnsoundReading   the parts of one reading do not belong together; a fault of heldby
+    ├── EngineError      the workers that read in parallel cannot go on
     └── RecordError      the record cannot be opened, read or written
         ├── ReadOnlyRecord
         └── RecordFull
@@ -38,6 +40,14 @@ class InputError(HeldbyError):
 
 class KnowledgeError(HeldbyError):
     """A data file of heldby or of a theatre is wrong; names the file and the row."""
+
+
+class UnsoundReading(HeldbyError):
+    """The claims and links of a reading are not all of its report, or two bear one name; it is not recorded."""
+
+
+class EngineError(HeldbyError):
+    """The workers that read in parallel cannot go on; what was recorded before is safe."""
 
 
 class RecordError(HeldbyError):

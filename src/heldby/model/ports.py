@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol, TypeVar, runtime_checkable
 
 from heldby.model.claim import Claim
-from heldby.model.knowledge import Place
+from heldby.model.knowledge import Actor, Place
 from heldby.model.link import Judgement, Link
 from heldby.model.problem import Problem
 from heldby.model.report import Family, Passage, Repair, Report
@@ -57,6 +57,17 @@ class Gazetteer(Protocol):
 
 
 @runtime_checkable
+class Actors(Protocol):
+    """Finds actors, and the sources and outlets that are credited, by id and by name."""
+
+    def get(self, actor_id: str) -> Actor | None:
+        """The actor of an id, None when there is none."""
+
+    def find(self, name: str) -> Sequence[Actor]:
+        """Every actor that bears this name or an alias of it, the best known first."""
+
+
+@runtime_checkable
 class Engine(Protocol):
     """Runs a pure function over many items, keeping their order."""
 
@@ -91,6 +102,10 @@ class Readable(Protocol):
     def problems(self) -> Sequence[Problem]:
         """What could not be done with it."""
 
+    @property
+    def published_why(self) -> str:
+        """Why the report has the publication date it has, or none."""
+
 
 @runtime_checkable
 class Extractor(Protocol):
@@ -102,7 +117,10 @@ class Extractor(Protocol):
 
 @runtime_checkable
 class Store(Protocol):
-    """Keeps reports, claims, links, families and judgements; append-only."""
+    """Keeps reports, claims, links, families and judgements; append-only.
+
+    `as_of` asks for what stood in an earlier `version`, so that one reader sees one state while others write.
+    """
 
     def add(self, reading: Readable) -> bool:
         """Record one report with all that was read from it, in one transaction; False when it was there already."""
@@ -110,8 +128,18 @@ class Store(Protocol):
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""
 
-    def set_families(self, families: Iterable[Family]) -> None:
-        """Replace the grouping of the reports into families (computed, so not append-only)."""
+    def relink(self, report_id: str, links: Sequence[Link]) -> bool:
+        """Give the words of a recorded report new meanings; the old links stay, superseded. False: no change."""
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems with what gave no report (a file that could not be read); each is kept once."""
+
+    def set_families(self, families: Iterable[Family], *, as_of: int | None = None) -> None:
+        """Replace the grouping of the reports, computed on version `as_of` (so it is not append-only)."""
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether the families take in every report."""
 
     def families(self) -> Sequence[Family]:
         """The families of more than one member."""
@@ -119,23 +147,33 @@ class Store(Protocol):
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement."""
 
-    def judgements(self) -> Sequence[Judgement]:
+    def judgements(self, *, as_of: int | None = None) -> Sequence[Judgement]:
         """All judgements, oldest first."""
 
-    def reports(self, known: date | None = None) -> Iterator[Report]:
+    def reports(self, known: date | None = None, *, as_of: int | None = None) -> Iterator[Report]:
         """The reports that could surely be read by the end of `known` (all without it), oldest first."""
 
     def report(self, report_id: str) -> Report | None:
         """One report, None when it is not recorded."""
 
+    def published_why(self, report_id: str) -> str:
+        """Why the report has the publication date it has, or none."""
+
     def passages(self, report_id: str) -> Sequence[Passage]:
         """The labelled passages of a report, in order."""
 
-    def claims(self, known: date | None = None, report_id: str | None = None) -> Iterator[Claim]:
+    def repairs(self, report_id: str) -> Sequence[Repair]:
+        """The broken words of a report, in order."""
+
+    def claims(
+        self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None
+    ) -> Iterator[Claim]:
         """Claims, by report and position; of one report when `report_id` is given."""
 
-    def links(self, known: date | None = None, report_id: str | None = None) -> Iterator[Link]:
-        """What names mean, and when claims hold (links with `claim` set)."""
+    def links(
+        self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None
+    ) -> Iterator[Link]:
+        """What names mean, and when claims hold (links with `claim` set); superseded links are left out."""
 
     def problems(self) -> Iterator[Problem]:
         """What could not be done."""
