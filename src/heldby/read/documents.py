@@ -1,0 +1,114 @@
+"""Plain text, Markdown and HTML: one file, one report.
+
+In:     the text of a file.
+Out:    a `Draft`.
+Never:  anything fetched, and no YAML tag run: front matter is read with the safe loader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import lxml.html
+import trafilatura
+import yaml
+from trafilatura.settings import Document, use_config
+
+from heldby.model import Problem
+from heldby.read.columns import columns_of
+from heldby.read.dates import Order, read_date, why_not
+from heldby.read.options import Draft, ReadOptions
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"(?<!!)\[([^\]\[\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
+_LINKED = 0.6  # share of a page's words in links above which it is navigation
+
+
+def plain(draft: Draft, _options: ReadOptions) -> Draft:
+    """Plain text is the report as it is."""
+    return draft
+
+
+def markdown(draft: Draft, _options: ReadOptions) -> Draft:
+    """The body of Markdown, bold marks and link targets taken out, headings and images left for `clean` to label."""
+    front = _FRONT.match(draft.text)
+    body = draft.text[front.end() :] if front else draft.text
+    shown = _LINK.sub(r"\1", _EMPHASIS.sub(r"\2", body)).lstrip("\r\n")
+    return _described(replace(draft, text=shown), front[1]) if front else replace(draft, text=shown)
+
+
+def html(draft: Draft, _options: ReadOptions) -> Draft:
+    """The article of a page and what the page's metadata say of it; a page without an article gives an empty text."""
+    config = use_config()
+    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its alarm signal would reach into the caller's program
+    page = trafilatura.bare_extraction(
+        draft.text,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+        config=config,
+    )
+    if not isinstance(page, Document) or not page.text or _is_navigation(draft.text, page.text):
+        why = "the page holds no article, only links and navigation"
+        return replace(
+            draft, text="", problems=(*draft.problems, Problem(what="no article", where=draft.where, why=why))
+        )
+    published = read_date(page.date, Order.UNKNOWN, "given in the page's metadata") if page.date else None
+    return replace(
+        draft, text=page.text, title=page.title or None, author=page.author or None, source=page.sitename or None,
+        published=published,
+    )  # fmt: skip
+
+
+def _is_navigation(source: str, text: str) -> bool:
+    """Whether most words of the text extracted stand in links of the page."""
+    tree = lxml.html.fromstring(source.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    linked = {" ".join("".join(map(str, link.itertext())).split()) for link in tree.iter("a")}
+    lines = [" ".join(line.lstrip("-• ").split()) for line in text.splitlines() if line.strip()]
+    words = sum(len(line.split()) for line in lines)
+    in_links = sum(len(line.split()) for line in lines if line in linked)
+    return in_links > _LINKED * words
+
+
+def _described(draft: Draft, front: str) -> Draft:
+    """A draft with what its front matter says."""
+    try:
+        known = yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        why = f"it is not plain YAML: {' '.join(str(error).split())[:200]}"
+        return _with_problem(draft, "front matter not read", why)
+    if not isinstance(known, Mapping):
+        return draft
+    names = columns_of((str(key) for key in known), {})
+    values = {field: _scalar(known.get(name)) for field, name in names.items()}
+    language = values.get("language")
+    described = replace(
+        draft,
+        title=values.get("title"),
+        source=values.get("source"),
+        author=values.get("author"),
+        language=language.casefold()[:2] if language else None,
+    )
+    given = values.get("published")
+    published = read_date(given, Order.UNKNOWN, f"given in the front matter ({names['published']})") if given else None
+    if given and not published:
+        return _with_problem(described, "publication date not read", why_not(given, Order.UNKNOWN))
+    return replace(described, published=published)
+
+
+def _with_problem(draft: Draft, what: str, why: str) -> Draft:
+    return replace(draft, problems=(*draft.problems, Problem(what=what, where=draft.where, why=why)))
+
+
+def _scalar(value: Any) -> str | None:
+    """A value of front matter as text; a list gives nothing, except one of a single value."""
+    if isinstance(value, list) and len(value) == 1:
+        return _scalar(value[0])
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return str(value).strip() or None if isinstance(value, str | int | float) else None

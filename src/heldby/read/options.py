@@ -1,0 +1,65 @@
+"""What a caller may say about the files it hands over, and what comes of each of them.
+
+In:     the caller's words.
+Out:    `ReadOptions`, `Arrival`, and `Draft`, a text on its way to being a Report.
+Never:  a default that overrules what a document says of itself: options fill in what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from heldby.model import HeldbyError, Problem, Report, When
+from heldby.model.errors import InputError
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """Options of `read`. `published` is EDTF; `columns` maps a field (text, title, published, ...) to a column's name.
+
+    `max_bytes` bounds one document: a whole file, or one row of a table. Raises `InputError` for
+    a `published` that is no EDTF.
+    """
+
+    published: str | None = None
+    source: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    max_bytes: int = 20 * MEGABYTE
+
+    def __post_init__(self) -> None:
+        try:
+            self.when()
+        except HeldbyError as error:
+            raise InputError(f"the publication date given cannot be read: {error}") from None
+
+    def when(self) -> When | None:
+        """The publication date given by the caller."""
+        return When.parse(self.published, "given by the caller") if self.published else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What came of one file or row: a report, problems, or both; never neither."""
+
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document as its format gave it, before it is checked and named. `where` is what Problems point at."""
+
+    text: str
+    where: str
+    name: str
+    path: str
+    raw_hash: str
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    language: str | None = None
+    published: When | None = None
+    problems: tuple[Problem, ...] = ()
