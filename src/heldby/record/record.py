@@ -1,0 +1,139 @@
+"""One record: reports go in, snapshots come out.
+
+In:     an address, `Tools`; then files to add and days to ask about.
+Out:    `Record`.
+Never:  a new file where somebody only asks; families that leave out a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from os import PathLike
+from types import TracebackType
+
+from heldby.group import group
+from heldby.model import Family, Judgement, Problem
+from heldby.model.errors import InputError, RecordError
+from heldby.model.ports import Store
+from heldby.read import ReadOptions, read
+from heldby.record.adding import Added, add_all
+from heldby.record.snapshot import Asked, Snapshot
+from heldby.record.tools import Tools, View
+from heldby.stores import open_store
+
+Address = str | PathLike[str]
+Day = date | str | None
+
+
+class Record:
+    """A record at an address, opened when it is first used: adding makes it, asking needs it to be there."""
+
+    def __init__(self, address: Address, tools: Tools) -> None:
+        self.address = address
+        self.tools = tools
+        self._opened: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """Where it is kept. Raises `RecordError` when there is no record yet, or it cannot be opened."""
+        return self._open(create=False)
+
+    def add(self, paths: Iterable[Address], options: ReadOptions | None = None) -> tuple[Added, ...]:
+        """Add files and folders, and return what became of each file or row. See `adding`."""
+        return tuple(self.adding(paths, options))
+
+    def adding(self, paths: Iterable[Address], options: ReadOptions | None = None) -> Iterator[Added]:
+        """Add files and folders, yielding what became of each file or row as soon as it is safe.
+
+        Raises `InputError` for what cannot be read at all, `ReadOnlyRecord`, `RecordFull` or another `RecordError`
+        when the record cannot be written. Whatever was yielded before stays, and adding again goes on from there.
+        """
+        # first the paths, so that a slip of the pen leaves no empty record behind
+        arrivals = read(paths, options)
+        store = self._open(create=True)
+        yield from add_all(store, arrivals, self.tools)
+        if not store.is_grouped:
+            _regroup(store)
+
+    def at(self, valid: Day = None, known: Day = None) -> Snapshot:
+        """What was so on `valid` as one could know it on `known`; days or ISO dates. Raises `InputError`."""
+        store = self.store
+        return Snapshot(
+            store=store,
+            tools=self.tools,
+            version=store.version,
+            grouping=self.families,
+            valid=_day(valid),
+            known=_day(known),
+        )
+
+    def ask(self, valid: Day = None, known: Day = None) -> Asked:
+        """The same, in a person's hands: every view by its name."""
+        return Asked(self.at(valid, known))
+
+    def families(self) -> Sequence[Family]:
+        """Which reports are copies of one text; gathered anew when reports came and nobody did (a crash, say)."""
+        store = self.store
+        return store.families() if store.is_grouped else _regroup(store, must_keep=False)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be done, with any report or file."""
+        return tuple(self.store.problems())
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's decision. Raises `InputError` when it has no time zone, so nobody knows when it was."""
+        if judgement.at.tzinfo is None:
+            told = judgement.at.isoformat()
+            raise InputError(f"a judgement needs a time with its zone, such as {told}+00:00, not {told}")
+        self.store.judge(judgement)
+
+    def close(self) -> None:
+        """Let go of the record; it opens again when it is used."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _open(self, *, create: bool) -> Store:
+        if self._opened is None:
+            self._opened = open_store(self.address, create=create)
+        return self._opened
+
+
+def open_record(address: Address, *, views: tuple[View, ...] = (), tools: Tools | None = None) -> Record:
+    """The record at an address. Without `tools` it reads by heldby's own pipeline and knowledge."""
+    return Record(address, tools or _own_tools(views))
+
+
+def _own_tools(views: tuple[View, ...]) -> Tools:
+    # the pipeline brings the language and the gazetteer with it, which not every user of a record needs
+    from heldby.pipeline import Reader  # noqa: PLC0415
+
+    reader = Reader()
+    return Tools(read_one=reader.read_one, gazetteer=reader.gazetteer, actors=reader.actors, views=views)
+
+
+def _regroup(store: Store, *, must_keep: bool = True) -> Sequence[Family]:
+    """Gather the reports into families anew and keep them; unless `must_keep`, an answer without keeping will do."""
+    as_of = store.version
+    families, problems = group((report.id, report.text) for report in store.reports(as_of=as_of))
+    with suppress(*(() if must_keep else (RecordError,))):
+        store.note(problems)
+        store.set_families(families, as_of=as_of)
+    return families
+
+
+def _day(told: Day) -> date | None:
+    if told is None or (isinstance(told, date) and not isinstance(told, datetime)):
+        return told
+    try:
+        return told.date() if isinstance(told, datetime) else date.fromisoformat(told.strip())
+    except ValueError:
+        raise InputError(f"{told!r} is not a day; write it as 2016-03-28") from None

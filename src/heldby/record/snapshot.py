@@ -1,0 +1,183 @@
+"""The record as it stood for a reader of one day, asked about another.
+
+In:     a store at one version, `valid` (when it was so) and `known` (when it could be read).
+Out:    `Snapshot` for the views, `Asked` for people.
+Never:  something that could not surely be read by `known`; something written after the snapshot was taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
+from heldby.model.ports import Gazetteer, Store
+from heldby.record.tools import Tools, View
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Snapshot:
+    """What a view works on. `valid` None: no particular day; `known` None: all that is recorded, dated or not.
+
+    Nothing in it changes, and nothing is read or computed twice. The names of the views may be called on it
+    (`snap.control()`), but for those it has a method of its own name for: see `Asked`.
+    """
+
+    store: Store
+    tools: Tools
+    version: int
+    grouping: Callable[[], Sequence[Family]]
+    valid: date | None = None
+    known: date | None = None
+    _done: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def gazetteer(self) -> Gazetteer | None:
+        """The places the record's reader knows."""
+        return self.tools.gazetteer
+
+    @property
+    def actors(self) -> Any:
+        """The actors the record's reader knows."""
+        return self.tools.actors
+
+    def once(self, compute: Callable[[Snapshot], A]) -> A:
+        """`compute(self)`, computed the first time it is asked for; views share what they need in common by it."""
+        if compute not in self._done:
+            self._done[compute] = compute(self)
+        return cast("A", self._done[compute])
+
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that could surely be read by the end of `known`, oldest first."""
+        return self.once(_reports)
+
+    def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
+        """What they say, by report and position; of one report when `report_id` is given."""
+        return self.once(_claims) if report_id is None else self.once(_claims_by_report).get(report_id, ())
+
+    def links(self, report_id: str | None = None) -> tuple[Link, ...]:
+        """What their words are taken to mean; of one report when `report_id` is given."""
+        return self.once(_links) if report_id is None else self.once(_links_by_report).get(report_id, ())
+
+    def families(self) -> tuple[Family, ...]:
+        """Which of the reports are copies of one text; only those that could be read count and give the name."""
+        return self.once(_families)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, oldest first, whatever `known` is: a correction holds for the past as well."""
+        return self.once(_judgements)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be done, with any report or file."""
+        return self.once(_problems)
+
+    def report(self, report_id: str) -> Report | None:
+        """One report, None when it is not recorded or could not yet be read."""
+        return self.once(_by_id).get(report_id)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """One claim, None when it is not recorded or could not yet be read."""
+        return self.once(_claims_by_id).get(claim_id)
+
+    def passages(self, report_id: str) -> tuple[Passage, ...]:
+        """The labelled passages of a report, in order."""
+        return tuple(self.store.passages(report_id))
+
+    def repairs(self, report_id: str) -> tuple[Repair, ...]:
+        """The broken words of a report, in order."""
+        return tuple(self.store.repairs(report_id))
+
+    def published_why(self, report_id: str) -> str:
+        """Why the report has the publication date it has, or none."""
+        return self.store.published_why(report_id)
+
+    def view(self, name: str) -> View:
+        """The view of that name, on this snapshot. Raises `AttributeError` listing the views there are."""
+        views = {view.__name__: view for view in self.tools.views}
+        if name not in views:
+            listed = ", ".join(sorted(views)) or "none"
+            raise AttributeError(f"a snapshot has no {name!r}; the views are: {listed}")
+        return partial(views[name], self)
+
+    def __getattr__(self, name: str) -> View:
+        if name.startswith("_") or name == "tools":
+            raise AttributeError(name)
+        return self.view(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *(view.__name__ for view in self.tools.views)})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A snapshot in a person's hands: every view by its name, and the rest of the snapshot behind them.
+
+    `asked.claims()` are the rows of the view `claims`, where there is one; `asked.snapshot.claims()` the bare claims.
+    """
+
+    snapshot: Snapshot
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name == "snapshot":
+            raise AttributeError(name)
+        if any(view.__name__ == name for view in self.snapshot.tools.views):
+            return self.snapshot.view(name)
+        return getattr(self.snapshot, name)
+
+    def __dir__(self) -> list[str]:
+        return dir(self.snapshot)
+
+
+def _reports(snap: Snapshot) -> tuple[Report, ...]:
+    return tuple(snap.store.reports(snap.known, as_of=snap.version))
+
+
+def _by_id(snap: Snapshot) -> dict[str, Report]:
+    return {report.id: report for report in snap.reports()}
+
+
+def _claims(snap: Snapshot) -> tuple[Claim, ...]:
+    return tuple(snap.store.claims(snap.known, as_of=snap.version))
+
+
+def _claims_by_id(snap: Snapshot) -> dict[str, Claim]:
+    return {claim.id: claim for claim in snap.claims()}
+
+
+def _claims_by_report(snap: Snapshot) -> dict[str, tuple[Claim, ...]]:
+    return _by_report(snap.claims())
+
+
+def _links(snap: Snapshot) -> tuple[Link, ...]:
+    return tuple(snap.store.links(snap.known, as_of=snap.version))
+
+
+def _links_by_report(snap: Snapshot) -> dict[str, tuple[Link, ...]]:
+    return _by_report(snap.links())
+
+
+def _by_report(told: Sequence[Any]) -> dict[str, tuple[Any, ...]]:
+    gathered: dict[str, list[Any]] = {}
+    for each in told:
+        gathered.setdefault(each.report, []).append(each)
+    return {report: tuple(each) for report, each in gathered.items()}
+
+
+def _families(snap: Snapshot) -> tuple[Family, ...]:
+    readable = snap.once(_by_id)
+    told = (replace(f, members=tuple(m for m in f.members if m in readable)) for f in snap.grouping())
+    kept = (replace(family, id=min(family.members)) for family in told if len(family.members) > 1)
+    return tuple(sorted(kept, key=lambda family: family.id))
+
+
+def _judgements(snap: Snapshot) -> tuple[Judgement, ...]:
+    return tuple(snap.store.judgements(as_of=snap.version))
+
+
+def _problems(snap: Snapshot) -> tuple[Problem, ...]:
+    return tuple(snap.store.problems())

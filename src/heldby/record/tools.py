@@ -1,0 +1,33 @@
+"""What a record works with besides its store.
+
+In:     the pipeline's reader and what it knows, the views, an engine.
+Out:    `Tools`.
+Never:  an import of the views: they stand above the record and are handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from heldby.engines import InProcess
+from heldby.model import Reading, Report
+from heldby.model.ports import Engine, Gazetteer
+
+View = Callable[..., Any]
+"""A plain function that takes a snapshot first; its name is how it is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """`read_one` reads a report through all stages; `gazetteer` and `actors` are what it knows, for the views.
+
+    With an engine of several processes `read_one` must be something that can be pickled.
+    """
+
+    read_one: Callable[[Report], Reading]
+    gazetteer: Gazetteer | None = None
+    actors: Any = None
+    views: tuple[View, ...] = ()
+    engine: Engine = field(default_factory=InProcess)
