@@ -1,0 +1,54 @@
+"""A report's text as labelled passages, and its broken words.
+
+In:     a Report.
+Out:    `Cleaned`: passages in order that cover all of the text but blanks, and repairs; Problems.
+Never:  a deleted or changed character.
+"""
+
+from __future__ import annotations
+
+from heldby.clean.inline import split
+from heldby.clean.label import labels
+from heldby.clean.layout import blocks
+from heldby.clean.repair import repairs
+from heldby.model import Cleaned, Passage, PassageKind, Problem, Report
+
+RULES_FOR = ("en",)
+_INLINE = 200  # characters from which a paragraph may hold furniture
+_SITE = " | "  # between a headline and the name of the site
+
+
+def clean(report: Report) -> tuple[Cleaned, tuple[Problem, ...]]:
+    """Label every passage of a report and list its broken words.
+
+    A report in another language is one body passage a paragraph; one without any body is a Problem.
+    """
+    paragraphs = blocks(report.text)
+    if report.language not in RULES_FOR:
+        plain = (Passage(start=b.start, end=b.end, kind=PassageKind.BODY, why="a paragraph") for b in paragraphs)
+        return Cleaned(passages=tuple(plain)), ()
+    passages: list[Passage] = []
+    title = report.title
+    for block, label in zip(paragraphs, labels(paragraphs, report.title, report.language), strict=True):
+        if label.kind is PassageKind.BODY and len(block.text) >= _INLINE:
+            passages += split(block.start, block.text, title, report.language)
+            continue
+        whole = Passage(start=block.start, end=block.end, kind=label.kind, why=label.why)
+        passages += _without_site(whole, block.text) if label.kind is PassageKind.HEADLINE else (whole,)
+        if label.kind is PassageKind.HEADLINE and title is None:
+            title = block.text.split(_SITE)[0]
+    cleaned = Cleaned(passages=tuple(passages), repairs=repairs(report.text, report.language))
+    if any(p.kind is PassageKind.BODY for p in passages):
+        return cleaned, ()
+    why = "none of its paragraphs looks like the text of an article; see the passages for what they were taken for"
+    return cleaned, (Problem(what="no article", where=report.path or report.name or report.id, why=why),)
+
+
+def _without_site(headline: Passage, text: str) -> tuple[Passage, ...]:
+    """A headline and the name of the site after it, apart."""
+    shown, bar, site = text.rpartition(_SITE)
+    if not bar or len(site.split()) > 4 or len(shown.split()) < 3:
+        return (headline,)
+    cut = headline.start + len(shown)
+    name = Passage(start=cut + 1, end=headline.end, kind=PassageKind.NAVIGATION, why="the name of the site")
+    return Passage(start=headline.start, end=cut, kind=headline.kind, why=headline.why), name

@@ -1,0 +1,142 @@
+"""What each paragraph of a report is for, from its own wording and from what stands around it.
+
+In:     the paragraphs of a report.
+Out:    a kind and the reason for it, one for each paragraph.
+Never:  a look at what a paragraph says of the war: the same layout gives the same labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from heldby.clean.cues import line_cue, masthead
+from heldby.clean.layout import Block
+from heldby.clean.repetition import echoes, repeats
+from heldby.model import PassageKind
+
+_PROSE = 8  # words from which a closed paragraph is prose
+_LONG = 40  # words from which any paragraph is
+_TITLE = 3  # words a headline has at least
+_LINK = 6  # words from which a line without a full stop, inside an article, is the title of another one
+_LITTLE = 0.25  # share of the article's words that teasers after "see more" may have
+_HEADING = re.compile(r"#{1,6}\s+\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A kind, and why."""
+
+    kind: PassageKind
+    why: str
+
+
+def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[Label]:
+    """One label a paragraph, in order."""
+    found: list[Label | None] = [_own(block, language) for block in blocks]
+    _after_openers(blocks, found, language)
+    _only_at_the_end(blocks, found, language)
+    body = [n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY]
+    first, last = (body[0], body[-1]) if body else (len(blocks), len(blocks))
+    _heads(blocks, found, first, title, language)
+    repeated, echoed = repeats(blocks), echoes(blocks, [n for n in body if n not in (first, last)], body, language)
+    for number, block in enumerate(blocks):
+        if number in repeated and number != first and len(block.words) < _LONG:
+            found[number] = _repeated(found[number])
+        elif number in echoed:
+            found[number] = Label(kind=PassageKind.PULLQUOTE, why="a sentence set apart that repeats the body")
+        elif found[number] is None:
+            found[number] = _line(block, inside=first < number < last)
+    return [label or Label(kind=PassageKind.BODY, why="a paragraph") for label in found]
+
+
+def _own(block: Block, language: str) -> Label | None:
+    """What a paragraph shows by itself; None for a line that may be several things."""
+    if not block.words:
+        return Label(kind=PassageKind.OTHER, why="no words")
+    cue = line_cue(block.text, language)
+    if cue:
+        return Label(kind=cue.kind, why=cue.why)
+    if _HEADING.match(block.text):
+        return Label(kind=PassageKind.HEADLINE, why="a heading")
+    if block.text.startswith("|"):
+        return Label(kind=PassageKind.OTHER, why="a row of a table")
+    return Label(kind=PassageKind.BODY, why="a paragraph") if _is_prose(block) else None
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a paragraph is closed like a sentence, long, or an item of a list."""
+    size = len(block.words)
+    if size >= _LONG or block.text.startswith(("* ", "- ")):
+        return True
+    return block.closed and (size >= _PROSE or (size >= _TITLE and not block.text.endswith((":", ";"))))
+
+
+def _after_openers(blocks: Sequence[Block], found: list[Label | None], language: str) -> None:
+    """Give the lines after "Related topics", "See more" and the like to them."""
+    total = sum(len(block.words) for block in blocks)
+    for number, block in enumerate(blocks):
+        cue = line_cue(block.text, language)
+        after = range(number + 1, len(blocks))
+        if cue is None or not cue.opens:
+            continue
+        if cue.opens == "section":
+            for later in after:
+                if _HEADING.match(blocks[later].text):
+                    break
+                found[later] = Label(kind=PassageKind.NAVIGATION, why=f"under {block.text.strip('# ')!r}")
+            continue
+        words_after = sum(len(blocks[later].words) for later in after)
+        takes_all = cue.opens == "rest" and words_after <= _LITTLE * (total - words_after)
+        kind = PassageKind.TEASER if cue.opens == "rest" else PassageKind.NAVIGATION
+        for later in after:
+            label = found[later]
+            if not takes_all and label and label.kind is PassageKind.BODY:
+                break
+            if label is None or label.kind is PassageKind.BODY:
+                found[later] = Label(kind=kind, why=f"stands after {block.text!r}")
+
+
+def _only_at_the_end(blocks: Sequence[Block], found: list[Label | None], language: str) -> None:
+    """Take back what holds only after the article: "X is an analyst at Y" may well be news."""
+    last = max((n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY), default=0)
+    for number in range(last):
+        cue = line_cue(blocks[number].text, language)
+        if cue and cue.late:
+            found[number] = Label(kind=PassageKind.BODY, why="a paragraph")
+
+
+def _heads(blocks: Sequence[Block], found: list[Label | None], first: int, title: str | None, language: str) -> None:
+    """Find the headline among the lines before the first paragraph, and the masthead above it."""
+    wanted = re.findall(r"\w+", title.casefold()) if title else []
+    lines = [n for n in range(first) if found[n] is None]
+    for place, number in enumerate(lines):
+        block = blocks[number]
+        if wanted and block.words == wanted:
+            found[number] = Label(kind=PassageKind.HEADLINE, why="it is the title")
+        elif masthead(language).fullmatch(block.text) and place + 1 < len(lines):
+            found[number] = Label(kind=PassageKind.NAVIGATION, why="the name of a publication above the headline")
+        elif len(block.words) >= _TITLE or len(lines) == 1:
+            found[number] = Label(kind=PassageKind.HEADLINE, why="a line before the first paragraph")
+        else:
+            found[number] = Label(kind=PassageKind.OTHER, why="a short line before the first paragraph")
+    opening = blocks[first] if first < len(blocks) else None
+    if opening and first == 0 and wanted and opening.words == wanted:
+        found[first] = Label(kind=PassageKind.HEADLINE, why="it is the title")
+
+
+def _repeated(label: Label | None) -> Label:
+    """A paragraph printed twice is a caption or a teaser, never the body."""
+    if label and label.kind is not PassageKind.BODY:
+        return label
+    return Label(kind=PassageKind.CAPTION, why="printed twice")
+
+
+def _line(block: Block, *, inside: bool) -> Label:
+    """A line that is no sentence and bears no cue: by its length and place."""
+    if not inside:
+        return Label(kind=PassageKind.TEASER, why="a line after the article")
+    if len(block.words) >= _LINK:
+        return Label(kind=PassageKind.TEASER, why="the title of another article, between paragraphs")
+    return Label(kind=PassageKind.HEADLINE, why="a short line between paragraphs")
