@@ -5,7 +5,19 @@ Out:    frozen values that verify themselves when made.
 Never:  files, clocks, networks, or knowledge about a language or a war.
 """
 
-from heldby.model.claim import Basis, Certainty, Claim, Filler, Hedge, Polarity, Quantity, Status, Voice, claim_id
+from heldby.model.claim import (
+    Attribution,
+    Basis,
+    Certainty,
+    Claim,
+    Filler,
+    Hedge,
+    Polarity,
+    Quantity,
+    Status,
+    Voice,
+    claim_id,
+)
 from heldby.model.errors import HeldbyError, NotationError, SpanError, TimeError
 from heldby.model.knowledge import Actor, Kind, Place, PlaceKind, RoleRule
 from heldby.model.link import Judgement, Link, Rival, Verdict
@@ -21,6 +33,7 @@ from heldby.model.time import Date, Extent, Precision, When
 
 __all__ = [
     "Actor",
+    "Attribution",
     "Basis",
     "Certainty",
     "Claim",

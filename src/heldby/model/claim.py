@@ -85,6 +85,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """`text[start:end]` is said by `sources` (none: somebody unnamed), as the word `cue` shows.
+
+    `said` dates the saying; `certainty` is that of the reporting verb ("claimed" is possible).
+    """
+
+    start: int
+    end: int
+    sources: tuple[Filler, ...]
+    cue: Filler
+    said: Filler | None = None
+    certainty: Certainty = Certainty.CERTAIN
+
+    def voice(self) -> Voice:
+        """The voice of a claim inside the stretch."""
+        return Voice(sources=self.sources, unnamed=not self.sources, said=self.said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
     """How surely it is said, and the word that shows it (None for a plain statement)."""
 

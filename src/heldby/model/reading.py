@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heldby.model.claim import Claim
+from heldby.model.claim import Attribution, Claim
 from heldby.model.link import Link
 from heldby.model.mention import Mention
 from heldby.model.problem import Problem
@@ -55,3 +55,4 @@ class Reading:
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
     published_why: str = ""
+    attributions: tuple[Attribution, ...] = ()

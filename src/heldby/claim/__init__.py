@@ -1,0 +1,171 @@
+"""The `claim` stage: what a report says, claim by claim, each bound to the words that say it.
+
+In:     a report, its passages, its sentences and mentions, and the wordings of its language.
+Out:    `Claim`s in the order of the text, every quote verified, and problems.
+Never:  a meaning or a resolved date; a claim from site furniture; a role filled by a coin toss.
+
+The report is the unit of reading, not the sentence: each sentence gives drafts (`draft`), the report fills what they
+leave open (`discourse`), and the voice, mood and time of each are read from the tree (`voice`, `mood`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.claim.clause import Clause
+from heldby.claim.discourse import Scene, with_opponents, with_places, with_times
+from heldby.claim.draft import Draft, drafts
+from heldby.claim.filling import Names
+from heldby.claim.mood import mood
+from heldby.claim.voice import attributions, quoted_stretches
+from heldby.lexicon.kinds import kinds
+from heldby.lexicon.sayings import sayings
+from heldby.lexicon.words import words
+from heldby.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Filler,
+    Hedge,
+    Mention,
+    Problem,
+    Voice,
+    claim_id,
+    report_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from heldby.lexicon.words import Words
+    from heldby.model import Marked, Passage, Report, Sentence
+
+__all__ = ["claim"]
+
+
+def claim(
+    report: Report, passages: Sequence[Passage], marked: Marked, party: Callable[[Mention], str]
+) -> tuple[tuple[Claim, ...], tuple[Attribution, ...], tuple[Problem, ...]]:
+    """Find every claim of a report, and every attribution.
+
+    `party` tells which body an actor mention stands for by its name alone, "" when that is open.
+    """
+    small = words(report.language)
+    rules = sayings(report.language)
+    sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
+    lines = _by_sentence(sentences, marked.mentions)
+    clauses = [Clause(s) for s in sentences]
+    scene = Scene(mentions=lines, party=party)
+    found = [
+        replace(draft, mood=mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
+        for i in range(len(clauses))
+        for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
+    ]
+    filled = with_times(with_opponents(with_places(found, scene), scene), scene, _dates)
+    filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
+    said = _attributions(report.text, passages, clauses, lines, small)
+    content = report_id(report.text)
+    claims = [_claim(report, content, d, passages, said) for d in filled]
+    return tuple(_unique(claims)), tuple(said), ()
+
+
+def _dates(mention: Mention) -> bool:
+    return mention.form in ("DATE", "TIME") or (
+        mention.form == "DURATION" and mention.value.startswith(("past", "PAST", "last"))
+    )
+
+
+def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:
+    return next((p for p in passages if p.start <= offset < p.end and p.kind.is_article), None)
+
+
+def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
+    ordered = sorted(mentions)
+    return tuple(tuple(m for m in ordered if s.start <= m.start and m.end <= s.end) for s in sentences)
+
+
+def _attributions(
+    text: str,
+    passages: Sequence[Passage],
+    clauses: Sequence[Clause],
+    lines: Sequence[tuple[Mention, ...]],
+    small: Words,
+) -> list[Attribution]:
+    """Every attribution, then those of quotations whose speaker is named in a neighbouring sentence."""
+    found: list[Attribution] = []
+    last: tuple[Filler, ...] = ()
+    for clause, mentions in zip(clauses, lines, strict=True):
+        here = attributions(clause, Names(text=text, mentions=mentions), small, last)
+        found += here
+        last = next((a.sources for a in here if a.sources), last)
+    for passage in passages:
+        found += _continued(text, passage, found)
+    return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _continued(text: str, passage: Passage, found: Sequence[Attribution]) -> list[Attribution]:
+    """A quotation without a speaker of its own belongs to the speaker named nearest to it in its paragraph."""
+    near = [a for a in found if passage.start <= a.start < passage.end and a.sources]
+    more = []
+    for start, end in quoted_stretches(text, passage.start, passage.end):
+        if len(text[start:end].split()) < 4 or not near:
+            continue
+        nearest = min(near, key=lambda a: min(abs(a.cue.start - end), abs(start - a.cue.end)))
+        more.append(replace(nearest, start=start, end=end))
+    return more
+
+
+def _claim(
+    report: Report, content: str, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]
+) -> Claim:
+    attribution = _attribution(draft, said)
+    told = draft.mood
+    assert told is not None
+    hedge = told.hedge
+    if attribution and attribution.certainty is not Certainty.CERTAIN and hedge.cue is None:
+        hedge = Hedge(certainty=attribution.certainty, cue=attribution.cue)
+    traits = _traits(draft)
+    passage = _passage(passages, draft.start)
+    told_of = [f"{role}:{f.start}" for role, fillers in sorted(draft.roles.items()) for f in fillers]
+    values = [*(f"{name}={value}" for name, value in sorted(traits.items())), *told_of]
+    return Claim(
+        id=claim_id(content, draft.saying.kind, draft.start, draft.end, *values),
+        report=report.id,
+        kind=draft.saying.kind,
+        quote=report.text[draft.start : draft.end],
+        start=draft.start,
+        end=draft.end,
+        locus="caption" if passage and passage.kind == "pullquote" else str(passage.kind) if passage else "body",
+        voice=attribution.voice() if attribution else Voice(),
+        hedge=hedge,
+        status=told.status,
+        polarity=told.polarity,
+        traits=traits,
+        roles=draft.roles,
+        quantity=draft.quantity,
+        time=draft.time,
+        rule=draft.saying.id,
+    ).verify(report.text)
+
+
+def _traits(draft: Draft) -> dict[str, str]:
+    """The rule's traits; with the actor known, the value the rule swaps to ("falls" is lost, "falls to X" taken)."""
+    traits = dict(draft.saying.traits)
+    if draft.saying.swap and draft.roles.get("actor"):
+        traits[kinds()[draft.saying.kind].main_trait] = draft.saying.swap
+    return traits
+
+
+def _attribution(draft: Draft, said: Iterable[Attribution]) -> Attribution | None:
+    """The narrowest attribution whose stretch holds the claim's quote (or the most of it)."""
+    around = [a for a in said if a.start <= draft.start < a.end]
+    return min(around, key=lambda a: a.end - a.start, default=None)
+
+
+def _unique(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim per content, in the order of the text."""
+    kept: dict[str, Claim] = {}
+    for found in sorted(claims, key=lambda c: (c.start, c.end, c.kind, c.id)):
+        kept.setdefault(found.id, found)
+    return list(kept.values())

@@ -1,0 +1,259 @@
+"""Who did what to whom, whatever the grammar: active, passive, participle, relative clause or noun.
+
+In:     a `Clause` and a trigger word in it.
+Out:    `Arguments`: lists of words under "agent", "patient", "head", "light", a preposition, "poss", "compound".
+Never:  the kind of claim; one and the same table serves every rule.
+
+"the army captured A", "A was captured by the army", "A, which the army captured", "A, captured by the army",
+"the army, capturing A", "the capture of A by the army", "the army's capture of A": agent the army, patient A.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from heldby.claim.clause import Clause
+
+Arguments = dict[str, list[int]]
+
+_RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "where"})
+# Prepositions that no object has; where the parser gives it one, the word is no object.
+_PLACING = frozenset(
+    {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
+)
+_NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
+
+
+def verb_arguments(clause: Clause, verb: int) -> Arguments:
+    """The arguments of a verb or participle."""
+    found: Arguments = defaultdict(list)
+    passive = is_passive(clause, verb)
+    for kid in clause.kids(verb):
+        _place_dependent(clause, kid, passive=passive, found=found)
+    _from_above(clause, verb, passive=passive, found=found)
+    if not passive and not found["patient"]:
+        found["patient"] += _next_phrase(clause, verb)
+    _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
+    return found
+
+
+# Words that may stand between a verb and the noun of its object.
+_BEFORE_NOUN = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
+_PARTS = frozenset({"most", "all", "much", "half", "part", "parts"})
+_BOUNDS = frozenset(
+    {"at", "least", "more", "than", "up", "to", "about", "nearly", "some", "over", "around", "almost", "-"}
+)
+
+
+def _next_phrase(clause: Clause, verb: int) -> list[int]:
+    """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
+    last: list[int] = []
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
+        return [verb + 1]
+    for token in clause.tokens[verb + 1 :]:
+        bound = token.text.lower() in _BOUNDS and not last
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("nsubj", "nsubj:pass", "obl:unmarked"):
+            last = [token.index]
+        elif token.pos not in _BEFORE_NOUN and not bound:
+            break
+    return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
+
+
+def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
+    """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
+    for word in words:
+        for kid in clause.kids(word, "nmod", "obl"):
+            preposition = clause.preposition(kid)
+            if preposition and preposition != "of" and kid not in found[preposition]:
+                found[preposition].append(kid)
+            _misplaced(clause, [kid], found)
+
+
+def is_passive(clause: Clause, verb: int) -> bool:
+    """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
+    if clause.kids(verb, "aux:pass", "nsubj:pass"):
+        return True
+    token = clause.tokens[verb]
+    bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
+    if not bare:
+        return False
+    if token.dep == "conj":
+        return is_passive(clause, token.head)
+    return token.dep in ("acl", "amod", "advcl", "acl:relcl", "root", "parataxis", "xcomp")
+
+
+def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Arguments) -> None:
+    dep = clause.tokens[kid].dep
+    if dep in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        _resolve_relative(clause, kid, "patient" if passive else "agent", found)
+    elif dep in ("obj", "iobj"):
+        preposition = clause.preposition(kid)
+        _resolve_relative(clause, kid, preposition if preposition in _PLACING else "patient", found)
+    elif dep == "obl:unmarked":
+        found["unmarked"].append(kid)
+    elif dep.startswith("obl") or dep == "nmod":
+        preposition = clause.preposition(kid)
+        by_agent = passive and preposition in ("by", "to")
+        if preposition:
+            _resolve_relative(clause, kid, preposition, found)
+        if dep == "obl:agent" or (by_agent and preposition == "by"):
+            _resolve_relative(clause, kid, "agent", found)
+    elif dep in ("advmod", "compound:prt"):
+        found["adverb"].append(kid)
+    elif dep in ("xcomp", "ccomp", "advcl"):
+        found["clause"].append(kid)
+
+
+def _resolve_relative(clause: Clause, kid: int, name: str, found: Arguments) -> None:
+    """Put the noun before a relative clause where its pronoun stands."""
+    if clause.tokens[kid].text.lower() in _RELATIVES and clause.tokens[kid].pos in ("PRON", "DET", "ADV", "SCONJ"):
+        verb = clause.tokens[kid].head
+        for above in (verb, *clause.governors(verb)):
+            if clause.is_dep(above, "acl:relcl", "acl", "advcl:relcl"):
+                found[name].append(clause.tokens[above].head)
+                return
+        return
+    found[name].append(kid)
+
+
+def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -> None:
+    """Fill the missing subject (or object) from the clause the verb hangs on."""
+    token = clause.tokens[verb]
+    subject = "patient" if passive else "agent"
+    if token.head == verb:
+        return
+    if token.dep in ("acl:relcl", "acl", "amod"):
+        infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark"))
+        if infinitive:
+            found["purpose_of"].append(token.head)
+            if not found["agent"]:
+                found["agent"] += _agent_of_noun(clause, token.head)
+        elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
+            found["patient"].append(token.head)
+        elif not found[subject]:
+            found[subject].append(token.head)
+        found["head"].append(token.head)
+    elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
+        found[subject] += _shared_subject(clause, verb)
+
+
+def _shared_subject(clause: Clause, verb: int) -> list[int]:
+    token = clause.tokens[verb]
+    above = token.head
+    if clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return []
+    if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
+        return _agent_of_noun(clause, above)
+    upper = verb_arguments(clause, above)
+    if token.dep == "xcomp" and upper["patient"] and not is_passive(clause, above):
+        return list(upper["patient"])
+    return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
+
+
+def _agent_of_noun(clause: Clause, noun: int) -> list[int]:
+    """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
+    by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
+    own = by or clause.kids(noun, "nmod:poss") or clause.kids(noun, "compound", "amod", "nmod:desc")
+    token = clause.tokens[noun]
+    if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
+        upper = verb_arguments(clause, token.head)
+        own = upper["agent"]
+    return own
+
+
+def noun_arguments(clause: Clause, noun: int) -> Arguments:
+    """The arguments of a noun that names an act: "the capture of A by B from C", "B's offensive", "the A offensive"."""
+    found: Arguments = defaultdict(list)
+    for kid in clause.kids(noun):
+        _place_noun_dependent(clause, kid, found)
+    _from_copula(clause, noun, found)
+    _misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
+    found["patient"] += found["of"]
+    found["agent"] += found["by"]
+    token = clause.tokens[noun]
+    if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
+        _from_light_verb(clause, noun, token.head, found)
+    return found
+
+
+def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
+    """ "Hasakah is an IS stronghold", "Hasakah, an IS stronghold": what the noun or adjective is said of."""
+    for kid in clause.kids(word, "nsubj", "nsubj:outer", "nsubj:pass"):
+        _resolve_relative(clause, kid, "subject", found)
+    token = clause.tokens[word]
+    if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
+        found["subject"].append(token.head)
+
+
+def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
+    token = clause.tokens[kid]
+    if token.dep in ("nmod", "obl"):
+        preposition = clause.preposition(kid)
+        if preposition == "at" and token.lemma == "hand":
+            found["agent"] += clause.kids(kid, "nmod")
+        elif preposition:
+            found[preposition].append(kid)
+    elif token.dep == "nmod:poss":
+        found["poss"].append(kid)
+    elif token.dep in ("compound", "amod", "nmod:desc", "flat", "nmod"):
+        found["compound"].append(kid)
+    elif token.dep in ("acl", "acl:relcl"):
+        inner = verb_arguments(clause, kid)
+        found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
+        found["acl_agent"] += inner["agent"] if is_passive(clause, kid) else []
+        for name in ("on", "in", "at", "against", "near", "around"):
+            found[name] += inner.get(name, [])
+    elif token.dep == "appos":
+        found["appos"].append(kid)
+
+
+def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> None:
+    """An act named as the object or subject of a verb shares that verb's other parts."""
+    upper = verb_arguments(clause, verb)
+    names = clause.tokens[noun].dep
+    passive = is_passive(clause, verb)
+    if names == "obj" or (names == "nsubj:pass" and passive):
+        found["light_agent"] += upper["agent"]
+    elif names == "nsubj" and not passive:
+        found["light_patient"] += upper["patient"]
+    elif names == "obl":
+        found["light_agent"] += [] if passive else upper["agent"]
+        found["light_patient"] += upper["patient"]
+        found["light_agent"] += upper["agent"] if passive else []
+    for name, words in upper.items():
+        if name not in ("agent", "patient", "clause", "head", "adverb"):
+            found[f"v_{name}"] += [w for w in words if w != noun]
+
+
+def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
+    """The arguments of an adjective or compound participle: "IS-held Palmyra", "besieged Damascus"."""
+    found: Arguments = defaultdict(list)
+    token = clause.tokens[adjective]
+    if token.head != adjective:
+        found["head"].append(token.head)
+    found["compound"] += clause.kids(
+        adjective, "compound", "nmod", "amod", "advmod", "obl", "nmod:desc", "obl:unmarked", "obj"
+    )
+    for kid in clause.kids(adjective, "obl", "nmod"):
+        if preposition := clause.preposition(kid):
+            found[preposition].append(kid)
+    _from_copula(clause, adjective, found)
+    return found
+
+
+def first_filled(clause: Clause, arguments: Mapping[str, list[int]], path: Iterable[str]) -> list[int]:
+    """The words of the first argument in the path that has any; "patient>of" is the `of` of the noun at "patient"."""
+    return next((words for name in path if (words := at_path(clause, arguments, name))), [])
+
+
+def at_path(clause: Clause, arguments: Mapping[str, list[int]], name: str) -> list[int]:
+    """The words at one step of a path, or below the words of its first part."""
+    first, _, rest = name.partition(">")
+    words = arguments.get(first) or []
+    if not rest:
+        return words
+    return [w for word in words for w in at_path(clause, noun_arguments(clause, word), rest)]

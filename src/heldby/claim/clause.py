@@ -1,0 +1,98 @@
+"""A sentence as a tree: who depends on whom, and which words make up a phrase.
+
+In:     a `Sentence`.
+Out:    `Clause`, which answers questions about its tree.
+Never:  meaning; that begins in `arguments`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.mending import mended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heldby.model import Sentence, Token
+
+# What hangs on a noun or verb without being part of its phrase.
+_OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
+
+
+class Clause:
+    """The tree of one sentence; words are named by their index in it."""
+
+    __slots__ = ("_kids", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: Sequence[Token] = mended(sentence.tokens)
+        self._kids: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                self._kids[token.head].append(token.index)
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """The words that depend on a word, those with one of `deps` (a relation or its main part) if given."""
+        kids = self._kids[index]
+        return kids if not deps else [k for k in kids if self.is_dep(k, *deps)]
+
+    def is_dep(self, index: int, *deps: str) -> bool:
+        """Whether a word's relation is one of `deps`; "nsubj" also means "nsubj:pass" only if written "nsubj*"."""
+        dep = self.tokens[index].dep
+        return any(dep == d or (d.endswith("*") and dep.split(":")[0] == d[:-1]) for d in deps)
+
+    def governors(self, index: int) -> Iterator[int]:
+        """The words above a word, nearest first; a broken tree ends the walk."""
+        seen = {index}
+        here = self.tokens[index].head
+        while here not in seen:
+            seen.add(here)
+            yield here
+            here = self.tokens[here].head
+
+    def subtree(self, index: int) -> list[int]:
+        """A word and all below it, in order."""
+        found, queue = [], [index]
+        while queue:
+            here = queue.pop()
+            found.append(here)
+            queue += self._kids[here]
+        return sorted(found)
+
+    def phrase(self, index: int) -> list[int]:
+        """A word and what belongs to its phrase: no clauses, no further members of a list, no appositions."""
+        found, queue = [], [index]
+        while queue:
+            here = queue.pop()
+            found.append(here)
+            queue += [k for k in self._kids[here] if self.tokens[k].dep not in _OUTSIDE]
+        return sorted(found)
+
+    def listed(self, index: int) -> list[int]:
+        """A word and the members of its list ("A, B and C"), in order."""
+        found = [index]
+        for kid in self.kids(index, "conj"):
+            found += self.listed(kid)
+        return sorted(found)
+
+    def preposition(self, index: int) -> str:
+        """The preposition that introduces a phrase, "" without one; "out of" and the like give their last word."""
+        cases = self.kids(index, "case")
+        for kid in self.kids(index, "compound", "amod", "nmod:desc"):
+            cases = cases or (self.kids(kid, "case") if kid < index else [])
+        if not cases:
+            return ""
+        last = cases[-1]
+        fixed = self.kids(last, "fixed")
+        words = [self.tokens[i].text.lower() for i in sorted([last, *fixed])]
+        return " ".join(words) if fixed else words[0]
+
+    def lemma(self, index: int) -> str:
+        """A word's base form in lower case."""
+        return self.tokens[index].lemma.lower()
+
+    def bounds(self, indexes: Sequence[int]) -> tuple[int, int]:
+        """Where the words start and end in the text, from the first to the last."""
+        return min(self.tokens[i].start for i in indexes), max(self.tokens[i].end for i in indexes)

@@ -1,0 +1,121 @@
+"""From a word of the tree to the words that fill a role: a marked name in its phrase, or the phrase itself.
+
+In:     a clause, the mentions in its sentence, and the words an argument points at.
+Out:    `Filler`s: for a place or actor the mention, for free text the phrase.
+Never:  a name from another phrase; what the phrase lacks, the discourse may supply later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.model import Mention
+
+_KIND = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
+# How a name may hang below the word that an argument points at ("fighters of the Islamic State", "the army's units").
+_ACTOR_LINKS = frozenset(
+    {"amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod", "appos", "conj", "det", "case", "nummod"}
+)
+_ACTOR_PREPOSITIONS = frozenset({"of", "from", "with", "in", "'s", "’s", "'", "’", ""})
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "in",
+        "near",
+        "around",
+        "at",
+        "'s",
+        "’s",
+        "",
+        "outside",
+        "on",
+        "to",
+        "between",
+        "from",
+        "along",
+        "inside",
+        "within",
+    }
+)
+_BLOCK = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The mentions of one sentence, by kind and in order."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def at(self, kind: MentionKind, start: int, end: int) -> Mention | None:
+        """The mention of a kind that shares a character with the range; the longest."""
+        hits = [m for m in self.mentions if m.kind is kind and m.start < end and start < m.end]
+        return max(hits, key=lambda m: m.end - m.start, default=None)
+
+    def within(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
+        """The mentions of a kind that lie in the range."""
+        return [m for m in self.mentions if m.kind is kind and start <= m.start and m.end <= end]
+
+
+def named(clause: Clause, names: Names, words: Sequence[int], kind: str) -> tuple[Mention, ...]:
+    """The mentions of a kind ("place", "actor", "person") that the words' phrases name, in order, none twice."""
+    found: dict[tuple[int, int], Mention] = {}
+    for word in words:
+        for member in clause.listed(word):
+            for mention in _in_phrase(clause, names, member, _KIND[kind]):
+                found.setdefault((mention.start, mention.end), mention)
+    return tuple(sorted(found.values()))
+
+
+def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> list[Mention]:
+    token = clause.tokens[word]
+    here = names.at(kind, token.start, token.end)
+    if here and not (kind is MentionKind.PLACE and here.form == "demonym"):
+        return [here]
+    if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
+        return []
+    links, prepositions = (
+        (_ACTOR_LINKS, _ACTOR_PREPOSITIONS) if kind is MentionKind.ACTOR else (None, _PLACE_PREPOSITIONS)
+    )
+    for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
+        dep = clause.tokens[kid].dep
+        if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):
+            continue
+        if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:
+            continue
+        below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
+        if below:
+            return below
+    return [here] if here else []
+
+
+def phrase_filler(clause: Clause, text: str, word: int) -> Filler:
+    """The words of a phrase, without the preposition or determiner-like case that introduces it."""
+    inside = clause.phrase(word)
+    inside = [i for i in inside if not (clause.tokens[i].dep == "case" and clause.tokens[i].head == word and i < word)]
+    run = _run_around(inside, word)
+    start, end = clause.bounds(run)
+    return Filler(start=start, end=end, text=text[start:end])
+
+
+def _run_around(indexes: Iterable[int], word: int) -> list[int]:
+    """The unbroken run of indexes around a word, so that a phrase never spans what does not belong to it."""
+    kept = set(indexes)
+    left = right = word
+    while left - 1 in kept:
+        left -= 1
+    while right + 1 in kept:
+        right += 1
+    return list(range(left, right + 1))
+
+
+def filler(mention: Mention) -> Filler:
+    """A mention as a stated filler."""
+    return Filler(start=mention.start, end=mention.end, text=mention.text)

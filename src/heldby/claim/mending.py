@@ -1,0 +1,115 @@
+"""Two mistakes that a parser often makes with news, put right by the words' own order.
+
+In:     the tokens of a sentence.
+Out:    the same tokens, some hung elsewhere.
+Never:  other words, or a tree that has a finite verb on top already.
+
+"Air strikes killed 66 civilians" is often read as a noun with a participle, and "rebel-held Douma" as a verb with its
+object. Both are told by form: no finite verb is left in the sentence; a participle follows a hyphen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.model import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+
+
+def mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with both mistakes put right."""
+    return with_main_verb(with_compound_participles(tokens))
+
+
+def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang "held" of "rebel-held Douma" on Douma, and "rebel" on "held"."""
+    found = list(tokens)
+    for hyphen in tokens:
+        before, after = hyphen.index - 1, hyphen.index + 1
+        if hyphen.text not in ("-", "\u2013") or before < 0 or after >= len(tokens):
+            continue
+        word, participle = tokens[before], tokens[after]
+        touching = word.end == hyphen.start and hyphen.end == participle.start
+        noun = _noun_after(found, after)
+        if not touching or noun is None or not participle.text.lower().endswith(("ed", "eld", "led", "run")):
+            continue
+        found[after] = replace(participle, dep="amod", head=noun, pos="ADJ", tag="VBN")
+        found[before] = replace(word, dep="compound", head=after)
+        found[hyphen.index] = replace(hyphen, dep="punct", head=before)
+        above = word.head if word.head not in (after, noun) else participle.head
+        for token in tokens:
+            if token.head in (before, after) and token.index not in (before, after, hyphen.index):
+                found[token.index] = replace(found[token.index], head=noun)
+        if found[noun].head in (before, after):
+            dep = word.dep if word.head not in (after, noun) else participle.dep
+            root = above in (before, after, noun)
+            found[noun] = replace(found[noun], dep="root" if root else dep, head=noun if root else above)
+    return found
+
+
+def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
+    """The last noun of the run that follows a participle."""
+    last = None
+    for token in tokens[index + 1 :]:
+        if token.pos in ("NOUN", "PROPN"):
+            last = token.index
+        elif token.pos != "ADJ":
+            break
+    return last
+
+
+def with_main_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Put the verb on top where the parser took the main verb for a participle."""
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or any(t.dep in ("cop", "aux") for t in tokens):
+        return tokens
+    verb = next((t for t in tokens if t.index > root.index and _may_be_verb(tokens, root, t)), None)
+    if verb is None or any(t.tag in _FINITE and t.index != verb.index for t in tokens):
+        return tokens
+    following = [t for t in tokens if t.index > verb.index and t.pos in _NOMINAL]
+    return _promoted(tokens, root, verb) if following and not _by_agent(tokens, verb) else tokens
+
+
+def _may_be_verb(tokens: Sequence[Token], root: Token, token: Token) -> bool:
+    """A participle right after the top noun's phrase, or one said of that noun."""
+    if token.tag not in _PARTICIPLES or not token.text.lower().endswith(("ed", "n", "t", "d")):
+        return False
+    if token.dep == "acl":
+        return token.head == root.index
+    after_hyphen = token.index > 0 and tokens[token.index - 1].text in ("-", "\u2013")
+    return token.dep == "amod" and token.index == root.index + 1 and not after_hyphen
+
+
+def _by_agent(tokens: Sequence[Token], verb: Token) -> bool:
+    below = any(t.index > verb.index and t.head == verb.index and t.dep == "obl:agent" for t in tokens)
+    return below or any(t.text.lower() == "by" and t.index == verb.index + 1 for t in tokens)
+
+
+def _promoted(tokens: Sequence[Token], root: Token, verb: Token) -> Sequence[Token]:
+    """Hang the noun and what follows the participle on the participle."""
+    return tuple(_hung(tokens, token, root, verb) for token in tokens)
+
+
+def _hung(tokens: Sequence[Token], token: Token, root: Token, verb: Token) -> Token:
+    if token.index == verb.index:
+        return replace(token, dep="root", head=verb.index, tag="VBD", pos="VERB")
+    if token.index == root.index:
+        return replace(token, dep="nsubj", head=verb.index)
+    if token.index == verb.head and token.index > verb.index:
+        return replace(token, dep="obj", head=verb.index)
+    if token.index > verb.index and token.head < verb.index and token.dep not in ("punct", "cc"):
+        return replace(token, dep=_after_verb(tokens, token), head=verb.index)
+    return token
+
+
+def _after_verb(tokens: Sequence[Token], token: Token) -> str:
+    if any(t.head == token.index and t.dep == "case" for t in tokens):
+        return "obl"
+    return "obj" if token.dep.startswith(("nmod", "obj", "root")) else token.dep

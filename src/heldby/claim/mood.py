@@ -1,0 +1,119 @@
+"""Whether a thing is told as done, under way, planned, expected or supposed; denied; and how surely.
+
+In:     a clause and the trigger word of a claim.
+Out:    `Mood`: status, polarity and hedge.
+Never:  whether it is true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heldby.model import Certainty, Filler, Hedge, Polarity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heldby.claim.clause import Clause
+    from heldby.lexicon.words import Words
+    from heldby.model import Token
+
+_CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """How a claim is told."""
+
+    status: Status = Status.HAPPENED
+    polarity: Polarity = Polarity.ASSERTED
+    hedge: Hedge = field(default_factory=Hedge)
+
+
+def mood(clause: Clause, trigger: int, words: Words, *, aspect: str) -> Mood:
+    """Read the mood of a trigger from its own auxiliaries and from what governs it."""
+    cues = list(_cues(clause, trigger, words))
+    status = next((s for s, _, _ in cues if s), None) or _plain_status(clause, trigger, aspect)
+    denied = sum(p for _, p, _ in cues) % 2 == 1
+    hedges = [h for _, _, h in cues if h]
+    hedge = min(hedges, key=lambda h: _RANK[h.certainty], default=Hedge())
+    return Mood(status=status, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, hedge=hedge)
+
+
+_RANK = {Certainty.POSSIBLE: 0, Certainty.PROBABLE: 1, Certainty.CERTAIN: 2}
+_Cue = tuple[Status | None, bool, Hedge | None]
+
+
+def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
+    """What the trigger's own words say, then what the words above it say, nearest first."""
+    yield from _own(clause, trigger, words)
+    here = trigger
+    for above in clause.governors(trigger):
+        yield from _governed(clause, here, above, words)
+        if not _reaches(clause, here):
+            break
+        yield from _own(clause, above, words, inherited=True)
+        here = above
+
+
+def _reaches(clause: Clause, word: int) -> bool:
+    """Whether the mood of the word above also holds of this one (a list member shares it, a side clause does not)."""
+    dep = clause.tokens[word].dep
+    if dep in ("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "csubj", "compound", "nmod"):
+        return True
+    return dep == "acl" and any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+
+
+def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:
+    for kid in clause.kids(word):
+        token = clause.tokens[kid]
+        lower = token.text.lower()
+        if token.dep in ("advmod", "det", "cc:preconj", "mark") and lower in words.negations and not inherited:
+            yield None, True, None
+        elif token.dep == "aux" and lower in words.modals:
+            status, certainty = words.modals[lower]
+            yield status, False, _hedge(certainty, token)
+        elif token.dep == "advmod" and lower in words.hedges:
+            yield None, False, _hedge(words.hedges[lower], token)
+        elif token.dep == "mark" and lower in words.conditions:
+            yield Status.HYPOTHETICAL, False, None
+    token = clause.tokens[word]
+    if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
+        yield None, False, _hedge(words.hedges[token.text.lower()], token)
+
+
+def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
+    dep = clause.tokens[word].dep
+    if dep not in _CLAUSAL:
+        return
+    token = clause.tokens[above]
+    lemma = token.lemma.lower()
+    infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+    complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
+    if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
+        status, denied, certainty = words.governors[lemma]
+        if status and not (complement or lemma in words.nominal_governors):
+            return
+        yield status, denied, _hedge(certainty, token)
+    elif infinitive and dep in ("advcl", "acl") and lemma not in words.achievements:
+        yield Status.PLANNED, False, None
+
+
+def _hedge(certainty: Certainty, token: Token) -> Hedge | None:
+    if certainty is Certainty.CERTAIN:
+        return None
+    return Hedge(certainty=certainty, cue=Filler(start=token.start, end=token.end, text=token.text))
+
+
+def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
+    """Past tense has happened; present and progressive are under way where the kind is a state."""
+    token = clause.tokens[trigger]
+    auxiliaries = [clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "cop", "aux:pass")]
+    present = token.tag in ("VBZ", "VBP") or any(a in ("is", "are", "'s", "’s") for a in auxiliaries)
+    progressive = token.tag == "VBG" and any(a in ("is", "are", "been") for a in auxiliaries)
+    if progressive or (present and aspect == "state"):
+        return Status.ONGOING
+    return Status.HAPPENED

@@ -1,0 +1,102 @@
+"""How a language says claims, from data/lang/<code>/claims/*.toml: one file a kind, one `[[say]]` a wording.
+
+In:     TOML rules: trigger words, which argument fills which role, the traits they give, an example.
+Out:    `Saying`s, indexed by every inflected form of their trigger words.
+Never:  a pattern that computes: what follows from a claim is code, and not here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from heldby.lexicon.inflect import forms
+from heldby.lexicon.kinds import kinds
+from heldby.lexicon.tables import data_path, table
+from heldby.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One wording of one kind of claim.
+
+    `roles` maps a role to the arguments that may fill it, best first ("agent", "patient", a preposition, "head" for
+    the noun a participle or adjective belongs to, "compound", "poss", "self"; "patient>of" is the `of` of the noun at
+    "patient"). `object` are the nouns a light verb needs ("take control of"), `particle` a verb's particle ("take
+    over"), `only` the modifiers a trigger noun needs ("air" of "air strike"), `by_what` the agents a verb needs, `unless`
+    the words that rule it out. `needs` are the roles without which it is no claim; `number` says which argument holds
+    its figure and `units` in what. `swap` is the value the main trait takes when the actor is known after all ("Palmyra
+    falls" is lost; "falls to the army" taken). `example` is a sentence it must read, `gives` the roles it must find.
+    """
+
+    id: str
+    kind: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    by_what: tuple[str, ...] = ()
+    roles: Mapping[str, tuple[str, ...]]
+    traits: Mapping[str, str]
+    needs: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    swap: str = ""
+    example: str = ""
+    gives: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """All wordings of a language. `by_form` maps (part of speech, word form in lower case) to the sayings it triggers."""
+
+    all: tuple[Saying, ...]
+    by_form: Mapping[tuple[str, str], tuple[Saying, ...]]
+
+
+@cache
+def sayings(language: str) -> Sayings:
+    """The wordings of a language, by its code. Raises `KnowledgeError` naming the file and the rule that is wrong."""
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+    files = sorted(data_path("lang", language, "claims").glob("*.toml"))
+    found = [saying for path in files for saying in _file(path.stem, table(path))]
+    index: dict[tuple[str, str], list[Saying]] = defaultdict(list)
+    for saying in found:
+        for pos, words in (("VERB", saying.verbs), ("NOUN", saying.nouns), ("ADJ", saying.adjectives)):
+            for form in sorted({form for word in words for form in forms(word, pos, irregular)}):
+                index[pos, form].append(saying)
+    return Sayings(all=tuple(found), by_form={key: tuple(value) for key, value in index.items()})
+
+
+def _file(kind: str, raw: dict[str, Any]) -> list[Saying]:
+    if kind not in kinds():
+        raise KnowledgeError(f"claims/{kind}.toml: there is no kind {kind!r} in data/kinds")
+    return [_saying(kind, rule) for rule in raw["say"]]
+
+
+def _saying(kind: str, rule: dict[str, Any]) -> Saying:
+    known = kinds()[kind]
+    where = f"claims/{kind}.toml, rule {rule.get('id', '?')!r}"
+    traits = rule.get("traits", {})
+    unknown = (set(rule.get("roles", {})) - set(known.roles)) | (set(traits) - set(known.traits))
+    if unknown:
+        raise KnowledgeError(f"{where}: {sorted(unknown)} are no roles or traits of {kind}")
+    for trait, value in traits.items():
+        if known.traits[trait] and value not in known.traits[trait] and not value.startswith("other:"):
+            raise KnowledgeError(f"{where}: {trait} is one of {list(known.traits[trait])}, not {value!r}")
+    strange = set(rule) - set(_LISTS) - {"id", "roles", "traits", "swap", "example", "gives"}
+    if strange:
+        raise KnowledgeError(f"{where}: a rule has no {sorted(strange)}")
+    roles = {role: tuple(path.split("|")) for role, path in rule.get("roles", {}).items()}
+    lists = {k: tuple(rule[k]) for k in _LISTS if k in rule}
+    plain = {k: rule[k] for k in ("swap", "example", "gives") if k in rule}
+    return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
+
+
+_LISTS = ("verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "needs", "number", "units")

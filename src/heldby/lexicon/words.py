@@ -1,0 +1,67 @@
+"""The small words of a language that colour a claim: negation, modals, hedges, plans, reporting verbs.
+
+In:     data/lang/<code>/mood.toml, voice.toml and discourse.toml.
+Out:    `Words`.
+Never:  claims' own wordings; those are `Sayings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from heldby.lexicon.inflect import forms
+from heldby.lexicon.tables import data_path, table
+from heldby.model import Certainty, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """See data/lang/en/mood.toml, voice.toml and discourse.toml for what each table is for."""
+
+    negations: frozenset[str]
+    modals: Mapping[str, tuple[Status | None, Certainty]]
+    hedges: Mapping[str, Certainty]
+    conditions: frozenset[str]
+    governors: Mapping[str, tuple[Status | None, bool, Certainty]]
+    nominal_governors: frozenset[str]
+    achievements: frozenset[str]
+    saying_verbs: frozenset[str]
+    doubting_verbs: Mapping[str, Certainty]
+    according: frozenset[str]
+    unnamed: frozenset[str]
+    place_nouns: frozenset[str]
+    way_nouns: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    """The small words of a language, read once."""
+    mood = table(data_path("lang", language, "mood.toml"))
+    voice = table(data_path("lang", language, "voice.toml"))
+    discourse = table(data_path("lang", language, "discourse.toml"))
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+    doubting = {form: Certainty(c) for verb, c in voice["doubting"].items() for form in forms(verb, "VERB", irregular)}
+    return Words(
+        negations=frozenset(mood["negations"]),
+        modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
+        hedges={word: Certainty(certainty) for word, certainty in mood["hedges"].items()},
+        conditions=frozenset(mood["conditions"]),
+        governors={
+            word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))
+            for word, g in mood["governors"].items()
+        },
+        nominal_governors=frozenset(mood["nominal_governors"]),
+        achievements=frozenset(mood["achievements"]),
+        saying_verbs=frozenset(f for verb in voice["saying"] for f in forms(verb, "VERB", irregular)) | set(doubting),
+        doubting_verbs=doubting,
+        according=frozenset(voice["according"]),
+        unnamed=frozenset(voice["unnamed"]),
+        place_nouns=frozenset(discourse["place_nouns"]),
+        way_nouns=frozenset(discourse["way_nouns"]),
+    )
+
+
+def _status(entry: Mapping[str, str]) -> Status | None:
+    return Status(entry["status"]) if "status" in entry else None

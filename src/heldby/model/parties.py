@@ -1,0 +1,61 @@
+"""Which names are one party, who belongs to whom, and who stands with whom.
+
+In:     actor ids and the `Actors` that know them.
+Out:    bodies (a government and its forces are one), chains of belonging, sides.
+Never:  a text: names are resolved before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from heldby.model.ports import Actors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """What the actors' table says of parties; an unknown id is a party of its own."""
+
+    actors: Actors
+
+    def body(self, actor_id: str) -> str:
+        """The party an actor acts for."""
+        actor = self.actors.get(actor_id)
+        return (actor.body or actor_id) if actor else actor_id
+
+    def bodies(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
+        """The parties of several actors, each once, in order."""
+        return tuple(dict.fromkeys(map(self.body, actor_ids)))
+
+    def line(self, actor_id: str) -> tuple[str, ...]:
+        """The party of an actor and those it belongs to, nearest first."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        next_id = actor_id
+        while next_id and next_id not in seen and (actor := self.actors.get(next_id)):
+            seen.add(next_id)
+            found[actor.body or actor.id] = None
+            next_id = actor.parent
+        return tuple(found) or (actor_id,)
+
+    def kin(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether any of `one` and any of `other` are one party, or one belongs to the other."""
+        others = [self.line(b) for b in other]
+        return any(mine[0] in theirs or theirs[0] in mine for mine in map(self.line, one) for theirs in others)
+
+    def side(self, actor_id: str) -> str:
+        """Whom an actor stands with, from its own row or its parents'; empty when the table does not say."""
+        seen: set[str] = set()
+        next_id = actor_id
+        while next_id and next_id not in seen and (actor := self.actors.get(next_id)):
+            if actor.side:
+                return actor.side
+            seen.add(next_id)
+            next_id = actor.parent
+        return ""
+
+    def name(self, actor_id: str) -> str:
+        """The canonical name, or the id itself."""
+        actor = self.actors.get(actor_id)
+        return actor.name if actor else actor_id

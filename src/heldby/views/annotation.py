@@ -1,0 +1,196 @@
+"""A reading as the rows of `heldby annotate`: claims with their meaning, and everything they were read from.
+
+In:     a `Reading`.
+Out:    plain dictionaries, ready for JSON, in the shapes of INTERFACE (fields of a conflict coder's claim).
+Never:  a field that is not in the reading; a name without the words it rests on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from heldby.lexicon.codes import codes
+from heldby.lexicon.kinds import kinds
+from heldby.model import Basis, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.model import Attribution, Claim, Filler, Link, Mention, Reading, When
+    from heldby.model.ports import Gazetteer
+
+Row = dict[str, Any]
+_TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
+
+
+class Meanings:
+    """The links of one reading, by the words they explain and by the claim they date."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._words: dict[tuple[MentionKind, int, int], Link] = {}
+        self._claims: dict[tuple[str, str], Link] = {}
+        for link in links:
+            if link.claim:
+                self._claims[link.claim, link.role] = link
+            else:
+                self._words[link.kind, link.start, link.end] = link
+
+    def of(self, kind: MentionKind, start: int, end: int) -> Link | None:
+        """The link of a stretch of text, None when it is no mention of that kind."""
+        return self._words.get((kind, start, end))
+
+    def time(self, claim: str, role: str = "time") -> When | None:
+        """When a claim holds (or was said), None when the text does not tell."""
+        link = self._claims.get((claim, role))
+        return link.when if link else None
+
+
+def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = None) -> Row:
+    """The whole reading as one row, offsets in code points of the text as given."""
+    meanings = Meanings(reading.links)
+    published = reading.report.published
+    called = reading.report.name if name is None else name
+    mentions = {kind: [m for m in reading.mentions if m.kind is kind] for kind in MentionKind}
+    return {
+        "id": called,
+        "published": {
+            "value": published.edtf() if published else None,
+            "earliest": _day(published.earliest if published else None),
+            "latest": _day(published.latest if published else None),
+            "reason": reading.published_why,
+        },
+        "passages": [{"start": p.start, "end": p.end, "kind": str(p.kind)} for p in reading.passages],
+        "repairs": [{"start": r.start, "end": r.end, "text": r.text} for r in reading.repairs],
+        "times": [_time(m, meanings) for m in mentions[MentionKind.TIME]],
+        "places": [_place(m, gazetteer, meanings) for m in mentions[MentionKind.PLACE]],
+        "actors": [_named(m, meanings) for m in mentions[MentionKind.ACTOR]],
+        "persons": [_named(m, meanings) for m in mentions[MentionKind.PERSON]],
+        "quantities": [_quantity(m) for m in mentions[MentionKind.QUANTITY]],
+        "attributions": [_attribution(a) for a in reading.attributions],
+        "claims": [claim_row(c, meanings, report=called) for c in reading.claims],
+        "problems": [{"what": p.what, "where": p.where, "why": p.why} for p in reading.problems],
+    }
+
+
+def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
+    """One claim with the fields of a careful coder: canonical names, ids, and the phrases they rest on."""
+    kind = kinds()[claim.kind]
+    when, said = meanings.time(claim.id), meanings.time(claim.id, "said")
+    row: Row = {
+        "id": claim.id,
+        "report": report,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "locus": claim.locus,
+        "source": _source(claim, meanings),
+        "source_phrase": _flat([f.text for f in claim.voice.sources]),
+        "status": str(claim.status),
+        "certainty": str(claim.hedge.certainty),
+        "polarity": str(claim.polarity),
+        "time": when.edtf() if when else None,
+        "time_phrase": claim.time.text if claim.time else None,
+        "said": said.edtf() if said else None,
+    }
+    for role, rule in kind.roles.items():
+        row |= _role(role, rule.type, claim.fillers(role), meanings)
+    row |= {trait: claim.trait(trait) for trait in kind.traits}
+    if claim.quantity or claim.kind in ("casualty", "indicator"):
+        row |= _number(claim)
+    row |= codes(claim.kind, row)
+    return row
+
+
+def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
+    phrases = [f.text for f in fillers]
+    if kind == "text":
+        return {role: _flat(phrases)}
+    links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
+    names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
+    return {
+        role: _flat(list(dict.fromkeys(names))),
+        f"{role}_id": _flat([link.id if link else None for link in links]),
+        f"{role}_phrase": _flat(phrases),
+        f"{role}_basis": _flat([str(f.basis) for f in fillers if f.basis is not Basis.STATED]),
+    }
+
+
+def _source(claim: Claim, meanings: Meanings) -> str | list[str] | None:
+    if claim.voice.is_author:
+        return "author"
+    if claim.voice.unnamed:
+        return "unnamed"
+    names = []
+    for filler in claim.voice.sources:
+        found = (meanings.of(kind, filler.start, filler.end) for kind in (MentionKind.PERSON, MentionKind.ACTOR))
+        link = next((link for link in found if link), None)
+        names.append(link.name if link else filler.text)
+    return _flat(list(dict.fromkeys(names)))
+
+
+def _number(claim: Claim) -> Row:
+    number = claim.quantity
+    return {
+        "low": number.low if number else None,
+        "high": number.high if number else None,
+        "bound": number.bound if number else None,
+        "unit": (number.unit or None) if number else None,
+        "amount_phrase": number.phrase if number else None,
+    }
+
+
+def _flat(values: Sequence[Any]) -> Any:
+    """One value as itself, several as a list, none as None."""
+    return (values[0] if len(values) == 1 else list(values)) if values else None
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def _span(mention: Mention) -> Row:
+    return {"start": mention.start, "end": mention.end, "text": mention.text}
+
+
+def _time(mention: Mention, meanings: Meanings) -> Row:
+    link = meanings.of(MentionKind.TIME, mention.start, mention.end)
+    when = link.when if link else None
+    return _span(mention) | {
+        "type": mention.form,
+        "value": (link.name if link else None) or (when.timex() if when else None),
+        "earliest": _day(when.earliest if when else None),
+        "latest": _day(when.latest if when else None),
+    }
+
+
+def _place(mention: Mention, gazetteer: Gazetteer, meanings: Meanings) -> Row:
+    link = meanings.of(MentionKind.PLACE, mention.start, mention.end)
+    place = gazetteer.get(link.id) if link and link.id else None
+    return _span(mention) | {
+        "name": link.name if link else None,
+        "id": link.id if link else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "country": (place.country or None) if place else None,
+        "precision": (link.precision or None) if link else None,
+        "reason": link.reason if link else "not resolved",
+    }
+
+
+def _named(mention: Mention, meanings: Meanings) -> Row:
+    link = meanings.of(mention.kind, mention.start, mention.end)
+    return _span(mention) | {"name": link.name if link else None, "id": link.id if link else None}
+
+
+def _quantity(mention: Mention) -> Row:
+    return _span(mention) | {"bound": mention.form, "value": mention.value}
+
+
+def _attribution(attribution: Attribution) -> Row:
+    source = attribution.sources[0] if attribution.sources else None
+    return {
+        "source": [source.start, source.end] if source else None,
+        "cue": [attribution.cue.start, attribution.cue.end],
+        "content": [attribution.start, attribution.end],
+    }
