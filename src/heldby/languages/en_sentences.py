@@ -1,0 +1,265 @@
+"""Where English sentences end, by rule: full stops, abbreviations, closing quotes, line ends, lost spaces.
+
+In:     running text, or a spaCy document made of it that is still to be parsed.
+Out:    for each place where a sentence might begin: yes, no, or open; spans by the rules alone; or a document whose
+        certain beginnings are set, so that the parser decides only what is open.
+Never:  a changed text, a sentence across a line end, or a look at what the text is about.
+
+`spans` needs no parser. `prepare` sets the beginnings the parser must keep:
+
+    nlp = spacy.load(path)
+    docs = nlp.pipe(prepare(nlp, text) for text in texts)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a name, never at the end of a sentence.
+TITLES = _words(
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Comdr Sgt Cpl Pvt Pfc Spc Adm Brig Ens Supt Insp "
+    "Sen Sens Rep Reps Gov Govs Pres Amb Atty Messrs Mmes Mt Ft St Ste vs viz approx ca cf e.g i.e eg al"
+)
+# Before a number.
+COUNTED = _words(
+    "No Nos no nos p pp vol Vol Art art Sec sec Fig fig Ch ch Res "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
+)
+# Of the counted, also whole words, which may end a sentence.
+WORDS_TOO = _words("No no Sun Sat Art art Mar")
+# Within a sentence or at its end.
+EITHER = _words(
+    "U.S U.K U.N U.A.E U.S.A U.S.S.R E.U D.C L.A N.Y B.C A.D Ph.D a.m p.m A.M P.M etc Inc Corp Ltd Co Cos Bros Jr Sr "
+    "Ave Blvd Rd Dept Govt Gov't Intl Assn Univ est dept km mi ft lb lbs oz hrs mins"
+)
+# Words that, with a capital, open a sentence rather than go on with a name.
+OPENERS = _words(
+    "The A An In On At He She It They We You But And Or So Yet However Meanwhile This That These Those There Here His "
+    "Her Its Their Our My Your Some Many Most Several Few After Before When While As If Although Though Since For From "
+    "By With According Earlier Later Last Both One Two Three More Also Now Then What Who Why How Where Which Under "
+    "Despite During Among Not No Nor All Any Each Every Other Others Another Such Because Until Once Only Even Still "
+    "Just About Over Between Through Without Within Against Nearly Almost Already Instead Moreover Furthermore "
+    "Additionally Elsewhere"
+)
+SAYS = "said|says|say|asked|asks|told|added|adds|wrote|writes|replied|shouted|cried|continued|explained|warned|tweeted"
+
+_MARKS = re.compile(
+    r"""(?P<mark>[.!?…]+)
+        (?P<close>(?:["'”’»)\]]|[ \t][”»](?=\s|$))*)
+        (?P<gap>\s*)
+        (?=(?P<open>["'“‘«(\[¡¿]*)(?P<after>[^\s"'“”‘’«»()\[\]]*))""",
+    re.VERBOSE,
+)
+_LINE_END = re.compile(r"\s*[\n\r\x0b\x0c\u2028\u2029]\s*")
+_BEFORE = re.compile(r"[\w.'’&-]*$")
+_SPEAKER = re.compile(rf"(?:[A-Z][\w.'’-]*\s+){{1,4}}(?:{SAYS})\b|(?:{SAYS})\s+[A-Z]")
+_ARTICLE_NAME = re.compile(r"(?:al|an|ar|as|ash|at|az|el|ed|es|ez|ul)[-‑–][A-Z]")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|int|co|info)\b|[/\\_]", re.IGNORECASE)
+_LONGEST_WORD = 40
+
+
+class Verdict(Enum):
+    """What the rules know about a place where a sentence might begin."""
+
+    BEGINS = "begins"
+    GOES_ON = "goes on"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """An end mark and what stands around it. `rest` is the text from the next word on, cut short."""
+
+    before: str
+    mark: str
+    close: str
+    gap: str
+    after: str
+    rest: str
+    opens_line: bool
+    in_address: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether the next word has a capital, or is a name that begins with a small article ("al-Qaim")."""
+        return self.after[:1].isupper() or bool(_ARTICLE_NAME.match(self.after))
+
+
+def verdicts(text: str) -> dict[int, Verdict]:
+    """What the rules know at each offset where a sentence might begin; anywhere else, none does."""
+    found = dict(_after_marks(text))
+    found.update({m.end(): Verdict.BEGINS for m in _LINE_END.finditer(text) if m.end() < len(text)})
+    return found
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Sentences by the rules alone, without the white space around them. What is open counts as no end.
+
+    >>> text = "Gen. Smith left. He won."
+    >>> [text[start:end] for start, end in spans(text)]
+    ['Gen. Smith left.', 'He won.']
+    """
+    starts = sorted({0, *(offset for offset, verdict in verdicts(text).items() if verdict is Verdict.BEGINS)})
+    pieces = zip(starts, [*starts[1:], len(text)], strict=True)
+    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in pieces)
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def prepare(nlp: Language, text: str) -> Doc:
+    """Tokenise `text` and set what the rules know, ready for `nlp.pipe` or `nlp`."""
+    doc = nlp.make_doc(text)
+    mark(doc)
+    return doc
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """Parse one text with the rules beside the parser."""
+    return nlp(prepare(nlp, text))
+
+
+def mark(doc: Doc) -> None:
+    """Set where sentences begin in an unparsed document; what is open is left to the parser."""
+    known = verdicts(doc.text)
+    begins = True
+    for token in doc:
+        verdict = known.get(token.idx)
+        begins = begins or verdict is Verdict.BEGINS
+        if token.is_space:
+            token.is_sent_start = token.i == 0
+        elif begins:
+            token.is_sent_start = True
+            begins = False
+        else:
+            token.is_sent_start = None if verdict is Verdict.OPEN else False
+
+
+def _after_marks(text: str) -> Iterator[tuple[int, Verdict]]:
+    """Yield, for each end mark with more of its line after it, where a sentence may begin and the verdict."""
+    for found in _MARKS.finditer(text):
+        if found.end("gap") == len(text) or _LINE_END.match(found["gap"]):
+            continue
+        stop = _stop(text, found)
+        opening = not stop.gap and stop.close == '"' and _quotes_are_closed(text, found.start("close"))
+        verdict = next((known for rule in RULES if (known := rule(stop))), Verdict.BEGINS)
+        yield found.start("close") if opening else found.end("gap"), verdict
+
+
+def _stop(text: str, found: re.Match[str]) -> Stop:
+    line = text.rfind("\n", 0, found.start()) + 1
+    word = _BEFORE.search(text, max(line, found.start() - _LONGEST_WORD), found.start())
+    before = word.group() if word else ""
+    return Stop(
+        before=before.lstrip("'’-.&"),
+        mark=found["mark"],
+        close=found["close"],
+        gap=found["gap"],
+        after=found["after"],
+        rest=text[found.end("open") : found.end("open") + 3 * _LONGEST_WORD],
+        opens_line=not text[line : found.start() - len(before)].strip(" \t-•*("),
+        in_address=not found["gap"] and bool(_ADDRESS.search(before + found["mark"] + found["after"])),
+    )
+
+
+def _quotes_are_closed(text: str, end: int) -> bool:
+    return text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 0
+
+
+def _no_space(stop: Stop) -> Verdict | None:
+    """A space was lost ("pushed back.Nowhere are") only between a word's end and a word with a capital."""
+    if stop.gap:
+        return None
+    ended = bool(re.search(r"(?:[a-z]{2}|\d|[A-Z]{3}|\))$", stop.before)) or bool(stop.close)
+    name = stop.before in TITLES or stop.before in EITHER or stop.in_address
+    worded = bool(re.match(r"[A-Z][a-z’']+(?![\w.])|[AI]\s", stop.rest)) and not stop.rest.startswith("'s")
+    return None if ended and worded and not name else Verdict.GOES_ON
+
+
+def _item_number(stop: Stop) -> Verdict | None:
+    """The number of an item at the beginning of a line: "2. The army"."""
+    numbered = stop.mark == "." and stop.opens_line and re.fullmatch(r"\d{1,2}|[A-Za-z]|[ivx]+", stop.before)
+    return Verdict.GOES_ON if numbered else None
+
+
+def _title(stop: Stop) -> Verdict | None:
+    """As in "Lt. Gen. Sean MacFarland"."""
+    return Verdict.GOES_ON if stop.mark == "." and not stop.close and stop.before in TITLES else None
+
+
+def _counted(stop: Stop) -> Verdict | None:
+    """As in "No. 2", "Jan. 5"; "on Jan. The army" is another matter."""
+    if stop.mark != "." or stop.close or stop.before not in COUNTED:
+        return None
+    if stop.after[:1].isdigit() or stop.after[:1].islower():
+        return Verdict.GOES_ON
+    return Verdict.BEGINS if stop.after in OPENERS or stop.before in WORDS_TOO else Verdict.OPEN
+
+
+def _either(stop: Stop) -> Verdict | None:
+    """As in "the U.S. Army", "in the U.S. The army"; dotted capitals that are not listed are of the same kind."""
+    dotted = re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", stop.before)
+    if stop.mark != "." or not (stop.before in EITHER or dotted):
+        return None
+    if stop.after in OPENERS or (stop.close and stop.capital):
+        return Verdict.BEGINS
+    return Verdict.OPEN if stop.after[:1].isupper() and stop.before[:1].islower() else Verdict.GOES_ON
+
+
+def _initial(stop: Stop) -> Verdict | None:
+    """As in "George W. Bush"."""
+    if stop.mark != "." or stop.close or not re.fullmatch(r"[A-Z]", stop.before) or stop.before == "I":
+        return None
+    return Verdict.OPEN if stop.after in OPENERS else Verdict.GOES_ON
+
+
+def _speaker(stop: Stop) -> Verdict | None:
+    """As in "“Why?” Smith asked": a question or a cry within what somebody says."""
+    asked = stop.mark[-1] in "?!" and bool(re.search(r"[\"'”’]", stop.close))
+    return Verdict.GOES_ON if asked and _SPEAKER.match(stop.rest) else None
+
+
+def _small_letter(stop: Stop) -> Verdict | None:
+    """A small letter goes on, unless a name's article opens the sentence; after one bare full stop it is open."""
+    if not stop.after[:1].islower():
+        return None
+    if stop.capital:
+        return Verdict.BEGINS if stop.mark != "..." else Verdict.OPEN
+    bare = stop.mark == "." and not stop.close and len(stop.before) > 1
+    return Verdict.OPEN if bare else Verdict.GOES_ON
+
+
+def _dots(stop: Stop) -> Verdict | None:
+    """After dots, even a capital may go on."""
+    return Verdict.OPEN if stop.mark in {"..", "...", "....", "…"} and not stop.close else None
+
+
+def _no_word(stop: Stop) -> Verdict | None:
+    """Further marks or signs, not a word, come next ("etc.), the")."""
+    return None if re.match(r"[$£€#@%]?\w", stop.after) else Verdict.GOES_ON
+
+
+RULES: tuple[Callable[[Stop], Verdict | None], ...] = (
+    _no_space,
+    _no_word,
+    _item_number,
+    _title,
+    _counted,
+    _either,
+    _initial,
+    _speaker,
+    _small_letter,
+    _dots,
+)
