@@ -53,8 +53,8 @@ def reading(n: int, published: str | None = "2016-03-27") -> Reading:
 
 
 def read_one(of: Report) -> Reading:
-    """What the tests' reader makes of a report: two claims where the text has them."""
-    taken, dead = ("Palmyra fell to the alAssad army", "over") if "alAssad" in of.text else (of.text[:7], of.text[:3])
+    """What the tests' reader makes of a report: two claims, of whatever stands there."""
+    taken, dead = (said if said in of.text else of.text[:9] for said in ("Palmyra fell to the alAssad army", "over"))
     claims = (_taken(of, taken), _dead(of, dead))
     return Reading(
         report=of,

@@ -28,11 +28,15 @@ Day = date | str | None
 
 
 class Record:
-    """A record at an address, opened when it is first used: adding makes it, asking needs it to be there."""
+    """A record at an address, opened when it is first used: adding makes it, asking needs it to be there.
 
-    def __init__(self, address: Address, tools: Tools) -> None:
+    `patience` is how many seconds to wait while another program writes to it.
+    """
+
+    def __init__(self, address: Address, tools: Tools, *, patience: float = 30.0) -> None:
         self.address = address
         self.tools = tools
+        self.patience = patience
         self._opened: Store | None = None
 
     @property
@@ -103,7 +107,7 @@ class Record:
 
     def _open(self, *, create: bool) -> Store:
         if self._opened is None:
-            self._opened = open_store(self.address, create=create)
+            self._opened = open_store(self.address, create=create, patience=self.patience)
         return self._opened
 
 

@@ -12,12 +12,13 @@ from typing import Any
 
 from heldby.model import Basis, Certainty, Claim, Filler, Hedge, Polarity, Quantity, Status, Voice
 
-_PLAIN = ("id", "report", "kind", "quote", "start", "end", "locus", "rule")
+_PLAIN = ("id", "report", "kind", "quote", "start", "end", "locus")
 
 
 def claim_json(claim: Claim) -> str:
     """Write a claim as JSON without blanks or line ends."""
-    told: dict[str, Any] = {name: getattr(claim, name) for name in _PLAIN if getattr(claim, name) != ""}
+    told: dict[str, Any] = {name: getattr(claim, name) for name in _PLAIN}
+    told["rule"] = claim.rule or None
     told |= {"status": str(claim.status), "polarity": str(claim.polarity)}
     told["traits"] = dict(claim.traits)
     told["roles"] = {role: [_filler(f) for f in fillers] for role, fillers in claim.roles.items()}
@@ -37,7 +38,7 @@ def claim_of(line: str) -> Claim:
     told: dict[str, Any] = json.loads(line)
     certainty, cue, quantity = told.pop("certainty"), told.pop("cue", None), told.pop("quantity", None)
     return Claim(
-        locus=told.pop("locus", ""),
+        rule=told.pop("rule", ""),
         status=Status(told.pop("status")),
         polarity=Polarity(told.pop("polarity")),
         roles={role: _fillers(fillers) for role, fillers in told.pop("roles", {}).items()},

@@ -20,7 +20,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from heldby.model.errors import ReadOnlyRecord, RecordError
 from heldby.stores import schema
@@ -98,25 +98,25 @@ def _no_record(path: Path) -> RecordError:
 
 
 def _engine(path: Path, patience: float) -> Engine:
-    address = path.absolute().as_uri() + _mode(path)
-
     def connect() -> sqlite3.Connection:
         # isolation_level None: Python begins no transactions of its own; _begin does
+        address = path.absolute().as_uri() + _mode(path)
         return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite+pysqlite:///", creator=connect, poolclass=QueuePool, max_overflow=-1)
+    if os.access(path.parent, os.W_OK):
+        engine = create_engine("sqlite+pysqlite:///", creator=connect, poolclass=QueuePool, max_overflow=-1)
+    else:
+        # its owner may start to write at any time, so each question looks anew how it has to be opened
+        engine = create_engine("sqlite+pysqlite:///", creator=connect, poolclass=NullPool)
     event.listen(engine, "connect", _settings)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _mode(path: Path) -> str:
-    """How to open it: a file on a medium that cannot be written to, and without a log, is read as it stands."""
-    writable = os.access(path.parent, os.W_OK)
+    """How to open it. Where no log can be made and nobody has made one, the file is read as it stands."""
     log = path.with_name(path.name + "-wal")
-    if writable or (log.exists() and log.stat().st_size):
-        return "?mode=rwc"
-    return "?mode=ro&immutable=1"
+    return "?mode=rwc" if os.access(path.parent, os.W_OK) or log.exists() else "?mode=ro&immutable=1"
 
 
 def _settings(connection: sqlite3.Connection, _record: Any) -> None:

@@ -1,0 +1,138 @@
+"""Files go in; what became of each comes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import told_readings as told
+
+from heldby.engines import LocalProcesses
+from heldby.model import Problem, Reading, Report
+from heldby.model.errors import InputError, KnowledgeError, RecordError
+from heldby.read import ReadOptions
+from heldby.record import Added, Record, Tools, open_record
+
+WORDS = "The river town stayed quiet while the columns moved east along the road to the dam and the airfield beyond it."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three reports, two of them copies, and a file that is none."""
+    made = tmp_path / "reports"
+    made.mkdir()
+    (made / "a.txt").write_text(f"Palmyra fell to the alAssad army. {WORDS}", encoding="utf-8")
+    (made / "b.txt").write_text(f"Palmyra fell to the alAssad army! {WORDS}", encoding="utf-8")
+    (made / "c.txt").write_text("Palmyra fell to the alAssad army, or so it was told to the people of Homs.", "utf-8")
+    (made / "d.txt").write_text("  \n", encoding="utf-8")
+    return made
+
+
+def record_at(path: Path, **changes: object) -> Record:
+    return Record(path, replace(Tools(read_one=told.read_one), **changes))
+
+
+def refuse(_report: Report) -> Reading:
+    raise AssertionError("a recorded report must not be read again")
+
+
+def stumble(report: Report) -> Reading:
+    if "Homs" in report.text:
+        raise IndexError("list index out of range")
+    return told.read_one(report)
+
+
+def shift(report: Report) -> Reading:
+    reading = told.read_one(report)
+    first = reading.claims[0]
+    return replace(reading, claims=(replace(first, quote=first.quote.upper()),))
+
+
+def test_each_file_tells_what_became_of_it(folder: Path, tmp_path: Path) -> None:
+    with record_at(tmp_path / "a.db") as record:
+        told_of = record.add([folder])
+        assert [(each.new, each.claims) for each in told_of] == [(True, 2), (True, 2), (True, 2), (False, 0)]
+        assert {each.report_id for each in told_of[:3]} == {report.id for report in record.at().reports()}
+        assert told_of[3].report_id == ""
+        assert told_of[3].name == str(folder / "d.txt")
+        assert [problem.why for problem in told_of[3].problems] == ["it holds no text"]
+        assert set(told_of[3].problems) <= set(record.problems())
+
+
+def test_outcomes_come_as_they_are_safe(folder: Path, tmp_path: Path) -> None:
+    record = record_at(tmp_path / "a.db")
+    coming = record.adding([folder])
+    first = next(coming)
+    assert isinstance(first, Added)
+    assert [report.id for report in record_at(tmp_path / "a.db").at().reports()] == [first.report_id]
+    assert len(list(coming)) == 3
+
+
+def test_adding_again_reads_nothing_and_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    with record_at(tmp_path / "a.db") as record:
+        record.add([folder])
+    before = told.content(tmp_path / "a.db")
+    with record_at(tmp_path / "a.db", read_one=refuse) as record:
+        again = record.add([folder])
+    assert [each.new for each in again] == [False] * 4
+    assert told.content(tmp_path / "a.db") == before
+
+
+def test_options_reach_the_reports(folder: Path, tmp_path: Path) -> None:
+    with record_at(tmp_path / "a.db") as record:
+        record.add([folder / "a.txt"], ReadOptions(published="2016-03", source="SANA"))
+        [report] = record.at(known="2016-03-31").reports()
+        assert record.at(known="2016-03-30").reports() == ()
+    assert report.source == "SANA"
+
+
+def test_several_processes_give_the_same_record(folder: Path, tmp_path: Path) -> None:
+    with record_at(tmp_path / "one.db") as one, record_at(tmp_path / "two.db", engine=LocalProcesses(count=2)) as two:
+        assert one.add([folder]) == two.add([folder])
+    assert told.content(tmp_path / "one.db") == told.content(tmp_path / "two.db")
+
+
+@pytest.mark.parametrize(("reader", "words"), [(stumble, "IndexError: list index"), (shift, "SpanError")])
+def test_a_fault_of_ours_costs_one_report_and_is_told(folder: Path, tmp_path: Path, reader: object, words: str) -> None:
+    with record_at(tmp_path / "a.db", read_one=reader) as record:
+        told_of = record.add([folder])
+        failed = [each for each in told_of[:3] if not each.new]
+        assert failed
+        assert all(words in each.problems[-1].why and "report it" in each.problems[-1].why for each in failed)
+        assert len(record.at().reports()) == 3 - len(failed)
+    with record_at(tmp_path / "a.db") as record:
+        assert sum(each.new for each in record.add([folder])) == len(failed), "once mended, they are read"
+
+
+def test_wrong_knowledge_ends_the_run(folder: Path, tmp_path: Path) -> None:
+    def no_theatre(_report: Report) -> Reading:
+        raise KnowledgeError("actors.csv, row 3: no name")
+
+    with pytest.raises(KnowledgeError, match="row 3"):
+        record_at(tmp_path / "a.db", read_one=no_theatre).add([folder])
+
+
+def test_a_slip_of_the_pen_makes_no_record(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        record_at(tmp_path / "a.db").add([tmp_path / "missing"])
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(RecordError, match="no record"):
+        record_at(tmp_path / "a.db").at()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_brings_the_problems_of_its_file_with_it(tmp_path: Path) -> None:
+    (tmp_path / "ar.txt").write_text("سقطت تدمر في يد الجيش السوري اليوم كما قالت مصادر عديدة في المدينة", "utf-8")
+    with record_at(tmp_path / "a.db") as record:
+        [added] = record.add([tmp_path / "ar.txt"])
+        assert added.new
+        assert any("language" in problem.why for problem in record.problems())
+        assert set(record.problems()) == set(added.problems)
+
+
+def test_open_record_takes_tools(folder: Path, tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.db", tools=Tools(read_one=told.read_one)) as record:
+        record.add([folder])
+        assert len(record.at().reports()) == 3
+        assert all(isinstance(problem, Problem) for problem in record.problems())
