@@ -1,0 +1,210 @@
+"""Measures how well times are found and read: `python bench/times.py [--errors N]`.
+
+In:     ../shared/data/tempeval3 and ../shared/gold (or HELDBY_SHARED); nothing is written.
+Out:    TempEval-3 figures (strict and relaxed detection, type, value), the published interval on the gold, and the
+        share of gold claims with a time phrase whose time is read as the coder read it.
+Never:  a tuned figure without its untouched twin: gold batches 4 and 5 are reported apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import re
+import sys
+import time
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from heldby.mark.quantities import quantities
+from heldby.mark.times import times
+from heldby.model import Mention, Passage, PassageKind, Report, Sentence, When
+from heldby.model.quantity_of import quantity_of
+from heldby.resolve.dates import meaning, timex
+from heldby.resolve.published import published
+
+SHARED = Path(os.environ.get("HELDBY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+_END = re.compile(
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)(?<!\bSept\.)(?<!\b(?:Mr|St|Dr|Lt)\.)(?<=[.!?])[\"”']?\s+(?=[\"“']?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])"
+)
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None, f"{path} cannot be loaded"
+    assert spec.loader is not None, f"{path} cannot be loaded"
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """Sentences by punctuation and blank lines, without tokens: the times need none."""
+    cuts = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    return tuple(Sentence(start=a, end=b, tokens=()) for a, b in pairwise(cuts) if text[a:b].strip())
+
+
+def rate(right: int, told: int, gold: int) -> str:
+    p, r = right / max(told, 1), right / max(gold, 1)
+    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}"
+
+
+def tempeval(errors: int) -> None:
+    strict = relaxed = typed = valued = told = gold = words = 0
+    wrong: Counter[tuple[str, ...]] = Counter()
+    spent = 0.0
+    for doc in _module(SHARED / "data" / "loaders.py").tempeval3():
+        text, day = doc["text"], When.from_timex(doc["published"][:10])
+        began = time.perf_counter()
+        found = times(text, split(text))
+        spent += time.perf_counter() - began
+        words += len(text.split())
+        told, gold = told + len(found), gold + len(doc["times"])
+        free = list(found)
+        for start, end, kind, value in doc["times"]:
+            strict += any((m.start, m.end) == (start, end) for m in found)
+            hit = next((m for m in free if m.start < end and start < m.end), None)
+            if hit is None:
+                wrong["missed", text[start:end], kind, value] += 1
+                continue
+            free.remove(hit)
+            relaxed += 1
+            typed += hit.form == kind
+            valued += timex(hit, day) == value
+            if timex(hit, day) != value:
+                wrong["value", hit.text, hit.value, timex(hit, day), value, doc["published"]] += 1
+        for m in free:
+            wrong["extra", m.text, m.form, text[max(0, m.start - 20) : m.end + 20].replace("\n", " ")] += 1
+    print(f"TempEval-3 TBAQ: {gold} expressions, {told} told, {words} words, {words / spent:,.0f} words a second")
+    for name, right in (("strict", strict), ("relaxed", relaxed), ("type", typed), ("value", valued)):
+        print(f"  {name:8} {rate(right, told, gold)}")
+    for kind in ("missed", "extra", "value"):
+        for row, n in [(r, n) for r, n in wrong.most_common() if r[0] == kind][:errors]:
+            print("   ", n, *row, sep=" | ")
+
+
+def gold_files() -> dict[str, list[Path]]:
+    root = SHARED / "gold"
+    seen = [*root.glob("0*.yaml"), *(f for b in "123" for f in (root / "more" / f"batch{b}").glob("*.yaml"))]
+    kept = [f for b in "45" for f in (root / "more" / f"batch{b}").glob("*.yaml")]
+    return {"gold and batches 1-3": sorted(seen), "batches 4-5, untouched while writing": sorted(kept)}
+
+
+def passages(text: str, doc: dict[str, Any]) -> tuple[Passage, ...]:
+    """Paragraphs, furniture as the gold has it."""
+    out = []
+    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        head = match.group().lstrip()
+        kind = PassageKind.BODY if out else PassageKind.HEADLINE
+        if any(head.startswith(str(words)) for words in doc.get("furniture") or []):
+            kind = PassageKind.TEASER
+        out.append(Passage(start=match.start(), end=match.end(), kind=kind))
+    return tuple(out)
+
+
+def body_of(path: Path, doc: dict[str, Any]) -> str:
+    beside = path.with_suffix(".txt")
+    return (beside if beside.exists() else SHARED / "reports" / doc["report"]).read_text(encoding="utf-8")
+
+
+def gold(name: str, files: list[Path], errors: int) -> None:
+    score = _module(SHARED / "gold" / "score.py")
+    overlap = known = said = right = phrases = marked = 0
+    for path in files:
+        doc = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "report" not in doc:
+            continue
+        text = body_of(path, doc)
+        parts = passages(text, doc)
+        article = [p for p in parts if p.kind.is_article]
+        sentences = tuple(
+            Sentence(start=p.start + s.start, end=p.start + s.end, tokens=())
+            for p in article
+            for s in split(text[p.start : p.end])
+        )
+        mentions = times(text, sentences)
+        report = Report(id=doc["report"], text=text)
+        told, why = published(report, parts, mentions)
+        truth = When.parse(str(doc["published"]))
+        if not path.stem.startswith("wp-"):
+            known += 1
+            said += told is not None
+            overlap += told is not None and told.overlaps(truth)
+            if errors and (told is None or not told.overlaps(truth)):
+                print("   ", path.stem, told, truth, why, sep=" | ")
+        for claim in doc["claims"] if not doc.get("duplicate_of") else []:
+            if not claim.get("time_phrase"):
+                continue
+            phrases += 1
+            at = text.find(claim["time_phrase"], max(0, claim["start"] - 300))
+            inside = [m for m in mentions if m.start < at + len(claim["time_phrase"]) and at < m.end]
+            if at < 0 or not inside:
+                continue
+            marked += 1
+            ok, read = _read(inside[0], claim, truth, [m for m in mentions if m.start < inside[0].start], score)
+            right += ok
+            if errors and not ok:
+                print("   ", path.stem, claim["time_phrase"], inside[0].value, read, claim["time"], truth, sep=" | ")
+    print(
+        f"{name}: published told for {said} of {known} (encyclopaedia copies left out), {overlap} overlap the coder's"
+    )
+    share = f"{right} ({right / max(phrases, 1):.3f})"
+    print(f"  claims with a time phrase {phrases}, phrase marked {marked}, read as the coder did {share}")
+
+
+def numbers(files: list[Path], errors: int) -> None:
+    """How many gold amounts are marked inside their claim's quote, and how many with the coder's low and high."""
+    told = right = amounts = 0
+    for path in files:
+        doc = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "report" not in doc or doc.get("duplicate_of"):
+            continue
+        text = body_of(path, doc)
+        found = quantities(text, split(text))
+        for claim in doc["claims"]:
+            at = text.find(str(claim.get("amount_phrase") or "\0"), claim["start"])
+            if at < 0 or at > claim["end"]:
+                continue
+            amounts += 1
+            end = at + len(str(claim["amount_phrase"]))
+            hits = [quantity_of(m) for m in found if m.start < end and at < m.end]
+            told += bool(hits)
+            ok = any((q.low, q.high) == (claim.get("low"), claim.get("high")) for q in hits)
+            right += ok
+            if errors and not ok:
+                print(
+                    "   ", path.stem, claim["amount_phrase"], claim.get("low"), claim.get("high"), hits[:1], sep=" | "
+                )
+    print(f"  amounts {amounts}, marked {told}, low and high as the coder's {right} ({right / max(amounts, 1):.3f})")
+
+
+def _read(
+    mention: Mention, claim: dict[str, Any], day: When, before: list[Mention], score: ModuleType
+) -> tuple[bool, str]:
+    tense = {"planned": "future", "expected": "future", "ongoing": "present"}.get(claim["status"], "past")
+    anchor: When | None = None
+    for m in before:
+        found, _ = meaning(m, day, anchor)
+        anchor = found if found and found.precision == "day" and m.form != "DURATION" else anchor
+    when, _ = meaning(mention, day, anchor, tense)
+    return bool(when and score.time_ok(claim["time"], when.edtf())), str(when)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--errors", type=int, default=0, help="print this many errors of each sort")
+    parser.add_argument("--only", choices=["tempeval", "gold"])
+    options = parser.parse_args(sys.argv[1:])
+    if options.only != "gold":
+        tempeval(options.errors)
+    if options.only != "tempeval":
+        for title, paths in gold_files().items():
+            shown = options.errors if "untouched" not in title else 0
+            gold(title, paths, shown)
+            numbers(paths, shown)

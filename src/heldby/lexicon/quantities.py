@@ -1,0 +1,72 @@
+"""How a language gives numbers, from data/lang/<code>/quantities.toml.
+
+In:     number words, vague words with their floors, bounding words, units, look-alikes.
+Out:    `QuantityWords`, read once.
+Never:  a number of a text: finding them is for `mark`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from heldby.lexicon.tables import data_path, table
+from heldby.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityWords:
+    """Everything a language knows of numbers; all words in lower case.
+
+    `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
+    or about, `bounds_after` one behind it; `measures` and `currency` map units to their names.
+    """
+
+    numbers: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    fractions: Mapping[str, float]
+    vague: Mapping[str, float]
+    single: frozenset[str]
+    bounds: Mapping[str, str]
+    bounds_after: Mapping[str, str]
+    measures: Mapping[str, str]
+    currency: Mapping[str, str]
+    articles: frozenset[str]
+    range_open: str
+    range_pair: str
+    range_joins: frozenset[str]
+    names: frozenset[str]
+    calibres: frozenset[str]
+    not_one: frozenset[str]
+
+
+@cache
+def quantity_words(language: str = "en") -> QuantityWords:
+    """Read a language's numbers. Raises `KnowledgeError` when the file is missing or a part of it is."""
+    path = data_path("lang", language, "quantities.toml")
+    raw = table(path)
+    try:
+        bounds, guard = raw["bounds"], raw["guard"]
+        return QuantityWords(
+            numbers=raw["numbers"],
+            multipliers=raw["multipliers"],
+            fractions=raw["fractions"],
+            vague=raw["vague"],
+            single=frozenset(raw["single"]["words"]),
+            bounds={phrase: bound for bound in ("over", "under", "about") for phrase in bounds[bound]},
+            bounds_after={phrase: bound for bound in ("over", "about") for phrase in bounds[f"after_{bound}"]},
+            measures=raw["measures"],
+            currency=raw["currency"],
+            articles=frozenset(raw["single"]["articles"]),
+            range_open=raw["ranges"]["open"],
+            range_pair=raw["ranges"]["pair"],
+            range_joins=frozenset(raw["ranges"]["joins"]),
+            names=frozenset(guard["names"]),
+            calibres=frozenset(guard["calibres"]),
+            not_one=frozenset(guard["not_one"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise KnowledgeError(
+            f"{path.name}: {error} is missing or misspelt; compare with lang/en/quantities.toml"
+        ) from error

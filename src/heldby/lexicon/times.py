@@ -1,0 +1,104 @@
+"""How a language speaks of time, from data/lang/<code>/times.toml.
+
+In:     word classes, patterns with examples, bounding words, guards against look-alikes.
+Out:    `TimeWords`, read once.
+Never:  a date: what the words come to is for `mark` (values) and `resolve` (days).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from heldby.lexicon.tables import data_path, table
+from heldby.model.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSay:
+    """One pattern over word classes, the TimeML type it gives and the template of its value; its example is a test."""
+
+    pattern: str
+    form: str
+    value: str
+    example: str
+    finds: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMod:
+    """Words that stand before an expression and bound it: "late", "nearly"; `on` lists what they may stand before."""
+
+    words: tuple[str, ...]
+    means: str
+    on: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeGuard:
+    """What keeps "may", "march" and bare numbers apart from months and years. All words in lower case."""
+
+    capital: frozenset[str]
+    doubtful: frozenset[str]
+    lead: frozenset[str]
+    year_after: frozenset[str]
+    year_after_odd: frozenset[str]
+    year_next: frozenset[str]
+    year_not_after: frozenset[str]
+    abbreviated: frozenset[str]
+    zones: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """Everything a language knows of time.
+
+    `classes` maps a class to its words and their values; `before` and `after` the words outside an expression to what
+    they say of it ("since"); `opens` and `joins` are the words of ranges, `plain` the joins that need no opening word.
+    """
+
+    classes: Mapping[str, Mapping[str, str]]
+    says: tuple[TimeSay, ...]
+    mods: tuple[TimeMod, ...]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    opens: frozenset[str]
+    joins: frozenset[str]
+    plain: frozenset[str]
+    ahead: frozenset[str]
+    past: frozenset[str]
+    guard: TimeGuard
+
+    def value(self, name: str, word: str) -> str | None:
+        """The value of a word in a class, None when it is not in it."""
+        return self.classes[name].get(word.lower())
+
+
+@cache
+def time_words(language: str = "en") -> TimeWords:
+    """Read a language's times. Raises `KnowledgeError` when the file is missing or a part of it is."""
+    path = data_path("lang", language, "times.toml")
+    raw = table(path)
+    try:
+        return _read(raw)
+    except (KeyError, TypeError) as error:
+        raise KnowledgeError(f"{path.name}: {error} is missing or misspelt; compare with lang/en/times.toml") from error
+
+
+def _read(raw: Mapping[str, Any]) -> TimeWords:
+    return TimeWords(
+        classes=raw["classes"],
+        says=tuple(TimeSay(**say) for say in raw["say"]),
+        mods=tuple(TimeMod(words=tuple(m["words"]), means=m["means"], on=frozenset(m["on"])) for m in raw["mod"]),
+        before=raw["before"],
+        after=raw["after"],
+        opens=frozenset(raw["ranges"]["open"]),
+        joins=frozenset(raw["ranges"]["joins"]),
+        plain=frozenset(raw["ranges"]["plain"]),
+        ahead=frozenset(raw["tense"]["ahead"]),
+        past=frozenset(raw["tense"]["past"]),
+        guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
+    )

@@ -1,0 +1,180 @@
+"""Marks numbers with their bounds: "more than 400", "some 20%", "1,500 to 2,500", "dozens".
+
+In:     a text and its sentences.
+Out:    `Mention`s of kind QUANTITY; `form` is the bound (exact, about, over, under, vague), `value` is written as in
+        `model.quantity_of`; the span covers the bounding words, the number and a unit of measure.
+Never:  a date, an age, an ordinal, a calibre or the number of a thing ("T-72", "Resolution 2254").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from heldby.lexicon.quantities import QuantityWords, quantity_words
+from heldby.mark.times import times
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.quantity_of import quantity_value
+from heldby.model.syntax import Sentence, Token
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\s]+)\s*$")
+_BEFORE = 30
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest first, whose blanks match any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+class _Reader:
+    """The expressions of one language, made ready once."""
+
+    def __init__(self, known: QuantityWords) -> None:
+        self.known = known
+        small = _any(known.numbers)
+        times_ = _any(known.multipliers)
+        opens, pair, joins, article = known.range_open, known.range_pair, _any(known.range_joins), _any(known.articles)
+        tail = rf"[\s-]+(?:{times_})\s+{pair}\s+(?:{small})(?!\w)|[\s-]+(?:{small}|{times_})(?!\w)"
+        words = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
+        number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{words}(?!\w))"
+        measures = _any(known.measures)
+        self.expression = re.compile(
+            rf"(?<![\w.,/:])(?<![\w]-)(?P<bound>(?:{_any(known.bounds)})\s+)?(?:"
+            rf"(?P<vague>{_any(known.vague)})(?!\w)"
+            rf"|(?P<fraction>{_any(known.fractions)})(?!\w)(?!-)(?!\s+(?:{article})\s)"
+            rf"|(?P<pair>(?<={opens}\s))?(?P<currency>[{re.escape(''.join(known.currency))}])?(?P<low>{number})"
+            rf"(?:\s*(?:{joins}|(?(pair){pair}|(?!)))\s*(?P<high>{number}))?"
+            rf"|(?P<single>{article})(?=\s+(?:{_any(known.single)})(?!\w))"
+            rf")(?P<measure>[\s-]*(?:{measures})(?!\w))?(?P<after>\s+(?:{_any(known.bounds_after)})(?!\w))?",
+            re.IGNORECASE,
+        )
+        self.number = re.compile(rf"({_DIGITS})|([^\W\d_]+)")
+
+    def value(self, text: str) -> float:
+        """The number that digits and number words give together: "2.5 million", "twenty-one", "three hundred"."""
+        whole = self.known.numbers.get(_plain(text))
+        if whole is not None:
+            return whole
+        total, part = 0.0, 0.0
+        for digits, word in self.number.findall(text.lower()):
+            if digits:
+                part = float(digits.replace(",", ""))
+            elif word in self.known.multipliers:
+                part = (part or 1) * self.known.multipliers[word]
+                if part >= 1000:
+                    total, part = total + part, 0.0
+            else:
+                part += self.known.numbers.get(word, 0)
+        return total + part
+
+
+@cache
+def _reader(language: str) -> _Reader:
+    return _Reader(quantity_words(language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    low: float | None
+    high: float | None
+    bound: str
+    unit: str = ""
+
+
+def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -> tuple[Mention, ...]:
+    """Every number of the sentences that counts or measures something, in order."""
+    reader = _reader(language)
+    taken = [m for m in times(text, sentences, language) if m.form != "DURATION" or m.value.endswith((" age", " past"))]
+    starts = [m.start for m in taken]
+    found: list[Mention] = []
+    for sentence in sentences:
+        for match in reader.expression.finditer(text, sentence.start, sentence.end):
+            start, end = _span(match)
+            i = bisect_right(starts, end) - 1
+            dated = i >= 0 and taken[i].end > start and taken[i].start < end
+            if dated or not _counts(reader.known, text, match):
+                continue
+            bounds = _bounds(reader, match)
+            unit = bounds.unit or _counted(sentence.tokens, text, start, end)
+            found.append(
+                Mention(
+                    start=start,
+                    end=end,
+                    kind=MentionKind.QUANTITY,
+                    text=text[start:end],
+                    form=bounds.bound,
+                    value=quantity_value(bounds.low, bounds.high, unit),
+                )
+            )
+    return tuple(found)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.end()
+
+
+def _counts(known: QuantityWords, text: str, match: re.Match[str]) -> bool:
+    """Whether the number counts something: not a name's number, a calibre, a lone "one" or part of a word."""
+    before = _LAST_WORD.search(text, max(0, match.start() - _BEFORE), match.start())
+    after = _NEXT_WORD.match(text, match.end())
+    previous = before[1].lower().strip("(\"'“") if before else ""
+    following = after[1].lower() if after else ""
+    if match["low"] and (previous in known.names or following in known.calibres):
+        return False
+    if match["low"] and match["low"].lower() == "one" and (following in known.not_one or previous == "no" or not after):
+        return False
+    return (
+        text[match.end() : match.end() + 1] not in ("-", "/") or not text[match.end() + 1 : match.end() + 2].isalnum()
+    )
+
+
+def _bounds(reader: _Reader, match: re.Match[str]) -> _Bounds:
+    """Low, high, bound and unit, by the rules of the annotation guide ("Numbers")."""
+    known = reader.known
+    unit = known.measures.get(_plain(match["measure"] or "").lstrip("- "), "")
+    if match["vague"]:
+        floor = known.vague[_plain(match["vague"])]
+        return _Bounds(floor or None, None, "vague", unit)
+    if match["fraction"]:
+        return _bounded(known, match, known.fractions[_plain(match["fraction"])], "percent")
+    if match["single"]:
+        return _Bounds(1, 1, "exact", unit)
+    if match["currency"]:
+        unit = known.currency[match["currency"]]
+    low = reader.value(match["low"])
+    if match["high"]:
+        high = reader.value(match["high"])
+        if high > low:
+            return _Bounds(low, high, "exact", unit)
+    return _bounded(known, match, low, unit)
+
+
+def _bounded(known: QuantityWords, match: re.Match[str], number: float, unit: str) -> _Bounds:
+    bound = known.bounds.get(_plain(match["bound"] or ""), "") or known.bounds_after.get(
+        _plain(match["after"] or ""), ""
+    )
+    if bound == "over":
+        return _Bounds(number, None, "over", unit)
+    if bound == "under":
+        return _Bounds(None, number, "under", unit)
+    return _Bounds(number, number, bound or "exact", unit)
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.lower().split())
+
+
+def _counted(tokens: Sequence[Token], text: str, start: int, end: int) -> str:
+    """The noun a number counts: the head of its token, or the word behind it where there is no syntax."""
+    for token in tokens:
+        if start <= token.start and token.end <= end and token.pos in ("NUM", "NOUN", "ADJ", "DET"):
+            head = tokens[token.head]
+            if token.dep in ("nummod", "amod", "det") and head.pos in ("NOUN", "PROPN") and head.start >= end:
+                return head.text.lower()
+    after = None if tokens else _NEXT_WORD.match(text, end)
+    return after[1].lower() if after and after[1].lower() != "of" else ""

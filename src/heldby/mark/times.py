@@ -1,0 +1,191 @@
+"""Marks expressions of time: dates, times of day, durations and sets, with what each says.
+
+In:     a text and its sentences.
+Out:    `Mention`s of kind TIME; `form` is TimeML's type, `value` follows the grammar of `mark.times_values`.
+Never:  a date counted from the day of publication: that is for `resolve`. The spans are those of TimeML: "since" and
+        "on" stay outside, "late" and "nearly" inside; what stands outside is kept in the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from heldby.lexicon.times import TimeWords, time_words
+from heldby.mark.times_patterns import Patterns
+from heldby.mark.times_values import value_of
+from heldby.mark.times_words import Vocabulary, Word
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.syntax import Sentence
+
+_AGO = re.compile(r"P\S+ (ago|earlier)")
+_BARE = re.compile(r"XXXX-")
+_DAY = re.compile(r"(?P<head>.{4}-\d\d-)(?P<day>\d\d)")
+_LONGEST_MOD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression: words `first` to `last` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    form: str
+    value: str
+
+
+class _Reader:
+    """The patterns and words of one language, made ready once."""
+
+    def __init__(self, known: TimeWords) -> None:
+        self.known = known
+        self.vocabulary = Vocabulary(known)
+        self.patterns = Patterns(known)
+        self.mods = {tuple(phrase.split()): mod for mod in known.mods for phrase in mod.words}
+
+    def read(self, words: list[Word]) -> list[_Found]:
+        """The expressions of one sentence, in order, none overlapping another."""
+        line = self.patterns.line(words)
+        if not line.strip("."):
+            return []
+        spans = [
+            (match.start(), -match.end(), -rank, pattern, match)
+            for rank, pattern in enumerate(self.patterns.all)
+            for match in pattern.expression.finditer(line)
+            if match.end() > match.start()
+        ]
+        chosen: list[_Found] = []
+        for start, minus_end, _, pattern, match in sorted(spans, key=lambda span: span[:3]):
+            if not chosen or start >= chosen[-1].last:
+                value = value_of(pattern, match, words)
+                if _dates_nothing(words, start, -minus_end, value):
+                    continue
+                chosen.append(_Found(start, -minus_end, pattern.say.form, value))
+        bounded = [self._bounded(words, found) for found in chosen]
+        return _ranges(self.known, words, [self._tensed(words, found) for found in bounded])
+
+    def _bounded(self, words: list[Word], found: _Found) -> _Found:
+        """Take in "late" and "nearly" from the left, and note "since" and "after" beside it."""
+        kind = (
+            ""
+            if found.value.endswith((" past", " coming", " age"))
+            else "AGO"
+            if _AGO.match(found.value)
+            else found.form
+        )
+        for size in range(_LONGEST_MOD, 0, -1):
+            before = tuple(word.low for word in words[max(0, found.first - size) : found.first])
+            mod = self.mods.get(before) if len(before) == size else None
+            if mod and kind in mod.on:
+                found = replace(found, first=found.first - size, value=f"{found.value} {mod.means}")
+                break
+        return self._signalled(words, found)
+
+    def _signalled(self, words: list[Word], found: _Found) -> _Found:
+        after = words[found.last].low if found.last < len(words) else ""
+        signal = self.known.after.get(after, "") if re.match(r"PT?[\dX.]+\w$", found.value) else ""
+        if not signal:
+            before = [word.low for word in words[max(0, found.first - 2) : found.first]]
+            signal = self.known.before.get(" ".join(before), "") or self.known.before.get(" ".join(before[-1:]), "")
+            said = {"that", "past", "coming", "age"} & set(found.value.split())
+            if (signal == "for") != (found.form == "DURATION") or said:
+                signal = ""
+        return replace(found, value=f"{found.value} {signal}") if signal else found
+
+    def _tensed(self, words: list[Word], found: _Found) -> _Found:
+        """Note that a bare weekday, day or month stands in a sentence about the future."""
+        if not _BARE.match(found.value) or {"last", "next", "this"} & set(found.value.split()):
+            return found
+        nearest = [words[i].low for i in range(found.first - 1, -1, -1)]
+        cue = next((low for low in nearest if low in self.known.ahead or self._is_past(low)), "")
+        return replace(found, value=f"{found.value} ahead") if cue in self.known.ahead else found
+
+    def _is_past(self, low: str) -> bool:
+        return low in self.known.past or (low.endswith("ed") and low not in self.known.ahead and len(low) > 4)
+
+
+@cache
+def _reader(language: str) -> _Reader:
+    return _Reader(time_words(language))
+
+
+def times(text: str, sentences: Iterable[Sentence], language: str = "en") -> tuple[Mention, ...]:
+    """Every expression of time in the sentences, in order.
+
+    `form` is DATE, TIME, DURATION or SET as in TimeML; `value` is described in `mark.times_values`.
+    """
+    reader = _reader(language)
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        words = reader.vocabulary.words(text, sentence.start, sentence.end)
+        for found in reader.read(words):
+            start, end = words[found.first].start, words[found.last - 1].end
+            mentions.append(
+                Mention(
+                    start=start,
+                    end=end,
+                    kind=MentionKind.TIME,
+                    text=text[start:end],
+                    form=found.form,
+                    value=found.value,
+                )
+            )
+    return tuple(mentions)
+
+
+def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool:
+    """Whether the words only look like a time: "a second man", "$10 a month", "24/7"."""
+    low = words[first].low
+    if value == "" or (last - first == 1 and low in ("second", "seconds")):
+        return True
+    before = words[first - 1].low if first else ""
+    if low == "soon" and before == "as":
+        return True
+    return before in ("$", "£", "€", "/") or (last < len(words) and words[last].low in ("/",) and value[0].isdigit())
+
+
+def _ranges(known: TimeWords, words: list[Word], found: list[_Found]) -> list[_Found]:
+    """Tie the two ends of "from May to July", "between 3 and 5 May", "March 3-5", "2014-2016" to one another."""
+    done: list[_Found] = []
+    for each in (full for part in found for full in _with_lone_day(known, words, part)):
+        before = done[-1] if done else None
+        if before and _joined(known, words, before, each):
+            done[-1:] = _tied(before, each)
+        else:
+            done.append(each)
+    return done
+
+
+def _joined(known: TimeWords, words: list[Word], one: _Found, other: _Found) -> bool:
+    between = [word.low for word in words[one.last : other.first]]
+    if len(between) != 1 or one.form != other.form or one.form not in ("DATE", "TIME"):
+        return False
+    opened = one.first > 0 and words[one.first - 1].low in known.opens
+    return between[0] in known.plain or (opened and between[0] in known.joins)
+
+
+def _tied(one: _Found, other: _Found) -> list[_Found]:
+    first, last = one.value.split()[0], other.value.split()[0]
+    if first.startswith("XXXX-") and last[:4].isdigit() and "W" not in first:
+        first = last[:4] + first[4:]
+    return [replace(one, value=f"{first} to {last}"), replace(other, value=f"{last} from {first}")]
+
+
+def _with_lone_day(known: TimeWords, words: list[Word], found: _Found) -> list[_Found]:
+    """Split off the lone day at the other end of a range: the 3 of "3-5 May", the 5 of "May 3-5"."""
+    value = _DAY.match(found.value)
+    if not value:
+        return [found]
+    i = found.first - 2
+    if i >= 0 and words[i + 1].low in known.joins and "dom" in words[i].classes:
+        opened = i > 0 and words[i - 1].low in known.opens
+        if opened or words[i + 1].low in known.plain:
+            return [_Found(i, i + 1, found.form, value["head"] + words[i].classes["dom"]), found]
+    j = found.last + 1
+    if j < len(words) and words[found.last].low in known.plain and "dom" in words[j].classes:
+        counted = j + 1 < len(words) and words[j + 1].low.isalpha() and words[j].low != words[-1].low
+        if not counted or words[found.last].low != "to":
+            return [found, _Found(j, j + 1, found.form, value["head"] + words[j].classes["dom"])]
+    return [found]

@@ -1,0 +1,105 @@
+"""Patterns over word classes, made into regular expressions that run over one character a word.
+
+In:     the patterns of data/lang/<code>/times.toml.
+Out:    `Compiled` patterns and the characters of words.
+Never:  text: a pattern sees only what each word may be.
+
+Every set of classes that a word may have ("number and day of the month") gets one character; a class in a pattern is
+the set of characters whose sets hold it. So a pattern costs what a search in a short string costs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import count
+
+from heldby.lexicon.times import TimeSay, TimeWords
+from heldby.mark.times_words import Word
+from heldby.model.errors import KnowledgeError
+
+_PIECE = re.compile(r"(?P<mark>[()|?])|'(?P<word>[^']+)'|(?P<name>[a-z]+)(?:=(?P<as>[a-z]+))?")
+_NUMERIC_SETS = (
+    ("number",), ("number", "dom"), ("number", "year"), ("number", "glued"), ("nth",), ("numdate",), ("clock",),
+    ("decade",), ("ampm",),
+)  # fmt: skip
+_NEVER = "\uffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern ready to run. `names` holds each group, the class it matches and its name in templates."""
+
+    say: TimeSay
+    expression: re.Pattern[str]
+    names: tuple[tuple[str, str, str], ...]
+
+
+class Patterns:
+    """All patterns of a language, and the alphabet they are written in."""
+
+    def __init__(self, known: TimeWords) -> None:
+        literals = {m["word"] for say in known.says for m in _PIECE.finditer(say.pattern) if m["word"]}
+        static: dict[str, set[str]] = {}
+        for name, words in known.classes.items():
+            for word in words:
+                static.setdefault(word, set()).add(name)
+        for zone in known.guard.zones:
+            static.setdefault(zone, set()).add("zone")
+        self._literals = literals
+        sets = {frozenset(names) for names in _NUMERIC_SETS}
+        for word in {*static, *literals}:
+            own = {f"'{word}'"} if word in literals else set()
+            sets |= {frozenset(own | static.get(word, set())), frozenset(own)}
+        sets.discard(frozenset())
+        self._letters = {names: chr(0xE000 + i) for i, names in enumerate(sorted(sets, key=sorted))}
+        self._quick: dict[tuple[bool, str, tuple[str, ...]], str] = {}
+        self.all = tuple(self._compile(say) for say in known.says)
+
+    def line(self, words: list[Word]) -> str:
+        """One character a word; "." for a word of no class."""
+        letters, literals = self._letters, self._literals
+        line = []
+        for word in words:
+            if word.low in literals:
+                line.append(letters.get(frozenset((f"'{word.low}'", *word.classes)), "."))
+            else:
+                line.append(letters.get(frozenset(word.classes), ".") if word.classes else ".")
+        return "".join(line)
+
+    def _compile(self, say: TimeSay) -> Compiled:
+        numbers, names, parts = count(), [], []
+        pattern, look = _context(say.pattern)
+        for piece in _PIECE.finditer(pattern):
+            if piece["mark"]:
+                parts.append("(?:" if piece["mark"] == "(" else piece["mark"])
+            elif piece["word"]:
+                parts.append(self._set(f"'{piece['word']}'"))
+            else:
+                group = f"g{next(numbers)}"
+                names.append((group, piece["name"], piece["as"] or piece["name"]))
+                parts.append(f"(?P<{group}>{self._set(piece['name'])})")
+        behind, ahead = (self._look(words, sign) for words, sign in zip(look, ("?<=", "?="), strict=True))
+        return Compiled(say, re.compile(f"{behind}(?:{''.join(parts)}){ahead}"), tuple(names))
+
+    def _look(self, words: list[str], sign: str) -> str:
+        letters = "".join(self._set(f"'{word}'")[1:-1] for word in words)
+        return f"({sign}[{letters}])" if words else ""
+
+    def _set(self, name: str) -> str:
+        letters = "".join(letter for names, letter in self._letters.items() if name in names)
+        if not letters and name != "day":
+            raise KnowledgeError(f"times.toml: no word has the class {name} that a pattern uses; add it to [classes]")
+        return f"[{letters or _NEVER}]"
+
+
+def _context(pattern: str) -> tuple[str, tuple[list[str], list[str]]]:
+    """Part a pattern from the words that must stand before it `( 'a' | 'b' )^ ...` or after it `... 'a'^`."""
+    before, after = [], []
+    first = re.match(r"\(([^)]*)\)\^\s*", pattern)
+    if first:
+        before, pattern = re.findall(r"'([^']+)'", first[1]), pattern[first.end() :]
+    last = re.search(r"\s'([^']+)'\^$", pattern)
+    if last:
+        after, pattern = [last[1]], pattern[: last.start()]
+    return pattern, (before, after)

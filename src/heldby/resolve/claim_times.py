@@ -1,0 +1,152 @@
+"""When each claim holds: its phrase counted from publication, or what its status implies without one.
+
+In:     claims, the times marked in their report, the publication.
+Out:    one `Link` a claim (role "time"), and one where the text says when it was said (role "said").
+Never:  a day for what counts from an event we cannot date, or from an unknown publication: those are abstentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from heldby.lexicon.times import time_words
+from heldby.model.claim import Claim, Filler, Status
+from heldby.model.link import Link
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.time import Date, Precision, When
+from heldby.resolve.dates import meaning
+from heldby.resolve.dates_points import length
+
+_TENSE = {
+    Status.HAPPENED: "past",
+    Status.ONGOING: "present",
+    Status.PLANNED: "future",
+    Status.EXPECTED: "future",
+    Status.HYPOTHETICAL: "past",
+}
+_NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-", "PRESENT_REF")
+_LONG_AGO = timedelta(400)
+
+
+def claim_times(
+    report_id: str, claims: Iterable[Claim], mentions: Sequence[Mention], published: When | None
+) -> tuple[Link, ...]:
+    """One link a claim saying when it holds (`when` and `id` None: an abstention), and one for the day of saying.
+
+    A past claim without a date holds some day up to the month of publication, a present one at publication, a plan
+    or forecast from publication on.
+    """
+    times = _Times.of(mentions, published)
+    links: list[Link] = []
+    for claim in claims:
+        links.append(_link(report_id, claim, "time", claim.time, times.of_claim(claim)))
+        if claim.voice.said:
+            said = times.of_phrase(claim.voice.said, "past")
+            links.append(_link(report_id, claim, "said", claim.voice.said, said))
+    return tuple(links)
+
+
+def _link(report_id: str, claim: Claim, role: str, phrase: Filler | None, told: tuple[When | None, str]) -> Link:
+    when, reason = told
+    edtf = when.edtf() if when else None
+    return Link(
+        report=report_id,
+        start=phrase.start if phrase else claim.start,
+        end=phrase.end if phrase else claim.end,
+        kind=MentionKind.TIME,
+        id=edtf,
+        name=edtf or "",
+        reason=reason,
+        weight=1.0 if when else 0.0,
+        when=when.because(reason) if when else None,
+        claim=claim.id,
+        role=role,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The times of one report, each with the day spoken of last before it."""
+
+    mentions: tuple[Mention, ...]
+    anchors: tuple[When | None, ...]
+    published: When | None
+    vantage: When | None
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], published: When | None) -> _Times:
+        times = tuple(sorted(m for m in mentions if m.kind is MentionKind.TIME))
+        vantage = _vantage(times, published)
+        anchors: list[When | None] = []
+        last: When | None = None
+        for mention in times:
+            anchors.append(last)
+            found, _ = meaning(mention, vantage, last)
+            if found and found.precision is Precision.DAY and not length(mention.value.split()[0]):
+                last = found
+        return cls(times, tuple(anchors), published, vantage)
+
+    def of_claim(self, claim: Claim) -> tuple[When | None, str]:
+        """When a claim holds, by its phrase or else by its status."""
+        tense = _TENSE[claim.status]
+        if claim.time is None:
+            return self._by_status(claim.status, "")
+        found, reason = self.of_phrase(claim.time, tense)
+        if found or "counted from" in reason:
+            return found, reason
+        return self._by_status(claim.status, reason)
+
+    def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
+        """What a phrase comes to: the first time marked in it that names days."""
+        reason = f"“{phrase.text}” names no day"
+        for mention, anchor in zip(self.mentions, self.anchors, strict=True):
+            if mention.start < phrase.end and phrase.start < mention.end:
+                found, reason = meaning(_in_phrase(mention, phrase), self.vantage, anchor, tense)
+                if found:
+                    return found, reason
+        return None, reason
+
+    def _by_status(self, status: Status, because: str) -> tuple[When | None, str]:
+        begins = f"{because}; " if because else ""
+        if self.published is None:
+            return None, f"{begins}no phrase dates it, and the day of publication is not known"
+        if status is Status.ONGOING:
+            return self.published, f"{begins}told in the present: the time of publication"
+        if status in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL):
+            start = self.published.start or self.published.end
+            return When.within(
+                start, None
+            ), f"{begins}a plan, forecast or supposition without a date: from publication on"
+        last = self.published.latest
+        if last is None:
+            return None, f"{begins}no phrase dates it, and publication has no latest day"
+        month = Date(year=last.year, month=last.month)
+        return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
+
+
+def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
+    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015"."""
+    words = phrase.text.lower().split()
+    if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
+        return mention
+    side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
+    told = set(mention.value.split())
+    if side not in ("since", "before", "after", "until") or told & {"since", "until", "by", "to", "from"}:
+        return mention
+    return replace(mention, value=f"{mention.value} {side}")
+
+
+def _vantage(times: Sequence[Mention], published: When | None) -> When | None:
+    """Where days without a year count from: publication, but for a history the end of the last year it names.
+
+    A history is a text that names years well before its publication and never speaks of "yesterday" or "on Thursday".
+    """
+    if published is None or published.earliest is None or any(m.value.startswith(_NOW) for m in times):
+        return published
+    dated = [found.latest for m in times if m.value[:4].isdigit() for found in [meaning(m, None)[0]] if found]
+    latest = max((day for day in dated if day), default=None)
+    if latest is None or published.earliest - latest < _LONG_AGO:
+        return published
+    return When.on(Date(year=latest.year, month=12, day=31), "the last year that the text names")

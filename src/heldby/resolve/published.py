@@ -1,0 +1,196 @@
+"""When a report could first be read: as given, as it says at its head, or as its own dates allow.
+
+In:     a report, its labelled passages, the times marked in it.
+Out:    an interval and the reason in words; None and the reason when nothing can be said.
+Never:  a date from a teaser, a biography or navigation; a single day from evidence that only bounds it.
+
+Margins, where the text must be dated by what it tells: news that names a day appears by the end of the next month;
+news that names a month, within the two months after it; a year alone, by the end of the next year; a caption doubles
+the margin. A text that never speaks of "yesterday" or "last month" may have been written at any later time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from heldby.lexicon.times import time_words
+from heldby.model.errors import TimeError
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.report import Passage, PassageKind, Report
+from heldby.model.time import Date, Precision, When
+
+_HEAD = 700
+_FULL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI|Q\d))?(?=T|\s|$)")
+_BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?=T|\s|$)")
+_WEEKDAY = re.compile(r"wd(?P<day>\d)$")
+_TOLD_NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|PAST_REF|P\S+ (?:ago|past)")
+_AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
+_MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2, Precision.YEAR: 12}
+
+
+def published(report: Report, passages: Sequence[Passage], mentions: Iterable[Mention]) -> tuple[When | None, str]:
+    """When the report was published, and why we think so; None when neither the report nor its text tells."""
+    if report.published is not None:
+        return report.published, report.published.reason or "given with the report"
+    head = _dateline(report.text, passages)
+    if head:
+        return head, head.reason
+    evidence = _evidence(passages, mentions)
+    found, reason = _inferred(evidence)
+    return (found.because(reason) if found else None), reason
+
+
+@cache
+def _written_date() -> re.Pattern[str]:
+    """A full date as datelines write it, with or without a word that announces it."""
+    words = time_words()
+    months = "|".join(sorted(words.classes["month"], key=len, reverse=True))
+    weekdays = "|".join(sorted(words.classes["weekday"], key=len, reverse=True))
+    day, year = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{0}>(?:19|20)\d\d)"
+    return re.compile(
+        rf"(?P<cue>(?:date of publication"
+        rf"|(?:first )?published(?: on| at)?|posted(?: on)?|(?:last )?updated(?: on| at)?)"
+        rf"\s*:?\s*)?(?:(?P<weekday>{weekdays})\.?,?\s+)?"
+        rf"(?:{day.format('d1')}\s+(?P<m1>{months})\.?,?\s+{year.format('y1')}"
+        rf"|(?P<m2>{months})\.?\s+{day.format('d2')}(?:,\s*|\s+|(?=(?:19|20)\d\d)){year.format('y2')}"
+        rf"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+        rf"|(?P<d4>\d\d?)(?P<sep>[./-])(?P<m4>\d\d?)(?P=sep)(?P<y4>(?:19|20)\d\d))(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _dateline(text: str, passages: Sequence[Passage]) -> When | None:
+    """The date at the head: announced ("Published ..."), which counts more, or opening one of the first passages."""
+    opened: When | None = None
+    starts = [p.start for p in sorted(passages) if p.start < _HEAD][:4] or [0]
+    for match in _written_date().finditer(text, 0, _HEAD):
+        day = _day(match)
+        if day is None:
+            continue
+        quote = " ".join(match.group().split())
+        if match["cue"] and "updated" not in match["cue"].lower():
+            return When.on(day, f"the text says “{quote}” at its head")
+        first = any(not text[start : match.start()].strip(" \t\n(,–—-") for start in starts)
+        agency = re.match(r"\s*\([A-Z]\w+\)\s*[–—-]", text[match.end() : match.end() + 40])
+        if opened is None and (match["cue"] or first or agency):
+            opened = When.on(day, f"the dateline “{quote}”")
+    return opened
+
+
+def _day(match: re.Match[str]) -> date | None:
+    months = time_words().classes["month"]
+    for n in "1234":
+        if match[f"y{n}"]:
+            written = match[f"m{n}"].lower()
+            year, month, day = int(match[f"y{n}"]), int(months.get(written, written)), int(match[f"d{n}"])
+            if month > 12:  # 10/30/2016
+                month, day = day, month
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The past dates of the article: those with a year, those without, and whether it speaks of its own present."""
+
+    full: tuple[tuple[Date, str], ...]
+    captions: tuple[tuple[Date, str], ...]
+    bare: tuple[tuple[int, int | None, int | None, str], ...]
+    current: bool
+
+
+def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evidence:
+    full: list[tuple[Date, str]] = []
+    captions: list[tuple[Date, str]] = []
+    bare: list[tuple[int, int | None, int | None, str]] = []
+    current = False
+    for mention in mentions:
+        kind = _kind(passages, mention) if mention.kind is MentionKind.TIME else None
+        if kind is None or not kind.is_article or _AHEAD & set(mention.value.split()):
+            continue
+        current = current or bool(_TOLD_NOW.match(mention.value))
+        whole, part = _FULL.match(mention.value), _BARE.match(mention.value)
+        point = _point(whole.group()) if whole else None
+        if point:
+            (captions if kind is PassageKind.CAPTION else full).append((point, mention.text))
+        elif part and mention.form != "SET" and kind is not PassageKind.CAPTION:
+            weekday = _WEEKDAY.search(mention.value)
+            day = int(part["day"]) if part["day"] else None
+            bare.append((int(part["month"]), day, int(weekday["day"]) if weekday else None, mention.text))
+    return _Evidence(tuple(full), tuple(captions), tuple(bare), current)
+
+
+def _kind(passages: Sequence[Passage], mention: Mention) -> PassageKind | None:
+    return next((p.kind for p in passages if p.start <= mention.start < p.end), None)
+
+
+def _point(value: str) -> Date | None:
+    """The last date of a value (a quarter counts by its last month), None when the calendar has none such."""
+    try:
+        return When.from_timex(value).end
+    except TimeError:
+        return None
+
+
+def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
+    source, where = (evidence.full, "the text") if evidence.full else (evidence.captions, "a caption")
+    if not source:
+        return None, (
+            f"no date with a year stands in the text; “{evidence.bare[-1][3]}” may be of any year"
+            if evidence.bare
+            else "no date with a year stands in the text"
+        )
+    latest, told = max(source, key=lambda pair: (pair[0].last(), pair[0].first()))
+    loose = where == "a caption"
+    reason = f"the latest year in {where} is that of “{told}”"
+    news = _latest_bare(evidence.bare, latest)
+    if news:
+        day, phrase, shift = news
+        reason += f", and “{phrase}” without a year lies {'in the year after' if shift else 'in that year'}"
+        return _interval(day, loose=loose), f"{reason}: not before {day.edtf()}, and soon after"
+    if evidence.current or loose:
+        return _interval(latest, loose=loose), f"{reason}, told as news: not before it, and soon after"
+    return When.within(
+        latest, None
+    ), f"{reason}; nothing is counted from the day of writing, so it may be any later day"
+
+
+def _latest_bare(bare: Sequence[tuple[int, int | None, int | None, str]], latest: Date) -> tuple[Date, str, int] | None:
+    """The latest day without a year, in the year of the latest dated event or the next one.
+
+    A writer leaves the year out when it is the current one, and that year is not before any year that is written out:
+    it is the same year if the days without a year come no earlier than the date that has one, else the next.
+    A weekday written beside the date decides between the two.
+    """
+    if not bare:
+        return None
+    for shift in (0, 1):
+        dated = [(_try(latest.year + shift, month, day), weekday, text) for month, day, weekday, text in bare]
+        days = [(d, text) for d, _, text in dated if d]
+        fits = all(w is None or d is None or d.day is None or d.first().isoweekday() == w for d, w, _ in dated)
+        if days and fits:
+            day, text = max(days, key=lambda pair: (pair[0].last(), pair[0].first()))
+            if shift or latest.month is None or day.last() >= latest.first():
+                return day, text, shift
+    return None
+
+
+def _try(year: int, month: int, day: int | None) -> Date | None:
+    try:
+        return Date(year=year, month=month, day=day)
+    except TimeError:
+        return None
+
+
+def _interval(latest: Date, *, loose: bool) -> When:
+    months = _MARGIN_MONTHS[latest.precision] * (2 if loose else 1)
+    last = latest.last()
+    count = last.year * 12 + last.month - 1 + months
+    return When.within(Date.of(latest.first()), Date.of(Date(year=count // 12, month=count % 12 + 1).last()))

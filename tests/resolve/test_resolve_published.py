@@ -1,0 +1,104 @@
+"""The publication is taken as given, from the head of the text, or bounded by what the text tells; else left open."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from heldby.mark.times import times
+from heldby.model import Passage, PassageKind, Report, Sentence, When
+from heldby.resolve.published import published
+
+SHARED = Path(os.environ.get("HELDBY_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+
+
+def told(*parts: tuple[PassageKind, str], given: When | None = None) -> tuple[When | None, str]:
+    text, passages = "", []
+    for kind, words in parts:
+        passages.append(Passage(start=len(text), end=len(text) + len(words), kind=kind))
+        text += words + "\n\n"
+    sentences = [Sentence(start=p.start, end=p.end, tokens=()) for p in passages]
+    return published(Report(id="r", text=text, published=given), passages, times(text, sentences))
+
+
+BODY, HEADLINE, CAPTION, TEASER = PassageKind.BODY, PassageKind.HEADLINE, PassageKind.CAPTION, PassageKind.TEASER
+LONG = "The army said that it went on with its march through the valley and met little on its way there. " * 8
+
+
+def test_as_given() -> None:
+    found, why = told((BODY, "On March 27, 2016 it fell."), given=When.parse("2016-03-29"))
+    assert found.edtf() == "2016-03-29"
+    assert "given" in why
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Date of publication 20 November 2017 The army went on.", "2017-11-20"),
+        ("Wed 05 Apr 2017 The army went on.", "2017-04-05"),
+        ("Last updated at Jul 012016 BEIRUT The army went on.", "2016-07-01"),
+        ("19.04.2017(updated 1041 19.04.2017) Get short URL", "2017-04-19"),
+        ("17-08-2013 The army went on.", "2013-08-17"),
+        ("BEIRUT, March 27, 2016 (Reuters) - The army went on.", "2016-03-27"),
+    ],
+)
+def test_from_the_head(line: str, day: str) -> None:
+    found, why = told((HEADLINE, "Army takes hill"), (BODY, line))
+    assert found.edtf() == day
+    assert line[:6] in why or "dateline" in why
+
+
+def test_a_date_inside_the_first_sentence_is_no_dateline() -> None:
+    found, _ = told((HEADLINE, "Army takes hill"), (BODY, "The hill, which fell on 3 May 2015, was retaken on Monday."))
+    assert found.edtf() == "[2015-05-03..2015-06-30]"
+
+
+def test_a_day_without_a_year_follows_the_years_that_are_written_out() -> None:
+    found, why = told((BODY, LONG), (BODY, "It was lost in October 2015. It was retaken on March 27."))
+    assert found.edtf() == "[2016-03-27..2016-04-30]"
+    assert "October 2015" in why
+    assert "March 27" in why
+
+
+def test_a_teaser_dates_nothing() -> None:
+    found, why = told(
+        (BODY, LONG), (BODY, "It was retaken on March 27."), (TEASER, "Storm over the lake, August 16, 2024")
+    )
+    assert found is None
+    assert "no date with a year" in why
+
+
+def test_a_caption_dates_with_a_wider_margin() -> None:
+    body, _ = told((BODY, LONG), (BODY, "It fell in June 2016. On Monday talks began."))
+    caption, why = told((BODY, LONG), (CAPTION, "The town in June 2016."), (BODY, "On Monday talks began."))
+    assert body.earliest == caption.earliest
+    assert body.latest < caption.latest
+    assert "caption" in why
+
+
+def test_a_history_may_be_of_any_later_day() -> None:
+    found, _ = told((BODY, LONG), (BODY, "The fort was built in 1932 and fell on 3 May 1945."))
+    assert found.edtf() == "[1945-05-03..]"
+
+
+def test_a_plan_is_no_evidence() -> None:
+    found, _ = told((BODY, LONG), (BODY, "It was taken on 3 May 2015. The vote is planned for the end of next year."))
+    assert found.earliest.isoformat() == "2015-05-03"
+
+
+def test_nothing_can_be_said_without_a_year() -> None:
+    assert told((BODY, LONG))[0] is None
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared reports are not beside the project")
+def test_the_teaser_of_a_real_report_does_not_date_it() -> None:
+    text = next((SHARED / "reports").glob("002*.txt")).read_text(encoding="utf-8")
+    cut = text.index("is a research fellow at")
+    cut = text.rindex("\n", 0, cut)
+    parts = [Passage(start=0, end=cut, kind=BODY), Passage(start=cut, end=len(text), kind=TEASER)]
+    sentences = [Sentence(start=p.start, end=p.end, tokens=()) for p in parts]
+    found, _ = published(Report(id="r", text=text), parts, times(text, sentences))
+    assert found.overlaps(When.parse("[2016-03-27..2016-04-30]"))
+    assert found.latest.year == 2016
