@@ -1,4 +1,7 @@
-"""How well article and furniture are told apart, by character, on reports annotated by hand."""
+"""How well article and furniture are told apart, by character, on reports annotated by hand.
+
+Many date stamps and bylines that stand before a text are not in the annotators' lists; they count as wrong here.
+"""
 
 import os
 from pathlib import Path
@@ -14,7 +17,7 @@ GOLD = SHARED / "gold"
 
 
 def furniture_in(text: str, starts: list[str]) -> set[int]:
-    """The characters of the furniture: a line it opens; in a paragraph of prose, the words given, or all from them on near its end."""
+    """The characters of the furniture: a line it opens; in prose, the words given, or all after them near the end."""
     marked: set[int] = set()
     for words in starts:
         for at in occurrences(text, words.removeprefix("... ")):
@@ -63,14 +66,10 @@ def runs(text: str, numbers: set[int]) -> list[str]:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="needs the shared gold reports")
 def test_furniture_is_told_from_the_article() -> None:
-    right, missed, wrong, _ = measured()
-    assert right / (right + wrong) > 0.5
-    assert right / (right + missed) > 0.5
-
-
-if __name__ == "__main__":
     right, missed, wrong, notes = measured()
-    print("\n".join(notes))
-    print(
-        f"furniture: precision {right / (right + wrong):.3f}, recall {right / (right + missed):.3f} ({right}, {wrong}, {missed})"
+    precision, recall = right / (right + wrong), right / (right + missed)
+    told = "\n".join(
+        [f"precision {precision:.3f}, recall {recall:.3f} ({right}, {wrong} wrong, {missed} missed)", *notes]
     )
+    assert precision >= 0.82, told
+    assert recall >= 0.95, told

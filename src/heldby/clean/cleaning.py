@@ -7,7 +7,7 @@ Never:  a deleted or changed character.
 
 from __future__ import annotations
 
-from heldby.clean.inline import split
+from heldby.clean.inline import Place, split
 from heldby.clean.label import labels
 from heldby.clean.layout import blocks
 from heldby.clean.repair import repairs
@@ -28,10 +28,13 @@ def clean(report: Report) -> tuple[Cleaned, tuple[Problem, ...]]:
         plain = (Passage(start=b.start, end=b.end, kind=PassageKind.BODY, why="a paragraph") for b in paragraphs)
         return Cleaned(passages=tuple(plain)), ()
     passages: list[Passage] = []
+    labelled = labels(paragraphs, report.title, report.language)
+    body = [number for number, label in enumerate(labelled) if label.kind is PassageKind.BODY]
     title = report.title
-    for block, label in zip(paragraphs, labels(paragraphs, report.title, report.language), strict=True):
+    for number, (block, label) in enumerate(zip(paragraphs, labelled, strict=True)):
         if label.kind is PassageKind.BODY and len(block.text) >= _INLINE:
-            passages += split(block.start, block.text, title, report.language)
+            place = Place(first=number == body[0], last=number == body[-1], title=title)
+            passages += split(block.start, block.text, place, report.language)
             continue
         whole = Passage(start=block.start, end=block.end, kind=label.kind, why=label.why)
         passages += _without_site(whole, block.text) if label.kind is PassageKind.HEADLINE else (whole,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from heldby.clean.cues import Cue, cues
 from heldby.clean.label import Label
@@ -22,12 +23,24 @@ _LEAST_CAPTION = 6  # words
 _BYLINE = re.compile(r"\s*(?:by|By)\s(?:[\w’.-]+ ?){2,12}\Z")
 
 
-def split(start: int, text: str, title: str | None, language: str) -> list[Passage]:
-    """The passages of one paragraph of the body; a single one when nothing in it is furniture."""
-    head, tail = _head(text, title, language), len(text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the article a paragraph stands; `title` is the headline that its opening may repeat."""
+
+    first: bool
+    last: bool
+    title: str | None = None
+
+
+def split(start: int, text: str, place: Place, language: str) -> list[Passage]:
+    """The passages of one paragraph of the body; a single one when nothing in it is furniture.
+
+    Stamps and headlines are looked for in the first paragraph only, credits and links after the text in the last.
+    """
+    head, tail = _head(text, place.title, language) if place.first else [], len(text)
     stretches = list(head)
     begin = head[-1][1] if head else 0
-    for cue in _of("tail", language):
+    for cue in _of("tail", language) if place.last else ():
         found = next(
             (m for m in cue.pattern.finditer(text, begin) if m.start() >= _TAIL * len(text) and m.start() < tail), None
         )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heldby.clean.cues import line_cue, masthead
+from heldby.clean.cues import Cue, line_cue, masthead
 from heldby.clean.layout import Block
 from heldby.clean.repetition import echoes, repeats
 from heldby.model import PassageKind
@@ -34,9 +34,10 @@ class Label:
 
 def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[Label]:
     """One label a paragraph, in order."""
-    found: list[Label | None] = [_own(block, language) for block in blocks]
-    _after_openers(blocks, found, language)
-    _only_at_the_end(blocks, found, language)
+    cues = [line_cue(block.text, language) for block in blocks]
+    found = [_own(block, cue) for block, cue in zip(blocks, cues, strict=True)]
+    _after_openers(blocks, cues, found)
+    _only_at_the_end(cues, found)
     body = [n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY]
     first, last = (body[0], body[-1]) if body else (len(blocks), len(blocks))
     _heads(blocks, found, first, title, language)
@@ -51,11 +52,10 @@ def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[La
     return [label or Label(kind=PassageKind.BODY, why="a paragraph") for label in found]
 
 
-def _own(block: Block, language: str) -> Label | None:
+def _own(block: Block, cue: Cue | None) -> Label | None:
     """What a paragraph shows by itself; None for a line that may be several things."""
     if not block.words:
         return Label(kind=PassageKind.OTHER, why="no words")
-    cue = line_cue(block.text, language)
     if cue:
         return Label(kind=cue.kind, why=cue.why)
     if _HEADING.match(block.text):
@@ -73,36 +73,47 @@ def _is_prose(block: Block) -> bool:
     return block.closed and (size >= _PROSE or (size >= _TITLE and not block.text.endswith((":", ";"))))
 
 
-def _after_openers(blocks: Sequence[Block], found: list[Label | None], language: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opener:
+    """A line such as "Related topics" to which the lines after it belong."""
+
+    scope: str
+    text: str
+    takes_all: bool
+
+    def keeps(self, block: Block, label: Label | None) -> bool:
+        """Whether the lines after it go on with this one."""
+        if self.scope == "section":
+            return not _HEADING.match(block.text)
+        return self.takes_all or label is None or label.kind is not PassageKind.BODY
+
+    def label(self) -> Label:
+        """What a line after it is."""
+        kind = PassageKind.TEASER if self.scope == "rest" else PassageKind.NAVIGATION
+        return Label(kind=kind, why=f"stands after {self.text[:60]!r}")
+
+
+def _after_openers(blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Label | None]) -> None:
     """Give the lines after "Related topics", "See more" and the like to them."""
-    total = sum(len(block.words) for block in blocks)
-    for number, block in enumerate(blocks):
-        cue = line_cue(block.text, language)
-        after = range(number + 1, len(blocks))
-        if cue is None or not cue.opens:
-            continue
-        if cue.opens == "section":
-            for later in after:
-                if _HEADING.match(blocks[later].text):
-                    break
-                found[later] = Label(kind=PassageKind.NAVIGATION, why=f"under {block.text.strip('# ')!r}")
-            continue
-        words_after = sum(len(blocks[later].words) for later in after)
-        takes_all = cue.opens == "rest" and words_after <= _LITTLE * (total - words_after)
-        kind = PassageKind.TEASER if cue.opens == "rest" else PassageKind.NAVIGATION
-        for later in after:
-            label = found[later]
-            if not takes_all and label and label.kind is PassageKind.BODY:
-                break
-            if label is None or label.kind is PassageKind.BODY:
-                found[later] = Label(kind=kind, why=f"stands after {block.text!r}")
+    opener: _Opener | None = None
+    before, after = 0, sum(len(block.words) for block in blocks)
+    for number, (block, cue) in enumerate(zip(blocks, cues, strict=True)):
+        before, after = before + len(block.words), after - len(block.words)
+        label = found[number]
+        if opener and not opener.keeps(block, label):
+            opener = None
+        if cue and cue.opens and not (opener and opener.scope == "section"):
+            opener = _Opener(
+                scope=cue.opens, text=block.text, takes_all=cue.opens == "rest" and after <= _LITTLE * before
+            )
+        elif opener and (opener.scope == "section" or label is None or label.kind is PassageKind.BODY):
+            found[number] = opener.label()
 
 
-def _only_at_the_end(blocks: Sequence[Block], found: list[Label | None], language: str) -> None:
+def _only_at_the_end(cues: Sequence[Cue | None], found: list[Label | None]) -> None:
     """Take back what holds only after the article: "X is an analyst at Y" may well be news."""
     last = max((n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY), default=0)
-    for number in range(last):
-        cue = line_cue(blocks[number].text, language)
+    for number, cue in enumerate(cues[:last]):
         if cue and cue.late:
             found[number] = Label(kind=PassageKind.BODY, why="a paragraph")
 
@@ -135,6 +146,8 @@ def _repeated(label: Label | None) -> Label:
 
 def _line(block: Block, *, inside: bool) -> Label:
     """A line that is no sentence and bears no cue: by its length and place."""
+    if block.text.endswith((",", ":", ";")):
+        return Label(kind=PassageKind.BODY, why="leads on to the next paragraph")
     if not inside:
         return Label(kind=PassageKind.TEASER, why="a line after the article")
     if len(block.words) >= _LINK:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _NARROWEST, _WIDEST = 50, 140  # characters in a line that a program wrapped
+_MARKS = "#!|*>"  # begin a line of its own in Markdown
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*(?:\[\d+\])*\Z")
 
 
@@ -72,7 +73,7 @@ def _follows(text: str, end: int, start: int) -> bool:
 def _is_wrapped(text: str, group: Sequence[tuple[int, int]]) -> bool:
     """Whether every line was broken only because its next word would not fit (greedy line filling)."""
     widest = max(end - start for start, end in group)
-    if len(group) < 2 or not _NARROWEST <= widest <= _WIDEST:
+    if len(group) < 2 or not _NARROWEST <= widest <= _WIDEST or any(text[start] in _MARKS for start, _ in group):
         return False
     pairs = pairwise(group)
     return all(

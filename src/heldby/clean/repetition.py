@@ -17,13 +17,14 @@ from heldby.clean.layout import Block
 _SHORTEST, _LONGEST = 8, 40  # words of a sentence set apart
 _SHARED = 0.7  # of its telling words stand in one paragraph of the body
 _LEAST = 4  # telling words that a paragraph must have to be judged by them
+_EVERYWHERE = 30  # a word that stands in more paragraphs than this tells nothing of one of them
 
 
 def repeats(blocks: Sequence[Block]) -> frozenset[int]:
     """The paragraphs whose words, but for a credit at either end, stand in another paragraph of like length."""
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        if len(block.words) >= _SHORTEST:
+        if len(block.words) >= _SHORTEST and not block.text.startswith(("* ", "- ", "|")):
             middle = len(block.words) // 2
             seen[tuple(block.words[middle - 3 : middle + 3])].append(number)
             seen[tuple(block.words[-6:])].append(number)
@@ -45,11 +46,16 @@ def echoes(blocks: Sequence[Block], among: Sequence[int], body: Sequence[int], l
             continue
         if not _is_one_sentence(blocks[number].text):
             continue
-        shared = Counter(other for word in telling[number] for other in where[word] if other != number)
+        shared = Counter(other for word in telling[number] for other in _rare(where[word]) if other != number)
         best = max(shared.values(), default=0)
         if best >= _SHARED * len(telling[number]):
             found.add(number)
     return frozenset(found)
+
+
+def _rare(numbers: list[int]) -> list[int]:
+    """The paragraphs of a word; none when it stands in too many, or looking them up would grow with the square."""
+    return numbers if len(numbers) <= _EVERYWHERE else []
 
 
 def _alike(one: Block, other: Block) -> bool:

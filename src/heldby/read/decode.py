@@ -66,6 +66,8 @@ def _older(data: bytes) -> str:
     plain = sum(byte < 0x80 for byte in sample)
     if plain < _MOSTLY_ASCII * len(sample):
         best = from_bytes(sample).best()
-        if best is not None:
+        if (
+            best is not None and "a,".encode(best.encoding) == b"a,"
+        ):  # text in UTF-16 without a mark is taken for binary
             return best.encoding
     return "latin-1" if any(byte in data for byte in _UNMEANT) else "cp1252"

@@ -7,6 +7,7 @@ Never:  anything fetched, and no YAML tag run: front matter is read with the saf
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,6 +23,8 @@ from heldby.model import Problem
 from heldby.read.columns import columns_of
 from heldby.read.dates import Order, read_date, why_not
 from heldby.read.options import Draft, ReadOptions
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it complains of comes back as a Problem
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")

@@ -8,11 +8,11 @@ Never:  a guess between languages that share a script.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib import resources
+
+from heldby.lexicon.tables import data_path, table
 
 _SAMPLE = 20_000  # characters looked at
 _FEW = 20  # words under which function words prove nothing
@@ -52,6 +52,5 @@ def _is_english(sample: str) -> bool:
 
 @cache
 def _function_words() -> tuple[frozenset[str], float]:
-    data = resources.files("heldby") / "data" / "lang" / "en" / "clean" / "function_words.toml"
-    known = tomllib.loads(data.read_text(encoding="utf-8"))
+    known = table(data_path("lang", "en", "clean", "function_words.toml"))
     return frozenset(known["words"]), float(known["least_share"])
