@@ -1,0 +1,177 @@
+"""What reports do not agree on: who, when, how many, or whether at all.
+
+In:     told claims and the events they were joined into.
+Out:    disputes, each side with its claims and origins, and whether both may be so, with the reason.
+Never:  a winner: both sides stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.tables import data_path, table
+from heldby.model.claim import Polarity
+from heldby.model.state import Difference, Dispute, Event, Side
+from heldby.model.time import Precision
+from heldby.reconcile.figures import number_dispute
+from heldby.reconcile.joining import event_kind, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from heldby.model.parties import Parties
+    from heldby.model.told import Told
+
+
+def disputes(told: Sequence[Told], events: Sequence[Event], *, parties: Parties) -> tuple[Dispute, ...]:
+    """Every disagreement found, by kind of difference and what it is about."""
+    by_id = {t.claim.id: t for t in told}
+    found: dict[str, Dispute] = {}
+    for dispute in (
+        *_by_actor(events, parties),
+        *_by_holder(told, parties),
+        *_by_day(events, by_id),
+        *_by_number(events, by_id),
+        *_by_denial(told, events, parties),
+    ):
+        found[dispute.id] = dispute
+    return tuple(sorted(found.values(), key=lambda d: (d.difference, d.about, d.id)))
+
+
+def _dispute(difference: Difference, about: str, sides: Sequence[Side], *, reconcilable: bool, why: str) -> Dispute:
+    told = "\x1f".join((difference, about, *(c for side in sides for c in side.claims)))
+    name = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Dispute(id=name, difference=difference, about=about, sides=tuple(sides), reconcilable=reconcilable, why=why)
+
+
+def _by_actor(events: Iterable[Event], parties: Parties) -> Iterator[Dispute]:
+    """Two gainers of one place in the same days, unless the one took it from the other."""
+    limit = int(table(data_path("state", "disputing.toml"))["actor"]["widest_days"])
+    by_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind == "control" and event.actors and width(event.when) <= limit:
+            by_place[event.places[0], event.traits["change"]].append(event)
+    for (place, change), group in sorted(by_place.items()):
+        if change not in ("taken", "relieved"):
+            continue
+        for a, b in combinations(group, 2):
+            turn = parties.kin(a.actors, b.against) or parties.kin(b.actors, a.against)
+            if not a.when.overlaps(b.when) or turn or parties.kin(a.actors, b.actors):
+                continue
+            allied = bool(_sides(a.actors, parties) & _sides(b.actors, parties))
+            why = (
+                "both are on one side, and may have done it together" if allied else "only one of them can have done it"
+            )
+            yield _dispute(
+                Difference.ACTOR,
+                f"who: {place} {change} {a.when}",
+                [_side(e, parties) for e in (a, b)],
+                reconcilable=allied,
+                why=why,
+            )
+
+
+def _sides(actors: Iterable[str], parties: Parties) -> set[str]:
+    return {parties.side(a) for a in actors} - {""}
+
+
+def _side(event: Event, parties: Parties) -> Side:
+    says = ", ".join(parties.name(a) for a in event.actors)
+    return Side(says=f"{says} ({event.when})", claims=event.claims, origins=event.origins)
+
+
+def _by_holder(told: Iterable[Told], parties: Parties) -> Iterator[Dispute]:
+    """Two holders of one place, each said to hold the whole of it on the same days."""
+    limit = int(table(data_path("state", "disputing.toml"))["holder"]["widest_days"])
+    by_place: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        held = one.claim.kind == "control" and one.claim.trait("change") == "held"
+        if held and one.counts and one.actors and not one.claim.trait("part") and width(one.when) <= limit:
+            for place in one.places:
+                by_place[place].append(one)
+    for place, group in sorted(by_place.items()):
+        for a, b in combinations(group, 2):
+            if a.when is None or b.when is None or not a.when.overlaps(b.when) or parties.kin(a.actors, b.actors):
+                continue
+            if width(a.when) > 1 and width(b.when) > 1:
+                continue  # each may hold on other days of the stretch
+            sides = [_claim_side(t, ", ".join(map(parties.name, t.actors))) for t in (a, b)]
+            yield _dispute(
+                Difference.ACTOR,
+                f"who holds: {place} {a.when}",
+                sides,
+                reconcilable=False,
+                why="each is said to hold it on the same day",
+            )
+
+
+def _claim_side(told: Told, says: str) -> Side:
+    return Side(says=says, claims=(told.claim.id,), origins=(told.origin,))
+
+
+def _by_day(events: Iterable[Event], by_id: Mapping[str, Told]) -> Iterator[Dispute]:
+    """Tellings of one event that name different days."""
+    for event in events:
+        days: dict[str, list[Told]] = defaultdict(list)
+        for told in (by_id[c] for c in event.claims):
+            if told.when is not None and told.when.precision is Precision.DAY and told.claim.time is not None:
+                days[told.when.edtf()].append(told)
+        if len(days) < 2:
+            continue
+        sides = [
+            Side(says=day, claims=tuple(t.claim.id for t in group), origins=tuple(sorted({t.origin for t in group})))
+            for day, group in sorted(days.items())
+        ]
+        about = f"when: {', '.join(event.places)} {next(iter(event.traits.values()), event.kind)}"
+        why = "days so close may be the day it happened and the day it was told"
+        yield _dispute(Difference.DATE, about, sides, reconcilable=True, why=why)
+
+
+def _by_number(events: Iterable[Event], by_id: Mapping[str, Told]) -> Iterator[Dispute]:
+    for event in events:
+        with_numbers = [by_id[c] for c in event.claims if by_id[c].claim.quantity is not None]
+        found = number_dispute(with_numbers) if len(with_numbers) > 1 else None
+        if found is None:
+            continue
+        sides, reconcilable, why = found
+        about = f"how many: {', '.join(event.places)} {next(iter(event.traits.values()), event.kind)} {event.when}"
+        yield _dispute(Difference.NUMBER, about, sides, reconcilable=reconcilable, why=why)
+
+
+def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) -> Iterator[Dispute]:
+    """A denial set against the event it denies."""
+    by_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        for place in event.places:
+            by_place[event.kind, place].append(event)
+    for one in told:
+        if one.claim.polarity is not Polarity.DENIED or not one.claim.status.is_real:
+            continue
+        rule = event_kind(one.claim.kind)
+        for place in one.ids.get(rule["where"], ()) if rule else ():
+            for event in by_place[one.claim.kind, place]:
+                if denies(one, event, parties=parties):
+                    sides = (_side(event, parties), _claim_side(one, f"denied: {one.claim.quote}"))
+                    why = "one says it happened, the other that it did not"
+                    yield _dispute(
+                        Difference.POLARITY, f"whether: {place} {event.when}", sides, reconcilable=False, why=why
+                    )
+
+
+def denies(one: Told, event: Event, *, parties: Parties) -> bool:
+    """Whether a denial is about this event: same change, no other actor meant, days that fit."""
+    rule = event_kind(event.kind)
+    value = one.claim.trait(rule["trait"]) or ""
+    same = rule.get("same_as", {})
+    if same.get(value, value) != same.get(event.traits[rule["trait"]], event.traits[rule["trait"]]):
+        return False
+    when = one.when or one.published
+    who = one.ids.get(rule["who"], ())
+    return (
+        (when is None or when.overlaps(event.when))
+        and (not who or not event.actors or parties.kin(who, event.actors))
+        and (not one.against or not event.against or parties.kin(one.against, event.against))
+    )

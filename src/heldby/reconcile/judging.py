@@ -1,0 +1,41 @@
+"""What people decided about which claims tell one thing.
+
+In:     judgements "same" and "not_same" about two claims.
+Out:    `Decided`, which answers for any pair; the latest judgement about a pair stands.
+Never:  a decision of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.model.link import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The verdict on each pair of claims."""
+
+    pairs: Mapping[frozenset[str], Verdict]
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Decided:
+        """Keep the latest verdict on each pair."""
+        pairs: dict[frozenset[str], Verdict] = {}
+        for judgement in sorted(judgements, key=lambda j: j.at):
+            if judgement.other and judgement.verdict in (Verdict.SAME, Verdict.NOT_SAME):
+                pairs[frozenset((judgement.about, judgement.other))] = judgement.verdict
+        return cls(pairs=pairs)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether a person said that both tell one thing."""
+        return self.pairs.get(frozenset((one, other))) is Verdict.SAME
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether a person said that they tell two things."""
+        return self.pairs.get(frozenset((one, other))) is Verdict.NOT_SAME

@@ -1,0 +1,39 @@
+"""The whole of `reconcile` on one page: tell, join, dispute, estimate.
+
+In:     the material of a snapshot, in any order of arrival, and the actors' table.
+Out:    events with their independent origins, disputes, estimates; problems for what could not be placed.
+Never:  a vote that deletes a claim: what a minority says stays, as an event of its own or as a side of a dispute.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.model.parties import Parties
+from heldby.model.told import Reconciled
+from heldby.reconcile.disputing import disputes
+from heldby.reconcile.estimating import estimates
+from heldby.reconcile.joining import join
+from heldby.reconcile.telling import tell
+
+if TYPE_CHECKING:
+    from heldby.model.ports import Actors
+    from heldby.model.problem import Problem
+    from heldby.model.told import Material
+
+
+def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[Problem, ...]]:
+    """Join the claims of all reports into events, and note where they differ.
+
+    The result does not depend on the order of the material, and a copy of a report adds no origin.
+    """
+    parties = Parties(actors=actors)
+    told, problems = tell(material, actors=actors)
+    events = join(told, parties=parties, judgements=material.judgements)
+    found = Reconciled(
+        told=told,
+        events=events,
+        disputes=disputes(told, events, parties=parties),
+        estimates=estimates(told, parties=parties),
+    )
+    return found, problems
