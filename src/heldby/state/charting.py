@@ -1,0 +1,147 @@
+"""Lay the evidence of places on chains of days and run them, many places together.
+
+In:     evidence by place, settings.
+Out:    a `Course` a place.
+Never:  one day after another: only days on which something was told, so ten years cost no more than one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from heldby.state.chain import Chains, Floats, smooth
+from heldby.state.course import Course
+from heldby.state.evidence import UNKNOWN, Evidence, Turn
+
+if TYPE_CHECKING:
+    from heldby.state.settings import Settings
+
+_TOGETHER = 512  # places in one run: bounds memory (512 x 100 days x 7 x 7 states x 8 bytes = 200 MB at the very most)
+_STEPS = 4  # a turn dated within a stretch is laid on the ends of so many parts of it
+_TINY = 1e-9  # a share below which a turn is as good as certain, so that odds stay finite
+
+
+def courses(evidence: Iterable[Evidence], *, settings: Settings) -> tuple[Course, ...]:
+    """Run the chains of all places, in the order of the places' ids."""
+    by_size: dict[int, list[Evidence]] = defaultdict(list)
+    for one in evidence:
+        by_size[len(one.holders) + 1].append(one)
+    found: list[Course] = []
+    for _, group in sorted(by_size.items()):
+        laid = sorted((_laid(e, settings) for e in group), key=lambda one: len(one.days))
+        for start in range(0, len(laid), _TOGETHER):
+            found += _run(laid[start : start + _TOGETHER], settings)
+    return tuple(sorted(found, key=lambda c: c.place))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Laid:
+    """The evidence of one place on its days (ordinals)."""
+
+    evidence: Evidence
+    days: Sequence[int]
+    turns: Floats
+    seen: Floats
+
+
+def prior(count: int, settings: Settings) -> Floats:
+    """What is likely where nothing is known: `count` parties alike, and "unknown" several times as likely as any."""
+    odds = np.array([1.0] * count + [settings.unknown_odds])
+    total: Floats = odds / odds.sum()
+    return total
+
+
+def _laid(evidence: Evidence, settings: Settings) -> _Laid:
+    days = sorted({d for t in evidence.turns for d in _steps(t)} | {s.day.toordinal() for s in evidence.sights})
+    days = days or [(evidence.fights[0].first if evidence.fights else evidence.sieges[0].last).toordinal()]
+    return _Laid(
+        evidence=evidence,
+        days=days,
+        turns=_turns(evidence, days, settings),
+        seen=_seen(evidence, days, settings),
+    )
+
+
+def _steps(turn: Turn) -> list[int]:
+    first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
+    return [first + round((last - first) * i / _STEPS) for i in range(_STEPS + 1)]
+
+
+def _seen(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats:
+    """Log likelihoods, days by states. A sight of one holder tells against all others, most against "unknown"."""
+    index = {holder: i for i, holder in enumerate(evidence.holders)}
+    at = {day: i for i, day in enumerate(days)}
+    seen = np.zeros((len(days), len(index) + 1))
+    for sight in evidence.sights:
+        row, state = seen[at[sight.day.toordinal()]], index[sight.holder]
+        if sight.weight >= 0:
+            strength = sight.weight / (sight.weight + 1)  # a faint sight tells little against "unknown" either
+            row -= sight.weight
+            row[state] += sight.weight
+            row[-1] -= settings.unknown_yields * strength
+        else:
+            row[state] += sight.weight
+    return seen
+
+
+def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats:
+    """For each day the chance to pass from each state (row) to each (column), by the turns told up to that day."""
+    states = (*evidence.holders, UNKNOWN)
+    index = {holder: i for i, holder in enumerate(states)}
+    odds = np.zeros((len(days), len(states), len(states)))
+    for turn in evidence.turns:
+        _add(odds, turn, index, days, settings)
+    rows = np.arange(len(states))
+    odds[:, rows, rows] += 1.0  # nothing happened; and who is said to gain what he holds, keeps it
+    total: Floats = odds / odds.sum(axis=2, keepdims=True)
+    return total
+
+
+def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Sequence[int], settings: Settings) -> None:
+    """Spread the odds of a turn evenly over the days it may have been; before it, it has not happened yet."""
+    first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
+    evidence_odds = math.expm1(turn.weight)
+    for i, (start, end) in enumerate(pairwise(days), start=1):
+        if start < first or end > last:
+            continue
+        for row, _ in enumerate(index):
+            if turn.loser and row != index[turn.loser]:
+                continue
+            prior_odds = settings.change_from_unknown if row == index[UNKNOWN] else settings.change_from_holder
+            chance = (all_odds := evidence_odds * math.exp(prior_odds)) / (1 + all_odds)
+            gone = chance * (start - first) / (last - first)
+            now = min(chance * (end - start) / (last - first) / (1 - gone), 1 - _TINY)
+            for holder, share in turn.gain:
+                odds[i, row, index[holder]] += share * now / (1 - now)
+
+
+def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:
+    longest, states = max(len(one.days) for one in laid), laid[0].seen.shape[1]
+    days = np.array([[*one.days, *[one.days[-1]] * (longest - len(one.days))] for one in laid], dtype=float)
+    turns = np.tile(np.eye(states), (len(laid), longest, 1, 1))
+    seen = np.zeros((len(laid), longest, states))
+    for i, one in enumerate(laid):
+        turns[i, : len(one.days)], seen[i, : len(one.days)] = one.turns, one.seen
+    start = prior(states - 1, settings)
+    forward, message = smooth(Chains(days=days, turns=turns, seen=seen, prior=start), rate=settings.rate)
+    return [
+        Course(
+            place=one.evidence.place,
+            evidence=one.evidence,
+            holders=(*one.evidence.holders, UNKNOWN),
+            days=days[i, : len(one.days)],
+            forward=forward[i, : len(one.days)],
+            message=message[i, : len(one.days)],
+            prior=start,
+            rate=settings.rate,
+        )
+        for i, one in enumerate(laid)
+    ]

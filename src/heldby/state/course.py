@@ -1,0 +1,74 @@
+"""How a place went: who held it on any day, how surely, on what evidence.
+
+In:     the evidence of one place and the chain run over it.
+Out:    `Course`, which answers for any day.
+Never:  a stored verdict: a course is computed for what could be read by one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from heldby.state.chain import Floats, aged_back
+from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Siege
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Course:
+    """`holders` are the parties that may hold the place, the last of them "unknown"; arrays run over `days`.
+
+    `days` are ordinals (`date.toordinal`), `forward` and `message` as in `chain.smooth`, `rate` per day.
+    """
+
+    place: str
+    evidence: Evidence
+    holders: tuple[str, ...]
+    days: Floats
+    forward: Floats
+    message: Floats
+    prior: Floats
+    rate: float
+
+    def chances(self, days: Sequence[date]) -> Floats:
+        """The probability of each holder on each of the days: an array of days by holders; every row adds up to 1."""
+        asked = np.array([d.toordinal() for d in days], dtype=float)
+        at = np.searchsorted(self.days, asked, side="right") - 1
+        before = at < 0
+        at = np.maximum(at, 0)
+        since = np.exp(-self.rate * (asked - self.days[at]))[:, None]
+        until = self.days[np.minimum(at + 1, len(self.days) - 1)] - asked
+        left = np.exp(-self.rate * np.maximum(until, 0))[:, None]
+        forward = since * self.forward[at] + (1 - since) * self.prior
+        result = forward * aged_back(self.message[at], left, self.prior)
+        if before.any():
+            result[before] = self._earlier(asked[before])
+        normal: Floats = result / result.sum(axis=1, keepdims=True)
+        return normal
+
+    def _earlier(self, asked: Floats) -> Floats:
+        """Before the first evidence, certainty fades backwards in time at the same rate."""
+        keep = np.exp(-self.rate * (self.days[0] - asked))[:, None]
+        first = self.forward[0] * aged_back(self.message[0], self._step(), self.prior)
+        first /= first.sum()
+        result: Floats = keep * first + (1 - keep) * self.prior
+        return result
+
+    def _step(self) -> Floats:
+        days = self.days[min(1, len(self.days) - 1)] - self.days[0]
+        return np.exp(-self.rate * np.array([days]))
+
+    def fights(self, day: date) -> list[Fight]:
+        """The fighting that goes on that day."""
+        return [f for f in self.evidence.fights if f.first <= day < f.fading]
+
+    def sieges(self, day: date) -> list[Siege]:
+        """The sieges that go on that day."""
+        return [s for s in self.evidence.sieges if (s.first or s.last) <= day < s.fading]
+
+    def named(self, holder: str, day: date) -> str:
+        """A holder as shown that day: where there is fighting, "unknown" is contested."""
+        return CONTESTED if holder == UNKNOWN and self.fights(day) else holder

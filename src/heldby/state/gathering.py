@@ -1,0 +1,144 @@
+"""Evidence by place: what every claim says of who holds it.
+
+In:     reconciled claims and events.
+Out:    one `Evidence` a place, its pieces in the order of their days; problems for what says nothing usable.
+Never:  plans, forecasts, hypotheses or denials as a change; parts of a place as the place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from heldby.model.problem import Problem
+from heldby.model.state import Difference
+from heldby.state.evidence import Evidence, Fight, Siege, Sight, Turn
+from heldby.state.reading import is_whole
+from heldby.state.sighting import fight, siege, sights
+from heldby.state.turning import DAY, Tellings, implied, turn, untangled
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from heldby.model.told import Reconciled, Told
+    from heldby.state.holders import Holders
+    from heldby.state.weighing import Scales
+
+_TURNS = ("taken", "lost")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Pile:
+    """Evidence of one place in the making."""
+
+    turns: list[Turn] = field(default_factory=list)
+    sights: list[Sight] = field(default_factory=list)
+    fights: list[Fight] = field(default_factory=list)
+    sieges: list[Siege] = field(default_factory=list)
+    relieved: list[date] = field(default_factory=list)
+
+
+def gather(
+    reconciled: Reconciled, *, holders: Holders, scales: Scales
+) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
+    """Sort what was told into evidence by place."""
+    piles: dict[str, _Pile] = defaultdict(_Pile)
+    problems: list[Problem] = []
+    for tellings in _control_changes(reconciled):
+        _add_change(piles[tellings.place], tellings, holders, scales, problems)
+    for told in reconciled.told:
+        _add_told(piles, told, holders, scales)
+    found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
+    return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges), tuple(problems)
+
+
+def _control_changes(reconciled: Reconciled) -> Iterable[Tellings]:
+    by_id = {t.claim.id: t for t in reconciled.told}
+    denied = _denials(reconciled)
+    for event in reconciled.events:
+        if event.kind == "control" and event.traits["change"] in _TURNS:
+            told = tuple(by_id[c] for c in event.claims)
+            yield Tellings(event=event, told=told, denied=tuple(by_id[c] for c in denied.get(event.claims, ())))
+
+
+def _denials(reconciled: Reconciled) -> Mapping[tuple[str, ...], list[str]]:
+    """The claims that deny an event, by the event's claims: the first side of such a dispute asserts it."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for dispute in reconciled.disputes:
+        if dispute.difference is Difference.POLARITY:
+            asserted, *denying = dispute.sides
+            found[asserted.claims] += [c for side in denying for c in side.claims]
+    return found
+
+
+def _add_change(pile: _Pile, tellings: Tellings, holders: Holders, scales: Scales, problems: list[Problem]) -> None:
+    whole = [t for t in tellings.told if is_whole(t)]
+    if not whole:
+        pile.fights += [f for t in tellings.told if (f := fight(t, scales.settings))]
+        return
+    found = turn(tellings, holders, scales)
+    if isinstance(found, Turn):
+        pile.turns.append(found)
+    elif found is not None:
+        pile.sights.append(found)
+    else:
+        why = "neither gainer nor loser could be resolved" if tellings.latest() else "it could not be dated"
+        problems.append(Problem(what="change of hands left out", where=tellings.event.claims[0], why=why))
+
+
+def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Scales) -> None:
+    """File what is no change: holding, fighting, siege, relief."""
+    if not told.counts or told.when is None:
+        return
+    change = told.claim.trait("change") if told.claim.kind == "control" else ""
+    battle = told.claim.kind == "event" and told.claim.trait("type") in scales.settings.fighting_types
+    partly = change == "held" and not is_whole(told)
+    for place in told.places:
+        if change and not partly and change not in _TURNS:
+            piles[place].sights += sights(told, place, holders, scales)
+        if (battle or partly or change in ("entered", "contested")) and (found := fight(told, scales.settings)):
+            piles[place].fights.append(found)
+        if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
+            piles[place].sieges.append(ring)
+        if change == "relieved" and told.when.latest:
+            piles[place].relieved.append(told.when.latest)
+
+
+def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
+    turns = tuple(sorted(untangled(pile.turns), key=lambda t: (t.first, t.last, t.claims)))
+    every = _once_an_origin([*pile.sights, *implied(turns, scales)])
+    ends = sorted([*pile.relieved, *(t.first for t in turns)])
+    return Evidence(
+        place=place,
+        turns=turns,
+        sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
+        fights=tuple(sorted((_cut_short(f, turns) for f in pile.fights), key=lambda f: (f.first, f.last, f.claims))),
+        sieges=tuple(sorted((_lifted(s, ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))),
+        relieved=tuple(sorted(pile.relieved)),
+    )
+
+
+def _once_an_origin(sights: Iterable[Sight]) -> list[Sight]:
+    """Of what one origin says of one holder and day, only the strongest counts; the other claims stay named."""
+    best: dict[tuple[object, ...], Sight] = {}
+    for one in sorted(sights, key=lambda s: (-abs(s.weight), s.claims)):
+        best.setdefault((one.origins, one.holder, one.day, one.weight > 0), one)
+    return list(best.values())
+
+
+def _cut_short(one: Fight, turns: Iterable[Turn]) -> Fight:
+    """Fighting is assumed to go on after the days told of only until the place changes hands."""
+    after = [t.last for t in turns if t.last >= one.first]
+    end = min([one.fading, *after])
+    return Fight(
+        first=one.first, last=one.last, fading=max(one.last + DAY, end), claims=one.claims, origins=one.origins
+    )
+
+
+def _lifted(one: Siege, ends: Iterable[date]) -> Siege:
+    """A siege ends when it is lifted or the place changes hands."""
+    over = [d for d in ends if d > (one.first or one.last)]
+    end = min([one.fading, *over])
+    return Siege(by=one.by, first=one.first, last=min(one.last, end), fading=end, claims=one.claims)

@@ -1,0 +1,64 @@
+"""One name for each party at a place.
+
+In:     every told claim, and the actors' table.
+Out:    for an actor at a place, the actor id that stands for its party there.
+Never:  two names for a government and its forces; and never a part beside its whole ("YPG" and "SDF") at one place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from heldby.model.parties import Parties
+from heldby.model.told import Told
+
+_ROLES = ("actor", "against")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """`names` maps a party to the actor id it is shown by, `seen` a place to the parties named there."""
+
+    parties: Parties
+    names: Mapping[str, str]
+    seen: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, told: Iterable[Told], parties: Parties) -> Holders:
+        """Choose a name for each party: its armed force if one was named, then the name most told."""
+        counts: Counter[str] = Counter()
+        seen: dict[str, set[str]] = defaultdict(set)
+        for one in told:
+            named = [a for role in _ROLES for a in one.ids.get(role, ())]
+            counts.update(named)
+            for place in one.places if one.claim.kind == "control" and one.counts else ():
+                seen[place].update(map(parties.body, named))
+        names: dict[str, str] = {}
+        for actor in sorted(counts, key=lambda a: (_kind(a, parties) != "force", -counts[a], a)):
+            names.setdefault(parties.body(actor), actor)
+        return cls(parties=parties, names=names, seen={p: frozenset(b) for p, b in seen.items()})
+
+    def at(self, place: str, actors: Sequence[str]) -> tuple[str, ...]:
+        """The parties of these actors at a place, each once, in order."""
+        return tuple(dict.fromkeys(self._one(place, actor) for actor in actors))
+
+    def shares(self, place: str, actors: Sequence[str]) -> tuple[tuple[str, float], ...]:
+        """Who of joint gainers or holders has the place: the first named of one side; else each may, equally."""
+        found = self.at(place, actors)
+        sides = {self.parties.side(a) for a in actors}
+        if len(found) > 1 and len(sides) == 1 and "" not in sides:
+            found = found[:1]
+        return tuple((holder, 1 / len(found)) for holder in found)
+
+    def _one(self, place: str, actor: str) -> str:
+        here = self.seen.get(place, frozenset())
+        line = self.parties.line(actor)
+        body = next((b for b in reversed(line) if b in here), line[0])
+        return self.names.get(body, body)
+
+
+def _kind(actor_id: str, parties: Parties) -> str:
+    actor = parties.actors.get(actor_id)
+    return actor.kind if actor else ""

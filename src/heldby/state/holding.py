@@ -1,0 +1,189 @@
+"""From a course to holdings: who held the place on a day, and the spells from first to last.
+
+In:     a `Course`.
+Out:    `Holding`s with probability, since and until as intervals, claims for and against, origins.
+Never:  a holder less sure than asked for; a start finer than it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from heldby.model.state import Holding
+from heldby.model.time import When
+from heldby.state.evidence import CONTESTED, UNKNOWN, Sight, Turn
+
+if TYPE_CHECKING:
+    from heldby.state.course import Course
+
+_DAY = timedelta(days=1)
+_GRID = 30  # days between looks in a stretch without news: finds to the month when certainty has faded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """Days from `first` to `end` (exclusive; None: to the last news and on) in which one holder is likeliest."""
+
+    holder: str
+    first: date
+    end: date | None
+    opening: bool
+
+
+def spells(course: Course) -> tuple[Spell, ...]:
+    """The likeliest holder through the days of which something was told, in order, without a gap."""
+    days = _looks(course)
+    best = course.chances(days).argmax(axis=1)
+    runs = [
+        (course.holders[state], [d for _, d in run])
+        for state, run in groupby(zip(best, days, strict=True), lambda p: p[0])
+    ]
+    ends = [run[0] for _, run in runs[1:]]
+    return tuple(
+        Spell(holder=holder, first=run[0], end=end, opening=i == 0)
+        for i, ((holder, run), end) in enumerate(zip(runs, [*ends, None], strict=True))
+    )
+
+
+def _looks(course: Course) -> list[date]:
+    known = [int(d) for d in course.days]
+    steps = {day for a, b in pairwise(known) for day in range(a, b, _GRID)}
+    return [date.fromordinal(d) for d in sorted({*known, *steps})]
+
+
+def timeline(course: Course) -> tuple[Holding, ...]:
+    """The spells of a place as holdings; spells in which nobody is known to hold it are left out."""
+    found = spells(course)
+    return tuple(
+        _of_spell(course, spell, i, found)
+        for i, spell in enumerate(found)
+        if spell.holder != UNKNOWN or _fought(course, spell)
+    )
+
+
+def on(course: Course, day: date, *, least: float = 0.0) -> tuple[Holding, ...]:
+    """Every holder with at least that probability on a day, likeliest first."""
+    around = _around(course, day)
+    chances = course.chances([day])[0]
+    order = np.argsort(-chances, kind="stable")
+    return tuple(
+        _holding(course, course.holders[i], float(chances[i]), around, day) for i in order if chances[i] >= least
+    )
+
+
+def _around(course: Course, day: date) -> tuple[date, date | None]:
+    """The spell a day falls into; before the first, from the start of time."""
+    found = spells(course)
+    if day < found[0].first:
+        return date.min + _DAY, found[0].end
+    spell = next(s for s in reversed(found) if s.first <= day)
+    return (date.min + _DAY if spell.opening else spell.first), spell.end
+
+
+def _of_spell(course: Course, spell: Spell, i: int, found: Sequence[Spell]) -> Holding:
+    last = (spell.end or date.fromordinal(int(course.days[-1])) + _DAY) - _DAY
+    days = [d for d in _looks(course) if spell.first <= d <= last] or [spell.first]
+    sure = float(course.chances(days)[:, course.holders.index(spell.holder)].max())
+    around = (date.min + _DAY if spell.opening else spell.first), spell.end
+    holding = _holding(course, spell.holder, sure, around, spell.first)
+    until = _start(course, found[i + 1].holder, (found[i + 1].first, found[i + 1].end)) if spell.end else None
+    fought = _fought(course, spell)
+    return Holding(
+        place=course.place,
+        holder=CONTESTED if spell.holder == UNKNOWN else spell.holder,
+        since=holding.since,
+        until=until if until is not None or spell.end is None else When.within(None, spell.end, "no change was told"),
+        probability=sure,
+        claims=holding.claims or tuple(dict.fromkeys(c for f in fought for c in f.claims)),
+        against=holding.against,
+        contested=bool(fought),
+        besieged_by=tuple(dict.fromkeys(b for s in _besieged(course, spell) for b in s)),
+        origins=holding.origins,
+    )
+
+
+def _fought(course: Course, spell: Spell) -> list:  # type: ignore[type-arg]
+    return [f for f in course.evidence.fights if f.fading > spell.first and (spell.end is None or f.first < spell.end)]
+
+
+def _besieged(course: Course, spell: Spell) -> Iterator[tuple[str, ...]]:
+    for siege in course.evidence.sieges:
+        if siege.fading > spell.first and (spell.end is None or (siege.first or siege.last) < spell.end):
+            yield siege.by
+
+
+def _holding(course: Course, holder: str, chance: float, around: tuple[date, date | None], day: date) -> Holding:
+    pieces = list(_pieces(course, around))
+    others = [p for p in pieces if _speaks_against(p, holder)]
+    # "B took it from A" implies that A held it the day before, but within A's own spell it is dissent
+    ended = {c for p in others if isinstance(p, Turn) for c in p.claims}
+    mine = [p for p in pieces if _speaks_for(p, holder) and not ended & set(p.claims)]
+    fights = course.fights(day)
+    claims = tuple(dict.fromkeys(c for p in mine for c in p.claims))
+    named = course.named(holder, day)
+    if named == CONTESTED:
+        claims = tuple(dict.fromkeys(c for f in fights for c in f.claims))
+    denied = [c for p in mine if isinstance(p, Turn) for c in p.against]
+    return Holding(
+        place=course.place,
+        holder=named,
+        since=_start(course, holder, around),
+        until=None,
+        probability=chance,
+        claims=claims,
+        against=tuple(dict.fromkeys([*(c for p in others for c in p.claims if c not in claims), *denied])),
+        contested=bool(fights),
+        besieged_by=tuple(dict.fromkeys(b for s in course.sieges(day) for b in s.by if b != holder)),
+        origins=tuple(sorted({o for p in mine for o in p.origins})),
+    )
+
+
+def _pieces(course: Course, around: tuple[date, date | None]) -> Iterator[Turn | Sight]:
+    """The evidence of a spell: turns that may fall into it, sights within it, and the turn that began it."""
+    first, end = around
+    for turn in course.evidence.turns:
+        if turn.last >= first and (end is None or turn.first < end):
+            yield turn
+    for sight in course.evidence.sights:
+        if first <= sight.day and (end is None or sight.day < end):
+            yield sight
+
+
+def _speaks_for(piece: Turn | Sight, holder: str) -> bool:
+    if isinstance(piece, Turn):
+        return any(h == holder for h, _ in piece.gain)
+    return piece.holder == holder and piece.weight > 0
+
+
+def _speaks_against(piece: Turn | Sight, holder: str) -> bool:
+    if holder == UNKNOWN:
+        return False
+    if isinstance(piece, Turn):
+        return not _speaks_for(piece, holder) and (not piece.loser or piece.loser == holder)
+    if piece.weight < 0:
+        return piece.holder == holder and piece.stated
+    return piece.holder != holder
+
+
+def _start(course: Course, holder: str, around: tuple[date, date | None]) -> When | None:
+    """When the spell began: the days of the turn that began it; else "by the first day it shows"; else None."""
+    first, _ = around
+    begun = [t for t in course.evidence.turns if _speaks_for(t, holder) and t.first - _DAY <= first <= t.last + _DAY]
+    if begun:
+        best = max(begun, key=lambda t: (t.weight, t.claims))
+        return best.when.because("told") if best.when.earliest else best.when
+    own = [t for t in course.evidence.turns if _speaks_for(t, holder) and _inside(t.first, around)]
+    shown = [s.day for s in course.evidence.sights if _speaks_for(s, holder) and _inside(s.day, around)]
+    days = sorted([*(t.last for t in own), *shown])
+    return When.within(None, days[0], "first day on which it shows") if days else None
+
+
+def _inside(day: date, around: tuple[date, date | None]) -> bool:
+    first, end = around
+    return first <= day and (end is None or day < end)

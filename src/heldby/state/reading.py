@@ -1,0 +1,37 @@
+"""The few words of a claim that change what it does to a place: "the last districts of", "recaptured".
+
+In:     a told claim and data/state/words.toml.
+Out:    whether it is about the whole place, and whether it says that the gainer held it before.
+Never:  who did it, or whether it is so; "liberated" and "captured" are one to it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.tables import data_path, table
+
+if TYPE_CHECKING:
+    from heldby.model.told import Told
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def is_whole(told: Told) -> bool:
+    """Whether the claim is about all of the place, or all that was left of it."""
+    part = told.claim.trait("part")
+    if not part:
+        return True
+    words = {w for language in _words().values() for w in language["whole"]}
+    return bool(words & set(_WORD.findall(part.casefold())))
+
+
+def is_again(told: Told) -> bool:
+    """Whether the claim's own words say that the gainer held the place before ("recaptured", "retook")."""
+    starts = tuple(w for language in _words().values() for w in language["again"])
+    return any(word.startswith(starts) for word in _WORD.findall(told.claim.quote.casefold()))
+
+
+def _words() -> dict[str, dict[str, list[str]]]:
+    return table(data_path("state", "words.toml"))

@@ -1,0 +1,103 @@
+"""Holding, fighting and siege on the days told of.
+
+In:     a told claim that is asserted and real.
+Out:    sights of the holder, a stretch of fighting, a siege.
+Never:  more days than the text gives: a long "ever since" marks no day, an open start stays open.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from heldby.model.time import Extent
+from heldby.state.evidence import Fight, Siege, Sight
+
+if TYPE_CHECKING:
+    from heldby.model.told import Told
+    from heldby.state.holders import Holders
+    from heldby.state.settings import Settings
+    from heldby.state.weighing import Scales
+
+_DEFENDED = {"entered": "defended", "contested": "defended", "approached": "defended", "besieged": "besieged"}
+
+
+def days(told: Told) -> tuple[date | None, date | None]:
+    """The first and last day told of; nothing real is told of before it happened."""
+    when = told.when
+    if when is None:
+        return None, None
+    published = told.published.latest if told.published else None
+    last = min((d for d in (when.latest, published) if d is not None), default=when.earliest)
+    first = min(when.earliest, last) if when.earliest and last else when.earliest
+    return first, last
+
+
+def sights(told: Told, place: str, holders: Holders, scales: Scales) -> list[Sight]:
+    """Who the claim shows as holder: who holds, who is relieved, or against whom others enter, fight or lay siege."""
+    change, weight, share = told.claim.trait("change"), scales.weight(told), scales.settings.share
+    if change == "held":
+        return [
+            _sight(told, day, holder, weight * part * one, stated=True)
+            for holder, part in holders.shares(place, told.actors)
+            for day, one in _points(told)
+        ]
+    first, last = days(told)
+    day = first or last
+    if day is None:
+        return []
+    if change == "relieved":
+        return [_sight(told, day, h, weight * share("relieved") * p) for h, p in holders.shares(place, told.actors)]
+    name = _DEFENDED.get(change or "")
+    defenders = holders.shares(place, told.against) if name else ()
+    return [_sight(told, day, h, weight * share(name or "") * p) for h, p in defenders]
+
+
+def _points(told: Told) -> list[tuple[date, float]]:
+    """The days on which a holding shows, with the share of the weight each carries.
+
+    Throughout a stretch: the ends of what is surely meant ("from May": from 31 May; "until 27 March": to the 26th, for
+    on its last day the place may have changed hands). On some day within: each end for half.
+    """
+    first, last = days(told)
+    throughout = told.when is not None and told.when.extent is Extent.THROUGHOUT
+    if throughout and first != last:
+        first, last = _surely(told, last)
+    ends = sorted({d for d in (first, last) if d is not None})
+    return [(d, 1.0 if throughout or len(ends) == 1 else 0.5) for d in ends]
+
+
+def _surely(told: Told, published: date | None) -> tuple[date | None, date | None]:
+    when = told.when
+    first = when.start.last() if when and when.start else None
+    told_last = when.end.first() if when and when.end else published
+    last = min(d for d in (told_last, published) if d is not None) if told_last or published else None
+    if last is not None and (first is None or first < last):
+        last -= timedelta(days=1)
+    return (None if first and last and first > last else first), last
+
+
+def fight(told: Told, settings: Settings) -> Fight | None:
+    """The fighting a claim tells of; None when it cannot be laid on days."""
+    first, last = days(told)
+    if first is None or last is None or told.when is None:
+        return None
+    throughout = told.when.extent is Extent.THROUGHOUT
+    widest = settings.contested_widest_days if throughout else settings.contested_some_day_within
+    if (last - first).days >= widest:
+        return None
+    fading = last + timedelta(days=settings.contested_linger_days)
+    return Fight(first=first, last=last, fading=fading, claims=(told.claim.id,), origins=(told.origin,))
+
+
+def siege(told: Told, place: str, holders: Holders, settings: Settings) -> Siege | None:
+    """The siege a claim tells of; its start stays open when the text does not give it."""
+    first, last = days(told)
+    if last is None:
+        return None
+    fading = last + timedelta(days=settings.besieged_linger_days)
+    return Siege(by=holders.at(place, told.actors), first=first, last=last, fading=fading, claims=(told.claim.id,))
+
+
+def _sight(told: Told, day: date, holder: str, weight: float, *, stated: bool = False) -> Sight:
+    return Sight(day=day, holder=holder, weight=weight, claims=(told.claim.id,), origins=(told.origin,), stated=stated)

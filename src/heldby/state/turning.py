@@ -1,0 +1,139 @@
+"""Changes of hands: from events to turns, and what each turn says of the day before it.
+
+In:     control events with their tellings; denials of them.
+Out:    turns, wide ones narrowed by finer ones, and the sights they imply.
+Never:  a turn from a part of a place, and never a day before anybody could have told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from heldby.state.evidence import UNKNOWN, Sight, Turn
+from heldby.state.reading import is_again
+
+if TYPE_CHECKING:
+    from heldby.model.state import Event
+    from heldby.model.told import Told
+    from heldby.state.holders import Holders
+    from heldby.state.weighing import Scales
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tellings:
+    """An event's claims and those that deny it."""
+
+    event: Event
+    told: tuple[Told, ...]
+    denied: tuple[Told, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it was."""
+        return self.event.places[0]
+
+    def latest(self) -> date | None:
+        """The last day it can have happened: no one tells of it before."""
+        days = [self.event.when.latest, *(t.published.latest for t in self.told if t.published)]
+        return min((d for d in days if d is not None), default=None)
+
+
+def weight(tellings: Tellings, scales: Scales) -> float:
+    """What independent origins add up to, each counted once by its strongest telling, less the denials."""
+    total = sum(_by_origin(tellings.told, scales).values())
+    denied = sum(_by_origin(tellings.denied, scales).values()) * scales.settings.share("denial")
+    return max(0.0, min(total, scales.settings.most) - denied)
+
+
+def _by_origin(told: Iterable[Told], scales: Scales) -> Mapping[str, float]:
+    best: dict[str, float] = {}
+    for one in told:
+        best[one.origin] = max(best.get(one.origin, 0.0), scales.weight(one))
+    return best
+
+
+def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight | None:
+    """The change an event tells; a sight when only "by then" is known; None when no day or no party is."""
+    event, last = tellings.event, tellings.latest()
+    gain = holders.shares(tellings.place, event.actors)
+    losers = holders.at(tellings.place, event.against)
+    if last is None or not (gain or losers):
+        return None
+    first = event.when.earliest
+    heavy = weight(tellings, scales)
+    if first is None or first > last or (last - first).days >= scales.settings.widest_change_days:
+        holder, share = gain[0] if gain else (losers[0], -1.0)
+        return Sight(day=last, holder=holder, weight=heavy * share, claims=event.claims, origins=event.origins)
+    return Turn(
+        first=first,
+        last=last,
+        gain=gain or ((UNKNOWN, 1.0),),
+        loser="" if gain else losers[0],
+        losers=losers,
+        again=any(is_again(t) for t in tellings.told),
+        weight=heavy,
+        when=event.when,
+        claims=event.claims,
+        origins=event.origins,
+        against=tuple(sorted(t.claim.id for t in tellings.denied)),
+        deniers=tuple(sorted({t.origin for t in tellings.denied})),
+    )
+
+
+def untangled(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Narrow each turn dated widely by the finer ones inside it: who lost the place on a day had taken it before."""
+    return tuple(_narrowed(t, turns) for t in turns)
+
+
+def _narrowed(wide: Turn, turns: Sequence[Turn]) -> Turn:
+    mine, before = {h for h, _ in wide.gain}, set(wide.losers)
+    first, last = wide.first, wide.last
+    for fine in turns:
+        inside = wide.first < fine.first and fine.last < wide.last
+        theirs = {h for h, _ in fine.gain}
+        if not inside or mine & theirs:
+            continue
+        ends_mine, starts_loser = bool(mine & set(fine.losers)), bool(theirs & before)
+        if ends_mine and not starts_loser:
+            last = min(last, fine.first - DAY)
+        elif starts_loser and not ends_mine:
+            first = max(first, fine.last + DAY)
+    return wide if first > last else replace(wide, first=first, last=last)
+
+
+def implied(turns: Sequence[Turn], scales: Scales) -> list[Sight]:
+    """What the turns say of the day before: the loser held it, the gainer did not; "retook": he had held it once."""
+    share = scales.settings.share
+    found: list[Sight] = []
+    for one in turns:
+        eve = one.first - DAY
+        found += [_sight(one, eve, loser, share("before") / len(one.losers)) for loser in one.losers]
+        found += [_sight(one, eve, h, -share("not_before") * part) for h, part in one.gain if h != UNKNOWN]
+        found += _earlier(one, turns, share("again"))
+    return found
+
+
+def _earlier(again: Turn, turns: Sequence[Turn], share: float) -> list[Sight]:
+    """The eve of the last turn to somebody else before a "retaking", if nothing says who held it then."""
+    gainers = {h for h, _ in again.gain}
+    before = [t for t in turns if t.last < again.first and not gainers & {h for h, _ in t.gain}] if again.again else []
+    if not before:
+        return []
+    loss = max(before, key=lambda t: (t.last, t.first))
+    return [] if loss.losers else [_sight(again, loss.first - DAY, h, share * part) for h, part in again.gain]
+
+
+def _sight(source: Turn, day: date, holder: str, share: float) -> Sight:
+    return Sight(
+        day=day,
+        holder=holder,
+        weight=source.weight * share,
+        claims=source.claims,
+        origins=source.origins,
+        stated=False,
+    )

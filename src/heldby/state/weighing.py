@@ -1,0 +1,103 @@
+"""How much one claim weighs, and why.
+
+In:     a told claim, and who gains and loses by it.
+Out:    a weight in natural log odds, as a product of named factors, so that "why" can be printed.
+Never:  negative: what speaks against a thing is placed there by whoever uses the weight.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.tables import data_path, table
+from heldby.model.claim import Basis, Status
+
+if TYPE_CHECKING:
+    from heldby.model.parties import Parties
+    from heldby.model.told import Told
+    from heldby.state.settings import Settings
+
+_CHANGES = ("taken", "lost", "relieved")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scales:
+    """Weighs claims by the settings and the actors' table."""
+
+    settings: Settings
+    parties: Parties
+
+    def weight(self, told: Told) -> float:
+        """The weight of a claim in natural log odds."""
+        return math.prod(self.factors(told).values())
+
+    def factors(self, told: Told) -> Mapping[str, float]:
+        """What the weight is made of, by name."""
+        known = self.settings.weights
+        return {
+            "certainty": known["certainty"][told.claim.hedge.certainty],
+            "voice": known["voice"][_voice(told)],
+            "interest": known["interest"][self.interest(told)],
+            "status": known["status"]["ongoing_change"] if _is_under_way(told) else known["status"]["happened"],
+            "basis": min((known["basis"][b] for b in _bases(told)), default=1.0),
+            "where": known["where"]["near" if told.near else "at"],
+        }
+
+    def interest(self, told: Told) -> str:
+        """Whether the voice gains by the claim ("own"), loses by it ("against"), or has no known stake ("none").
+
+        A denial turns this round: who denies a loss speaks for himself.
+        """
+        speakers = self._sides_of_voice(told)
+        gains, loses = self._sides(told.actors), self._sides(told.against)
+        if str(told.claim.polarity) == "-":
+            gains, loses = loses, gains
+        if speakers & gains:
+            return "own"
+        return "against" if speakers & loses else "none"
+
+    def _sides_of_voice(self, told: Told) -> set[str]:
+        if told.sources:
+            return self._sides(told.sources)
+        own = self.parties.actors.find(told.outlet)[:1] if told.outlet else ()
+        return {outlet_side(told.outlet), *self._sides(a.id for a in own)} - {""}
+
+    def _sides(self, actors: Iterable[str]) -> set[str]:
+        return {mark for a in actors for mark in (self.parties.side(a), f"={self.parties.body(a)}")} - {""}
+
+
+def outlet_side(name: str) -> str:
+    """The side an outlet speaks for by its ownership, empty when none is known."""
+    return _outlet_sides().get(_folded(name), "")
+
+
+@cache
+def _outlet_sides() -> Mapping[str, str]:
+    rows = table(data_path("state", "outlets.toml"))["outlet"]
+    return {_folded(name): row["side"] for row in rows for name in row["names"]}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())
+
+
+def _voice(told: Told) -> str:
+    if told.claim.voice.unnamed:
+        return "unnamed"
+    return "author" if told.claim.voice.is_author else "named"
+
+
+def _is_under_way(told: Told) -> bool:
+    return told.claim.status is Status.ONGOING and told.claim.trait("change") in _CHANGES
+
+
+def _bases(told: Told) -> list[Basis]:
+    roles = ("place", "actor", "against")
+    return [min((f.basis for f in told.claim.fillers(r)), key=_SURENESS.index) for r in roles if told.claim.fillers(r)]
+
+
+_SURENESS = (Basis.STATED, Basis.COREFERENT, Basis.IMPLIED)
