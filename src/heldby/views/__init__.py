@@ -1,0 +1,28 @@
+"""The questions one can ask of a record: plain functions over a snapshot, each listed once, in `VIEWS`.
+
+In:     a `Snapshot`, and keyword parameters of simple types, each `Annotated` with its help.
+Out:    `Rows`.
+Never:  a view that is not in `VIEWS`: command line and HTTP take names, parameters and help from there.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from heldby.views.control import Clock, changes, control, timeline
+from heldby.views.errors import MissingLibrary, UnknownActor, UnknownPlace
+from heldby.views.rows import Rows
+from heldby.views.saying import claims, disputes, estimates, reports, routes
+from heldby.views.snapshot import Snapshot
+
+VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
+    control,
+    timeline,
+    changes,
+    claims,
+    reports,
+    disputes,
+    estimates,
+    routes,
+)
+
+__all__ = ["VIEWS", "Clock", "MissingLibrary", "Rows", "Snapshot", "UnknownActor", "UnknownPlace"]

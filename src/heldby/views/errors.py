@@ -1,0 +1,39 @@
+"""What a caller of a view can get wrong.
+
+InputError
+├── UnknownPlace    no place bears the name; the nearest spellings are given
+└── UnknownActor    no actor bears the name
+HeldbyError
+└── MissingLibrary  rows were asked to become a table of a library that is not installed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heldby.model.errors import HeldbyError, InputError
+
+
+class UnknownPlace(InputError):
+    """No place in the gazetteer bears the name. `name` as given, `nearest` the names spelt most like it."""
+
+    def __init__(self, name: str, nearest: Sequence[str]) -> None:
+        self.name, self.nearest = name, tuple(nearest)
+        hint = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else "; no name is spelt like it"
+        super().__init__(f"no place is called {name!r}{hint}")
+
+
+class UnknownActor(InputError):
+    """No actor bears the name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"no actor is called {name!r}; `heldby claims` shows the names that the reports use")
+
+
+class MissingLibrary(HeldbyError):
+    """A library that turns rows into its own kind of table is not installed."""
+
+    def __init__(self, library: str) -> None:
+        self.library = library
+        super().__init__(f"this needs {library}, which is not installed: pip install {library}")

@@ -1,0 +1,94 @@
+"""What follows from a snapshot, computed once and shared by the views.
+
+In:     a `Snapshot`.
+Out:    `Knowledge`: told claims, events, disputes, estimates, the course of each place; names for ids.
+Never:  a second computation for the same snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from heldby.model import Place, Problem
+from heldby.model.parties import Parties
+from heldby.model.told import Material, Reconciled, Told
+from heldby.reconcile import reconcile
+from heldby.state import Course, state
+from heldby.views.errors import UnknownActor, UnknownPlace
+from heldby.views.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Knowledge:
+    """Everything a view draws on. `last` is the last day of which anything could be told (None: no dated report)."""
+
+    reconciled: Reconciled
+    courses: Mapping[str, Course]
+    told: Mapping[str, Told]
+    parties: Parties
+    problems: tuple[Problem, ...]
+    last: date | None
+
+    def origins(self, claims: Iterable[str]) -> frozenset[str]:
+        """The independent voices behind claims."""
+        return frozenset(self.told[c].origin for c in claims if c in self.told)
+
+
+def knowledge(snapshot: Snapshot) -> Knowledge:
+    """What follows from all that the snapshot holds."""
+    return snapshot.once(_knowledge)
+
+
+def _knowledge(snapshot: Snapshot) -> Knowledge:
+    material = Material(
+        reports=snapshot.reports(),
+        claims=snapshot.claims(),
+        links=snapshot.links(),
+        families=snapshot.families(),
+        judgements=snapshot.judgements(),
+    )
+    reconciled, troubles = reconcile(material, actors=snapshot.actors)
+    courses, more = state(reconciled, actors=snapshot.actors, gazetteer=snapshot.gazetteer)
+    return Knowledge(
+        reconciled=reconciled,
+        courses={c.place: c for c in courses},
+        told={t.claim.id: t for t in reconciled.told},
+        parties=Parties(actors=snapshot.actors),
+        problems=(*troubles, *more),
+        last=max((r.published.latest for r in material.reports if r.published and r.published.latest), default=None),
+    )
+
+
+def as_of(snapshot: Snapshot) -> date | None:
+    """The day a view speaks of: the one asked for, else the last day on which a readable report was published."""
+    return snapshot.valid or snapshot.known or knowledge(snapshot).last
+
+
+def place_ids(snapshot: Snapshot, name: str | None) -> frozenset[str] | None:
+    """The ids a place's name may mean, None when no name is given. Raises `UnknownPlace`."""
+    if name is None:
+        return None
+    named = {p.id for p in snapshot.gazetteer.find(name)}
+    known = snapshot.gazetteer.get(name)
+    ids = frozenset(named | ({known.id} if known else set()))
+    if not ids:
+        raise UnknownPlace(name, [p.name for p in snapshot.gazetteer.nearest(name, 3)])
+    return ids
+
+
+def bodies(snapshot: Snapshot, name: str | None) -> frozenset[str] | None:
+    """The parties an actor's name may mean, None when no name is given. Raises `UnknownActor`."""
+    if name is None:
+        return None
+    known = snapshot.actors.get(name)
+    found = [*snapshot.actors.find(name), *([known] if known else [])]
+    if not found:
+        raise UnknownActor(name)
+    return frozenset(a.body or a.id for a in found)
+
+
+def place_of(snapshot: Snapshot, place_id: str) -> Place | None:
+    """The gazetteer's row for an id."""
+    return snapshot.gazetteer.get(place_id)

@@ -1,0 +1,228 @@
+"""What reports say: the reports themselves, their claims, their disagreements, their figures, the ways between places.
+
+In:     a `Snapshot`.
+Out:    rows that carry the quote, or the ids of the claims that do.
+Never:  a claim left out because another contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from heldby.model import Dispute, Estimate, RouteState, Side
+from heldby.model.told import Told
+from heldby.state import routes as route_states
+from heldby.views.control import bounds
+from heldby.views.knowledge import Knowledge, as_of, bodies, knowledge, place_ids, place_of
+from heldby.views.rows import Rows
+from heldby.views.shapes import ClaimRow, DisputeRow, EstimateRow, ReportRow, RouteRow
+from heldby.views.snapshot import Snapshot
+
+_MAIN = ("change", "type", "measure", "rel", "fate", "degree")
+
+
+def claims(  # noqa: PLR0913 - each parameter is a filter that the command line and HTTP offer by this name
+    snapshot: Snapshot,
+    *,
+    kind: Annotated[str | None, "Only claims of this kind: control, event, casualty, route, ..."] = None,
+    place: Annotated[str | None, "Only claims about this place, by any of its names."] = None,
+    actor: Annotated[str | None, "Only claims that name this actor in any role, by any of its names."] = None,
+    source: Annotated[str | None, "Only claims of this publisher or credited source."] = None,
+    report: Annotated[str | None, "Only claims of this report, by its id or name."] = None,
+    limit: Annotated[int | None, "At most so many."] = None,
+) -> Rows[ClaimRow]:
+    """What the reports say, word for word, with what it is taken to mean. Raises `UnknownPlace`, `UnknownActor`."""
+    known = knowledge(snapshot)
+    names = {r.id: r.name for r in snapshot.reports()}
+    places, parties = place_ids(snapshot, place), bodies(snapshot, actor)
+    found = [
+        t
+        for t in known.reconciled.told
+        if (kind is None or t.claim.kind == kind)
+        and (places is None or places & {i for ids in t.ids.values() for i in ids})
+        and (parties is None or parties & {known.parties.body(i) for ids in t.ids.values() for i in ids})
+        and (source is None or _is_from(t, source, known))
+        and (report is None or report in (t.claim.report, names.get(t.claim.report)))
+    ]
+    return Rows(ClaimRow, [_claim(snapshot, t, names) for t in found[:limit]])
+
+
+def _is_from(told: Told, source: str, known: Knowledge) -> bool:
+    named = [told.outlet, *map(known.parties.name, told.sources), *(f.text for f in told.claim.voice.sources)]
+    return source.casefold() in {n.casefold() for n in named}
+
+
+def _claim(snapshot: Snapshot, told: Told, names: dict[str, str]) -> ClaimRow:
+    claim, known = told.claim, knowledge(snapshot)
+    return ClaimRow(
+        id=claim.id,
+        report=claim.report,
+        report_name=names.get(claim.report, ""),
+        source=told.outlet or None,
+        kind=claim.kind,
+        what=next((claim.traits[t] for t in _MAIN if t in claim.traits), ""),
+        place=_filled(told, "place", lambda i: _place_name(snapshot, i)),
+        place_id=next(iter(told.places), None),
+        actor=_filled(told, "actor", known.parties.name),
+        actor_id=next(iter(told.actors), None),
+        against=_filled(told, "against", known.parties.name),
+        time=told.when.edtf() if told.when else "",
+        status=claim.status,
+        certainty=claim.hedge.certainty,
+        polarity=claim.polarity,
+        says=", ".join(map(known.parties.name, told.sources)) or _voice(told),
+        origin=told.origin,
+        number=claim.quantity.phrase if claim.quantity else "",
+        quote=claim.quote,
+        start=claim.start,
+        end=claim.end,
+    )
+
+
+def _filled(told: Told, role: str, name: object) -> str:
+    """The canonical names of a role, or the text's own words where nothing could be resolved."""
+    ids = told.ids.get(role, ())
+    words = [name(i) for i in ids] if callable(name) else []
+    return ", ".join(words or [f.text for f in told.claim.fillers(role)])
+
+
+def _voice(told: Told) -> str:
+    named = ", ".join(f.text for f in told.claim.voice.sources)
+    return named or ("unnamed" if told.claim.voice.unnamed else "author")
+
+
+def _place_name(snapshot: Snapshot, place_id: str) -> str:
+    place = place_of(snapshot, place_id)
+    return place.name if place else place_id
+
+
+def reports(
+    snapshot: Snapshot,
+    *,
+    source: Annotated[str | None, "Only reports of this publisher."] = None,
+    limit: Annotated[int | None, "At most so many."] = None,
+) -> Rows[ReportRow]:
+    """The reports that could be read by the day asked about, oldest first."""
+    counts = Counter(c.report for c in snapshot.claims())
+    families = {member: f.id for f in snapshot.families() for member in f.members}
+    found = [r for r in snapshot.reports() if source is None or (r.source or "").casefold() == source.casefold()]
+    rows = [
+        ReportRow(
+            id=r.id,
+            name=r.name,
+            source=r.source,
+            title=r.title,
+            published=r.published.edtf() if r.published else "",
+            published_why=r.published.reason if r.published else "the text does not tell",
+            family=families.get(r.id, r.id),
+            claims=counts[r.id],
+            characters=len(r.text),
+        )
+        for r in found[:limit]
+    ]
+    return Rows(ReportRow, rows)
+
+
+def disputes(
+    snapshot: Snapshot,
+    *,
+    place: Annotated[str | None, "Only disagreements about this place, by any of its names."] = None,
+) -> Rows[DisputeRow]:
+    """What reports do not agree on, each side with its quotes, and whether both may be so. Raises `UnknownPlace`."""
+    known, wanted = knowledge(snapshot), place_ids(snapshot, place)
+    rows = [
+        _dispute(snapshot, d, known)
+        for d in known.reconciled.disputes
+        if wanted is None or wanted & {p for side in d.sides for c in side.claims for p in known.told[c].places}
+    ]
+    return Rows(DisputeRow, rows)
+
+
+def _dispute(snapshot: Snapshot, dispute: Dispute, known: Knowledge) -> DisputeRow:
+    about = " ".join(_place_name(snapshot, word) for word in dispute.about.split(" "))
+    return DisputeRow(
+        difference=dispute.difference,
+        about=about,
+        sides=tuple(_side(side, known) for side in dispute.sides),
+        reconcilable=dispute.reconcilable,
+        why=dispute.why,
+    )
+
+
+def _side(side: Side, known: Knowledge) -> dict[str, object]:
+    quotes = [known.told[c].claim.quote for c in side.claims]
+    return {"says": side.says, "quotes": quotes, "claims": list(side.claims), "origins": list(side.origins)}
+
+
+def estimates(
+    snapshot: Snapshot,
+    *,
+    question: Annotated[str | None, "Only this measure: fighters, killed, territory_lost_share, ..."] = None,
+    place: Annotated[str | None, "Only figures about this place, by any of its names."] = None,
+) -> Rows[EstimateRow]:
+    """Figures as their issuers gave them, by question, scope and baseline; nothing is averaged.
+
+    Raises `UnknownPlace`.
+    """
+    known, wanted = knowledge(snapshot), place_ids(snapshot, place)
+    rows = [
+        _estimate(snapshot, e)
+        for e in known.reconciled.estimates
+        if (question is None or e.question == question)
+        and (wanted is None or wanted & {p for c in e.claims for p in known.told[c].places})
+    ]
+    return Rows(EstimateRow, rows)
+
+
+def _estimate(snapshot: Snapshot, estimate: Estimate) -> EstimateRow:
+    *parts, last = estimate.scope.split("; ")
+    scope = "; ".join([*parts, ", ".join(_place_name(snapshot, p) for p in last.split(", "))])
+    return EstimateRow(
+        question=estimate.question,
+        scope=scope,
+        baseline=estimate.baseline,
+        issuer=estimate.issuer,
+        when=estimate.when.edtf(),
+        low=estimate.low,
+        best=estimate.best,
+        high=estimate.high,
+        unit=estimate.unit,
+        claims=estimate.claims,
+    )
+
+
+def routes(
+    snapshot: Snapshot,
+    *,
+    actor: Annotated[str | None, "Only ways open or cut for this actor, by any of its names."] = None,
+    place: Annotated[str | None, "Only ways that end at this place, by any of its names."] = None,
+) -> Rows[RouteRow]:
+    """Which ways are open or cut on the day, and for whom, as reports say. Raises `UnknownPlace`, `UnknownActor`."""
+    known, day = knowledge(snapshot), as_of(snapshot)
+    wanted, parties = place_ids(snapshot, place), bodies(snapshot, actor)
+    found = route_states(known.reconciled.told, parties=known.parties, day=day) if day else ()
+    rows = [
+        _route(snapshot, r)
+        for r in found
+        if (wanted is None or wanted & {r.from_place, r.to_place})
+        and (parties is None or known.parties.body(r.actor) in parties)
+    ]
+    return Rows(RouteRow, rows)
+
+
+def _route(snapshot: Snapshot, route: RouteState) -> RouteRow:
+    return RouteRow(
+        from_place=_place_name(snapshot, route.from_place),
+        from_place_id=route.from_place,
+        to_place=_place_name(snapshot, route.to_place),
+        to_place_id=route.to_place,
+        actor=knowledge(snapshot).parties.name(route.actor) if route.actor else "everybody",
+        actor_id=route.actor or None,
+        state=route.state,
+        via=tuple(_place_name(snapshot, v) for v in route.via),
+        since=bounds(route.since),
+        why=route.why,
+        claims=route.claims,
+        as_of=as_of(snapshot),
+    )

@@ -1,0 +1,159 @@
+"""The rows of the views: one frozen dataclass a view.
+
+In:     nothing.
+Out:    row types; `since` and `when` are [earliest, latest], both days inclusive, None where open.
+Never:  a column without a name a reader can understand; ids stand beside names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Bounds = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlRow:
+    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise."""
+
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    holder: str
+    holder_id: str | None
+    probability: float
+    contested: bool
+    besieged_by: tuple[str, ...]
+    since: Bounds | None
+    origins: int
+    dissent: int
+    claims: tuple[str, ...]
+    as_of: date | None
+    known: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell."""
+
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    holder: str
+    holder_id: str | None
+    since: Bounds | None
+    until: Bounds | None
+    probability: float
+    contested: bool
+    besieged_by: tuple[str, ...]
+    origins: int
+    dissent: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A change on the ground (`clock` valid), or in what is known (`clock` known: learnt or withdrawn)."""
+
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    change: str
+    before: str
+    after: str
+    when: Bounds | None
+    probability: float
+    clock: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """What one report says, and what its words are taken to mean."""
+
+    id: str
+    report: str
+    report_name: str
+    source: str | None
+    kind: str
+    what: str
+    place: str
+    place_id: str | None
+    actor: str
+    actor_id: str | None
+    against: str
+    time: str
+    status: str
+    certainty: str
+    polarity: str
+    says: str
+    origin: str
+    number: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report: who published it, when it could be read, which copies it has, how much it says."""
+
+    id: str
+    name: str
+    source: str | None
+    title: str | None
+    published: str
+    published_why: str
+    family: str
+    claims: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRow:
+    """A disagreement. Each side is {says, quotes, claims, origins}."""
+
+    difference: str
+    about: str
+    sides: tuple[dict[str, Any], ...]
+    reconcilable: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateRow:
+    """One figure with its bounds, as its issuer gave it."""
+
+    question: str
+    scope: str
+    baseline: str
+    issuer: str
+    when: str
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteRow:
+    """A way between two places, for one actor, on the day."""
+
+    from_place: str
+    from_place_id: str
+    to_place: str
+    to_place_id: str
+    actor: str
+    actor_id: str | None
+    state: str
+    via: tuple[str, ...]
+    since: Bounds | None
+    why: str
+    claims: tuple[str, ...]
+    as_of: date | None

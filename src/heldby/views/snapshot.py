@@ -1,0 +1,127 @@
+"""What a view needs of a snapshot; the record's own snapshot fits it.
+
+In:     nothing; this is the seam between the record and the views.
+Out:    the Protocol `Snapshot`, and `Earlier`, the same snapshot as known on an earlier day.
+Never:  a store: a view does not know where a record is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeVar, cast
+
+from heldby.model import Claim, Family, Judgement, Link, Passage, Report
+from heldby.model.ports import Actors, Gazetteer
+
+A = TypeVar("A")
+
+
+class Snapshot(Protocol):
+    """All that could surely be read by `known` (None: everything), asked about the day `valid` (None: the last)."""
+
+    @property
+    def valid(self) -> date | None:
+        """The day asked about."""
+
+    @property
+    def known(self) -> date | None:
+        """The day by which a report must have been readable."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places known by name."""
+
+    @property
+    def actors(self) -> Actors:
+        """The actors known by name."""
+
+    def reports(self) -> Sequence[Report]:
+        """The reports, oldest first."""
+
+    def claims(self) -> Sequence[Claim]:
+        """What they say."""
+
+    def links(self) -> Sequence[Link]:
+        """What their words mean."""
+
+    def families(self) -> Sequence[Family]:
+        """Which of them are copies of one text."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """What people decided."""
+
+    def passages(self, report_id: str) -> Sequence[Passage]:
+        """The labelled passages of a report."""
+
+    def once(self, compute: Callable[[Any], A]) -> A:
+        """`compute(self)`, computed only once for this snapshot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Earlier:
+    """A snapshot as it was known on an earlier day."""
+
+    later: Snapshot
+    known: date
+    _done: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def valid(self) -> date | None:
+        """The day asked about."""
+        return self.later.valid
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places known by name."""
+        return self.later.gazetteer
+
+    @property
+    def actors(self) -> Actors:
+        """The actors known by name."""
+        return self.later.actors
+
+    def reports(self) -> Sequence[Report]:
+        """The reports that could surely be read by `known`."""
+        return tuple(r for r in self.later.reports() if readable(r, self.known))
+
+    def claims(self) -> Sequence[Claim]:
+        """What they say."""
+        return tuple(c for c in self.later.claims() if c.report in self._ids())
+
+    def links(self) -> Sequence[Link]:
+        """What their words mean."""
+        return tuple(link for link in self.later.links() if link.report in self._ids())
+
+    def families(self) -> Sequence[Family]:
+        """Which of them are copies of one text."""
+        return self.later.families()
+
+    def judgements(self) -> Sequence[Judgement]:
+        """What people decided: a correction holds for the past as well."""
+        return self.later.judgements()
+
+    def passages(self, report_id: str) -> Sequence[Passage]:
+        """The labelled passages of a report."""
+        return self.later.passages(report_id)
+
+    def once(self, compute: Callable[[Any], A]) -> A:
+        """`compute(self)`, computed only once."""
+        if compute not in self._done:
+            self._done[compute] = compute(self)
+        return cast("A", self._done[compute])
+
+    def _ids(self) -> frozenset[str]:
+        return self.once(_report_ids)
+
+
+def readable(report: Report, known: date | None) -> bool:
+    """Whether a report could surely be read by a day: its latest possible day of publication has come."""
+    if known is None:
+        return True
+    return report.published is not None and report.published.latest is not None and report.published.latest <= known
+
+
+def _report_ids(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(r.id for r in snapshot.reports())
