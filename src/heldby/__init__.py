@@ -1,1 +1,73 @@
-"""heldby."""
+"""heldby reads reports of a war and keeps a cited, dated record: who holds what, since when, and on whose word.
+
+    doc = heldby.annotate(text, published="2016-03-29")          # what one text says, nothing stored
+    record = heldby.open("heldby.db"); record.add(["reports/"])  # a record of many
+    record.at(valid="2016-03-28", known="2016-04-02").control()  # who held what, as one could know it
+
+In:     reports, as text or files.
+Out:    annotations, records, snapshots; errors are `heldby.HeldbyError`.
+Never:  a network call.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heldby.model.errors import HeldbyError, InputError, RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from heldby.pipeline import Reader
+    from heldby.record import Record
+
+__all__ = ["HeldbyError", "InputError", "RecordError", "annotate", "open"]
+__version__ = version("heldby")
+
+
+@cache
+def _reader(theatres: tuple[Path, ...] = ()) -> Reader:
+    from heldby.pipeline import Reader  # noqa: PLC0415 - the pipeline takes a while to load, and not all need it
+
+    return Reader(*theatres)
+
+
+def annotate(
+    text: str, *, published: str | None = None, source: str | None = None, name: str | None = None
+) -> dict[str, Any]:
+    """Read one text and give everything found in it, as `heldby annotate` does; nothing is stored.
+
+    `published` is EDTF ("2016-03-29", "2016-03"), `name` what the text is to be called in the result. Offsets count
+    code points of `text` as given. Raises `InputError` for a `published` that is no date.
+    """
+    from heldby.model import Report, report_id  # noqa: PLC0415
+    from heldby.read import ReadOptions, language_of  # noqa: PLC0415
+    from heldby.views.annotation import annotation  # noqa: PLC0415
+
+    reader = _reader()
+    report = Report(
+        id=report_id(text, source, published),
+        text=text,
+        name=name or "",
+        source=source,
+        language=language_of(text),
+        published=ReadOptions(published=published).when(),
+    )
+    return annotation(reader.read_one(report), reader.gazetteer, name=name)
+
+
+def open(address: str | PathLike[str] = "heldby.db", *, theatres: Sequence[str | PathLike[str]] = ()) -> Record:  # noqa: A001
+    """Open a record; adding to it makes it, asking needs it to be there. `theatres` are folders that win over our data.
+
+    Raises `RecordError` when it is first used and cannot be opened.
+    """
+    from heldby.record import Record, Tools  # noqa: PLC0415
+    from heldby.views import VIEWS  # noqa: PLC0415
+
+    reader = _reader(tuple(Path(t) for t in theatres))
+    tools = Tools(read_one=reader.read_one, gazetteer=reader.gazetteer, actors=reader.actors, views=VIEWS)
+    return Record(address, tools)

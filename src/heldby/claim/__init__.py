@@ -32,7 +32,6 @@ from heldby.model import (
     Problem,
     Voice,
     claim_id,
-    report_id,
 )
 
 if TYPE_CHECKING:
@@ -65,8 +64,7 @@ def claim(
     filled = with_times(with_opponents(with_places(found, scene), scene), scene, _dates)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = _attributions(report.text, passages, clauses, lines, small)
-    content = report_id(report.text)
-    claims = [_claim(report, content, d, passages, said) for d in filled]
+    claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 
 
@@ -117,7 +115,7 @@ def _continued(text: str, passage: Passage, found: Sequence[Attribution]) -> lis
 
 
 def _claim(
-    report: Report, content: str, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]
+    report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]
 ) -> Claim:
     attribution = _attribution(draft, said)
     told = draft.mood
@@ -130,7 +128,7 @@ def _claim(
     told_of = [f"{role}:{f.start}" for role, fillers in sorted(draft.roles.items()) for f in fillers]
     values = [*(f"{name}={value}" for name, value in sorted(traits.items())), *told_of]
     return Claim(
-        id=claim_id(content, draft.saying.kind, draft.start, draft.end, *values),
+        id=claim_id(report.id, draft.saying.kind, draft.start, draft.end, *values),
         report=report.id,
         kind=draft.saying.kind,
         quote=report.text[draft.start : draft.end],

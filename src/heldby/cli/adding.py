@@ -1,0 +1,93 @@
+"""`heldby add`: read files into the record, with an honest account of progress.
+
+In:     paths.
+Out:    a line a problem, a summary, an exit code.
+Never:  a time left that is not reckoned from what is left: the documents are counted before they are read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+import heldby
+from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
+from heldby.cli.showing import complain, errors
+
+_SHOWN = 20
+
+
+def add(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Files or folders: .txt .md .html .jsonl .csv, packed (.gz) or not.", metavar="PATH..."),
+    ],
+    published: Annotated[
+        str | None, typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")] = None,
+    record: RecordAt = DEFAULT_RECORD,
+    theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
+) -> None:
+    """Read files and folders into the record. What is in it already is not added again."""
+    from heldby.read import ReadOptions, read  # noqa: PLC0415
+
+    options = ReadOptions(published=published, source=source)
+    done = Tally()
+    kept = heldby.open(record, theatres=theatre)
+    with _progress(lambda: sum(1 for _ in read(paths, options))) as advance:
+        for each in kept.adding(paths, options):
+            done.count(each)
+            advance(each.name)
+    done.report(record)
+    raise typer.Exit(1 if done.problems else 0)
+
+
+class Tally:
+    """What `add` has done so far."""
+
+    def __init__(self) -> None:
+        self.new = self.old = self.claims = 0
+        self.problems: list[Any] = []
+
+    def count(self, each: Any) -> None:
+        """Take in one file or row."""
+        self.new += each.new
+        self.old += bool(each.report_id) and not each.new
+        self.claims += each.claims
+        self.problems += each.problems
+
+    def report(self, record: str) -> None:
+        """Print problems, then what was done."""
+        for problem in self.problems[:_SHOWN]:
+            complain(str(problem))
+        if len(self.problems) > _SHOWN:
+            complain(f"and {len(self.problems) - _SHOWN} more problems; all are in the record")
+        known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
+        errors.print(f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}{known}.")
+        if self.new:
+            flag = "" if record == DEFAULT_RECORD else f" --record {record}"
+            errors.print(f"Ask: heldby control{flag}", style="dim")
+
+
+def _many(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+@contextmanager
+def _progress(count: Callable[[], int]) -> Iterator[Callable[[str], None]]:
+    """A bar with the time left on standard error when a person watches, nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("Counting documents", total=None)
+        bar.update(task, total=count(), description="Reading")
+        yield lambda name: bar.update(task, advance=1, description=f"Reading {name[:30]}")

@@ -1,0 +1,78 @@
+"""Every view as a command: names, options, defaults and help come from the view's own signature.
+
+In:     `heldby.views.VIEWS`.
+Out:    one function a view, ready for the command line.
+Never:  an option that the view does not have, but for those that say which record, which days, and JSON.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import typer
+
+import heldby
+from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, RecordAt, Theatres, day
+from heldby.cli.showing import show
+from heldby.views import VIEWS
+
+# A day range reads better as --from and --to, words that Python keeps for itself.
+_SPELT = {"start": "from", "end": "to"}
+
+
+def view_commands() -> Iterator[Callable[..., None]]:
+    """One command for each view, under the view's name."""
+    for view in VIEWS:
+        yield _command(view)
+
+
+def _command(view: Callable[..., Any]) -> Callable[..., None]:
+    hints = get_type_hints(view, include_extras=True)
+    own = [p for p in inspect.signature(view).parameters.values() if p.kind is inspect.Parameter.KEYWORD_ONLY]
+
+    def command(**given: Any) -> None:
+        record = heldby.open(given.pop("record"), theatres=given.pop("theatres"))
+        valid, known, as_json = given.pop("on"), given.pop("known"), given.pop("as_json")
+        asked = {name: value for name, value in given.items() if value is not None}
+        snapshot = record.at(valid=valid, known=known)
+        show(view.__name__, getattr(snapshot, view.__name__)(**asked), snapshot, as_json=as_json)
+
+    shared = {
+        "on": (On, None),
+        "known": (Known, None),
+        "as_json": (AsJson, False),
+        "record": (RecordAt, DEFAULT_RECORD),
+        "theatres": (Theatres, []),
+    }
+    parameters = [_parameter(p.name, _option(p.name, hints[p.name]), p.default) for p in own]
+    parameters += [_parameter(name, hint, default) for name, (hint, default) in shared.items()]
+    command.__name__ = view.__name__
+    command.__doc__ = _help(view)
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    return command
+
+
+def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+
+
+def _option(name: str, hint: Any) -> Any:
+    kind, help_text = get_args(hint)[:2] if get_origin(hint) is Annotated else (hint, "")
+    inner = [k for k in (get_args(kind) or (kind,)) if k is not type(None)][0]
+    flag = f"--{_SPELT.get(name, name)}"
+    if inner is date:
+        return Annotated[kind, typer.Option(flag, help=help_text, parser=day, metavar="DATE")]
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        return Annotated[kind, typer.Option(flag, help=help_text, case_sensitive=False)]
+    return Annotated[kind, typer.Option(flag, help=help_text, metavar="NAME" if inner is str else None)]
+
+
+def _help(view: Callable[..., Any]) -> str:
+    """The view's docstring without the errors it raises, which the command line tells in its own way."""
+    text = inspect.cleandoc(view.__doc__ or "")
+    return text.split("Raises `")[0].strip()

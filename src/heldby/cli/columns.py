@@ -1,0 +1,130 @@
+"""Which columns each view shows on a terminal, and how a value is written in a cell.
+
+In:     rows.
+Out:    `COLUMNS`: for each view its titles, their layout, and how to get the value.
+Never:  a value made up for want of one: what is not known is a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from rich.text import Text
+
+Column = tuple[str, dict[str, Any], Callable[[Any], Any]]
+
+
+def _of(name: str) -> Callable[[Any], Any]:
+    return lambda row: getattr(row, name)
+
+
+def span(bounds: tuple[date | None, date | None] | None) -> str:
+    """[earliest, latest] as people write it."""
+    if bounds is None or bounds == (None, None):
+        return "–"
+    first, last = bounds
+    if first == last:
+        return str(first)
+    return f"{first or '…'} to {last or '…'}" if first else f"by {last}"
+
+
+def _holder(row: Any) -> Text:
+    marks = (" contested" if row.contested else "") + (f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else "")
+    return Text(row.holder) + Text(marks, style="yellow")
+
+
+def _percent(row: Any) -> str:
+    return f"{100 * row.probability:.0f} %"
+
+
+def _sides(row: Any) -> Text:
+    lines = [Text(f"{side['says']}: ") + Text(f"“{side['quotes'][0]}”", style="italic") for side in row.sides]
+    return Text("\n").join(lines)
+
+
+def _figure(row: Any) -> str:
+    low, high = (f"{bound:,.0f}" if bound is not None else "" for bound in (row.low, row.high))
+    if low == high:
+        return low or "–"
+    return f"over {low}" if not high else f"up to {high}" if not low else f"{low} to {high}"
+
+
+_RIGHT: dict[str, Any] = {"justify": "right", "no_wrap": True}
+_SHORT: dict[str, Any] = {"no_wrap": True}
+_LONG: dict[str, Any] = {"overflow": "fold", "ratio": 2}
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "control": (
+        ("Place", _SHORT, _of("place")),
+        ("Held by", {}, _holder),
+        ("How sure", _RIGHT, _percent),
+        ("Since", _SHORT, lambda r: span(r.since)),
+        ("Origins", _RIGHT, _of("origins")),
+        ("Against", _RIGHT, _of("dissent")),
+    ),
+    "timeline": (
+        ("Place", _SHORT, _of("place")),
+        ("Held by", {}, _holder),
+        ("From", _SHORT, lambda r: span(r.since)),
+        ("Until", _SHORT, lambda r: span(r.until)),
+        ("How sure", _RIGHT, _percent),
+        ("Origins", _RIGHT, _of("origins")),
+    ),
+    "changes": (
+        ("When", _SHORT, lambda r: span(r.when)),
+        ("Place", _SHORT, _of("place")),
+        ("Change", {}, _of("change")),
+        ("Before", {}, _of("before")),
+        ("After", {}, _of("after")),
+        ("How sure", _RIGHT, _percent),
+    ),
+    "claims": (
+        ("Report", {"no_wrap": True, "max_width": 16}, _of("report_name")),
+        ("Kind", _SHORT, lambda r: f"{r.kind} {r.what}"),
+        ("Place", {}, _of("place")),
+        ("Actor", {}, _of("actor")),
+        ("When", _SHORT, _of("time")),
+        ("Says", {}, _of("says")),
+        ("Quote", _LONG, _of("quote")),
+    ),
+    "reports": (
+        ("Report", {"max_width": 30}, _of("name")),
+        ("Source", {}, _of("source")),
+        ("Title", _LONG, _of("title")),
+        ("Published", _SHORT, _of("published")),
+        ("Claims", _RIGHT, _of("claims")),
+    ),
+    "disputes": (
+        ("Differ in", _SHORT, _of("difference")),
+        ("About", {}, _of("about")),
+        ("Sides", _LONG, _sides),
+        ("May both be so", {}, lambda r: f"{'yes' if r.reconcilable else 'no'}: {r.why}"),
+    ),
+    "estimates": (
+        ("Question", {}, _of("question")),
+        ("Scope", {}, _of("scope")),
+        ("Baseline", {}, _of("baseline")),
+        ("Figure", _RIGHT, _figure),
+        ("Unit", {}, _of("unit")),
+        ("When", _SHORT, _of("when")),
+        ("Issuer", {}, _of("issuer")),
+    ),
+    "routes": (
+        ("From", _SHORT, _of("from_place")),
+        ("To", _SHORT, _of("to_place")),
+        ("For", {}, _of("actor")),
+        ("State", _SHORT, _of("state")),
+        ("Via", {}, lambda r: ", ".join(r.via)),
+        ("Since", _SHORT, lambda r: span(r.since)),
+        ("Why", _LONG, _of("why")),
+    ),
+}
+
+
+def cell(value: Any) -> Text:
+    """A value as a cell."""
+    if isinstance(value, Text):
+        return value
+    return Text("–", style="dim") if value in (None, "", ()) else Text(str(value))

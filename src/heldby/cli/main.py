@@ -1,0 +1,70 @@
+"""The program `heldby`: its commands, and how it ends.
+
+In:     the command line.
+Out:    an exit code: 0 done, 1 done with problems reported, 2 the caller's mistake.
+Never:  a command of its own making where a view exists: those come from `heldby.views.VIEWS`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from heldby.cli.adding import add
+from heldby.cli.asking import view_commands
+from heldby.cli.exporting import export
+from heldby.cli.piping import annotate, group
+from heldby.cli.showing import complain
+from heldby.cli.trying import demo
+from heldby.model.errors import HeldbyError
+
+DONE, PROBLEMS, MISTAKE = 0, 1, 2
+
+HELP = """Who holds what, since when, and on whose word: reads reports of a war and keeps a cited, dated record.
+
+Start with `heldby demo`, then `heldby add FOLDER` and `heldby control --on 2016-03-28`.
+Every question may be asked "as known on" a day: `--known 2016-03-25`.
+"""
+
+app = typer.Typer(
+    name="heldby", help=HELP, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False
+)
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from heldby import __version__  # noqa: PLC0415
+
+        typer.echo(__version__)
+        raise typer.Exit(DONE)
+
+
+for _command in (demo, add, *view_commands(), annotate, group, export):
+    app.command(name=_command.__name__)(_command)
+
+
+def run() -> None:
+    """Run the program and exit as INTERFACE says."""
+    try:
+        code = app(standalone_mode=False)
+    except HeldbyError as error:
+        complain(str(error))
+        code = MISTAKE
+    except click.ClickException as error:
+        error.show()
+        code = MISTAKE
+    except (KeyboardInterrupt, click.Abort):
+        complain("stopped; what was recorded stays recorded")
+        code = PROBLEMS
+    except BrokenPipeError:
+        # whoever read our output has enough; keep Python from complaining about it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    raise SystemExit(code or DONE)

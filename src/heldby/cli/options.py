@@ -1,0 +1,42 @@
+"""Options that many commands share.
+
+In:     words of the command line.
+Out:    annotated types, and days made of text.
+Never:  a default that differs from command to command.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from heldby.model.errors import InputError
+
+
+def day(text: str) -> date:
+    """A day of the calendar from ISO 8601. Raises `InputError`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None
+
+
+RecordAt = Annotated[
+    str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD", show_default=True)
+]
+Theatres = Annotated[
+    list[Path],
+    typer.Option("--theatre", help="A folder with actors.csv or places.csv of your own; may be repeated.", metavar="DIR"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Rows as JSON on standard output.")]
+On = Annotated[
+    date | None, typer.Option("--on", help="The day asked about (default: the latest news).", parser=day, metavar="DATE")
+]
+Known = Annotated[
+    date | None,
+    typer.Option("--known", help="Use only what could be read by this day.", parser=day, metavar="DATE"),
+]
+DEFAULT_RECORD = "heldby.db"

@@ -1,0 +1,91 @@
+"""`heldby annotate` and `heldby group`: JSON Lines in, JSON Lines out, nothing stored.
+
+In:     objects on standard input, one a line.
+Out:    objects on standard output, one a line, in the same order.
+Never:  a line lost: what cannot be read gives an object with its problem.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+import heldby
+from heldby.cli.showing import complain
+from heldby.model.errors import HeldbyError
+
+
+def annotate() -> None:
+    """Read reports from standard input and write everything found in them; nothing is stored.
+
+    In, a line: {"id": "a", "text": "...", "published": "2016-03-29" or null, "source": "Reuters" or null}.
+    Out, a line: the id, publication, passages, times, places, actors, claims with their quotes, problems.
+    """
+    faulty = False
+    for number, given, fault in _objects():
+        row = _annotated(given, number) if fault is None else _faulty(str(number), fault)
+        faulty = faulty or bool(row.get("failed"))
+        row.pop("failed", None)
+        _write(row)
+    raise typer.Exit(1 if faulty else 0)
+
+
+def _annotated(given: dict[str, Any], number: int) -> dict[str, Any]:
+    name, text = str(given.get("id", number)), given.get("text")
+    if not isinstance(text, str):
+        return _faulty(name, 'the object has no "text" of its own, a string')
+    try:
+        return heldby.annotate(text, published=given.get("published"), source=given.get("source"), name=name)
+    except HeldbyError as error:
+        return _faulty(name, str(error))
+
+
+def group() -> None:
+    """Tell which texts from standard input are copies or rewrites of one another.
+
+    In, a line: {"id": "a", "text": "..."}. Out, a line: {"id": "a", "family": "a"}; one family, one text.
+    """
+    from heldby.group import group as families_of  # noqa: PLC0415
+
+    texts: list[tuple[str, str]] = []
+    faulty = False
+    for number, given, fault in _objects():
+        if fault or not isinstance(given.get("text"), str):
+            complain(f"line {number}: {fault or 'the object has no text'}")
+            faulty = True
+            continue
+        texts.append((str(given.get("id", number)), given["text"]))
+    families, problems = families_of(texts)
+    for problem in problems:
+        complain(str(problem))
+    of = {member: family.id for family in families for member in family.members}
+    for name, _ in texts:
+        _write({"id": name, "family": of.get(name, name)})
+    raise typer.Exit(1 if faulty or problems else 0)
+
+
+def _objects() -> Iterator[tuple[int, dict[str, Any], str | None]]:
+    """Each line's number, its object, and what is wrong with it."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except ValueError as error:
+            yield number, {}, f"not JSON: {error}"
+            continue
+        yield (number, given, None) if isinstance(given, dict) else (number, {}, "not a JSON object")
+
+
+def _faulty(name: str, why: str) -> dict[str, Any]:
+    problem = {"what": "not read", "where": name, "why": why}
+    return {"id": name, "claims": [], "problems": [problem], "failed": True}
+
+
+def _write(row: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    sys.stdout.flush()

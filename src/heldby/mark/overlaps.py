@@ -1,0 +1,43 @@
+"""Which mention stands where two kinds claim the same words.
+
+In:     the mentions of all kinds.
+Out:    those that stand, in order.
+Never:  a place made of a person's or an organisation's name ("Syrian Democratic Forces", "Palmyra Coordination
+        Committee"), or a quantity made of a date.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.model import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Of two that overlap, the kind on the right gives way to those on the left.
+_GIVES_WAY: dict[MentionKind, tuple[MentionKind, ...]] = {
+    MentionKind.QUANTITY: (MentionKind.TIME,),
+    MentionKind.PLACE: (MentionKind.PERSON, MentionKind.ACTOR, MentionKind.TIME),
+    MentionKind.ACTOR: (MentionKind.PERSON,),
+}
+_SHARES = frozenset({"demonym"})
+
+
+def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Drop the mentions that give way; equal spans of one kind count once.
+
+    An adjective of nationality stays a place beside the actor it is part of: "Syrian army" tells where, too. A place
+    longer than the actor inside it stays ("Islamic State territory in Syria" is no actor's name).
+    """
+    ordered = sorted(set(mentions))
+    return tuple(m for m in ordered if not any(_yields(m, other) for other in ordered))
+
+
+def _yields(one: Mention, other: Mention) -> bool:
+    if other.kind not in _GIVES_WAY.get(one.kind, ()) or not (one.start < other.end and other.start < one.end):
+        return False
+    if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
+        inside = other.start <= one.start and one.end <= other.end
+        return inside and one.form not in _SHARES and (other.end - other.start) > (one.end - one.start)
+    return True

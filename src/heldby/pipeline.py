@@ -1,0 +1,87 @@
+"""The whole flow on one page: a report goes in, everything that was read from it comes out.
+
+In:     a `Report`.
+Out:    a `Reading`: passages, mentions, claims, links, problems.
+Never:  a clock, a network or a random number: the same report gives the same reading on any machine.
+
+    read -> clean -> mark -> claim -> resolve -> (record) -> group -> reconcile -> state -> views
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from heldby.claim import claim
+from heldby.clean import clean
+from heldby.gazetteer import Atlas
+from heldby.languages import language
+from heldby.lexicon.actors import Actors, load_actors
+from heldby.mark import mark
+from heldby.model import Cleaned, Mention, Problem, Reading, Report
+from heldby.resolve import published, resolve
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reader:
+    """Reads reports with one set of knowledge: heldby's own, and that of theatre folders, which wins."""
+
+    def __init__(self, *theatres: Path) -> None:
+        """Take theatre folders; each may hold actors.csv, places.csv and routes.csv."""
+        self.theatres = theatres
+
+    @cached_property
+    def gazetteer(self) -> Atlas:
+        """The places, loaded when first asked for."""
+        return Atlas(*(t / "places.csv" for t in self.theatres if (t / "places.csv").exists()))
+
+    @cached_property
+    def actors(self) -> Actors:
+        """The actors, loaded when first asked for."""
+        return load_actors(self.theatres)
+
+    def read_one(self, report: Report) -> Reading:
+        """Read one report through every stage that looks at one report alone."""
+        cleaned, unclean = clean(report)
+        tongue = language(report.language)
+        if tongue is None:
+            return _unread(report, cleaned, unclean)
+        marked, unmarked = mark(report, cleaned, tongue, self.gazetteer, self.actors)
+        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.party)
+        when = published(report, cleaned.passages, marked.mentions)
+        resolved, unresolved = resolve(report, marked, claims, when, (self.gazetteer, self.actors))
+        return Reading(
+            report=replace(report, published=resolved.published),
+            passages=cleaned.passages,
+            repairs=cleaned.repairs,
+            mentions=marked.mentions,
+            claims=claims,
+            links=resolved.links,
+            problems=(*unclean, *unmarked, *unclaimed, *unresolved),
+            published_why=resolved.published_why,
+            attributions=attributions,
+        )
+
+    def party(self, mention: Mention) -> str:
+        """The body an actor mention stands for by its name alone, "" when it has none or several."""
+        bodies = {self.actors.body(id_) for id_ in mention.candidates}
+        return bodies.pop() if len(bodies) == 1 else ""
+
+
+def _unread(report: Report, cleaned: Cleaned, problems: tuple[Problem, ...]) -> Reading:
+    """A report in a language heldby cannot read: kept whole, its passages labelled, nothing claimed."""
+    why = f"heldby has no rules for {report.language!r}; the report is kept and can be read by a person"
+    problem = Problem(what="not read for claims", where=report.name or report.id, why=why)
+    return Reading(
+        report=report,
+        passages=cleaned.passages,
+        repairs=cleaned.repairs,
+        mentions=(),
+        claims=(),
+        links=(),
+        problems=(*problems, problem),
+        published_why="as given" if report.published else "not read",
+    )
