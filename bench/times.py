@@ -24,9 +24,10 @@ import yaml
 
 from heldby.mark.quantities import quantities
 from heldby.mark.times import times
-from heldby.model import Mention, Passage, PassageKind, Report, Sentence, When
+from heldby.model import Claim, Filler, Passage, PassageKind, Report, Sentence, Status, When
 from heldby.model.quantity_of import quantity_of
-from heldby.resolve.dates import meaning, timex
+from heldby.resolve.claim_times import claim_times
+from heldby.resolve.dates import timex
 from heldby.resolve.published import published
 
 SHARED = Path(os.environ.get("HELDBY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
@@ -102,7 +103,8 @@ def passages(text: str, doc: dict[str, Any]) -> tuple[Passage, ...]:
     for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         head = match.group().lstrip()
         kind = PassageKind.BODY if out else PassageKind.HEADLINE
-        if any(head.startswith(str(words)) for words in doc.get("furniture") or []):
+        coded = any(match.start() <= claim["start"] < match.end() for claim in doc["claims"])
+        if not coded and any(head.startswith(str(words)) for words in doc.get("furniture") or []):
             kind = PassageKind.TEASER
         out.append(Passage(start=match.start(), end=match.end(), kind=kind))
     return tuple(out)
@@ -115,7 +117,8 @@ def body_of(path: Path, doc: dict[str, Any]) -> str:
 
 def gold(name: str, files: list[Path], errors: int) -> None:
     score = _module(SHARED / "gold" / "score.py")
-    overlap = known = said = right = phrases = marked = 0
+    overlap = known = said = 0
+    tally: Counter[tuple[str, bool]] = Counter()
     for path in files:
         doc = yaml.safe_load(path.read_text(encoding="utf-8"))
         if "report" not in doc:
@@ -138,24 +141,33 @@ def gold(name: str, files: list[Path], errors: int) -> None:
             overlap += told is not None and told.overlaps(truth)
             if errors and (told is None or not told.overlaps(truth)):
                 print("   ", path.stem, told, truth, why, sep=" | ")
-        for claim in doc["claims"] if not doc.get("duplicate_of") else []:
-            if not claim.get("time_phrase"):
-                continue
-            phrases += 1
-            at = text.find(claim["time_phrase"], max(0, claim["start"] - 300))
-            inside = [m for m in mentions if m.start < at + len(claim["time_phrase"]) and at < m.end]
-            if at < 0 or not inside:
-                continue
-            marked += 1
-            ok, read = _read(inside[0], claim, truth, [m for m in mentions if m.start < inside[0].start], score)
-            right += ok
-            if errors and not ok:
-                print("   ", path.stem, claim["time_phrase"], inside[0].value, read, claim["time"], truth, sep=" | ")
+        if doc.get("duplicate_of"):
+            continue
+        claims = [claim_of(claim, text) for claim in doc["claims"]]
+        links = {link.claim: link for link in claim_times("r", claims, mentions, truth) if link.role == "time"}
+        for claim, coded in zip(claims, doc["claims"], strict=True):
+            when = links[claim.id].when
+            ok = bool(when and score.time_ok(coded["time"], when.edtf()))
+            tally["phrase" if claim.time else "bare", ok] += 1
+            if errors and claim.time and not ok:
+                print("   ", path.stem, claim.time.text, links[claim.id].name, coded["time"], truth, sep=" | ")
     print(
         f"{name}: published told for {said} of {known} (encyclopaedia copies left out), {overlap} overlap the coder's"
     )
-    share = f"{right} ({right / max(phrases, 1):.3f})"
-    print(f"  claims with a time phrase {phrases}, phrase marked {marked}, read as the coder did {share}")
+    for sort, words in (("phrase", "with a time phrase"), ("bare", "without one")):
+        right, count = tally[sort, True], tally[sort, True] + tally[sort, False]
+        print(f"  claims {words} {count}, dated as the coder did {right} ({right / max(count, 1):.3f})")
+
+
+def claim_of(coded: dict[str, Any], text: str) -> Claim:
+    """A gold claim as the claim stage would hand it over, its time phrase found near its quote."""
+    words, phrase = coded.get("time_phrase"), None
+    if words:
+        at = text.find(words, max(0, coded["start"] - 300))
+        at = max(0, at if at >= 0 else text.find(words))
+        phrase = Filler(start=at, end=at + len(words), text=words)
+    where = {key: coded[key] for key in ("id", "kind", "quote", "start", "end")}
+    return Claim(report="r", status=Status(coded["status"]), time=phrase, **where)
 
 
 def numbers(files: list[Path], errors: int) -> None:
@@ -182,18 +194,6 @@ def numbers(files: list[Path], errors: int) -> None:
                     "   ", path.stem, claim["amount_phrase"], claim.get("low"), claim.get("high"), hits[:1], sep=" | "
                 )
     print(f"  amounts {amounts}, marked {told}, low and high as the coder's {right} ({right / max(amounts, 1):.3f})")
-
-
-def _read(
-    mention: Mention, claim: dict[str, Any], day: When, before: list[Mention], score: ModuleType
-) -> tuple[bool, str]:
-    tense = {"planned": "future", "expected": "future", "ongoing": "present"}.get(claim["status"], "past")
-    anchor: When | None = None
-    for m in before:
-        found, _ = meaning(m, day, anchor)
-        anchor = found if found and found.precision == "day" and m.form != "DURATION" else anchor
-    when, _ = meaning(mention, day, anchor, tense)
-    return bool(when and score.time_ok(claim["time"], when.edtf())), str(when)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ def test_every_pattern_finds_its_own_example(say) -> None:
         ("two weeks after the operation began", "P2W after"),
         ("the 81-year-old man", "P81Y age"),
         ("the 1996 siege", "1996"),
+        ("since mid-2015", "2015 mid since"),
+        ("in 24 hours", "PT24H in"),
         ("It will resume on Monday", "XXXX-WXX-1 ahead"),
     ],
 )

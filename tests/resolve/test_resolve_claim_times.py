@@ -8,7 +8,7 @@ from heldby.resolve.claim_times import claim_times
 
 TEXT = (
     "The fort fell on 3 March. The next day it burned. Ruins were left after raiders took it in May 2015. "
-    "A source said on Monday that it holds. Two weeks after the siege began they left."
+    "In the same year they fled. A source said on Monday that it holds. Two weeks after the siege began they left."
 )
 DAY = When.parse("2016-03-29")
 
@@ -45,6 +45,10 @@ def test_a_phrase_dates_its_claim() -> None:
 
 def test_the_next_day_counts_from_the_day_before_it_in_the_text() -> None:
     assert link("The next day")[0].id == "2016-03-04"
+
+
+def test_the_same_year_counts_from_the_year_before_it_in_the_text() -> None:
+    assert link("In the same year")[0].id == "2015"
 
 
 def test_a_time_inside_a_longer_phrase_takes_the_side_that_opens_it() -> None:

@@ -42,6 +42,8 @@ def mark(text: str) -> Mention:
         ("in the past 14 months", "past", "2015-01~/2016-03-29"),
         ("for two weeks", "present", "2016-03-15/2016-03-29"),
         ("for months", "present", "../2016-03-29"),
+        ("killed in 24 hours", "past", "2016-03-28/2016-03-29"),
+        ("in the past", "past", "[..2016-03]"),
         ("last year", "past", "2015"),
         ("yesterday", "past", "2016-03-28"),
         ("the summer of 2014", "past", "2014-22"),

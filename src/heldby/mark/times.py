@@ -90,7 +90,7 @@ class _Reader:
             before = [word.low for word in words[max(0, found.first - 2) : found.first]]
             signal = self.known.before.get(" ".join(before), "") or self.known.before.get(" ".join(before[-1:]), "")
             said = {"that", "past", "coming", "age"} & set(found.value.split())
-            if (signal == "for") != (found.form == "DURATION") or said:
+            if (signal in ("for", "in")) != (found.form == "DURATION") or said:
                 signal = ""
         return replace(found, value=f"{found.value} {signal}") if signal else found
 

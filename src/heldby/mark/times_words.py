@@ -101,6 +101,8 @@ class Vocabulary:
     def _digits(self, found: list[tuple[int, int, str, str]], index: int) -> Mapping[str, str]:
         low = found[index][2]
         before, after = (found[i][2] if 0 <= i < len(found) else "" for i in (index - 1, index + 1))
+        if before == "-" and index > 1:  # "mid-2015", "2014-2016"
+            before = found[index - 2][2]
         classes = {"number": str(int(low))} if len(low) < 8 else {}
         if len(low) <= 2 and 1 <= int(low) <= 31:
             classes["dom"] = f"{int(low):02d}"

@@ -27,6 +27,7 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-", "PRESENT_REF")
+_LONG_PERIODS = ("Y", "M", "Q", "E")
 _LONG_AGO = timedelta(400)
 
 
@@ -81,11 +82,13 @@ class _Times:
         vantage = _vantage(times, published)
         anchors: list[When | None] = []
         last: When | None = None
+        last_day: When | None = None
         for mention in times:
-            anchors.append(last)
-            found, _ = meaning(mention, vantage, last)
-            if found and found.precision is Precision.DAY and not length(mention.value.split()[0]):
+            anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
+            found, _ = meaning(mention, vantage, anchors[-1])
+            if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
                 last = found
+                last_day = found if found.precision is Precision.DAY else last_day
         return cls(times, tuple(anchors), published, vantage)
 
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:

@@ -68,7 +68,7 @@ def _meant(told: _Told, published: When | None, anchor: When | None, tense: str)
     if length(told.point):
         return stretch(told.point, told.words, published, tense)
     if told.point in _REFS:
-        return _reference(told.point, published, tense)
+        return _reference(told, published, tense)
     found, reason = _dated(told, published, tense)
     return (_sided(told, found, published, tense), reason) if found else (None, reason)
 
@@ -188,16 +188,18 @@ def _from_anchor(told: _Told, anchor: When | None) -> tuple[When | None, str]:
     return around(day, "D" if unit in "DWH" else "M").when, f"counted from the day spoken of before ({anchor.edtf()})"
 
 
-def _reference(point: str, published: When | None, tense: str) -> tuple[When | None, str]:
+def _reference(told: _Told, published: When | None, tense: str) -> tuple[When | None, str]:
     if published is None:
         return None, UNKNOWN
-    if point == "PRESENT_REF":
+    if told.point == "PRESENT_REF":
         return published, "the time of publication"
-    if point == "FUTURE_REF" or tense == "future":
+    if told.point == "FUTURE_REF" or tense == "future":
         return When.within(published.start, None), "after publication"
     last = published.latest or published.earliest
     if last is None:
         return None, UNKNOWN
+    if "long" in told.words:
+        return When.within(None, Date(year=last.year, month=last.month)), "at any time up to the month of publication"
     first = published.earliest or last
     months = [Date(year=day.year, month=day.month, about=True) for day in (first, last)]
     found = When.on(months[0]) if months[0] == months[1] else When.within(months[0], months[1])

@@ -15,6 +15,7 @@ from heldby.resolve.dates_points import SOME, around, length, shifted
 
 UNKNOWN = "counted from the day of publication, which is not known"
 _SLACK_MONTHS = 3
+_SHORT = ("H", "D", "W")
 
 
 def stretch(point: str, words: frozenset[str], published: When | None, tense: str) -> tuple[When | None, str]:
@@ -23,7 +24,8 @@ def stretch(point: str, words: frozenset[str], published: When | None, tense: st
     if words & {"after", "before"}:
         return None, "counted from another event, whose day is not known here"
     going_on = "for" in words and tense == "present"
-    if not going_on and not words & {"ago", "past", "coming"}:
+    lately = "in" in words and tense == "past" and unit in _SHORT and count is not None  # "70 killed in 24 hours"
+    if not going_on and not lately and not words & {"ago", "past", "coming"}:
         return None, "a duration alone dates nothing"
     if published is None:
         return None, UNKNOWN
@@ -50,7 +52,9 @@ def _back(steps: int, unit: str, published: When, *, vague: bool) -> When:
     assert day is not None
     start = shifted(day, -steps, unit) - timedelta(1 if unit == "H" and steps < 24 else 0)
     fine = unit in "DWH" or (steps == 1 and unit == "M")
-    first = Date.of(start, about=vague) if fine else Date(year=start.year, month=start.month, about=True)
+    first = (
+        Date.of(start, about=vague and unit != "H") if fine else Date(year=start.year, month=start.month, about=True)
+    )
     return replace(When.throughout(first, published.end), extent=Extent.WITHIN if vague else Extent.THROUGHOUT)
 
 
