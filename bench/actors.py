@@ -1,0 +1,179 @@
+"""Measures actors and persons: are those of gold claims marked, and is the name they resolve to the right one?
+
+    python bench/actors.py [--shared DIR] [--show NAME]      NAME: tuned, kept, re3d; prints what was missed
+
+Gold claims: the actors, opponents and sources whose name or variant (the gold's actors.csv) stands within 400 characters
+of the quote. "marked": some mention there bears such a name; "right": the name its link gives is one of them (bodies
+joined as in score.py). "agree": of all mentions that are word for word a variant, those whose link gives the same body.
+batch4 and batch5 were not looked at while the rules were written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.util
+import json
+import os
+import time
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+from heldby.clean import clean
+from heldby.languages.en import English
+from heldby.lexicon.actors import load_actors
+from heldby.mark.actors import actors
+from heldby.mark.persons import persons
+from heldby.model import MentionKind, Report, Span, report_id
+from heldby.resolve.actors import resolve_actors
+
+WINDOW = 400
+FIELDS = ("actor", "against", "helped_by", "a", "b", "by", "source")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    root = Path(__file__).parents[1]
+    options.add_argument("--shared", type=Path, default=Path(os.environ.get("HELDBY_SHARED", root.parent / "shared")))
+    options.add_argument("--show", default="")
+    given = options.parse_args()
+    reader = Reader()
+    scorer = _scorer(given.shared / "gold" / "score.py")
+    sets = {
+        "tuned": [given.shared / "gold", *(given.shared / "gold" / "more" / f"batch{n}" for n in (1, 2, 3))],
+        "kept": [given.shared / "gold" / "more" / f"batch{n}" for n in (4, 5)],
+    }
+    for name, folders in sets.items():
+        counts, missed = Counter(), Counter()
+        for folder in folders:
+            gold_folder(folder, given.shared, scorer, reader, counts, missed)
+        print_counts(name, counts)
+        if given.show == name:
+            print(*(f"{n:4} {what}" for what, n in missed.most_common()), sep="\n")
+    re3d(given.shared / "data" / "re3d", reader, show=given.show == "re3d")
+    print(f"speed: {reader.tokens / reader.seconds:,.0f} tokens a second to mark and resolve ({reader.tokens:,} tokens)")
+
+
+class Reader:
+    """Marks and resolves a text, timing all but the parser."""
+
+    def __init__(self) -> None:
+        self.known, self.english = load_actors(), English()
+        self.tokens, self.seconds = 0, 0.0
+
+    def read(self, text: str, published: str | None = None):
+        report = Report(id=report_id(text), text=text)
+        cleaned, _problems = clean(report)
+        spans = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
+        sentences = self.english.sentences(text, spans, cleaned.repairs)
+        began = time.perf_counter()
+        mentions = [
+            *actors(text, sentences, self.known, cleaned.repairs),
+            *persons(text, sentences, self.known, cleaned.repairs),
+        ]
+        links = resolve_actors(report, mentions, sentences, self.known)
+        self.seconds += time.perf_counter() - began
+        self.tokens += sum(len(s.tokens) for s in sentences)
+        return mentions, links
+
+
+def gold_folder(folder: Path, shared: Path, scorer, reader: Reader, counts: Counter, missed: Counter) -> None:
+    names = scorer.Names(str(folder))
+    variants: dict[str, set[str]] = {}
+    with (folder / "actors.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            told = {scorer.norm(v) for v in (row["name"], *row["variants"].split(";")) if v}
+            variants.setdefault(row["body"] or row["id"], set()).update(told)
+    for path in sorted(folder.glob("*.yaml")):
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if not isinstance(gold, dict) or not gold.get("claims"):
+            continue
+        stem = gold["report"]
+        text_path = next(p for p in (folder / stem, folder / f"{stem}.txt", shared / "reports" / stem) if p.exists())
+        text = text_path.read_bytes().decode("utf-8")
+        mentions, links = reader.read(text)
+        said = [(link, body_of(names, link.name), body_of(names, text[link.start : link.end])) for link in links]
+        for link, meant, written in said:
+            if written and link.kind is MentionKind.ACTOR:
+                counts["mentions"] += 1
+                counts["agree"] += meant == written
+                counts["open"] += link.id is None
+                if meant != written:
+                    missed[f"link {path.stem}: {text[link.start : link.end]!r} -> {link.name!r} ({link.id}; {link.reason}), gold {written}"] += 1
+        for claim in gold["claims"]:
+            low, high = max(0, claim["start"] - WINDOW), claim["end"] + WINDOW
+            near = f" {scorer.norm(text[low:high])} "
+            for field in FIELDS:
+                for value in scorer.as_list(claim.get(field)):
+                    if value in ("author", "unnamed"):
+                        continue
+                    body = body_of(names, value) or scorer.norm(value)
+                    if not any(f" {v} " in near for v in variants.get(body, {scorer.norm(value)})):
+                        continue
+                    here = [(link, a, b) for link, a, b in said if low <= link.start < high]
+                    marked = any(b == body or a == body for _l, a, b in here)
+                    right = any(a == body for _l, a, _b in here)
+                    group = "source" if field == "source" else "actor"
+                    counts[group] += 1
+                    counts[group + " marked"] += marked
+                    counts[group + " right"] += right
+                    if not right:
+                        missed[f"{group} {path.stem}: {value}{'' if marked else ' (not marked)'}"] += 1
+
+
+def body_of(names, name: str) -> str:
+    found = names.id(name, "actor")
+    return names.body.get(found, found) if found else ""
+
+
+def print_counts(name: str, counts: Counter) -> None:
+    for group in ("actor", "source"):
+        n = counts[group]
+        print(f"{name:6} {group:7} {n:5} in claims, marked {counts[group + ' marked'] / n:.3f}, right {counts[group + ' right'] / n:.3f}")
+    n = counts["mentions"]
+    print(f"{name:6} links   {n:5} mentions that are variants, agree {counts['agree'] / n:.3f}, open {counts['open'] / n:.3f}")
+
+
+def re3d(folder: Path, reader: Reader, show: bool) -> None:
+    """Organisations and nationalities against our actor mentions, persons against persons; overlap counts."""
+    counts: Counter[str] = Counter()
+    missed, extra = Counter(), Counter()
+    for source in sorted(p for p in folder.iterdir() if p.is_dir()):
+        documents = {d["_id"]: d for d in map(json.loads, (source / "documents.json").read_text("utf-8").splitlines())}
+        gold: dict[str, list[dict]] = {}
+        for line in (source / "entities.json").read_text("utf-8").splitlines():
+            entity = json.loads(line)
+            gold.setdefault(entity["documentId"], []).append(entity)
+        for key, document in documents.items():
+            mentions, _links = reader.read(document["text"])
+            for kind, types in ((MentionKind.ACTOR, ("Organisation", "Nationality")), (MentionKind.PERSON, ("Person",))):
+                ours = [m for m in mentions if m.kind is kind and m.form != "pronoun"]
+                pronouns = {"we", "they", "it", "our", "their", "us", "you", "he", "she", "his", "i", "who"}
+                theirs = [e for e in gold.get(key, []) if e["type"] in types and e["value"].lower() not in pronouns]
+                hit = [e for e in theirs if any(m.start < e["end"] and e["begin"] < m.end for m in ours)]
+                good = [m for m in ours if any(m.start < e["end"] and e["begin"] < m.end for e in gold.get(key, []) if e["type"] in types)]
+                counts.update({f"{kind} gold": len(theirs), f"{kind} hit": len(hit), f"{kind} ours": len(ours), f"{kind} good": len(good)})
+                missed.update(e["value"] for e in theirs if e not in hit)
+                extra.update(m.text for m in ours if m not in good)
+    for kind in (MentionKind.ACTOR, MentionKind.PERSON):
+        recall = counts[f"{kind} hit"] / counts[f"{kind} gold"]
+        precision = counts[f"{kind} good"] / counts[f"{kind} ours"]
+        print(f"re3d   {kind:7} recall {recall:.3f} of {counts[f'{kind} gold']}, precision {precision:.3f} of {counts[f'{kind} ours']}")
+    if show:
+        print("missed", missed.most_common(80))
+        print("extra", extra.most_common(80))
+
+
+def _scorer(path: Path):
+    spec = importlib.util.spec_from_file_location("gold_score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The common nouns and adjectives that stand for those who fight, rule and speak, and what a phrase of them says.
+
+In:     data/lang/<code>/actors.toml.
+Out:    `ActorWords`; `Phrase`, the shape in which a mention tells what its words say.
+Never:  names; those are `Actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from heldby.lexicon.demonyms import key
+from heldby.lexicon.tables import data_path, table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What the words of an actor mention say, written as the mention's `value` (`sort=forces nation=SY`).
+
+    `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
+    rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
+    many, one or person (pronouns). `nation` and `backer` are ISO codes or actor ids, `tie` how the backer stands to it (backed, led,
+    pro), `det` its article, `head` its noun, `of` the full name an acronym stands for or whom "loyal to" names.
+    """
+
+    sort: str
+    nation: str = ""
+    backer: str = ""
+    tie: str = ""
+    det: str = ""
+    head: str = ""
+    of: str = ""
+
+    def written(self) -> str:
+        """One line that `read` takes back."""
+        filled = ((f.name, str(getattr(self, f.name))) for f in fields(self))
+        return " ".join(f"{name}={value.replace(' ', '_')}" for name, value in filled if value)
+
+    @classmethod
+    def read(cls, value: str) -> Phrase:
+        """The phrase a mention's `value` tells; a value of other make is a phrase of sort "name"."""
+        told = dict(cell.split("=", 1) for cell in value.split() if "=" in cell)
+        known = {f.name: told[f.name].replace("_", " ") for f in fields(cls) if f.name in told}
+        known.setdefault("sort", "name")
+        for name in ("sort", "backer"):
+            if name in known:
+                known[name] = told[name]
+        return cls(**known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorWords:
+    """See data/lang/en/actors.toml for what each table is for; entries of several words are written with blanks."""
+
+    heads: Mapping[str, str]
+    needy: frozenset[str]
+    articled: frozenset[str]
+    deeds: frozenset[str]
+    before_deeds: frozenset[str]
+    held: frozenset[str]
+    modifiers: Mapping[str, str]
+    backing: frozenset[str]
+    leading: frozenset[str]
+    friendly: frozenset[str]
+    sources: frozenset[str]
+    before_sources: frozenset[str]
+    weak_sources: frozenset[str]
+    monitors: frozenset[str]
+    speech: frozenset[str]
+    body_words: frozenset[str]
+    body_openers: frozenset[str]
+    inside: frozenset[str]
+    not_acronyms: frozenset[str]
+    somebody: frozenset[str]
+    means: Mapping[str, Mapping[str, str]]
+    fits: Mapping[str, frozenset[str]]
+    many: frozenset[str]
+    one: frozenset[str]
+    person: frozenset[str]
+    titles: frozenset[str]
+    strong_titles: frozenset[str]
+    kunya: frozenset[str]
+    particles: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def actor_words(language: str = "en") -> ActorWords:
+    """The words of a language, read once."""
+    data = table(data_path("lang", language, "actors.toml"))
+    modifiers = data["modifiers"]
+    sources, people, pronouns, bodies = data["sources"], data["people"], data["pronouns"], data["bodies"]
+    return ActorWords(
+        heads={key(word): sort for sort, words in data["heads"].items() for word in words},
+        needy=_set(data["needy"]["heads"]),
+        articled=_set(data["needy"]["articled"]),
+        deeds=_set(data["deeds"]["nouns"]),
+        before_deeds=_set(data["deeds"]["before"]),
+        held=_set(data["deeds"]["held"]),
+        modifiers={
+            key(word): trait
+            for trait in ("plain", "sect", "militant", "jihadist", "rebel", "government")
+            for word in modifiers[trait]
+        },
+        backing=_set(modifiers["backing"]),
+        leading=_set(modifiers["leading"]),
+        friendly=_set(modifiers["friendly"]),
+        sources=_set(sources["heads"]),
+        before_sources=_set(sources["before"]),
+        weak_sources=_set(sources["weak"]),
+        monitors=_set(sources["monitor"]),
+        speech=_set(sources["speech"]),
+        body_words=_set(bodies["last"]),
+        body_openers=_set(bodies["first"]),
+        inside=_set(bodies["inside"]),
+        not_acronyms=frozenset(bodies["not_acronyms"]),
+        somebody=_set(data["states"]["somebody"]),
+        means=data["means"],
+        fits={word: frozenset(sides) for word, sides in data["fits"].items()},
+        many=_set(pronouns["many"]),
+        one=_set(pronouns["one"]),
+        person=_set(pronouns["person"]),
+        titles=_set(people["titles"]),
+        strong_titles=_set(people["strong"]),
+        kunya=_set(people["kunya"]),
+        particles=_set(people["particles"]),
+        given=_set(people["given"]),
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(key, words))

@@ -1,0 +1,86 @@
+"""Names of bodies that no list holds: "Sons of the Valley Brigade", "Liwa al-Nasr", "members of the KPF".
+
+In:     the words of a text, which of them are taken, the lexicon.
+Out:    `Group`s without candidates.
+Never:  a capitalised run without a word that says it is a body of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from heldby.lexicon.actor_words import ActorWords, Phrase
+from heldby.lexicon.actors import Actors
+from heldby.mark.actor_groups import Group
+from heldby.mark.actor_text import Words
+
+_LONGEST = 8
+_ACRONYM_LENGTHS = range(2, 7)
+_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+
+
+def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[int]) -> Iterator[Group]:
+    """Yield the bodies named in words that are not taken."""
+    at = 0
+    while at < len(words):
+        last = _run(words, lexicon, taken, at)
+        if last > at and _is_body(words, lexicon, at, last):
+            yield _group(words, at, last)
+        elif at not in taken and _is_acronym(words, known, lexicon, at):
+            last = at + 1
+            yield _group(words, at, last)
+        at = max(last, at + 1)
+
+
+def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) -> int:
+    """The end of the capitalised run that starts at a word; particles may stand inside, taken words may not."""
+    if first in taken or not words[first].capital or words[first].key in ("the", "a", "an"):
+        return first
+    end = at = first
+    while at < len(words) and at - first < _LONGEST and at not in taken and (at == first or words.joined(at)):
+        word = words[at]
+        if word.capital:
+            end = at + 1
+        elif word.key not in lexicon.inside:
+            break
+        at += 1
+        if word.owner:
+            break
+    return end
+
+
+def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    keys = [word.key for word in words.all[first:last]]
+    if last - first < 2:
+        return False
+    if keys[0] in lexicon.body_openers:
+        return True
+    telling = [i for i, word in enumerate(keys) if word in lexicon.body_words and words[first + i].capital]
+    if not telling:
+        return False
+    # A line of title words in capitals is a headline, not a name.
+    return telling[-1] > 0 or (last - first > 2 and keys[1] in ("of", "for"))
+
+
+def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
+    """Capitals that nobody listed, where they act or lead a group noun."""
+    written = words.text[words[at].start : words[at].end].replace(".", "")
+    if not (written.isalpha() and written.isupper() and len(written) in _ACRONYM_LENGTHS):
+        return False
+    if written in lexicon.not_acronyms or known.starting(words[at].key) or _shouting(words, at):
+        return False
+    if words.joined(at + 1) and lexicon.heads.get(words.key(at + 1), "") in ("militants", "forces", "rebels"):
+        return True
+    token = words.token(at)
+    return bool(token and token.dep in _ACTS and token.pos == "PROPN")
+
+
+def _shouting(words: Words, at: int) -> bool:
+    """Whether the neighbours are in capitals too."""
+    around = [w.text for w in words.all[max(0, at - 2) : at + 3] if w is not words[at] and len(w.text) > 1]
+    return sum(text.isupper() for text in around) > 1
+
+
+def _group(words: Words, first: int, last: int) -> Group:
+    det = "the" if words.key(first - 1) == "the" else ""
+    return Group(first=first, last=last, phrase=Phrase(sort="body", det=det), form="name")

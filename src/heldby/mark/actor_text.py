@@ -1,0 +1,197 @@
+"""A text as a row of words ready to be compared with names.
+
+In:     a text, the broken words in it, and its sentences for their syntax.
+Out:    `Words`: each word with its offsets, its key, its shape, what parts it from the one before, and its token.
+Never:  a change of the text; a mended word keeps the offsets of the broken one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from heldby.lexicon.actors import Actors, Alias
+from heldby.lexicon.demonyms import key
+from heldby.model.report import Repair
+from heldby.model.syntax import Sentence, Token
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`][^\W_]+)*['’](?!\w)|[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+_OWNER = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
+_LINKS = frozenset({" ", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`gap` is what parts it from the word before: " ", "-" (also an en dash), "," or "." (anything else)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    gap: str
+    owner: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it opens with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def linked(self) -> bool:
+        """Whether it may belong to one name with the word before."""
+        return self.gap in _LINKS
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words `first` to `last` (exclusive) are a listed name; `owner` when it stands as "X's" or, mended, "Xs"."""
+
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    owner: bool
+
+
+class Words:
+    """The words of one text."""
+
+    def __init__(self, text: str, repairs: Sequence[Repair] = (), sentences: Sequence[Sentence] = ()) -> None:
+        """Split the text; hyphenated words are several, abbreviations with points one."""
+        self.text = text
+        self.all = tuple(_words(text, repairs))
+        self._tokens = {token.start: (sentence, token) for sentence in sentences for token in sentence.tokens}
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, index: int) -> Word:
+        return self.all[index]
+
+    def key(self, index: int) -> str:
+        """The key of a word, "" beyond either end."""
+        return self.all[index].key if 0 <= index < len(self.all) else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether a word exists and is linked to the one before."""
+        return index < len(self.all) and self.all[index].linked
+
+    def keys(self, first: int, last: int) -> str:
+        """The keys of several words, with blanks."""
+        return " ".join(word.key for word in self.all[first:last])
+
+    def longest(self, first: int, most: int, wanted: Container[str]) -> int:
+        """The end of the longest run of linked words from `first` whose keys are in `wanted`; `first` when none is."""
+        end = first
+        ends = [first + 1]
+        while len(ends) < most and self.joined(ends[-1]):
+            ends.append(ends[-1] + 1)
+        for last in reversed(ends):
+            if self.keys(first, last) in wanted:
+                return last
+        return end
+
+    def span(self, first: int, last: int, known: Actors) -> tuple[int, int]:
+        """Where the words stand, without the "s" of an apostrophe that was lost ("Assads forces")."""
+        start, end = self.all[first].start, self.all[last - 1].end
+        name = self.keys(first, last)
+        lost = self.text[start:end].endswith("s") and not known.find(name) and known.find(name[:-1])
+        return start, end - 1 if lost and self.text[end - 1] == "s" else end
+
+    def token(self, index: int) -> Token | None:
+        """The syntax of a word, None outside sentences."""
+        found = self._tokens.get(self.all[index].start)
+        return found[1] if found else None
+
+    def head_token(self, first: int, last: int) -> tuple[Sentence, Token] | None:
+        """The token of the words that governs the others, None outside sentences."""
+        inside = [self._tokens[w.start] for w in self.all[first:last] if w.start in self._tokens]
+        if not inside:
+            return None
+        sentence = inside[0][0]
+        indexes = {token.index for _s, token in inside}
+        return next(((sentence, t) for _s, t in inside if t.head not in indexes or t.head == t.index), inside[-1])
+
+    def name_at(self, first: int, actors: Actors) -> Found | None:
+        """The longest listed name that starts at a word."""
+        found = self._name(first, actors.starting(self.all[first].key))
+        if found or len(self.all[first].key) <= 2 or not self.all[first].key.endswith("s"):
+            return found
+        return self._name(first, actors.starting(self.all[first].key[:-1]))
+
+    def _name(self, first: int, aliases: Sequence[Alias]) -> Found | None:
+        best: Found | None = None
+        for alias in aliases:
+            if best and first + len(alias.words) < best.last:
+                break
+            owner = self._bears(first, alias)
+            if owner is None:
+                continue
+            named = (*best.actors, *(a for a in alias.actors if a not in best.actors)) if best else alias.actors
+            best = Found(first, first + len(alias.words), named, owner)
+        return best
+
+    def _bears(self, first: int, alias: Alias) -> bool | None:
+        """Whether the words from `first` are the alias: None for no, else whether it ends as an owner."""
+        last = first + len(alias.words)
+        if last > len(self.all):
+            return None
+        words = self.all[first:last]
+        if any(not word.linked for word in words[1:]):
+            return None
+        if any(word.key != wanted for word, wanted in zip(words[:-1], alias.words, strict=False)):
+            return None
+        final, lost = words[-1], words[-1].key == alias.words[-1] + "s"
+        if (final.key != alias.words[-1] and not (lost and final.capital)) or not self._written_as(words, alias, lost):
+            return None
+        return final.owner or lost
+
+    def _written_as(self, words: Sequence[Word], alias: Alias, lost: bool) -> bool:
+        if alias.exact:
+            bare = words[0].text.replace(".", "")
+            written = bare[: len(alias.exact)] if lost else re.split(r"['’ʼ`]", bare)[0]
+            return written == alias.exact and not (len(alias.exact) < 3 and self._shouted(words[0]))
+        return alias.capital < 0 or words[alias.capital].capital
+
+    def _shouted(self, word: Word) -> bool:
+        """Whether a two-letter word stands in a run of capitals, where IS is "is" and US may be "us"."""
+        around = self.text[max(0, word.start - 24) : word.end + 24]
+        words = re.findall(r"[^\W\d_]{3,}", around)
+        return len(words) >= 2 and sum(w.isupper() for w in words) * 2 > len(words)
+
+
+def _words(text: str, repairs: Sequence[Repair]) -> Iterator[Word]:
+    mended = {repair.start: repair for repair in repairs}
+    previous_end = 0
+    skip_to = 0
+    for match in _WORD.finditer(text):
+        if match.start() < skip_to:
+            continue
+        gap = _gap(text[previous_end : match.start()], previous_end)
+        repair = mended.get(match.start())
+        if repair:
+            yield from _of_repair(repair, gap)
+            skip_to = previous_end = repair.end
+            continue
+        written = match[0]
+        owner = _OWNER.search(written)
+        end = match.start() + (owner.start() if owner else len(written))
+        yield Word(match.start(), end, written, key(written), gap, bool(owner))
+        previous_end = match.end()
+
+
+def _of_repair(repair: Repair, gap: str) -> Iterator[Word]:
+    for number, match in enumerate(_WORD.finditer(repair.text)):
+        before = "-" if number and repair.text[match.start() - 1] in "-–" else " "
+        yield Word(repair.start, repair.end, match[0], key(match[0]), before if number else gap, False)
+
+
+def _gap(between: str, position: int) -> str:
+    if not position and not between.strip():
+        return "."
+    if between in ("-", "‑", "–", "\N{SOFT HYPHEN}"):
+        return "-"
+    bare = between.strip(" \t\xa0")
+    if not bare:
+        return " " if "\n" not in between else "."
+    return "," if bare in (",", "/", "&") else "."

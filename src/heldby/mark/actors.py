@@ -1,0 +1,206 @@
+"""Marks those who fight, rule and speak: names, adjectives of country, common nouns, pronouns, credited sources.
+
+In:     a text, its sentences, the actors known by name.
+Out:    `Mention`s of kind ACTOR in order of position; `value` is a `Phrase` of the lexicon, `candidates` the ids the
+        words allow (none: known only from the text, or for `resolve` to find in the report).
+Never:  a choice between readings, an article inside a span, or a country that is only a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from heldby.lexicon.actor_words import ActorWords, Phrase, actor_words
+from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_capital, key
+from heldby.mark.actor_bodies import bodies
+from heldby.mark.actor_groups import Group, Grouper, starters
+from heldby.mark.actor_text import Found, Words
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.report import Repair
+from heldby.model.syntax import Sentence
+
+_ACRONYM = re.compile(
+    r"""['’"”\)]*\s*(?:\(\s*(?:the\s+|also\s+known\s+as\s+|or\s+)?["“'‘]?(?P<inside>[A-Z][\w.\-’']{1,9})["”'’]?\s*[,;)]"""
+    r"""|,?\s+(?:or|known\s+as|also\s+known\s+as|abbreviated\s+(?:as|to))\s+(?:the\s+)?["“'‘]?(?P<after>[A-Z][A-Z.\-]{1,7})["”'’]?(?=[\s,.;:)]))"""
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_LISTED = frozenset({"conj", "appos"})
+
+
+def actors(
+    text: str, sentences: Sequence[Sentence], known: Actors, repairs: Sequence[Repair] = (), language: str = "en"
+) -> tuple[Mention, ...]:
+    """Every mention of somebody who may act or be credited, persons apart, in order; spans do not overlap.
+
+    `form` is name, demonym (an adjective of country or a backer tells whose), description, source or pronoun.
+    """
+    lexicon = actor_words(language)
+    words = Words(text, repairs, sentences)
+    reader = _Reader(words, known, lexicon)
+    found = reader.read()
+    taken = _taken(words, found)
+    named = [*found, *bodies(words, known, lexicon, taken)]
+    spoken = _acronyms(words, named, lexicon)
+    mentions = [_mention(words, group, known) for group in _apart([*spoken, *named])]
+    covered = [(m.start, m.end) for m in mentions]
+    return tuple(sorted(_unique(chain(mentions, _pronouns(sentences, lexicon, covered)))))
+
+
+class _Reader:
+    """Goes through a text once, taking the longest name or group at each word."""
+
+    def __init__(self, words: Words, known: Actors, lexicon: ActorWords) -> None:
+        self._words, self._known, self._lexicon = words, known, lexicon
+        self._grouper = Grouper(words, known, lexicon)
+        self._starters = starters(lexicon)
+
+    def read(self) -> list[Group]:
+        """All names and groups, in order."""
+        found: list[Group] = []
+        at = 0
+        while at < len(self._words):
+            group, after = self._at(at)
+            if group:
+                found.append(group)
+            at = after
+        return found
+
+    def _at(self, at: int) -> tuple[Group | None, int]:
+        name = self._words.name_at(at, self._known)
+        opens = name is not None or self._words.key(at) in self._starters
+        group = self._grouper.at(at) if opens else None
+        if group and (not name or group.last >= name.last):
+            return group, group.last
+        if name:
+            return self._of_name(name), name.last
+        return self._capital(at), at + 1
+
+    def _of_name(self, name: Found) -> Group | None:
+        actors = [a for a in map(self._known.get, name.actors) if a]
+        kinds = {a.kind for a in actors}
+        if "person" in kinds or (kinds == {"state"} and actors[0].id.startswith("state.") and not self._acts(name)):
+            return None
+        sort = "state" if kinds == {"state"} else "people" if kinds == {"people"} else "name"
+        ids = tuple(a.id for a in actors if a.kind != "person")
+        det = "the" if self._words.key(name.first - 1) == "the" else ""
+        phrase = Phrase(sort=sort, nation=actors[0].country if sort != "name" else "", det=det)
+        return Group(first=name.first, last=name.last, phrase=phrase, form="name", candidates=ids)
+
+    def _acts(self, name: Found) -> bool:
+        """Whether a country's name stands for its state: it does something, owns a doing, or is sided with."""
+        before = self._words.key(name.first - 1)
+        border = before == "with" and self._words.key(name.first - 2) in ("border", "borders", "frontier")
+        if (before in self._lexicon.somebody and not border) or self._words.key(name.last) in self._lexicon.speech:
+            return True
+        found = self._words.head_token(name.first, name.last)
+        if not found:
+            return False
+        sentence, token = found
+        for _step in range(4):
+            if token.dep in _SUBJECTS:
+                return True
+            governor = sentence.tokens[token.head]
+            if token.dep not in _LISTED or governor.index == token.index:
+                return False
+            token = governor
+        return False
+
+    def _capital(self, at: int) -> Group | None:
+        """ "Ankara said": a capital that speaks, or backs somebody, stands for its state."""
+        words, table = self._words, by_capital()
+        last = words.longest(at, 2, table) if words[at].capital else at
+        if last == at:
+            return None
+        backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
+        if not backs and words.key(last) not in self._lexicon.speech:
+            return None
+        iso = table[words.keys(at, last)]
+        state = self._known.of("state", iso)
+        phrase = Phrase(sort="state", nation=iso)
+        return Group(first=at, last=last, phrase=phrase, form="name", candidates=(state.id,) if state else ())
+
+
+def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
+    """Later uses of short names that the text itself introduces: "the People's Council (PC)" ... "PC"."""
+    given: dict[str, Group] = {}
+    for group in named:
+        if group.phrase.sort not in ("name", "body") or group.form not in ("name", "source"):
+            continue
+        match = _ACRONYM.match(words.text, words[group.last - 1].end)
+        short = (match["inside"] or match["after"]).rstrip(".’'") if match else ""
+        if short and _is_short_for(short, words, group) and short not in lexicon.not_acronyms - {"IS", "US", "PDF"}:
+            given.setdefault(short, group)
+    found = []
+    for at, word in enumerate(words.all):
+        group = given.get(word.text) or given.get(words.text[word.start : word.end])
+        if group and not group.first <= at < group.last:
+            full = words.keys(group.first, group.last)
+            phrase = Phrase(sort=group.phrase.sort, of=full, nation=group.phrase.nation)
+            found.append(Group(first=at, last=at + 1, phrase=phrase, form="name", candidates=group.candidates))
+    return found
+
+
+def _is_short_for(short: str, words: Words, group: Group) -> bool:
+    """Whether most letters of the short form open words of the name, so that "(Reuters)" is not taken for one."""
+    if not short.replace(".", "").isupper():
+        return False
+    openers = {word.key[0] for word in words.all[group.first : group.last] if word.key}
+    letters = [ch for ch in short.lower() if ch.isalpha()]
+    return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or bool(group.candidates))
+
+
+def _taken(words: Words, groups: Iterable[Group]) -> set[int]:
+    return {at for group in groups for at in range(group.first, group.last)}
+
+
+def _apart(groups: Iterable[Group]) -> list[Group]:
+    """Groups that share no word; where two do, the one given first stays."""
+    taken: set[int] = set()
+    kept = []
+    for group in groups:
+        inside = set(range(group.first, group.last))
+        if not inside & taken:
+            kept.append(group)
+            taken |= inside
+    return kept
+
+
+def _mention(words: Words, group: Group, known: Actors) -> Mention:
+    start, end = words.span(group.first, group.last, known)
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.ACTOR,
+        text=words.text[start:end],
+        form=group.form,
+        value=group.phrase.written(),
+        candidates=group.candidates,
+    )
+
+
+def _unique(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention a span: the parts of one mended word share theirs."""
+    return list({(m.start, m.end): m for m in mentions}.values())
+
+
+def _pronouns(
+    sentences: Iterable[Sentence], lexicon: ActorWords, covered: Sequence[tuple[int, int]]
+) -> Iterable[Mention]:
+    """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that stands for nothing is left out."""
+    starts = {start for start, _end in covered}
+    for sentence in sentences:
+        for token in sentence.tokens:
+            word = key(token.text)
+            sort = "many" if word in lexicon.many else "one" if word in lexicon.one else ""
+            if sort and token.pos in ("PRON", "DET") and token.dep != "expl" and token.start not in starts:
+                yield Mention(
+                    start=token.start,
+                    end=token.end,
+                    kind=MentionKind.ACTOR,
+                    text=token.text,
+                    form="pronoun",
+                    value=Phrase(sort=sort, head=word).written(),
+                )

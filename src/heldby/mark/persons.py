@@ -1,0 +1,206 @@
+"""Marks persons: known ones, names after a title or with a given name, and later uses of a surname.
+
+In:     a text, its sentences, the actors known by name.
+Out:    `Mention`s of kind PERSON in order. `value` holds `role=` (the title words beside the name) and, for a surname
+        or a pronoun of the same sentence, `same=` (where the full name starts).
+Never:  a name on capitals alone: a title, a given name, a name's particle or a verb of saying must stand by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from heldby.lexicon.actor_words import ActorWords, actor_words
+from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_adjective, by_name, key
+from heldby.mark.actor_text import Words
+from heldby.model.mention import Mention, MentionKind
+from heldby.model.report import Repair
+from heldby.model.syntax import Sentence
+
+_LONGEST = 7
+_ROLE_WORDS = 6
+_JOINERS = frozenset({"al", "el", "bin", "ibn", "bint", "ul", "ur", "ad", "ar", "as", "ash", "an", "de", "von", "van", "der", "la", "di", "da"})
+_FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appointed", "was", "executed", "beheaded"})
+_CALENDAR = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """Words `first` to `last` (exclusive) are a person's name; `same` is the first word of the full name it repeats."""
+
+    first: int
+    last: int
+    role: str = ""
+    candidates: tuple[str, ...] = ()
+    same: int = -1
+
+
+def persons(
+    text: str, sentences: Sequence[Sentence], known: Actors, repairs: Sequence[Repair] = (), language: str = "en"
+) -> tuple[Mention, ...]:
+    """Every person named, in order; `form` is name, surname or pronoun; `candidates` the known persons of that name."""
+    lexicon = actor_words(language)
+    words = Words(text, repairs, sentences)
+    full = list(_full_names(words, known, lexicon))
+    named = sorted([*full, *_surnames(words, full, known)], key=lambda n: n.first)
+    mentions = [_mention(words, n, known) for n in named]
+    return tuple(sorted({(m.start, m.end): m for m in (*mentions, *_pronouns(sentences, lexicon))}.values()))
+
+
+def _full_names(words: Words, known: Actors, lexicon: ActorWords) -> Iterator[_Named]:
+    at = 0
+    while at < len(words):
+        found = _known_person(words, known, at) or _unknown_person(words, known, lexicon, at)
+        if found:
+            yield replace(found, role=_role(words, lexicon, found.first))
+        other = None if found else words.name_at(at, known)
+        at = found.last if found else other.last if other else at + 1
+
+
+def _known_person(words: Words, known: Actors, at: int) -> _Named | None:
+    if not words[at].capital and words[at].key not in _JOINERS:
+        return None
+    name = words.name_at(at, known)
+    if not name:
+        return None
+    ids = tuple(i for i in name.actors if (a := known.get(i)) and a.kind == "person")
+    return _Named(first=at, last=name.last, candidates=ids) if ids else None
+
+
+def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -> _Named | None:
+    first = at
+    if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
+        return None
+    last = _run(words, known, lexicon, first)
+    first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
+    if last == first or not _is_person(words, lexicon, first, last):
+        return None
+    return _Named(first=first, last=last)
+
+
+def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
+    """The end of the run of name words from a capitalised word; particles stand inside, titles and states do not."""
+    if not words[first].capital:
+        return first
+    end = at = first
+    while at < len(words) and at - first < _LONGEST and (at == first or words.joined(at)):
+        word = words[at]
+        if word.capital and not _foreign(words, known, lexicon, at, first):
+            end = at + 1
+        elif word.key not in _JOINERS or at == first:
+            break
+        at += 1
+        if word.owner:
+            break
+    return end
+
+
+def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int, first: int) -> bool:
+    """Words that end a person's name though they have a capital."""
+    word = words.key(at)
+    if word in _CALENDAR or word in by_adjective() or word in by_name() or word in lexicon.speech or word in ("the", "a", "in", "on", "and", "i"):
+        return True
+    if word in lexicon.titles | lexicon.body_words and not _is_given(words, lexicon, at):
+        return True
+    return words.name_at(at, known) is not None and not _is_given(words, lexicon, at)
+
+
+def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
+    return words.key(at) in lexicon.given and words[at].capital
+
+
+def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    long = last - first > 1
+    titled = words.joined(first) and words.key(first - 1) in lexicon.titles
+    said = words.key(last) in lexicon.speech or (words.joined(first) and words.key(first - 1) in lexicon.speech)
+    if words.key(first) in lexicon.kunya:
+        parts = words.keys(first, last).split()
+        return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
+    if not long:
+        return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, first)
+    if _is_given(words, lexicon, first):
+        return True
+    return (titled or (said and words[first].gap != ".")) and not words[first].text.isupper() and not _headline(words, first)
+
+
+def _headline(words: Words, first: int) -> bool:
+    """Whether most words around begin with a capital, so that a capital shows nothing."""
+    around = words.all[max(0, first - 5) : first + 6]
+    return 3 * sum(word.capital for word in around) > 2 * len(around)
+
+
+def _role(words: Words, lexicon: ActorWords, first: int) -> str:
+    """The title words that stand directly before a name, with what they are of ("Russian Defence Ministry spokesman")."""
+    at = first
+    while at and first - at < _ROLE_WORDS and words[at].linked:
+        before = words[at - 1]
+        if before.key not in lexicon.titles and not (at < first and _tells_role(before.key, lexicon, before.capital)):
+            break
+        at -= 1
+    return words.text[words[at].start : words[first - 1].end] if at < first else ""
+
+
+def _tells_role(word: str, lexicon: ActorWords, capital: bool) -> bool:
+    return capital or word in lexicon.before_sources or word in by_adjective() or word in lexicon.heads
+
+
+def _surnames(words: Words, full: Sequence[_Named], known: Actors) -> Iterator[_Named]:
+    """Later uses of the last name alone, or of the name without its first word."""
+    by_last: dict[str, _Named] = {}
+    taken = {at for n in full for at in range(n.first, n.last)}
+    for named in full:
+        parts = words.keys(named.first, named.last)
+        for short in _short_forms(parts):
+            by_last.setdefault(short, named)
+    for at, word in enumerate(words.all):
+        if at in taken or not (word.capital or word.key in _JOINERS):
+            continue
+        last = words.longest(at, 3, by_last)
+        if last > at and not (taken & set(range(at, last))) and words[last - 1].capital:
+            person = by_last[words.keys(at, last)]
+            if person.first < at and not _other_name(words, at, last, known):
+                yield _Named(first=at, last=last, candidates=person.candidates, same=person.first)
+
+
+def _other_name(words: Words, at: int, last: int, known: Actors) -> bool:
+    """Whether the words are part of some other capitalised name."""
+    return (words.joined(last) and words[last].capital and words[last].gap == " ") or words.keys(at, last) in by_name()
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    parts = name.split()
+    if len(parts) < 2:
+        return
+    for start in range(1, len(parts)):
+        tail = parts[start:]
+        if tail[0] not in _JOINERS or len(tail) > 1:
+            yield " ".join(tail)
+
+
+def _mention(words: Words, named: _Named, known: Actors) -> Mention:
+    start, end = words.span(named.first, named.last, known)
+    told = [f"role={'_'.join(named.role.split())}"] if named.role else []
+    told += [f"same={words[named.same].start}"] if named.same >= 0 else []
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.PERSON,
+        text=words.text[start:end],
+        form="surname" if named.same >= 0 else "name",
+        value=" ".join(told),
+        candidates=named.candidates,
+    )
+
+
+def _pronouns(sentences: Iterable[Sentence], lexicon: ActorWords) -> Iterator[Mention]:
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.pos in ("PRON", "DET") and key(token.text) in lexicon.person:
+                yield Mention(start=token.start, end=token.end, kind=MentionKind.PERSON, text=token.text, form="pronoun")

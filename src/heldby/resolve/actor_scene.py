@@ -1,0 +1,169 @@
+"""What a report tells about who is around: its countries, and the actors named so far, by how present they are.
+
+In:     the report's text and sentences, the actors known, links made so far.
+Out:    `Scene`: the country meant at a position, the actors in sight there.
+Never:  knowledge that a name would carry by itself: two sides with swapped names get the same answers, swapped.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_adjective, by_name, key
+from heldby.model.mention import Mention
+from heldby.model.syntax import Sentence, Token
+
+_CAPITALISED = re.compile(r"[A-Z][\w.’']*(?:[ -][A-Z][\w.’']*){0,3}")
+_FADE = 0.6
+_LASTING = 0.04
+_OF_SUBJECT = 1.6
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """An actor named at a position. `sentence` counts sentences, `subject` whether it is one."""
+
+    id: str
+    name: str
+    start: int
+    sentence: int
+    subject: bool
+    many: bool
+    named: bool
+
+
+class Scene:
+    """One report, read up to a point."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], known: Actors, countries: Sequence[str]) -> None:
+        """Find the countries named; `countries` (ISO, by weight) are trusted when given."""
+        self.text, self.known = text, known
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._named_countries = sorted(_countries_named(text))
+        self._positions = [at for at, _iso, _weight in self._named_countries]
+        self.countries = tuple(countries) or self._ranked()
+        self.seen: list[Seen] = []
+
+    def add(self, mention: Mention, actor_id: str, name: str, named: bool) -> None:
+        """Keep in sight an actor just resolved."""
+        many = (mention.text.rstrip("’'").endswith("s") and mention.text.islower()) or mention.text.split()[-1].islower()
+        self.seen.append(
+            Seen(
+                id=actor_id,
+                name=name,
+                start=mention.start,
+                sentence=self.sentence_at(mention.start),
+                subject=self.is_subject(mention),
+                many=many and mention.text.endswith("s"),
+                named=named,
+            )
+        )
+
+    @property
+    def main(self) -> str:
+        """The country the report is about, "" when nothing tells."""
+        return self.countries[0] if self.countries else ""
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence a position falls in; text without syntax counts by lines."""
+        if not self._starts:
+            return self.text.count("\n", 0, position)
+        return bisect_right(self._starts, position) - 1
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether the mention's governing word is the subject of a clause."""
+        head = self.head(mention)
+        return bool(head and head.dep in _SUBJECTS)
+
+    def head(self, mention: Mention) -> Token | None:
+        """The token that governs the others of a mention, None outside sentences."""
+        number = self.sentence_at(mention.start)
+        if not self._starts or number < 0:
+            return None
+        inside = [t for t in self._sentences[number].tokens if mention.start <= t.start < mention.end]
+        indexes = {t.index for t in inside}
+        return next((t for t in inside if t.head not in indexes or t.head == t.index), None)
+
+    def country_near(self, position: int, allowed: Iterable[str]) -> str:
+        """Of the allowed countries, the one named nearest before in this or the last sentences; else the weightiest."""
+        wanted = set(allowed)
+        here = self.sentence_at(position)
+        for at in range(bisect_right(self._positions, position) - 1, -1, -1):
+            place, iso, _weight = self._named_countries[at]
+            if here - self.sentence_at(place) > _NEAR:
+                break
+            if iso in wanted:
+                return iso
+        return next((iso for iso in self.countries if iso in wanted), "")
+
+    def home(self, position: int) -> str:
+        """The country whose war is told of at a position: the main one, or the second where only it was just named."""
+        if len(self.countries) < 2:
+            return self.main
+        near = self.country_near(position, self.countries[:2])
+        return near if near and self._alone_near(position, near) else self.main
+
+    def _alone_near(self, position: int, iso: str) -> bool:
+        """Whether the main country was not named since the last sentence but one."""
+        here = self.sentence_at(position)
+        recent = {i for at, i, _w in self._named_countries if at <= position and here - self.sentence_at(at) <= 1}
+        return iso in recent and self.main not in recent
+
+    def presence(self, position: int, ids: Iterable[str] | None = None) -> Counter[str]:
+        """How present each actor named before a position is: recent and leading mentions count most."""
+        here = self.sentence_at(position)
+        wanted = None if ids is None else set(ids)
+        present: Counter[str] = Counter()
+        for seen in self.seen:
+            if wanted is None or seen.id in wanted:
+                fade = max(_FADE ** (here - seen.sentence), _LASTING)
+                present[seen.id] += fade * (_OF_SUBJECT if seen.subject else 1.0)  # type: ignore[assignment]
+        return present
+
+    def name(self, actor_id: str) -> str:
+        """The canonical name of an actor known or seen."""
+        actor = self.known.get(actor_id)
+        return actor.name if actor else next((s.name for s in self.seen if s.id == actor_id), actor_id)
+
+    def follows(self, mention: Mention) -> str:
+        """The key of the word after a mention."""
+        after = self.text[mention.end : mention.end + 24].split()
+        return key(after[0]) if after else ""
+
+    def _ranked(self) -> tuple[str, ...]:
+        weights: Counter[str] = Counter()
+        for _at, iso, weight in self._named_countries:
+            weights[iso] += weight  # type: ignore[assignment]
+        return tuple(iso for iso, _weight in weights.most_common())
+
+
+def _countries_named(text: str) -> Iterator[tuple[int, str, float]]:
+    """Position, country and weight of each name ("in Syria" counts most) and adjective of a country."""
+    names, adjectives = by_name(), by_adjective()
+    for match in _CAPITALISED.finditer(text):
+        words = re.split(r"[ -]", match[0])
+        at = 0
+        while at < len(words):
+            size = next((n for n in (3, 2, 1) if _country(" ".join(words[at : at + n]), names, adjectives)), 0)
+            if size:
+                phrase = " ".join(words[at : at + size])
+                start = match.start() + len(" ".join(words[:at])) + (1 if at else 0)
+                iso = _country(phrase, names, adjectives)
+                located = text[max(0, start - 3) : start] == "in "
+                yield start, iso, 3.0 if located else 1.0 if key(phrase) in names else 0.5
+            at += size or 1
+
+
+def _country(phrase: str, names: dict[str, str], adjectives: dict[str, str]) -> str:
+    if phrase in ("Us", "Is"):
+        return ""
+    word = key(phrase)
+    return names.get(word) or adjectives.get(word) or names.get(word[:-1] if word.endswith("s") else "") or ""
