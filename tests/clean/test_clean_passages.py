@@ -90,6 +90,17 @@ def test_a_date_that_is_part_of_its_sentence_is_no_stamp() -> None:
     assert kinds(text) == [("body", text)]
 
 
+def test_pieces_of_one_sentence_on_lines_of_their_own_stay_in_the_article() -> None:
+    lines = [
+        BODY[0],
+        "The colonel, who had won the",
+        "Cross of the River Guard in the first war, led",
+        "the crossing himself.",
+        BODY[1],
+    ]
+    assert [k for k, _ in kinds("\n".join(lines))] == ["body"] * 5
+
+
 def test_markdown_headings_pictures_tables_and_apparatus_are_told_apart() -> None:
     lines = [
         BODY[0],

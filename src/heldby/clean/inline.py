@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heldby.clean.cues import Cue, cues
-from heldby.clean.label import Label
+from heldby.clean.lines import Label
 from heldby.clean.tags import tags
 from heldby.model import Passage, PassageKind
 

@@ -13,23 +13,15 @@ from dataclasses import dataclass
 
 from heldby.clean.cues import Cue, line_cue, masthead
 from heldby.clean.layout import Block
+from heldby.clean.lines import Label, line
 from heldby.clean.repetition import echoes, repeats
 from heldby.model import PassageKind
 
 _PROSE = 8  # words from which a closed paragraph is prose
 _LONG = 40  # words from which any paragraph is
 _TITLE = 3  # words a headline has at least
-_LINK = 6  # words from which a line without a full stop, inside an article, is the title of another one
 _LITTLE = 0.25  # share of the article's words that teasers after "see more" may have
 _HEADING = re.compile(r"#{1,6}\s+\S")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A kind, and why."""
-
-    kind: PassageKind
-    why: str
 
 
 def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[Label]:
@@ -48,7 +40,7 @@ def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[La
         elif number in echoed:
             found[number] = Label(kind=PassageKind.PULLQUOTE, why="a sentence set apart that repeats the body")
         elif found[number] is None:
-            found[number] = _line(block, inside=first < number < last)
+            found[number] = line(blocks, number, language, inside=first < number < last)
     return [label or Label(kind=PassageKind.BODY, why="a paragraph") for label in found]
 
 
@@ -142,14 +134,3 @@ def _repeated(label: Label | None) -> Label:
     if label and label.kind is not PassageKind.BODY:
         return label
     return Label(kind=PassageKind.CAPTION, why="printed twice")
-
-
-def _line(block: Block, *, inside: bool) -> Label:
-    """A line that is no sentence and bears no cue: by its length and place."""
-    if block.text.endswith((",", ":", ";")):
-        return Label(kind=PassageKind.BODY, why="leads on to the next paragraph")
-    if not inside:
-        return Label(kind=PassageKind.TEASER, why="a line after the article")
-    if len(block.words) >= _LINK:
-        return Label(kind=PassageKind.TEASER, why="the title of another article, between paragraphs")
-    return Label(kind=PassageKind.HEADLINE, why="a short line between paragraphs")

@@ -17,6 +17,8 @@ from heldby.lexicon.tables import data_path, table
 _SAMPLE = 20_000  # characters looked at
 _FEW = 20  # words under which function words prove nothing
 _BEYOND_ARABIC = frozenset("پچژگڤۆێەڕڵٹڈے")  # letters of Persian, Kurdish, Urdu and others
+_ASCII = re.compile("[A-Za-z]")
+_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _SCRIPTS = {"HEBREW": "he", "GREEK": "el", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "HANGUL": "ko"}
 
 
@@ -29,7 +31,9 @@ def language_of(text: str) -> str:
     'ar'
     """
     sample = text[:_SAMPLE]
-    scripts = Counter(_script(letter) for letter in sample if letter.isalpha())
+    scripts = Counter(_script(letter) for letter in _BEYOND_ASCII.findall(sample))
+    scripts["LATIN"] += len(_ASCII.findall(sample))
+    scripts += Counter()  # drops a script without letters
     if not scripts:
         return "und"
     script, _ = scripts.most_common(1)[0]
@@ -41,7 +45,7 @@ def language_of(text: str) -> str:
 
 
 def _script(letter: str) -> str:
-    return "LATIN" if letter.isascii() else unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
 
 
 def _is_english(sample: str) -> bool:

@@ -14,6 +14,8 @@ from heldby.read.language import language_of
 from heldby.read.options import Arrival, Draft, ReadOptions
 
 READ_LANGUAGES = ("en",)
+_SAMPLE = 100_000  # characters looked at
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _HEAD = 400  # characters in which a body that repeats its title does so
 _MOJIBAKE = re.compile(r"â€[™œ\x9d\x9c\x99“”˜¦]?|Ã[©¨¢¤¶¼±]|Ø§Ù|Ù\x84")
 
@@ -61,8 +63,8 @@ def unreadable(text: str) -> str | None:
 
 def is_binary(text: str) -> bool:
     """Whether a text holds NUL, or more control characters than a stray one."""
-    control = sum(1 for c in text[:100_000] if c < " " and c not in "\t\n\r\f\v\x1a\x1b")
-    return "\x00" in text or control > max(2, len(text[:100_000]) // 200)
+    sample = text[:_SAMPLE]
+    return "\x00" in text or len(_CONTROL.findall(sample)) > max(2, len(sample) // 200)
 
 
 def with_headline(text: str, title: str | None) -> str:
