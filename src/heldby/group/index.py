@@ -28,7 +28,8 @@ class Likeness:
     """When two texts are one: they share `alike` of all their shingles, or `inside` of the shorter one's.
 
     The second finds a copy inside a longer page; `least` is the number of shared shingles below which being inside
-    proves nothing; a text under `short` words joins only its exact copies. The defaults were chosen on 1,823 texts of 60 pages (bench/near_duplicates.py).
+    proves nothing; a text under `short` words joins only its exact copies. The defaults were chosen on 1,823 texts of
+    60 pages (bench/near_duplicates.py).
     """
 
     alike: float = 0.6
