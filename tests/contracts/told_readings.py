@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from heldby.model import (
     Basis,
@@ -29,6 +30,10 @@ from heldby.model import (
     claim_id,
     report_id,
 )
+from heldby.model.ports import Actors, Gazetteer
+
+if TYPE_CHECKING:
+    from heldby.record import Tools
 
 COUNTERS = {"added", "version", "grouped"}
 
@@ -38,6 +43,14 @@ def report(n: int, published: str | None = "2016-03-27") -> Report:
     text = f"Palmyra fell to the alAssad army, sources said.\nPerhaps over {n} fighters died “there” — \U0001f6f0."
     when = When.parse(published, "given by the test") if published else None
     return Report(id=report_id(text, "SANA", published), text=text, name=f"r{n}", source="SANA", published=when)
+
+
+def tools(**others: Any) -> Tools:
+    """Tools of a record that is read by `read_one` and knows no place and no actor."""
+    # the stores' own tests need no record above them
+    from heldby.record import Tools  # noqa: PLC0415
+
+    return Tools(read_one=read_one, gazetteer=cast("Gazetteer", None), actors=cast("Actors", None), **others)
 
 
 def filler(text: str, words: str, basis: Basis = Basis.STATED) -> Filler:

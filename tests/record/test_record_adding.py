@@ -9,10 +9,10 @@ import pytest
 import told_readings as told
 
 from heldby.engines import LocalProcesses
-from heldby.model import Problem, Reading, Report
+from heldby.model import Reading, Report
 from heldby.model.errors import InputError, KnowledgeError, RecordError
 from heldby.read import ReadOptions
-from heldby.record import Added, Record, Tools, open_record
+from heldby.record import Added, Record
 
 WORDS = "The river town stayed quiet while the columns moved east along the road to the dam and the airfield beyond it."
 
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def record_at(path: Path, **changes: object) -> Record:
-    return Record(path, replace(Tools(read_one=told.read_one), **changes))
+    return Record(path, replace(told.tools(), **changes))
 
 
 def refuse(_report: Report) -> Reading:
@@ -129,10 +129,3 @@ def test_a_report_brings_the_problems_of_its_file_with_it(tmp_path: Path) -> Non
         assert added.new
         assert any("language" in problem.why for problem in record.problems())
         assert set(record.problems()) == set(added.problems)
-
-
-def test_open_record_takes_tools(folder: Path, tmp_path: Path) -> None:
-    with open_record(tmp_path / "a.db", tools=Tools(read_one=told.read_one)) as record:
-        record.add([folder])
-        assert len(record.at().reports()) == 3
-        assert all(isinstance(problem, Problem) for problem in record.problems())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import told_readings as told
 
 from heldby.model import Family, Judgement, Verdict
 from heldby.model.errors import InputError
-from heldby.record import Record, Snapshot, Tools
+from heldby.record import Record, Snapshot
 
 calls: list[str] = []
 
@@ -32,7 +33,7 @@ def costly(snap: Snapshot) -> int:
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
     """Three reports: of March, of April, and of no date; the first and the last are one family."""
-    made = Record(tmp_path / "a.db", Tools(read_one=told.read_one, actors={"q1": "x"}, views=(control, claims)))
+    made = Record(tmp_path / "a.db", told.tools(views=(control, claims)))
     store = made._open(create=True)
     for n, published in ((1, "2016-03-27"), (2, "2016-04"), (3, None)):
         store.add(told.reading(n, published))
@@ -50,7 +51,7 @@ def names(snap: Snapshot) -> list[str]:
     [(None, ["r1", "r2", "r3"]), ("2016-04-30", ["r1", "r2"]), (date(2016, 4, 29), ["r1"]), ("2016-03-26", [])],
 )
 def test_known_decides_what_is_seen(record: Record, known: date | str | None, seen: list[str]) -> None:
-    snap = record.at(known=known)
+    snap = record.snapshot(known=known)
     assert names(snap) == seen
     ids = {report.id for report in snap.reports()}
     assert {claim.report for claim in snap.claims()} == {link.report for link in snap.links()} == ids
@@ -60,23 +61,23 @@ def test_known_decides_what_is_seen(record: Record, known: date | str | None, se
 
 
 def test_a_family_of_one_readable_report_is_none(record: Record) -> None:
-    assert [len(family.members) for family in record.at().families()] == [2]
-    assert record.at(known="2016-04-30").families() == ()
+    assert [len(family.members) for family in record.snapshot().families()] == [2]
+    assert record.snapshot(known="2016-04-30").families() == ()
 
 
 @pytest.mark.parametrize("told_day", ["2016-03-28", date(2016, 3, 28), datetime(2016, 3, 28, 23, 59, tzinfo=UTC)])
 def test_days_may_be_written_or_made(record: Record, told_day: date | str) -> None:
-    assert record.at(valid=told_day).valid == date(2016, 3, 28)
+    assert record.snapshot(valid=told_day).valid == date(2016, 3, 28)
 
 
 @pytest.mark.parametrize("wrong", ["yesterday", "2016-13-01", "2016", ""])
 def test_what_is_no_day_is_told(record: Record, wrong: str) -> None:
     with pytest.raises(InputError, match="write it as 2016-03-28"):
-        record.at(known=wrong)
+        record.snapshot(known=wrong)
 
 
 def test_what_is_written_later_is_not_in_it(record: Record) -> None:
-    before = record.at()
+    before = record.snapshot()
     record.store.add(told.reading(4))
     at = datetime(2016, 4, 1, tzinfo=UTC)
     judgement = Judgement(about="x", verdict=Verdict.ACCEPT, by="me", at=at, reason="seen")
@@ -85,7 +86,7 @@ def test_what_is_written_later_is_not_in_it(record: Record) -> None:
     assert names(before) == ["r1", "r2", "r3"]
     assert before.judgements() == ()
     assert len(before.links()) == 9
-    after = record.at()
+    after = record.snapshot()
     assert sorted(names(after)) == ["r1", "r2", "r3", "r4"]
     assert after.judgements() == (judgement,)
     assert len(after.links()) == 9
@@ -98,15 +99,17 @@ def test_a_judgement_without_a_zone_is_refused(record: Record) -> None:
 
 
 def test_views_are_called_by_name(record: Record) -> None:
-    snap = record.at(valid="2016-03-28")
-    assert snap.control(place="Palmyra") == ("Palmyra", date(2016, 3, 28), 6)
-    assert "control" in dir(snap)
+    asked = record.at(valid="2016-03-28")
+    assert asked.control(place="Palmyra") == ("Palmyra", date(2016, 3, 28), 6)
+    assert {"control", "known", "snapshot"} <= set(dir(asked))
     with pytest.raises(AttributeError, match="no 'contrl'; the views are: claims, control"):
-        snap.contrl()
+        asked.contrl()
+    with pytest.raises(AttributeError):
+        copy.copy(asked).nothing()
 
 
 def test_in_a_persons_hands_a_view_goes_before_a_bare_value(record: Record) -> None:
-    asked = record.ask(valid="2016-03-28")
+    asked = record.at(valid="2016-03-28")
     assert asked.claims() == ["control", "casualty"] * 3
     assert asked.control()[2] == 6
     assert asked.valid == date(2016, 3, 28)
@@ -117,7 +120,7 @@ def test_in_a_persons_hands_a_view_goes_before_a_bare_value(record: Record) -> N
 
 def test_what_is_computed_is_computed_once(record: Record) -> None:
     calls.clear()
-    snap = record.at()
+    snap = record.snapshot()
     assert snap.once(costly) == snap.once(costly) == 3
     assert calls == ["costly"]
     assert snap.claims() is snap.claims()
@@ -125,17 +128,17 @@ def test_what_is_computed_is_computed_once(record: Record) -> None:
 
 def test_it_cannot_be_changed(record: Record) -> None:
     with pytest.raises(FrozenInstanceError):
-        record.at().known = date(2016, 1, 1)  # type: ignore[misc]
+        record.snapshot().known = date(2016, 1, 1)  # type: ignore[misc]
 
 
 def test_what_the_reader_knows_is_handed_on(record: Record) -> None:
-    snap = record.at()
-    assert snap.actors == {"q1": "x"}
-    assert snap.gazetteer is None
+    snap = record.snapshot()
+    assert snap.actors is record.tools.actors
+    assert snap.gazetteer is record.tools.gazetteer
 
 
 def test_parts_of_a_report_are_there(record: Record) -> None:
-    one, snap = told.reading(1), record.at()
+    one, snap = told.reading(1), record.snapshot()
     assert snap.passages(one.report.id) == one.passages
     assert snap.repairs(one.report.id) == one.repairs
     assert snap.published_why(one.report.id) == "given by the test"

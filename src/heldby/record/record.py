@@ -20,7 +20,7 @@ from heldby.model.ports import Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
 from heldby.record.snapshot import Asked, Snapshot
-from heldby.record.tools import Tools, View
+from heldby.record.tools import Tools
 from heldby.stores import open_store
 
 Address = str | PathLike[str]
@@ -61,8 +61,15 @@ class Record:
         if not store.is_grouped:
             _regroup(store)
 
-    def at(self, valid: Day = None, known: Day = None) -> Snapshot:
-        """What was so on `valid` as one could know it on `known`; days or ISO dates. Raises `InputError`."""
+    def at(self, valid: Day = None, known: Day = None) -> Asked:
+        """What was so on `valid` as one could know it on `known`, every view by its name.
+
+        Days, or ISO dates. Raises `InputError` for what is no day, `RecordError` when there is no record.
+        """
+        return Asked(self.snapshot(valid, known))
+
+    def snapshot(self, valid: Day = None, known: Day = None) -> Snapshot:
+        """The same, bare: what the views work on."""
         store = self.store
         return Snapshot(
             store=store,
@@ -72,10 +79,6 @@ class Record:
             valid=_day(valid),
             known=_day(known),
         )
-
-    def ask(self, valid: Day = None, known: Day = None) -> Asked:
-        """The same, in a person's hands: every view by its name."""
-        return Asked(self.at(valid, known))
 
     def families(self) -> Sequence[Family]:
         """Which reports are copies of one text; gathered anew when reports came and nobody did (a crash, say)."""
@@ -109,19 +112,6 @@ class Record:
         if self._opened is None:
             self._opened = open_store(self.address, create=create, patience=self.patience)
         return self._opened
-
-
-def open_record(address: Address, *, views: tuple[View, ...] = (), tools: Tools | None = None) -> Record:
-    """The record at an address. Without `tools` it reads by heldby's own pipeline and knowledge."""
-    return Record(address, tools or _own_tools(views))
-
-
-def _own_tools(views: tuple[View, ...]) -> Tools:
-    # the pipeline brings the language and the gazetteer with it, which not every user of a record needs
-    from heldby.pipeline import Reader  # noqa: PLC0415
-
-    reader = Reader()
-    return Tools(read_one=reader.read_one, gazetteer=reader.gazetteer, actors=reader.actors, views=views)
 
 
 def _regroup(store: Store, *, must_keep: bool = True) -> Sequence[Family]:

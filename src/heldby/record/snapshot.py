@@ -14,8 +14,8 @@ from functools import partial
 from typing import Any, TypeVar, cast
 
 from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
-from heldby.model.ports import Gazetteer, Store
-from heldby.record.tools import Tools, View
+from heldby.model.ports import Actors, Gazetteer, Store
+from heldby.record.tools import Tools
 
 A = TypeVar("A")
 
@@ -24,8 +24,7 @@ A = TypeVar("A")
 class Snapshot:
     """What a view works on. `valid` None: no particular day; `known` None: all that is recorded, dated or not.
 
-    Nothing in it changes, and nothing is read or computed twice. The names of the views may be called on it
-    (`snap.control()`), but for those it has a method of its own name for: see `Asked`.
+    Nothing in it changes, and nothing is read or computed twice.
     """
 
     store: Store
@@ -37,12 +36,12 @@ class Snapshot:
     _done: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
-    def gazetteer(self) -> Gazetteer | None:
+    def gazetteer(self) -> Gazetteer:
         """The places the record's reader knows."""
         return self.tools.gazetteer
 
     @property
-    def actors(self) -> Any:
+    def actors(self) -> Actors:
         """The actors the record's reader knows."""
         return self.tools.actors
 
@@ -96,22 +95,6 @@ class Snapshot:
         """Why the report has the publication date it has, or none."""
         return self.store.published_why(report_id)
 
-    def view(self, name: str) -> View:
-        """The view of that name, on this snapshot. Raises `AttributeError` listing the views there are."""
-        views = {view.__name__: view for view in self.tools.views}
-        if name not in views:
-            listed = ", ".join(sorted(views)) or "none"
-            raise AttributeError(f"a snapshot has no {name!r}; the views are: {listed}")
-        return partial(views[name], self)
-
-    def __getattr__(self, name: str) -> View:
-        if name.startswith("_") or name == "tools":
-            raise AttributeError(name)
-        return self.view(name)
-
-    def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *(view.__name__ for view in self.tools.views)})
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -125,12 +108,16 @@ class Asked:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "snapshot":
             raise AttributeError(name)
-        if any(view.__name__ == name for view in self.snapshot.tools.views):
-            return self.snapshot.view(name)
-        return getattr(self.snapshot, name)
+        views = {view.__name__: view for view in self.snapshot.tools.views}
+        if name in views:
+            return partial(views[name], self.snapshot)
+        if name in Snapshot.__dict__:
+            return getattr(self.snapshot, name)
+        listed = ", ".join(sorted(views)) or "none"
+        raise AttributeError(f"a snapshot has no {name!r}; the views are: {listed}")
 
     def __dir__(self) -> list[str]:
-        return dir(self.snapshot)
+        return sorted({*dir(self.snapshot), *(view.__name__ for view in self.snapshot.tools.views), "snapshot"})
 
 
 def _reports(snap: Snapshot) -> tuple[Report, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from heldby.engines import InProcess
 from heldby.model import Reading, Report
-from heldby.model.ports import Engine, Gazetteer
+from heldby.model.ports import Actors, Engine, Gazetteer
 
 View = Callable[..., Any]
 """A plain function that takes a snapshot first; its name is how it is asked for."""
@@ -27,7 +27,7 @@ class Tools:
     """
 
     read_one: Callable[[Report], Reading]
-    gazetteer: Gazetteer | None = None
-    actors: Any = None
+    gazetteer: Gazetteer
+    actors: Actors
     views: tuple[View, ...] = ()
     engine: Engine = field(default_factory=InProcess)
