@@ -78,6 +78,21 @@ def test_a_caption_dates_with_a_wider_margin() -> None:
     assert "caption" in why
 
 
+def test_a_caption_later_than_the_body_gives_the_year() -> None:
+    body = (BODY, "It collapsed in 2014 and was stopped on March 24.")
+    found, why = told((BODY, LONG), body, (CAPTION, "A raid on March 10th, 2016."))
+    assert found.edtf() == "[2016-03-24..2016-05-31]"
+    assert "caption" in why
+
+
+def test_a_year_alone_bounds_from_below_only() -> None:
+    found, why = told(
+        (BODY, LONG), (BODY, "It held a third of the land in 2015. It lost the city in July and fled yesterday.")
+    )
+    assert found.edtf() == "[2015..]"
+    assert "not before" in why
+
+
 def test_a_history_may_be_of_any_later_day() -> None:
     found, _ = told((BODY, LONG), (BODY, "The fort was built in 1932 and fell on 3 May 1945."))
     assert found.edtf() == "[1945-05-03..]"

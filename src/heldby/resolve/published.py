@@ -5,8 +5,8 @@ Out:    an interval and the reason in words; None and the reason when nothing ca
 Never:  a date from a teaser, a biography or navigation; a single day from evidence that only bounds it.
 
 Margins, where the text must be dated by what it tells: news that names a day appears by the end of the next month;
-news that names a month, within the two months after it; a year alone, by the end of the next year; a caption doubles
-the margin. A text that never speaks of "yesterday" or "last month" may have been written at any later time.
+news that names a month, within the two months after it; a caption doubles the margin. A year alone ("in 2014") bounds from
+below only, and a text that never speaks of "yesterday" or "last month" may have been written at any later time.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?=T|\s|$)")
 _WEEKDAY = re.compile(r"wd(?P<day>\d)$")
 _TOLD_NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|PAST_REF|P\S+ (?:ago|past)")
 _AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
-_MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2, Precision.YEAR: 12}
+_MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
 
 
 def published(report: Report, passages: Sequence[Passage], mentions: Iterable[Mention]) -> tuple[When | None, str]:
@@ -140,16 +140,19 @@ def _point(value: str) -> Date | None:
 
 
 def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
-    source, where = (evidence.full, "the text") if evidence.full else (evidence.captions, "a caption")
-    if not source:
+    if not evidence.full and not evidence.captions:
         return None, (
             f"no date with a year stands in the text; “{evidence.bare[-1][3]}” may be of any year"
             if evidence.bare
             else "no date with a year stands in the text"
         )
-    latest, told = max(source, key=lambda pair: (pair[0].last(), pair[0].first()))
-    loose = where == "a caption"
+    body, caption = (max(dates, key=_lateness, default=None) for dates in (evidence.full, evidence.captions))
+    loose = body is None or (caption is not None and caption[0].first() > body[0].last())
+    latest, told = caption if loose and caption else body or evidence.full[0]
+    where = "a caption" if loose else "the text"
     reason = f"the latest year in {where} is that of “{told}”"
+    if latest.precision is Precision.YEAR:
+        return When.within(latest, None), f"{reason}; a year alone may be long past, so it is only not before it"
     news = _latest_bare(evidence.bare, latest)
     if news:
         day, phrase, shift = news
@@ -160,6 +163,10 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
     return When.within(
         latest, None
     ), f"{reason}; nothing is counted from the day of writing, so it may be any later day"
+
+
+def _lateness(dated: tuple[Date, str]) -> tuple[date, date]:
+    return dated[0].last(), dated[0].first()
 
 
 def _latest_bare(bare: Sequence[tuple[int, int | None, int | None, str]], latest: Date) -> tuple[Date, str, int] | None:
@@ -177,7 +184,7 @@ def _latest_bare(bare: Sequence[tuple[int, int | None, int | None, str]], latest
         fits = all(w is None or d is None or d.day is None or d.first().isoweekday() == w for d, w, _ in dated)
         if days and fits:
             day, text = max(days, key=lambda pair: (pair[0].last(), pair[0].first()))
-            if shift or latest.month is None or day.last() >= latest.first():
+            if shift or day.last() >= latest.first():
                 return day, text, shift
     return None
 
