@@ -14,10 +14,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
-from heldby.claim.discourse import Scene, with_opponents, with_places, with_times
+from heldby.claim.discourse import with_parties, with_places, with_times
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
+from heldby.claim.scene import Scene
 from heldby.claim.voice import attributions, quoted_stretches
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
@@ -61,7 +62,7 @@ def claim(
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    filled = with_times(with_opponents(with_places(found, scene), scene), scene, _dates)
+    filled = with_times(with_parties(with_places(found, scene), scene), scene, _dates)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = _attributions(report.text, passages, clauses, lines, small)
     claims = [_claim(report, d, passages, said) for d in filled]

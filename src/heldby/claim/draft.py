@@ -11,8 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import at_path, first_filled, noun_arguments, phrase_arguments, verb_arguments
-from heldby.claim.filling import filler, named, phrase_filler
+from heldby.claim.arguments import (
+    at_path,
+    first_filled,
+    is_passive,
+    noun_arguments,
+    phrase_arguments,
+    verb_arguments,
+)
+from heldby.claim.filling import actor_before, filler, named, phrase_filler
 from heldby.claim.fitting import fits
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
@@ -89,6 +96,8 @@ def _try(clause: Clause, names: Names, saying: Saying, trigger: int, pos: str, s
     if not fits(clause, saying, arguments, pos):
         return None
     roles, open_place, used = _roles(clause, names, saying, arguments)
+    if pos == "VERB":
+        roles |= _subject_by_order(clause, names, saying, trigger, roles)
     quantity = _quantity(clause, names, saying, arguments)
     if saying.units and (quantity is None or quantity.unit.lower() not in saying.units):
         return None
@@ -106,6 +115,20 @@ def _try(clause: Clause, names: Names, saying: Saying, trigger: int, pos: str, s
         quantity=quantity,
         open_place=open_place,
     )
+
+
+def _subject_by_order(
+    clause: Clause, names: Names, saying: Saying, trigger: int, roles: Mapping[str, tuple[Filler, ...]]
+) -> dict[str, tuple[Filler, ...]]:
+    """The actor that stands right before an active verb, where the tree gave it none."""
+    role = next((r for r, path in saying.roles.items() if path[0] == "agent" and r not in roles), None)
+    if role is None or kinds()[saying.kind].roles[role].type != "actor" or is_passive(clause, trigger):
+        return {}
+    if clause.is_dep(trigger, "xcomp", "acl") or clause.kids(trigger, "nsubj"):
+        return {}
+    found = [filler(m) for m in actor_before(clause, names, trigger)]
+    free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
+    return {role: tuple(free)} if free else {}
 
 
 def _roles(
@@ -141,11 +164,13 @@ def _role(
     clause: Clause, names: Names, kind: str, path: tuple[str, ...], arguments: Arguments
 ) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
+    trigger = arguments["self"][0]
     for name in path:
         words = at_path(clause, arguments, name)
         if kind == "text":
-            if words:
-                return [phrase_filler(clause, names.text, w) for x in words for w in clause.listed(x)], list(words)
+            phrases = [phrase_filler(clause, names.text, w, without=trigger) for x in words for w in clause.listed(x)]
+            if any(phrases):
+                return [p for p in phrases if p], list(words)
             continue
         found = named(clause, names, words, kind)
         if found:

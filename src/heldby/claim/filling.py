@@ -96,24 +96,50 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     return [here] if here else []
 
 
-def phrase_filler(clause: Clause, text: str, word: int) -> Filler:
-    """The words of a phrase, without the preposition or determiner-like case that introduces it."""
-    inside = clause.phrase(word)
-    inside = [i for i in inside if not (clause.tokens[i].dep == "case" and clause.tokens[i].head == word and i < word)]
-    run = _run_around(inside, word)
+def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
+    """The words of a phrase, without the preposition that introduces it; None when `without` (a trigger) is all of it."""
+    inside = [i for i in clause.phrase(word) if not _introduces(clause, i, word)]
+    run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
+    if not run:
+        return None
     start, end = clause.bounds(run)
     return Filler(start=start, end=end, text=text[start:end])
+
+
+def _introduces(clause: Clause, index: int, word: int) -> bool:
+    token = clause.tokens[index]
+    return index < word and token.dep in ("case", "mark") and token.head == word
 
 
 def _run_around(indexes: Iterable[int], word: int) -> list[int]:
     """The unbroken run of indexes around a word, so that a phrase never spans what does not belong to it."""
     kept = set(indexes)
+    if word not in kept:
+        return []
     left = right = word
     while left - 1 in kept:
         left -= 1
     while right + 1 in kept:
         right += 1
     return list(range(left, right + 1))
+
+
+def actor_before(clause: Clause, names: Names, verb: int) -> tuple[Mention, ...]:
+    """The actor named right before a verb that the parser left without a subject; no other verb stands between."""
+    for index in range(verb - 1, max(-1, verb - _REACH), -1):
+        token = clause.tokens[index]
+        if token.pos == "VERB" or token.text in (";", ":", "."):
+            return ()
+        found = names.at(MentionKind.ACTOR, token.start, token.end)
+        if found:
+            first = next(t.index for t in clause.tokens if t.end > found.start)
+            before = clause.tokens[first - 1].text.lower() if first else ""
+            return () if before in _OF_ANOTHER else (found,)
+    return ()
+
+
+_REACH = 7
+_OF_ANOTHER = frozenset({"of", "by", "from", "against", "with", "in", "on", "near", "to", "between", "for"})
 
 
 def filler(mention: Mention) -> Filler:

@@ -87,7 +87,7 @@ def _sources(clause: Clause, names: Names, subjects: Sequence[int], last: tuple[
         found = _direct(named(clause, names, subjects, kind))
         if found:
             return tuple(filler(m) for m in found)
-    return tuple(phrase_filler(clause, names.text, s) for s in subjects)
+    return tuple(f for s in subjects if (f := phrase_filler(clause, names.text, s)))
 
 
 def _direct(mentions: Sequence[Mention]) -> list[Mention]:
@@ -117,7 +117,7 @@ def _by_phrase(clause: Clause, names: Names) -> Iterator[Attribution]:
         yield Attribution(
             start=clause.sentence.start,
             end=clause.sentence.end,
-            sources=sources or (phrase_filler(clause, names.text, head),),
+            sources=sources or tuple(f for f in (phrase_filler(clause, names.text, head),) if f),
             cue=cue,
         )
 

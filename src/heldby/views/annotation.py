@@ -26,9 +26,10 @@ _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": Ment
 class Meanings:
     """The links of one reading, by the words they explain and by the claim they date."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    def __init__(self, links: Iterable[Link], mentions: Iterable[Mention] = ()) -> None:
         self._words: dict[tuple[MentionKind, int, int], Link] = {}
         self._claims: dict[tuple[str, str], Link] = {}
+        self._numbers = {m.start: m.end for m in mentions if m.kind is MentionKind.QUANTITY}
         for link in links:
             if link.claim:
                 self._claims[link.claim, link.role] = link
@@ -39,6 +40,20 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
+    def in_words(self, filler: Filler) -> str:
+        """The filler's words with every actor in them by its canonical name, and without the number that opens them."""
+        words = filler.text
+        inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end]
+        actors = sorted((k for k in inside if k[0] is MentionKind.ACTOR and self._words[k].id), key=lambda k: -k[1])
+        for _, start, end in actors:
+            name = self._words[MentionKind.ACTOR, start, end].name
+            words = words[: start - filler.start] + name + words[end - filler.start :]
+        number = self._number_at(filler.start)
+        return words[number - filler.start :].strip() or "people"
+
+    def _number_at(self, start: int) -> int:
+        return self._numbers.get(start, start)
+
     def time(self, claim: str, role: str = "time") -> When | None:
         """When a claim holds (or was said), None when the text does not tell."""
         link = self._claims.get((claim, role))
@@ -47,7 +62,7 @@ class Meanings:
 
 def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = None) -> Row:
     """The whole reading as one row, offsets in code points of the text as given."""
-    meanings = Meanings(reading.links)
+    meanings = Meanings(reading.links, reading.mentions)
     published = reading.report.published
     called = reading.report.name if name is None else name
     mentions = {kind: [m for m in reading.mentions if m.kind is kind] for kind in MentionKind}
@@ -105,7 +120,8 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
 def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
     phrases = [f.text for f in fillers]
     if kind == "text":
-        return {role: _flat(phrases)}
+        named = [meanings.in_words(f) for f in fillers]
+        return {role: _flat(named), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
     return {

@@ -1,0 +1,171 @@
+"""Who takes, holds and loses which place in a report, and who fights whom: to complete what a sentence leaves open.
+
+In:     the drafts of a report, with the roles their own sentences fill.
+Out:    drafts with an implied actor or opponent.
+Never:  a party against itself; a filler where two are as likely.
+
+A careful coder reads "the capture of the village" as the capture by whoever was just told to advance on it, and its
+loser as whoever held it or fights the captors in this report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from heldby.claim.scene import place_key
+from heldby.model import Basis, Filler, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Mention
+
+_OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
+_ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
+_NEAR = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Ledger:
+    """`feuds`: for each party, its opponents and how often; `sides`: the parties named most; `acts`: who did what where.
+
+    Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
+    """
+
+    party_at: Mapping[tuple[int, int], str]
+    place_at: Mapping[tuple[int, int], str]
+    shown: Mapping[str, Filler]
+    feuds: dict[str, Counter[str]]
+    sides: Counter[str]
+    acts: list[tuple[int, str, str, str]]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft], scene: Scene) -> Ledger:
+        """Gather what the drafts state."""
+        actors = [m for line in scene.mentions for m in line if m.kind is MentionKind.ACTOR]
+        party_at = {(m.start, m.end): scene.party(m) for m in actors}
+        places = [m for line in scene.mentions for m in line if m.kind is MentionKind.PLACE]
+        ledger = cls(
+            party_at=party_at,
+            place_at={(m.start, m.end): place_key(m) for m in places},
+            shown=_shown(actors, party_at),
+            feuds=defaultdict(Counter),
+            sides=Counter(),
+            acts=[],
+        )
+        for draft in drafts:
+            ledger._note(draft)
+        return ledger
+
+    def _note(self, draft: Draft) -> None:
+        ours, theirs = (self._parties(draft.roles.get(role, ())) for role in ("actor", "against"))
+        if draft.saying.kind == "event" and draft.saying.traits.get("type") in ("battle", "airstrike", "shelling"):
+            theirs = theirs or self._parties_in(draft.roles.get("target", ()))
+        if draft.saying.kind in ("control", "event"):
+            self.sides.update({*ours, *theirs})
+            for one in ours:
+                for other in theirs:
+                    if one != other:
+                        self.feuds[one][other] += 1
+                        self.feuds[other][one] += 1
+        if draft.saying.kind == "control":
+            change = draft.saying.traits.get("change", "")
+            for place in self._places(draft):
+                self.acts.extend((draft.sentence, place, change, party) for party in ours)
+
+    def completed(self, draft: Draft) -> Draft:
+        """The draft with its open sides filled as far as the report tells."""
+        if draft.saying.kind == "event":
+            return self._with_doer(draft)
+        if draft.saying.kind != "control":
+            return draft
+        change = draft.saying.traits.get("change", "")
+        if change in _ACTS and not draft.roles.get("actor"):
+            draft = self._with(draft, "actor", self._doer(draft, change))
+        if change == "lost" and not draft.roles.get("actor") and draft.saying.swap:
+            draft = self._with(draft, "actor", self._taker(draft))
+        if change in _OPPOSES and not draft.roles.get("against"):
+            draft = self._with(draft, "against", self._opponent(draft))
+        return draft
+
+    def _with_doer(self, draft: Draft) -> Draft:
+        if draft.roles.get("actor") or draft.saying.traits.get("type") not in ("battle", "withdrawal"):
+            return draft
+        near = [party for sentence, _, _, party in self.acts if 0 <= draft.sentence - sentence <= 1]
+        return self._with(draft, "actor", near[-1] if near else "")
+
+    def _doer(self, draft: Draft, change: str) -> str:
+        """Who is told elsewhere to have done this to this place, else who acted just before."""
+        against = set(self._parties(draft.roles.get("against", ())))
+        here = set(self._places(draft))
+        same = Counter(p for _, place, act, p in self.acts if place in here and act == change and p not in against)
+        if same:
+            return _leader(same)
+        before = [
+            (s, p)
+            for s, place, act, p in self.acts
+            if 0 <= draft.sentence - s <= _NEAR and act in _ACTS and p not in against and (place in here or s < draft.sentence)
+        ]
+        if before:
+            return before[-1][1]
+        foes = Counter({foe: n for party in against for foe, n in self.feuds.get(party, Counter()).items()})
+        return _leader(foes)
+
+    def _taker(self, draft: Draft) -> str:
+        against = set(self._parties(draft.roles.get("against", ())))
+        here = set(self._places(draft))
+        return _leader(Counter(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against))
+
+    def _opponent(self, draft: Draft) -> str:
+        """Who held the place, else whom the actor fights most, else the other of two sides."""
+        ours = set(self._parties(draft.roles.get("actor", ())))
+        here = set(self._places(draft))
+        holders = Counter(p for _, place, act, p in self.acts if place in here and act == "held" and p not in ours)
+        if holders:
+            return _leader(holders)
+        foes = Counter({foe: n for party in ours for foe, n in self.feuds.get(party, Counter()).items() if foe not in ours})
+        if foes:
+            return _leader(foes)
+        others = Counter({party: n for party, n in self.sides.items() if party not in ours})
+        return _leader(others) if ours else ""
+
+    def _with(self, draft: Draft, role: str, party: str) -> Draft:
+        shown = self.shown.get(party)
+        if shown is None or (role not in draft.saying.roles and role != "against"):
+            return draft
+        return replace(draft, roles={**draft.roles, role: (replace(shown, basis=Basis.IMPLIED),)})
+
+    def _parties(self, fillers: Iterable[Filler]) -> list[str]:
+        found = (self.party_at.get((f.start, f.end), "") for f in fillers)
+        return [party for party in found if party]
+
+    def _parties_in(self, fillers: Iterable[Filler]) -> list[str]:
+        """The parties named inside free words ("the jihadists' oilfields")."""
+        return [p for f in fillers for (a, b), p in self.party_at.items() if p and f.start <= a and b <= f.end]
+
+    def _places(self, draft: Draft) -> list[str]:
+        found = (self.place_at.get((f.start, f.end), "") for f in draft.roles.get("place", ()))
+        return [place for place in found if place]
+
+
+def _shown(actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]) -> dict[str, Filler]:
+    """The first plain name of each party; a description only where it has no name."""
+    shown: dict[str, Filler] = {}
+    for wanted in (("name", "demonym"), ("description",)):
+        for m in actors:
+            party = party_at[m.start, m.end]
+            if party and m.form in wanted:
+                shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
+    return shown
+
+
+def _leader(counts: Counter[str]) -> str:
+    """The one counted most; "" when two are counted as often."""
+    first = counts.most_common(2)
+    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
+        return ""
+    return first[0][0]
