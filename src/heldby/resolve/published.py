@@ -5,8 +5,8 @@ Out:    an interval and the reason in words; None and the reason when nothing ca
 Never:  a date from a teaser, a biography or navigation; a single day from evidence that only bounds it.
 
 Margins, where the text must be dated by what it tells: news that names a day appears by the end of the next month;
-news that names a month, within the two months after it; a caption doubles the margin. A year alone ("in 2014") bounds from
-below only, and a text that never speaks of "yesterday" or "last month" may have been written at any later time.
+news that names a month, within the two months after it; a caption doubles the margin. A year alone ("in 2014") bounds
+from below only, and a text that never speaks of "yesterday" or "last month" may have been written at any later time.
 """
 
 from __future__ import annotations
