@@ -93,7 +93,9 @@ def test_several_processes_give_the_same_record(folder: Path, tmp_path: Path) ->
     assert told.content(tmp_path / "one.db") == told.content(tmp_path / "two.db")
 
 
-@pytest.mark.parametrize(("reader", "words"), [(stumble, "IndexError: list index"), (shift, "SpanError")])
+@pytest.mark.parametrize(
+    ("reader", "words"), [(stumble, "IndexError at test_record_adding.py:"), (shift, "SpanError at claim.py:")]
+)
 def test_a_fault_of_ours_costs_one_report_and_is_told(folder: Path, tmp_path: Path, reader: object, words: str) -> None:
     with record_at(tmp_path / "a.db", read_one=reader) as record:
         told_of = record.add([folder])

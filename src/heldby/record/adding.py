@@ -7,8 +7,10 @@ Never:  heavy work for a report that is recorded already; one bad report in the 
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from heldby.model import HeldbyError, Problem, Reading, Report, SpanError
 from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
@@ -86,7 +88,9 @@ class _Reading:
 
 
 def _fault(job: _Job, error: Exception) -> Problem:
-    why = f"a fault of heldby, please report it with this file: {type(error).__name__}: {error}"
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    told = f"{type(error).__name__} at {Path(at.filename).name}:{at.lineno}: {error}"
+    why = f"a fault of heldby, please report it with this file: {told}"
     return Problem(what="not recorded", where=job.name, why=why)
 
 
