@@ -40,6 +40,13 @@ def test_a_wide_telling_joins_the_fine_one_and_takes_its_day():
     assert event.when.edtf() == "2015-05"
 
 
+def test_by_april_is_told_of_the_last_taking_that_fits():
+    war = War().tell("a", "2016-04-29", say("lost", "palmyra", when="[..2016-04]"))
+    war.tell("b", "2016-04-29", say("taken", "palmyra", "is", "army", "2015-05"))
+    war.tell("c", "2016-04-29", say("taken", "palmyra", "army", "is", "2016-03-27"))
+    assert [(e.when.edtf(), len(e.claims)) for e in takings(war)] == [("2015-05", 1), ("2016-03-27", 2)]
+
+
 def test_copies_are_one_origin_and_other_outlets_are_others():
     war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27")).copy("b", "a")
     assert [e.origins for e in takings(war)] == [("family:a",)]

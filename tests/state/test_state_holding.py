@@ -188,6 +188,24 @@ def test_fighting_where_no_holder_is_known_is_contested():
     assert best(war, "2016-06-25") == "unknown"
 
 
+def test_the_battle_for_a_place_contests_it_before_it_was_taken():
+    war = War().tell(
+        "a",
+        "2016-03-31",
+        say("taken", "palmyra", "army", "is", "2016-03-27"),
+        told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "[..2016-03]"),
+    )
+    assert rows(war, "2016-03-20")["Islamic State"].contested
+    assert not rows(war, "2016-02-20")["Islamic State"].contested
+    assert not rows(war, "2016-03-28")["Syrian government forces"].contested
+
+
+def test_what_ends_a_spell_is_no_dissent_within_it():
+    war = War().tell("a", "2015-09-01", say("taken", "palmyra", "is", "army", "2015-05"))
+    row = rows(war, "2015-03-01")["Syrian government forces"]
+    assert (row.origins, row.dissent) == (1, 0)
+
+
 def test_a_part_taken_is_not_the_place_taken_but_the_last_part_is():
     part = War().tell("a", "2016-03-25", say("taken", "palmyra", "army", "is", "2016-03-24", part="northern outskirts"))
     last = War().tell("a", "2016-03-25", say("taken", "palmyra", "army", "is", "2016-03-24", part="the last districts"))

@@ -102,7 +102,7 @@ class _Joiner:
         for one in sorted(told, key=lambda t: (not t.ids.get(role), width(t.when), _first(t.when), t.claim.id)):
             fitting = [g for g in groups if self._fits(g, one, role)]
             if fitting:
-                best = max(fitting, key=lambda g: (self._asked(g, one), -_gap(g.when, one.when), len(g.told)))
+                best = max(fitting, key=lambda g: (self._asked(g, one), *_nearness(g, one)))
                 best.told.append(one)
             else:
                 groups.append(_Group(told=[one]))
@@ -169,6 +169,14 @@ def _gap(a: When, b: When | None) -> int:
         return 0
     first, last = (a, b) if (a.latest or date.max) < (b.earliest or date.min) else (b, a)
     return ((last.earliest or date.min) - (first.latest or date.max)).days
+
+
+def _nearness(group: _Group, one: Told) -> tuple[int, int, int, int]:
+    """How well a telling fits an event: nearest; of several within an open start ("by April") the last; best told."""
+    assert one.when is not None
+    last = group.when.latest or date.max
+    recent = last.toordinal() if one.when.earliest is None else 0
+    return -_gap(group.when, one.when), recent, len({t.origin for t in group.told}), -last.toordinal()
 
 
 def _event_id(key: Key, claims: Sequence[str]) -> str:

@@ -8,11 +8,11 @@ Never:  one day after another: only days on which something was told, so ten yea
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,17 +79,17 @@ def _seen(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats
     """Log likelihoods, days by states. A sight of one holder tells against all others, most against "unknown"."""
     index = {holder: i for i, holder in enumerate(evidence.holders)}
     at = {day: i for i, day in enumerate(days)}
-    seen = np.zeros((len(days), len(index) + 1))
+    seen = [[0.0] * (len(index) + 1) for _ in days]
+    others = [0.0] * len(days)  # what tells against every state of a day but the one seen
     for sight in evidence.sights:
-        row, state = seen[at[sight.day.toordinal()]], index[sight.holder]
-        if sight.weight >= 0:
-            strength = sight.weight / (sight.weight + 1)  # a faint sight tells little against "unknown" either
-            row -= sight.weight
-            row[state] += sight.weight
-            row[-1] -= settings.unknown_yields * strength
-        else:
-            row[state] += sight.weight
-    return seen
+        day, state = at[sight.day.toordinal()], index[sight.holder]
+        seen[day][state] += sight.weight
+        if sight.weight > 0:
+            others[day] += sight.weight
+            # a faint sight tells little against "unknown" either
+            seen[day][-1] -= settings.unknown_yields * sight.weight / (sight.weight + 1)
+    result: Floats = np.array(seen) - np.array(others)[:, None]
+    return result
 
 
 def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats:
@@ -108,19 +108,17 @@ def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Float
 def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Sequence[int], settings: Settings) -> None:
     """Spread the odds of a turn evenly over the days it may have been; before it, it has not happened yet."""
     first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
-    evidence_odds = math.expm1(turn.weight)
-    for i, (start, end) in enumerate(pairwise(days), start=1):
-        if start < first or end > last:
-            continue
-        for row, _ in enumerate(index):
-            if turn.loser and row != index[turn.loser]:
-                continue
-            prior_odds = settings.change_from_unknown if row == index[UNKNOWN] else settings.change_from_holder
-            chance = (all_odds := evidence_odds * math.exp(prior_odds)) / (1 + all_odds)
-            gone = chance * (start - first) / (last - first)
-            now = min(chance * (end - start) / (last - first) / (1 - gone), 1 - _TINY)
-            for holder, share in turn.gain:
-                odds[i, row, index[holder]] += share * now / (1 - now)
+    start, end = bisect_left(days, first), bisect_left(days, last)
+    told = np.full(len(index), settings.change_from_holder)  # by the state before
+    told[-1] = settings.change_from_unknown
+    told = math.expm1(turn.weight) * np.exp(told)
+    if turn.loser:
+        told *= np.arange(len(index)) == index[turn.loser]
+    chance = (told / (1 + told))[None, :]
+    part = (np.array(days[start : end + 1], dtype=float) - first)[:, None] / (last - first)
+    now = np.minimum(chance * np.diff(part, axis=0) / (1 - chance * part[:-1]), 1 - _TINY)
+    for holder, share in turn.gain:
+        odds[start + 1 : end + 1, :, index[holder]] += share * now / (1 - now)
 
 
 def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:

@@ -16,7 +16,7 @@ from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.state.evidence import Evidence, Fight, Siege, Sight, Turn
 from heldby.state.reading import is_whole
-from heldby.state.sighting import fight, siege, sights
+from heldby.state.sighting import fight, fight_before, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class _Pile:
     turns: list[Turn] = field(default_factory=list)
     sights: list[Sight] = field(default_factory=list)
     fights: list[Fight] = field(default_factory=list)
+    battles: list[Told] = field(default_factory=list)
     sieges: list[Siege] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
@@ -100,6 +101,8 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].sights += sights(told, place, holders, scales)
         if (battle or partly or change in ("entered", "contested")) and (found := fight(told, scales.settings)):
             piles[place].fights.append(found)
+        if battle:
+            piles[place].battles.append(told)
         if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
             piles[place].sieges.append(ring)
         if change == "relieved" and told.when.latest:
@@ -109,12 +112,14 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     turns = tuple(sorted(untangled(pile.turns), key=lambda t: (t.first, t.last, t.claims)))
     every = _once_an_origin([*pile.sights, *implied(turns, scales)])
+    before = [f for b in pile.battles for t in turns if (f := fight_before(b, t, scales.settings))]
+    fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
     ends = sorted([*pile.relieved, *(t.first for t in turns)])
     return Evidence(
         place=place,
         turns=turns,
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
-        fights=tuple(sorted((_cut_short(f, turns) for f in pile.fights), key=lambda f: (f.first, f.last, f.claims))),
+        fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
         sieges=tuple(sorted((_lifted(s, ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))),
         relieved=tuple(sorted(pile.relieved)),
     )

@@ -120,7 +120,7 @@ def _besieged(course: Course, spell: Spell) -> Iterator[tuple[str, ...]]:
 
 def _holding(course: Course, holder: str, chance: float, around: tuple[date, date | None], day: date) -> Holding:
     pieces = list(_pieces(course, around))
-    others = [p for p in pieces if _speaks_against(p, holder)]
+    others = [p for p in pieces if _speaks_against(p, holder) and not _bounds(p, around)]
     # "B took it from A" implies that A held it the day before, but within A's own spell it is dissent
     ended = {c for p in others if isinstance(p, Turn) for c in p.claims}
     mine = [p for p in pieces if _speaks_for(p, holder) and not ended & set(p.claims)]
@@ -153,6 +153,14 @@ def _pieces(course: Course, around: tuple[date, date | None]) -> Iterator[Turn |
     for sight in course.evidence.sights:
         if first <= sight.day and (end is None or sight.day < end):
             yield sight
+
+
+def _bounds(piece: Turn | Sight, around: tuple[date, date | None]) -> bool:
+    """Whether a turn may belong to the spell before or begin the one after: then it is no dissent."""
+    first, end = around
+    if isinstance(piece, Sight):
+        return False
+    return piece.first < first or (end is not None and piece.first <= end <= piece.last + _DAY)
 
 
 def _speaks_for(piece: Turn | Sight, holder: str) -> bool:

@@ -30,6 +30,7 @@ class Settings:
     contested_linger_days: int
     contested_widest_days: int
     contested_some_day_within: int
+    contested_before_days: int
     besieged_linger_days: int
     never_held: tuple[str, ...] = ()
     fighting_types: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ def standard() -> Settings:
         contested_linger_days=raw["contested"]["linger_days"],
         contested_widest_days=raw["contested"]["widest_days"],
         contested_some_day_within=raw["contested"]["some_day_within"],
+        contested_before_days=raw["contested"]["before_days"],
         besieged_linger_days=raw["besieged"]["linger_days"],
         never_held=tuple(raw["places"]["never"]),
         fighting_types=tuple(raw["fighting"]["types"]),

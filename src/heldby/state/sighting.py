@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heldby.model.time import Extent
-from heldby.state.evidence import Fight, Siege, Sight
+from heldby.state.evidence import Fight, Siege, Sight, Turn
 
 if TYPE_CHECKING:
     from heldby.model.told import Told
@@ -88,6 +88,21 @@ def fight(told: Told, settings: Settings) -> Fight | None:
         return None
     fading = last + timedelta(days=settings.contested_linger_days)
     return Fight(first=first, last=last, fading=fading, claims=(told.claim.id,), origins=(told.origin,))
+
+
+def fight_before(told: Told, turn: Turn, settings: Settings) -> Fight | None:
+    """The fighting before a place was taken ("the battle for X"); None for fighting with days of its own."""
+    when = told.when
+    if when is None or when.extent is Extent.THROUGHOUT or not when.overlaps(turn.when):
+        return None
+    before = turn.first - timedelta(days=settings.contested_before_days)
+    return Fight(
+        first=max(before, when.earliest or before) if (when.earliest or before) < turn.first else before,
+        last=turn.last,
+        fading=turn.last + timedelta(days=1),
+        claims=(told.claim.id,),
+        origins=(told.origin,),
+    )
 
 
 def siege(told: Told, place: str, holders: Holders, settings: Settings) -> Siege | None:
