@@ -4,7 +4,10 @@ In:     a `Report`.
 Out:    a `Reading`: passages, mentions, claims, links, problems.
 Never:  a clock, a network or a random number: the same report gives the same reading on any machine.
 
-    read -> clean -> mark -> claim -> resolve -> (record) -> group -> reconcile -> state -> views
+    read -> clean -> mark -> resolve names -> claim -> resolve times -> (record) -> group -> reconcile -> state -> views
+
+Names are resolved before claims are read, because who is who tells who fights whom; dates after, because a claim's
+status says which way an undated one reaches.
 """
 
 from __future__ import annotations
@@ -13,16 +16,17 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from heldby.claim import claim
+from heldby.claim import Known, claim
 from heldby.clean import clean
 from heldby.gazetteer import Atlas
 from heldby.languages import language
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.mark import mark
-from heldby.model import Cleaned, Mention, Problem, Reading, Report
-from heldby.resolve import published, resolve
+from heldby.model import Cleaned, Link, Mention, PlaceKind, Problem, Reading, Report
+from heldby.resolve import resolve_names, resolve_times
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -50,25 +54,38 @@ class Reader:
         if tongue is None:
             return _unread(report, cleaned, unclean)
         marked, unmarked = mark(report, cleaned, tongue, self.gazetteer, self.actors)
-        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.party)
-        when = published(report, cleaned.passages, marked.mentions)
-        resolved, unresolved = resolve(report, marked, claims, when, (self.gazetteer, self.actors))
+        names = resolve_names(report, marked, self.gazetteer, self.actors)
+        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names))
+        resolved, unresolved = resolve_times(report, cleaned.passages, marked.mentions, claims)
         return Reading(
             report=replace(report, published=resolved.published),
             passages=cleaned.passages,
             repairs=cleaned.repairs,
             mentions=marked.mentions,
             claims=claims,
-            links=resolved.links,
+            links=(*names, *resolved.links),
             problems=(*unclean, *unmarked, *unclaimed, *unresolved),
             published_why=resolved.published_why,
             attributions=attributions,
         )
 
-    def party(self, mention: Mention) -> str:
-        """The body an actor mention stands for by its name alone, "" when it has none or several."""
-        bodies = {self.actors.body(id_) for id_ in mention.candidates}
-        return bodies.pop() if len(bodies) == 1 else ""
+    def known(self, names: Sequence[Link]) -> Known:
+        """What the `claim` stage may know of the names: who stands for whom and with whom, which place is meant."""
+        ids = {(link.kind, link.start, link.end): link.id for link in names if link.id}
+
+        def meant(mention: Mention) -> str:
+            return ids.get((mention.kind, mention.start, mention.end), "")
+
+        def place_kind(mention: Mention) -> PlaceKind | None:
+            place = self.gazetteer.get(meant(mention)) if meant(mention) else None
+            return place.kind if place else None
+
+        return Known(
+            party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
+            side=self.actors.side,
+            place=meant,
+            place_kind=place_kind,
+        )
 
 
 def _unread(report: Report, cleaned: Cleaned, problems: tuple[Problem, ...]) -> Reading:

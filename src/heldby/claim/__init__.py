@@ -18,7 +18,7 @@ from heldby.claim.discourse import with_parties, with_places, with_times
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
-from heldby.claim.scene import Scene
+from heldby.claim.scene import Known, Scene
 from heldby.claim.voice import attributions, quoted_stretches
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
@@ -41,28 +41,28 @@ if TYPE_CHECKING:
     from heldby.lexicon.words import Words
     from heldby.model import Marked, Passage, Report, Sentence
 
-__all__ = ["claim"]
+__all__ = ["Known", "claim"]
 
 
 def claim(
-    report: Report, passages: Sequence[Passage], marked: Marked, party: Callable[[Mention], str]
+    report: Report, passages: Sequence[Passage], marked: Marked, known: Known
 ) -> tuple[tuple[Claim, ...], tuple[Attribution, ...], tuple[Problem, ...]]:
     """Find every claim of a report, and every attribution.
 
-    `party` tells which body an actor mention stands for by its name alone, "" when that is open.
+    `known` is what the names in it mean: the report is read as a whole, and who is who tells who fights whom.
     """
     small = words(report.language)
     rules = sayings(report.language)
     sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
     lines = _by_sentence(sentences, marked.mentions)
     clauses = [Clause(s) for s in sentences]
-    scene = Scene(mentions=lines, party=party)
+    scene = Scene(mentions=lines, known=known)
     found = [
         replace(draft, mood=mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    filled = with_times(with_parties(with_places(found, scene), scene), scene, _dates)
+    filled = with_times(with_parties(with_places(found, scene, small), scene), scene, _dates)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = _attributions(report.text, passages, clauses, lines, small)
     claims = [_claim(report, d, passages, said) for d in filled]

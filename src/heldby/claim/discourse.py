@@ -18,33 +18,41 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from heldby.claim.draft import Draft
-
-def with_places(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Fill open places: a stand-in ("the city") from the last place told of, an event's missing place likewise."""
-    return [_with_place(draft, scene) for draft in drafts]
+    from heldby.lexicon.words import Words
 
 
-def _with_place(draft: Draft, scene: Scene) -> Draft:
+def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
+    """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
+    return [_with_place(draft, scene, small) for draft in drafts]
+
+
+def _with_place(draft: Draft, scene: Scene, small: Words) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
-    needed = "place" in draft.saying.needs
-    offset = draft.open_place.start if draft.open_place else draft.start
-    found = scene.place_before(draft.sentence, offset) or _place_after(draft, scene)
-    if found is None and not needed:
-        found = scene.main_place()
+    found = _stood_for(draft, draft.open_place, scene, small) if draft.open_place else _where(draft, scene)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
     return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)})
 
 
-def _place_after(draft: Draft, scene: Scene) -> Mention | None:
-    here = [
-        m
-        for m in scene.mentions[draft.sentence]
-        if m.kind is MentionKind.PLACE and m.start >= draft.end and is_place(m)
-    ]
-    return here[0] if here else None
+def _stood_for(draft: Draft, words: Filler, scene: Scene, small: Words) -> Mention | None:
+    """The place a common noun stands for: one to come for a new thing ("a village south of X"), else one told of."""
+    first, *_, last = (words.text.lower().split() * 2)[: max(2, 2 * len(words.text.split()))]
+    town = last in small.town_nouns or words.text.lower() in ("it",)
+    fits = scene.is_town if town else is_place
+    after = scene.place_after(draft.sentence, words.end)
+    is_new = first not in small.definite and first not in small.place_nouns
+    if is_new and after is not None:
+        return after
+    return scene.place_before(draft.sentence, words.start, fits) or scene.main_place(fits) or after
+
+
+def _where(draft: Draft, scene: Scene) -> Mention | None:
+    """Where an event happened that its clause does not place: the last place told of, else the report's."""
+    if "place" in draft.saying.needs:
+        return None
+    return scene.place_before(draft.sentence, draft.start, is_place) or scene.main_place(is_place)
 
 
 def _found(mention: Mention, basis: Basis) -> Filler:

@@ -182,7 +182,8 @@ def _stand_in(clause: Clause, names: Names, path: tuple[str, ...], arguments: Ar
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
     for word in first_filled(clause, arguments, path):
         token = clause.tokens[word]
-        if token.text.lower() in words("en").place_nouns and not names.at(MentionKind.ACTOR, token.start, token.end):
+        actor = names.at(MentionKind.ACTOR, token.start, token.end)
+        if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             return phrase_filler(clause, names.text, word)
     return None
 

@@ -77,7 +77,9 @@ def named(clause: Clause, names: Names, words: Sequence[int], kind: str) -> tupl
 def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> list[Mention]:
     token = clause.tokens[word]
     here = names.at(kind, token.start, token.end)
-    if here and not (kind is MentionKind.PLACE and here.form == "demonym"):
+    if here and kind is MentionKind.PLACE and here.form == "demonym":
+        here = None
+    if here:
         return [here]
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
@@ -93,7 +95,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
         if below:
             return below
-    return [here] if here else []
+    return []
 
 
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:

@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.scene import place_key
+from heldby.claim.scene import leader
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
@@ -42,16 +42,18 @@ class Ledger:
     feuds: dict[str, Counter[str]]
     sides: Counter[str]
     acts: list[tuple[int, str, str, str]]
+    side: Callable[[str], str]
 
     @classmethod
     def of(cls, drafts: Sequence[Draft], scene: Scene) -> Ledger:
         """Gather what the drafts state."""
         actors = [m for line in scene.mentions for m in line if m.kind is MentionKind.ACTOR]
-        party_at = {(m.start, m.end): scene.party(m) for m in actors}
+        party_at = {(m.start, m.end): scene.known.party(m) for m in actors}
         places = [m for line in scene.mentions for m in line if m.kind is MentionKind.PLACE]
         ledger = cls(
             party_at=party_at,
-            place_at={(m.start, m.end): place_key(m) for m in places},
+            place_at={(m.start, m.end): scene.place_key(m) for m in places},
+            side=scene.known.side,
             shown=_shown(actors, party_at),
             feuds=defaultdict(Counter),
             sides=Counter(),
@@ -62,20 +64,28 @@ class Ledger:
         return ledger
 
     def _note(self, draft: Draft) -> None:
+        kind, traits = draft.saying.kind, draft.saying.traits
         ours, theirs = (self._parties(draft.roles.get(role, ())) for role in ("actor", "against"))
-        if draft.saying.kind == "event" and draft.saying.traits.get("type") in ("battle", "airstrike", "shelling"):
+        if kind == "event":
             theirs = theirs or self._parties_in(draft.roles.get("target", ()))
-        if draft.saying.kind in ("control", "event"):
+        if kind == "control" or traits.get("type") == "battle":
             self.sides.update({*ours, *theirs})
+        if kind in ("control", "event", "route"):
             for one in ours:
                 for other in theirs:
-                    if one != other:
-                        self.feuds[one][other] += 1
-                        self.feuds[other][one] += 1
-        if draft.saying.kind == "control":
-            change = draft.saying.traits.get("change", "")
+                    self._fight(one, other)
+        if kind == "control":
             for place in self._places(draft):
-                self.acts.extend((draft.sentence, place, change, party) for party in ours)
+                self.acts.extend((draft.sentence, place, traits.get("change", ""), party) for party in ours)
+
+    def _fight(self, one: str, other: str) -> None:
+        if one != other and not self._together(one, other):
+            self.feuds[one][other] += 1
+            self.feuds[other][one] += 1
+
+    def _together(self, one: str, other: str) -> bool:
+        """Whether two parties are known to stand on one side."""
+        return bool(self.side(one)) and self.side(one) == self.side(other)
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
@@ -99,39 +109,31 @@ class Ledger:
         return self._with(draft, "actor", near[-1] if near else "")
 
     def _doer(self, draft: Draft, change: str) -> str:
-        """Who is told elsewhere to have done this to this place, else who acted just before."""
+        """Who is told elsewhere to have done this to this place, else who acted just before, else who fights whom."""
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
-        same = Counter(p for _, place, act, p in self.acts if place in here and act == change and p not in against)
-        if same:
-            return _leader(same)
-        before = [
-            (s, p)
-            for s, place, act, p in self.acts
-            if 0 <= draft.sentence - s <= _NEAR and act in _ACTS and p not in against and (place in here or s < draft.sentence)
-        ]
-        if before:
-            return before[-1][1]
-        foes = Counter({foe: n for party in against for foe, n in self.feuds.get(party, Counter()).items()})
-        return _leader(foes)
+        told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
+        same = leader(p for _, place, act, p in told if place in here and act == change)
+        near = [p for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
+        return same or (near[-1] if near else leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements()))
 
     def _taker(self, draft: Draft) -> str:
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
-        return _leader(Counter(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against))
+        return leader(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against)
 
     def _opponent(self, draft: Draft) -> str:
         """Who held the place, else whom the actor fights most, else the other of two sides."""
         ours = set(self._parties(draft.roles.get("actor", ())))
+        if not ours:
+            return ""
         here = set(self._places(draft))
-        holders = Counter(p for _, place, act, p in self.acts if place in here and act == "held" and p not in ours)
-        if holders:
-            return _leader(holders)
-        foes = Counter({foe: n for party in ours for foe, n in self.feuds.get(party, Counter()).items() if foe not in ours})
-        if foes:
-            return _leader(foes)
-        others = Counter({party: n for party, n in self.sides.items() if party not in ours})
-        return _leader(others) if ours else ""
+        holders = leader(p for _, place, act, p in self.acts if place in here and act == "held" and self._other(p, ours))
+        foes = leader(foe for p in ours for foe in self.feuds.get(p, Counter()).elements() if self._other(foe, ours))
+        return holders or foes or leader(p for p in self.sides.elements() if self._other(p, ours))
+
+    def _other(self, party: str, ours: set[str]) -> bool:
+        return party not in ours and not any(self._together(party, one) for one in ours)
 
     def _with(self, draft: Draft, role: str, party: str) -> Draft:
         shown = self.shown.get(party)
@@ -161,11 +163,3 @@ def _shown(actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]) -
             if party and m.form in wanted:
                 shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
     return shown
-
-
-def _leader(counts: Counter[str]) -> str:
-    """The one counted most; "" when two are counted as often."""
-    first = counts.most_common(2)
-    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
-        return ""
-    return first[0][0]

@@ -11,42 +11,67 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.model import Mention, MentionKind
+from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-_LOOK_BACK = 4
+_LOOK_BACK = 6
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.CAMP})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What names mean, as far as that was told before claims are read.
+
+    `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
+    each "" when open. `place_kind` is None when the place is not known.
+    """
+
+    party: Callable[[Mention], str]
+    side: Callable[[str], str]
+    place: Callable[[Mention], str]
+    place_kind: Callable[[Mention], PlaceKind | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The mentions of a report by sentence; `party` tells what body an actor mention stands for, "" when unknown."""
+    """The mentions of a report by sentence, and what is known of them."""
 
     mentions: tuple[tuple[Mention, ...], ...]
-    party: Callable[[Mention], str]
+    known: Known
 
-    def place_before(self, sentence: int, offset: int, *, paragraph_only: bool = False) -> Mention | None:
-        """The last place of its own told of before an offset; demonyms and countries only frame the scene."""
-        lowest = max(0, sentence - (1 if paragraph_only else _LOOK_BACK))
-        for index in range(sentence, lowest - 1, -1):
-            here = [m for m in self.mentions[index] if m.kind is MentionKind.PLACE and m.end <= offset and is_place(m)]
+    def place_key(self, mention: Mention) -> str:
+        """What makes two mentions the same place: what they are known to mean, else their words."""
+        return self.known.place(mention) or mention.text.lower()
+
+    def places(self, sentence: int) -> list[Mention]:
+        """The places named in a sentence; countries and nationalities only frame the scene."""
+        return [m for m in self.mentions[sentence] if m.kind is MentionKind.PLACE and is_place(m)]
+
+    def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The last fitting place told of before an offset; in its sentence and the few before it."""
+        for index in range(sentence, max(-1, sentence - _LOOK_BACK - 1), -1):
+            here = [m for m in self.places(index) if m.end <= offset and fits(m)]
             if here:
                 points = [m for m in here if m.form in ("point", "direction")]
                 return (points or here)[-1]
         return None
 
-    def main_place(self) -> Mention | None:
-        """The place most often named in the report, if one leads; the first mention of it."""
-        counts = Counter(
-            place_key(m) for line in self.mentions for m in line if m.kind is MentionKind.PLACE and is_place(m)
-        )
-        leaders = counts.most_common(2)
-        if not leaders or (len(leaders) > 1 and leaders[0][1] == leaders[1][1]):
-            return None
-        return next(
-            m for line in self.mentions for m in line if m.kind is MentionKind.PLACE and place_key(m) == leaders[0][0]
-        )
+    def place_after(self, sentence: int, offset: int) -> Mention | None:
+        """The next place named in the same sentence."""
+        return next((m for m in self.places(sentence) if m.start >= offset), None)
+
+    def is_town(self, mention: Mention) -> bool:
+        """Whether "the town" or "the city" may mean it; a place nobody knows may."""
+        kind = self.known.place_kind(mention)
+        return kind in _TOWNS or (kind is None and mention.form != "area")
+
+    def main_place(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The fitting place most often named in the report, if one leads; its first mention."""
+        named = [m for index in range(len(self.mentions)) for m in self.places(index) if fits(m)]
+        key = leader(self.place_key(m) for m in named)
+        return next((m for m in named if self.place_key(m) == key), None)
 
 
 def is_place(mention: Mention) -> bool:
@@ -54,8 +79,9 @@ def is_place(mention: Mention) -> bool:
     return mention.form not in ("demonym", "country")
 
 
-def place_key(mention: Mention) -> str:
-    """What makes two mentions the same place, as far as names tell."""
-    return mention.candidates[0] if mention.candidates else mention.text.lower()
-
-
+def leader(counted: Iterable[str]) -> str:
+    """What comes up most; "" when nothing does, or two as often."""
+    first = Counter(counted).most_common(2)
+    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
+        return ""
+    return first[0][0]

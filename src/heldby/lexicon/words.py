@@ -32,7 +32,9 @@ class Words:
     according: frozenset[str]
     unnamed: frozenset[str]
     place_nouns: frozenset[str]
+    town_nouns: frozenset[str]
     way_nouns: frozenset[str]
+    definite: frozenset[str]
 
 
 @cache
@@ -59,7 +61,9 @@ def words(language: str) -> Words:
         according=frozenset(voice["according"]),
         unnamed=frozenset(voice["unnamed"]),
         place_nouns=frozenset(discourse["place_nouns"]),
+        town_nouns=frozenset(discourse["town_nouns"]),
         way_nouns=frozenset(discourse["way_nouns"]),
+        definite=frozenset(discourse["definite"]),
     )
 
 

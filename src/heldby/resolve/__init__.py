@@ -24,24 +24,23 @@ if TYPE_CHECKING:
     from heldby.lexicon.actors import Actors
     from heldby.model import Claim, Mention, Passage, Report, When
 
-__all__ = ["published", "resolve"]
+__all__ = ["resolve_names", "resolve_times"]
 
 
-def resolve(
-    report: Report,
-    marked: Marked,
-    claims: Sequence[Claim],
-    when: tuple[When | None, str],
-    knowledge: tuple[Atlas, Actors],
-) -> tuple[Resolved, tuple[Problem, ...]]:
-    """Link every mention and date every claim; `when` is the publication and its reason, from `published`."""
-    gazetteer, known = knowledge
+def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actors) -> tuple[Link, ...]:
+    """What the names of a report mean: places by context, then actors and persons, with the report's countries known."""
     place_links = resolve_places(report.id, marked.mentions, gazetteer)
-    actor_links = resolve_actors(report, marked.mentions, marked.sentences, known, _countries(place_links, gazetteer))
-    time_links = _times(report.id, marked.mentions, when[0])
-    dated = claim_times(report.id, claims, marked.mentions, when[0])
-    links = (*place_links, *actor_links, *time_links, *dated)
-    return Resolved(published=when[0], published_why=when[1], links=links), _problems(report, when)
+    countries = _countries(place_links, gazetteer)
+    return (*place_links, *resolve_actors(report, marked.mentions, marked.sentences, known, countries))
+
+
+def resolve_times(
+    report: Report, passages: Sequence[Passage], mentions: Sequence[Mention], claims: Sequence[Claim]
+) -> tuple[Resolved, tuple[Problem, ...]]:
+    """When the report was published, what its dates mean, and when each claim holds."""
+    when, why = published(report, passages, mentions)
+    links = (*_times(report.id, mentions, when), *claim_times(report.id, claims, mentions, when))
+    return Resolved(published=when, published_why=why, links=links), _problems(report, when, why)
 
 
 def _countries(links: Iterable[Link], gazetteer: Atlas) -> tuple[str, ...]:
@@ -69,7 +68,7 @@ def _time(report: str, mention: Mention, when: When | None) -> Link:
     )
 
 
-def _problems(report: Report, when: tuple[When | None, str]) -> tuple[Problem, ...]:
-    if when[0] is not None:
+def _problems(report: Report, when: When | None, why: str) -> tuple[Problem, ...]:
+    if when is not None:
         return ()
-    return (Problem(what="publication date unknown", where=report.name or report.id, why=when[1]),)
+    return (Problem(what="publication date unknown", where=report.name or report.id, why=why),)
