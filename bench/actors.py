@@ -22,12 +22,16 @@ from pathlib import Path
 import yaml
 
 from heldby.clean import clean
+from heldby.gazetteer import Atlas
+from heldby.gazetteer.wording import place_words
 from heldby.languages.en import English
 from heldby.lexicon.actors import load_actors
 from heldby.mark.actors import actors
 from heldby.mark.persons import persons
+from heldby.mark.places import places
 from heldby.model import MentionKind, Report, Span, report_id
 from heldby.resolve.actors import resolve_actors
+from heldby.resolve.places import resolve_places
 
 WINDOW = 400
 FIELDS = ("actor", "against", "helped_by", "a", "b", "by", "source")
@@ -38,8 +42,9 @@ def main() -> None:
     root = Path(__file__).parents[1]
     options.add_argument("--shared", type=Path, default=Path(os.environ.get("HELDBY_SHARED", root.parent / "shared")))
     options.add_argument("--show", default="")
+    options.add_argument("--no-places", action="store_true", help="let the text's own names of countries tell the war")
     given = options.parse_args()
-    reader = Reader()
+    reader = Reader(not given.no_places)
     scorer = _scorer(given.shared / "gold" / "score.py")
     sets = {
         "tuned": [given.shared / "gold", *(given.shared / "gold" / "more" / f"batch{n}" for n in (1, 2, 3))],
@@ -53,28 +58,41 @@ def main() -> None:
         if given.show == name:
             print(*(f"{n:4} {what}" for what, n in missed.most_common()), sep="\n")
     re3d(given.shared / "data" / "re3d", reader, show=given.show == "re3d")
-    print(f"speed: {reader.tokens / reader.seconds:,.0f} tokens a second to mark and resolve ({reader.tokens:,} tokens)")
+    print(
+        f"speed: {reader.tokens / reader.seconds:,.0f} tokens a second to mark and resolve ({reader.tokens:,} tokens)"
+    )
 
 
 class Reader:
     """Marks and resolves a text, timing all but the parser."""
 
-    def __init__(self) -> None:
-        self.known, self.english = load_actors(), English()
+    def __init__(self, with_places: bool) -> None:
+        self.known, self.english, self.with_places, self.atlas = load_actors(), English(), with_places, Atlas()
         self.tokens, self.seconds = 0, 0.0
+
+    def countries(self, report: Report, sentences) -> tuple[str, ...]:
+        """The countries of the report's places, as the resolve stage gives them."""
+        if not self.with_places:
+            return ()
+        links = resolve_places(report.id, places(report.text, sentences, self.atlas, place_words("en")), self.atlas)
+        found = [place for link in links if link.id and (place := self.atlas.get(link.id)) and place.country]
+        return tuple(country for country, _n in Counter(p.country for p in found).most_common())
 
     def read(self, text: str, published: str | None = None):
         report = Report(id=report_id(text), text=text)
         cleaned, _problems = clean(report)
         spans = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
         sentences = self.english.sentences(text, spans, cleaned.repairs)
-        began = time.perf_counter()
+        began = time.process_time()
         mentions = [
             *actors(text, sentences, self.known, cleaned.repairs),
             *persons(text, sentences, self.known, cleaned.repairs),
         ]
-        links = resolve_actors(report, mentions, sentences, self.known)
-        self.seconds += time.perf_counter() - began
+        self.seconds += time.process_time() - began
+        countries = self.countries(report, sentences)
+        began = time.process_time()
+        links = resolve_actors(report, mentions, sentences, self.known, countries)
+        self.seconds += time.process_time() - began
         self.tokens += sum(len(s.tokens) for s in sentences)
         return mentions, links
 
@@ -101,7 +119,9 @@ def gold_folder(folder: Path, shared: Path, scorer, reader: Reader, counts: Coun
                 counts["agree"] += meant == written
                 counts["open"] += link.id is None
                 if meant != written:
-                    missed[f"link {path.stem}: {text[link.start : link.end]!r} -> {link.name!r} ({link.id}; {link.reason}), gold {written}"] += 1
+                    missed[
+                        f"link {path.stem}: {text[link.start : link.end]!r} -> {link.name!r} ({link.id}; {link.reason}), gold {written}"
+                    ] += 1
         for claim in gold["claims"]:
             low, high = max(0, claim["start"] - WINDOW), claim["end"] + WINDOW
             near = f" {scorer.norm(text[low:high])} "
@@ -131,9 +151,13 @@ def body_of(names, name: str) -> str:
 def print_counts(name: str, counts: Counter) -> None:
     for group in ("actor", "source"):
         n = counts[group]
-        print(f"{name:6} {group:7} {n:5} in claims, marked {counts[group + ' marked'] / n:.3f}, right {counts[group + ' right'] / n:.3f}")
+        print(
+            f"{name:6} {group:7} {n:5} in claims, marked {counts[group + ' marked'] / n:.3f}, right {counts[group + ' right'] / n:.3f}"
+        )
     n = counts["mentions"]
-    print(f"{name:6} links   {n:5} mentions that are variants, agree {counts['agree'] / n:.3f}, open {counts['open'] / n:.3f}")
+    print(
+        f"{name:6} links   {n:5} mentions that are variants, agree {counts['agree'] / n:.3f}, open {counts['open'] / n:.3f}"
+    )
 
 
 def re3d(folder: Path, reader: Reader, show: bool) -> None:
@@ -148,19 +172,35 @@ def re3d(folder: Path, reader: Reader, show: bool) -> None:
             gold.setdefault(entity["documentId"], []).append(entity)
         for key, document in documents.items():
             mentions, _links = reader.read(document["text"])
-            for kind, types in ((MentionKind.ACTOR, ("Organisation", "Nationality")), (MentionKind.PERSON, ("Person",))):
+            for kind, types in (
+                (MentionKind.ACTOR, ("Organisation", "Nationality")),
+                (MentionKind.PERSON, ("Person",)),
+            ):
                 ours = [m for m in mentions if m.kind is kind and m.form != "pronoun"]
                 pronouns = {"we", "they", "it", "our", "their", "us", "you", "he", "she", "his", "i", "who"}
                 theirs = [e for e in gold.get(key, []) if e["type"] in types and e["value"].lower() not in pronouns]
                 hit = [e for e in theirs if any(m.start < e["end"] and e["begin"] < m.end for m in ours)]
-                good = [m for m in ours if any(m.start < e["end"] and e["begin"] < m.end for e in gold.get(key, []) if e["type"] in types)]
-                counts.update({f"{kind} gold": len(theirs), f"{kind} hit": len(hit), f"{kind} ours": len(ours), f"{kind} good": len(good)})
+                good = [
+                    m
+                    for m in ours
+                    if any(m.start < e["end"] and e["begin"] < m.end for e in gold.get(key, []) if e["type"] in types)
+                ]
+                counts.update(
+                    {
+                        f"{kind} gold": len(theirs),
+                        f"{kind} hit": len(hit),
+                        f"{kind} ours": len(ours),
+                        f"{kind} good": len(good),
+                    }
+                )
                 missed.update(e["value"] for e in theirs if e not in hit)
                 extra.update(m.text for m in ours if m not in good)
     for kind in (MentionKind.ACTOR, MentionKind.PERSON):
         recall = counts[f"{kind} hit"] / counts[f"{kind} gold"]
         precision = counts[f"{kind} good"] / counts[f"{kind} ours"]
-        print(f"re3d   {kind:7} recall {recall:.3f} of {counts[f'{kind} gold']}, precision {precision:.3f} of {counts[f'{kind} ours']}")
+        print(
+            f"re3d   {kind:7} recall {recall:.3f} of {counts[f'{kind} gold']}, precision {precision:.3f} of {counts[f'{kind} ours']}"
+        )
     if show:
         print("missed", missed.most_common(80))
         print("extra", extra.most_common(80))

@@ -21,8 +21,8 @@ class Phrase:
 
     `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
     rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
-    many, one or person (pronouns). `nation` and `backer` are ISO codes or actor ids, `tie` how the backer stands to it (backed, led,
-    pro), `det` its article, `head` its noun, `of` the full name an acronym stands for or whom "loyal to" names.
+    many, one or person (pronouns). `nation` and `backer` are ISO codes or actor ids, `tie` how the backer stands to it
+    (backed, led, pro), `det` its article, `head` its noun, `of` the full name an acronym stands for or whom "loyal to" names.
     """
 
     sort: str
@@ -57,6 +57,7 @@ class ActorWords:
     heads: Mapping[str, str]
     needy: frozenset[str]
     articled: frozenset[str]
+    anybody: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     held: frozenset[str]
@@ -71,6 +72,7 @@ class ActorWords:
     speech: frozenset[str]
     body_words: frozenset[str]
     body_openers: frozenset[str]
+    armed_bodies: frozenset[str]
     inside: frozenset[str]
     not_acronyms: frozenset[str]
     somebody: frozenset[str]
@@ -96,6 +98,7 @@ def actor_words(language: str = "en") -> ActorWords:
         heads={key(word): sort for sort, words in data["heads"].items() for word in words},
         needy=_set(data["needy"]["heads"]),
         articled=_set(data["needy"]["articled"]),
+        anybody=_set(data["needy"]["anybody"]),
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
         held=_set(data["deeds"]["held"]),
@@ -114,6 +117,7 @@ def actor_words(language: str = "en") -> ActorWords:
         speech=_set(sources["speech"]),
         body_words=_set(bodies["last"]),
         body_openers=_set(bodies["first"]),
+        armed_bodies=_set(bodies["armed"]),
         inside=_set(bodies["inside"]),
         not_acronyms=frozenset(bodies["not_acronyms"]),
         somebody=_set(data["states"]["somebody"]),

@@ -29,12 +29,17 @@ _OF_A_COUNTRY = (
     ("opposition", "group", "{d} opposition", ()),
     ("backed", "group", "{s}-backed forces", ("{d}-backed forces",)),
     ("backed_rebels", "group", "{s}-backed rebels", ("{d}-backed rebels",)),
-    ("led", "group", "{s}-led forces", ("{d}-led forces",)),
+    ("led", "group", "{d}-led forces", ("{s}-led forces",)),
     ("people", "people", "people of {n}", ()),
     ("officials", "source", "{d} officials", ("{d} official",)),
     ("military_source", "source", "{d} military source", ("{d} military sources",)),
     ("state_media", "media", "{d} state media", ("{d} state television", "{d} state TV")),
-    ("defence", "source", "{d} Defence Ministry", ("{d} Defense Ministry", "{d} Ministry of Defence", "{d} Ministry of Defense")),
+    (
+        "defence",
+        "source",
+        "{d} Defence Ministry",
+        ("{d} Defense Ministry", "{d} Ministry of Defence", "{d} Ministry of Defense"),
+    ),
     ("foreign", "source", "{d} Foreign Ministry", ("{d} Ministry of Foreign Affairs",)),
 )
 _BODY_OF_STATE = frozenset({"state", "gov", "forces", "officials", "military_source", "defence", "foreign"})
@@ -43,7 +48,7 @@ _NOT_OF_GOVERNMENT = frozenset({"state", "gov", "rebels", "opposition", "backed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A name in words. `exact`: the words as written where case must agree ("IS"); `capital`: the word that needs one."""
+    """A name in words. `exact`: as written, where case must agree ("IS"); `capital`: the word that needs one."""
 
     words: tuple[str, ...]
     exact: str
@@ -69,7 +74,7 @@ class Actors:
                 named = shapes.setdefault(_shape(name), [])
                 if actor.id not in named:
                     named.append(actor.id)
-        self._by_first = _indexed(shapes)
+        self._by_opening = _indexed(shapes)
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, None when there is none."""
@@ -81,12 +86,12 @@ class Actors:
         ids = self._by_key.get(words) or self._by_key.get(words.removeprefix("the ")) or ()
         return tuple(self._by_id[i] for i in ids)
 
-    def starting(self, word: str) -> Sequence[Alias]:
-        """The names whose first word (as `key` writes it) is `word`, the longest first."""
-        return self._by_first.get(word, ())
+    def starting(self, word: str, following: str = "") -> Sequence[Alias]:
+        """The names that open with `word` and go on with `following` (both as `key` writes them), the longest first."""
+        return (*self._by_opening.get((word, following), ()), *self._by_opening.get((word, ""), ()))
 
     def of(self, sort: str, country: str) -> Actor | None:
-        """What a common noun of a sort means in a country (ISO): state, gov, forces, rebels, opposition, officials..."""
+        """What a common noun of a sort means in a country (ISO): state, gov, forces, rebels, officials, ..."""
         return self._by_id.get(f"{sort}.{country.lower()}")
 
     def body(self, actor_id: str) -> str:
@@ -205,10 +210,11 @@ def _shape(name: str) -> tuple[str, str, int]:
     return words, "", capital if capital < len(words.split()) else 0
 
 
-def _indexed(shapes: Mapping[tuple[str, str, int], Sequence[str]]) -> dict[str, tuple[Alias, ...]]:
-    by_first: dict[str, list[Alias]] = {}
+def _indexed(shapes: Mapping[tuple[str, str, int], Sequence[str]]) -> dict[tuple[str, str], tuple[Alias, ...]]:
+    """Names by their first two words; those of one word have an empty second."""
+    by_opening: dict[tuple[str, str], list[Alias]] = {}
     for (words, exact, capital), ids in shapes.items():
         alias = Alias(words=tuple(words.split()), exact=exact, capital=capital, actors=tuple(ids))
         if alias.words:
-            by_first.setdefault(alias.words[0], []).append(alias)
-    return {first: tuple(sorted(found, key=lambda a: -len(a.words))) for first, found in by_first.items()}
+            by_opening.setdefault((*alias.words, "")[:2], []).append(alias)  # type: ignore[arg-type]
+    return {opening: tuple(sorted(found, key=lambda a: -len(a.words))) for opening, found in by_opening.items()}

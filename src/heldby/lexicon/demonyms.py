@@ -46,6 +46,8 @@ def key(name: str) -> str:
     >>> key("U.S.-led"), key("Da’esh"), key("Hay'at Tahrir al-Sham"), key("Syria's army")
     ('us led', 'daesh', 'hayat tahrir al sham', 'syria army')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     plain = name
     if not plain.isascii():
         plain = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
@@ -61,13 +63,17 @@ def rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
             reader = csv.DictReader(handle)
             missing = [name for name in columns if name not in (reader.fieldnames or ())]
             if missing:
-                raise KnowledgeError(f"{path.name}: columns missing: {', '.join(missing)}; it needs {','.join(columns)}")
+                raise KnowledgeError(
+                    f"{path.name}: columns missing: {', '.join(missing)}; it needs {','.join(columns)}"
+                )
             found = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KnowledgeError(f"{path.name}: {error}; save it as CSV in UTF-8") from error
     for number, row in enumerate(found, start=2):
         if None in row or None in row.values():
-            raise KnowledgeError(f"{path.name}, line {number}: {len(columns)} cells are needed; quote cells with commas")
+            raise KnowledgeError(
+                f"{path.name}, line {number}: {len(columns)} cells are needed; quote cells with commas"
+            )
     return [{name: (row[name] or "").strip() for name in columns} for row in found]
 
 

@@ -7,20 +7,43 @@ Never:  a group without a word that tells who: "air strikes" alone is nobody's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
-from heldby.lexicon.demonyms import by_adjective, by_capital, by_name
-from heldby.mark.actor_text import Found, Words
+from heldby.mark.actor_runs import Gatherer, Run
+from heldby.mark.actor_text import Words
 
-_LONGEST = 9
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "its", "their", "his", "our", "both", "all", "other", "another", "two", "three"})
+_DETERMINERS = frozenset(
+    (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "our",
+        "both",
+        "all",
+        "other",
+        "another",
+    )
+)
 _AND = frozenset({"and", "or"})
-_NAMED_KINDS = frozenset({"force", "group", "organisation", "people"})
-_CREDITED_KINDS = frozenset({"force", "group", "organisation", "media", "source", "state"})
-_BUILT = frozenset({"forces", "gov", "rebels", "opposition", "officials", "military_source", "backed", "led", "backed_rebels"})
-_LOYAL = ("loyal to", "allied to", "allied with", "affiliated with", "affiliated to", "belonging to", "aligned with", "of")
+_LOYAL = (
+    "loyal to",
+    "allied to",
+    "allied with",
+    "affiliated with",
+    "affiliated to",
+    "belonging to",
+    "aligned with",
+    "of",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,208 +57,41 @@ class Group:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Run:
-    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is."""
-
-    first: int
-    at: int
-    told: int = 0
-    nation: str = ""
-    backer: str = ""
-    tie: str = ""
-    traits: set[str] = field(default_factory=set)
-    sect: str = ""
-    named: tuple[str, ...] = ()
-    named_end: int = 0
-    head: str = ""
-    sort: str = ""
-    end: int = 0
-    ended: bool = False
-
-    @property
-    def tells(self) -> bool:
-        """Whether some word of it says whose it is."""
-        return bool(self.nation or self.backer or self.traits - {"plain"} or self.sect)
-
-
 class Grouper:
     """Reads groups of one text."""
 
     def __init__(self, words: Words, actors: Actors, lexicon: ActorWords) -> None:
         """Keep what every reading needs."""
         self._words, self._actors, self._lexicon = words, actors, lexicon
+        self._gatherer = Gatherer(words, actors, lexicon)
 
     def at(self, first: int) -> Group | None:
         """The group that starts at a word, the longest one; None when none does."""
-        run = _Run(first=first, at=first)
-        while not run.ended and run.at - first < _LONGEST and (run.at == first or self._words.joined(run.at)):
-            before = run.at
-            self._step(run)
-            if run.at == before:
-                break
+        run = self._gatherer.gather(first)
         if run.end:
             return self._headed(run)
         return self._deed(run) or self._shared(run)
 
-    def _step(self, run: _Run) -> None:
-        for step in (self._backing, self._source, self._name, self._head, self._adjective, self._modifier):
-            if step(run):
-                return
-
-    def _backing(self, run: _Run) -> bool:
-        """U.S.-backed, YPG-led, Ankara-backed, pro-Turkish."""
-        lexicon, words, at = self._lexicon, self._words, run.at
-        if words.key(at) in lexicon.friendly and words.joined(at + 1):
-            backer, last = self._backer(at + 1)
-            if backer:
-                run.backer, run.tie, run.at, run.told = backer, "pro", last, last
-                return True
-            return False
-        backer, last = self._backer(at)
-        if backer and words.joined(last) and words.key(last) in lexicon.backing | lexicon.leading:
-            run.backer, run.tie = backer, "led" if words.key(last) in lexicon.leading else "backed"
-            run.at = run.told = last + 1
-            return True
-        return False
-
-    def _backer(self, at: int) -> tuple[str, int]:
-        if not self._words[at].capital:
-            return "", at
-        for table in (by_adjective(), by_name(), by_capital()):
-            last = self._words.longest(at, 3, table)
-            if last > at and not self._pronoun_us(at):
-                return table[self._words.keys(at, last)], last
-        found = self._words.name_at(at, self._actors)
-        if found and not found.owner:
-            return found.actors[0], found.last
-        return "", at
-
-    def _source(self, run: _Run) -> bool:
-        last = self._words.longest(run.at, 3, self._lexicon.sources)
-        if last == run.at or self._title_of_somebody(last):
-            return False
-        head = self._words.keys(run.at, last)
-        if head in self._lexicon.weak_sources and not (run.tells or run.named or run.at > run.first or self._speaks(last)):
-            return False
-        run.head, run.end, run.at, run.ended = head, last, last, True
-        run.sort = "monitor" if head in self._lexicon.monitors and not run.tells else "source"
-        return True
-
-    def _speaks(self, last: int) -> bool:
-        return self._words.key(last) in self._lexicon.speech
-
-    def _title_of_somebody(self, last: int) -> bool:
-        """ "spokesman Igor Konashenkov": the person is credited, not the title."""
-        words = self._words
-        return (
-            last < len(words) and words.joined(last) and words[last].capital and words[last].gap == " "
-            and words.key(last - 1) in self._lexicon.titles
-        )
-
-    def _name(self, run: _Run) -> bool:
-        found = self._words.name_at(run.at, self._actors)
-        if not found:
-            return False
-        actors = [a for a in map(self._actors.get, found.actors) if a]
-        if found.owner and run.at == run.first and not run.named:
-            return self._owner(run, found)
-        kinds = {a.kind for a in actors}
-        if kinds & _NAMED_KINDS:
-            wanted = _NAMED_KINDS
-        elif kinds & _CREDITED_KINDS and "state" not in kinds and run.at == run.first:
-            wanted = _CREDITED_KINDS
-        else:
-            return False
-        if self._longer_adjective(run.at, found.last) or self._built(run.at, found):
-            return False
-        run.named = tuple(a.id for a in actors if a.kind in wanted)
-        run.at = run.end = run.named_end = run.told = found.last
-        run.sort = "name"
-        run.ended = found.owner
-        return True
-
-    def _longer_adjective(self, at: int, last: int) -> bool:
-        return self._words.longest(at, 3, by_adjective()) >= last
-
-    def _built(self, at: int, found: Found) -> bool:
-        """Whether the name is an adjective of country with a common noun, which the grammar reads itself."""
-        return self._words.longest(at, 3, by_adjective()) > at and all(i.partition(".")[0] in _BUILT for i in found.actors)
-
-    def _owner(self, run: _Run, found: Found) -> bool:
-        """Syria's army, Assad's forces: the owner's country; a commander's forces: the side he leads."""
-        owner = self._actors.get(found.actors[0])
-        if owner is None or owner.kind not in ("state", "person"):
-            return False
-        if owner.kind == "state" or owner.parent.startswith(("gov.", "state.", "forces.")):
-            run.nation = owner.country
-        else:
-            run.named = (owner.parent or owner.id,)
-        if owner.kind == "person":
-            run.traits.add("government")
-        run.at = run.told = found.last
-        return self._words.joined(found.last)
-
-    def _head(self, run: _Run) -> bool:
-        last = self._words.longest(run.at, 3, self._lexicon.heads)
-        if last == run.at:
-            return False
-        head = self._words.keys(run.at, last)
-        token = self._words.token(last - 1)
-        if token and token.pos == "VERB":
-            return False
-        compound = head in self._lexicon.modifiers
-        if run.named_end and run.sort == "name" and run.named_end == run.at:
-            run.end = last
-        else:
-            run.sort, run.end = self._lexicon.heads[head], last
-        trait = self._lexicon.modifiers.get(head, "plain")
-        if trait != "plain":
-            run.traits.add(trait)
-            run.told = last
-        run.head, run.at, run.ended = head, last, not compound
-        return True
-
-    def _adjective(self, run: _Run) -> bool:
-        if not self._words[run.at].capital or self._pronoun_us(run.at):
-            return False
-        last = self._words.longest(run.at, 3, by_adjective())
-        if last == run.at or run.nation:
-            return False
-        run.nation = by_adjective()[self._words.keys(run.at, last)]
-        run.at = run.told = last
-        return True
-
-    def _pronoun_us(self, at: int) -> bool:
-        return self._words.key(at) == "us" and not self._words[at].text.replace(".", "").startswith("US")
-
-    def _modifier(self, run: _Run) -> bool:
-        last = self._words.longest(run.at, 3, self._lexicon.modifiers)
-        if last > run.at:
-            trait = self._lexicon.modifiers[self._words.keys(run.at, last)]
-            run.traits.add(trait)
-            if trait == "sect":
-                run.sect = self._words.keys(run.at, last)
-            run.at = last
-            run.told = run.told if trait == "plain" else last
-            return True
-        if self._words.key(run.at) in self._lexicon.before_sources:
-            run.at += 1
-            return True
-        return False
-
-    def _headed(self, run: _Run) -> Group | None:
+    def _headed(self, run: Run) -> Group | None:
         """The group of a run that found its head noun or name."""
         det = self._det(run.first)
         alone = run.end - run.first == len(run.head.split()) and not run.named
-        needy = run.head in self._lexicon.needy and not (run.tells or run.named or run.end - run.first > len(run.head.split()))
+        needy = run.head in self._lexicon.needy and not (
+            run.tells or run.named or run.end - run.first > len(run.head.split())
+        )
         if run.sort != "name" and (needy or (alone and not self._stands(run, det))):
             return self._deed(run)
         phrase = Phrase(sort=self._sort(run), nation=run.nation, backer=run.backer, tie=run.tie, det=det, head=run.head)
-        group = Group(first=run.first, last=run.end, phrase=phrase, form=_form(phrase, run), candidates=self._candidates(run, phrase))
+        group = Group(
+            first=run.first,
+            last=run.end,
+            phrase=phrase,
+            form=_form(phrase, run),
+            candidates=self._candidates(run, phrase),
+        )
         return self._loyal(group)
 
-    def _stands(self, run: _Run, det: str) -> bool:
+    def _stands(self, run: Run, det: str) -> bool:
         """Whether a noun without any adjective may name somebody here."""
         if run.head not in self._lexicon.articled:
             return True
@@ -246,9 +102,15 @@ class Grouper:
     def _used_as_adjective(self, last: int) -> bool:
         """ "government buildings", "military base": the noun is not the head; before a deed it still tells who."""
         token = self._words.token(last - 1)
-        return bool(token and token.dep in ("compound", "amod", "nmod:poss") and token.head > token.index and self._words.joined(last) and not self._words[last - 1].owner) and not self._before_deed(last)
+        return bool(
+            token
+            and token.dep in ("compound", "amod", "nmod:poss")
+            and token.head > token.index
+            and self._words.joined(last)
+            and not self._words[last - 1].owner
+        ) and not self._before_deed(last)
 
-    def _sort(self, run: _Run) -> str:
+    def _sort(self, run: Run) -> str:
         """What the group means, from its head and its telling adjectives."""
         sort, traits = run.sort, run.traits
         if sort in ("source", "monitor", "name"):
@@ -256,15 +118,15 @@ class Grouper:
         fights = sort in ("forces", "aircraft", "militants", "militias", "coalition", "group")
         if sort == "rebels" or ("rebel" in traits and fights):
             return "rebels"
-        if fights and "jihadist" in traits or sort == "jihadists":
+        if (fights and "jihadist" in traits) or sort == "jihadists":
             return "jihadists"
         if fights and "militant" in traits:
             return "militants"
-        if fights and "government" in traits or (sort == "government" and self._before_deed(run.end)):
+        if (fights and "government" in traits) or (sort == "government" and self._before_deed(run.end)):
             return "regime_forces"
         return "forces" if sort == "aircraft" else sort
 
-    def _candidates(self, run: _Run, phrase: Phrase) -> tuple[str, ...]:
+    def _candidates(self, run: Run, phrase: Phrase) -> tuple[str, ...]:
         whole = self._actors.find(self._words.keys(run.first, run.end))
         if whole and not run.named:
             return tuple(a.id for a in whole)
@@ -277,7 +139,9 @@ class Grouper:
             return self._of_nation(tuple(a.id for a in found), run.nation)
         if run.backer:
             return ()
-        prefix = {"forces": "forces", "regime_forces": "forces", "government": "gov", "rebels": "rebels"}.get(phrase.sort)
+        prefix = {"forces": "forces", "regime_forces": "forces", "government": "gov", "rebels": "rebels"}.get(
+            phrase.sort
+        )
         actor = self._actors.of(prefix, run.nation) if prefix and run.nation else None
         return (actor.id,) if actor else ()
 
@@ -306,7 +170,7 @@ class Grouper:
     def _of_owner(self, group: Group, owner_id: str, tie: str) -> Group:
         owner = self._actors.get(owner_id)
         assert owner is not None
-        leads = owner.kind == "person" or owner.kind == "state"
+        leads = owner.kind in ("person", "state")
         if leads and owner.country and (owner.kind == "state" or owner.parent.startswith(("gov.", "forces."))):
             forces = self._actors.of("forces", owner.country)
             ids = (forces.id,) if forces else ()
@@ -316,7 +180,7 @@ class Grouper:
             return replace(group, phrase=replace(group.phrase, of=owner_id, tie="backed"))
         return replace(group, phrase=replace(group.phrase, of=owner_id), candidates=ids)
 
-    def _deed(self, run: _Run) -> Group | None:
+    def _deed(self, run: Run) -> Group | None:
         """ "Russian air strikes", "regime bombardment", "rebel-held": who does it, without the deed."""
         last = run.told
         if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro"):
@@ -324,24 +188,39 @@ class Grouper:
         sort = self._doer(run)
         if not sort:
             return None
-        phrase = Phrase(sort=sort, nation=run.nation, backer=run.backer, tie=run.tie, det=self._det(run.first), head=run.sect)
+        phrase = Phrase(
+            sort=sort, nation=run.nation, backer=run.backer, tie=run.tie, det=self._det(run.first), head=run.sect
+        )
         named = run.named or (tuple(a.id for a in self._actors.find(f"{run.sect} forces")) if run.sect else ())
-        return Group(first=run.first, last=last, phrase=phrase, form="demonym" if run.nation else "description", candidates=named or self._doers(phrase))
+        return Group(
+            first=run.first,
+            last=last,
+            phrase=phrase,
+            form="demonym" if run.nation else "description",
+            candidates=named or self._doers(phrase),
+        )
 
-    def _doer(self, run: _Run) -> str:
-        by_trait = (("rebel", "rebels"), ("jihadist", "jihadists"), ("militant", "militants"), ("government", "regime_forces"))
+    def _doer(self, run: Run) -> str:
+        by_trait = (
+            ("rebel", "rebels"),
+            ("jihadist", "jihadists"),
+            ("militant", "militants"),
+            ("government", "regime_forces"),
+        )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")
         return told or ("name" if run.named else "deed" if run.nation else "forces" if run.sect or run.backer else "")
 
     def _doers(self, phrase: Phrase) -> tuple[str, ...]:
         if not phrase.nation:
             return ()
-        prefixes = {"deed": ("state", "forces"), "regime_forces": ("forces",), "rebels": ("rebels",)}.get(phrase.sort, ())
+        prefixes = {"deed": ("state", "forces"), "regime_forces": ("forces",), "rebels": ("rebels",)}.get(
+            phrase.sort, ()
+        )
         return tuple(a.id for p in prefixes if (a := self._actors.of(p, phrase.nation)))
 
     def _before_deed(self, at: int) -> bool:
         for ahead in range(at, min(at + 4, len(self._words))):
-            if not self._words.joined(ahead) or self._words[ahead - 1].owner and ahead > at:
+            if not self._words.joined(ahead) or (self._words[ahead - 1].owner and ahead > at):
                 return False
             if self._words.key(ahead) in self._lexicon.deeds:
                 return True
@@ -352,13 +231,13 @@ class Grouper:
     def _holds(self, at: int) -> bool:
         return self._words.joined(at) and self._words[at].gap == "-" and self._words.key(at) in self._lexicon.held
 
-    def _shared(self, run: _Run) -> Group | None:
+    def _shared(self, run: Run) -> Group | None:
         """ "Syrian and Russian warplanes": the first shares the noun of the second."""
         last, words = run.told, self._words
         if not last or last != run.at or last >= len(words) or not (run.nation or run.sect):
             return None
         after = last + 1 if words.key(last) in _AND and words.joined(last) else last if words[last].gap == "," else 0
-        if not after or after >= len(words) or not (words[after].gap in " ,"):
+        if not after or after >= len(words) or words[after].gap not in (" ", ","):
             return None
         other = self.at(after)
         if other is None:
@@ -368,7 +247,15 @@ class Grouper:
         if not sort or sort == "people":
             return None
         whole = replace(run, head=head, sort=sort, end=last)
-        phrase = replace(other.phrase, sort=sort, head=head if sort != "deed" else "", nation=run.nation, backer=run.backer, tie=run.tie, det=self._det(run.first))
+        phrase = replace(
+            other.phrase,
+            sort=sort,
+            head=head if sort != "deed" else "",
+            nation=run.nation,
+            backer=run.backer,
+            tie=run.tie,
+            det=self._det(run.first),
+        )
         candidates = self._doers(phrase) if sort == "deed" else self._candidates(whole, phrase)
         return Group(first=run.first, last=last, phrase=phrase, form=_form(phrase, whole), candidates=candidates)
 
@@ -377,14 +264,7 @@ class Grouper:
         return before if before in _DETERMINERS and self._words[first].gap == " " else ""
 
 
-def starters(lexicon: ActorWords) -> frozenset[str]:
-    """The words a group may open with, names apart."""
-    tables = (lexicon.heads, lexicon.modifiers, lexicon.sources, lexicon.before_sources, lexicon.friendly)
-    tables += (by_adjective(), by_name(), by_capital())
-    return frozenset(phrase.split()[0] for table in tables for phrase in table)
-
-
-def _form(phrase: Phrase, run: _Run) -> str:
+def _form(phrase: Phrase, run: Run) -> str:
     if phrase.sort in ("source", "monitor"):
         return "source"
     if phrase.sort == "name":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heldby.lexicon.actors import Actors, Alias
 from heldby.lexicon.demonyms import key
@@ -59,7 +60,8 @@ class Words:
     def __init__(self, text: str, repairs: Sequence[Repair] = (), sentences: Sequence[Sentence] = ()) -> None:
         """Split the text; hyphenated words are several, abbreviations with points one."""
         self.text = text
-        self.all = tuple(_words(text, repairs))
+        self.all = _split(text, tuple(repairs))
+        self._names: dict[int, Found | None] = {}
         self._tokens = {token.start: (sentence, token) for sentence in sentences for token in sentence.tokens}
 
     def __len__(self) -> int:
@@ -114,19 +116,30 @@ class Words:
 
     def name_at(self, first: int, actors: Actors) -> Found | None:
         """The longest listed name that starts at a word."""
-        found = self._name(first, actors.starting(self.all[first].key))
-        if found or len(self.all[first].key) <= 2 or not self.all[first].key.endswith("s"):
+        if first not in self._names:
+            self._names[first] = self._name_at(first, actors)
+        return self._names[first]
+
+    def _name_at(self, first: int, actors: Actors) -> Found | None:
+        word, following = self.all[first].key, self.key(first + 1) if self.joined(first + 1) else ""
+        aliases = actors.starting(word, following)
+        if following.endswith("s"):
+            aliases = (*actors.starting(word, following[:-1]), *aliases)
+        found = self._name(first, aliases)
+        if found or len(word) <= 2 or not word.endswith("s"):
             return found
-        return self._name(first, actors.starting(self.all[first].key[:-1]))
+        return self._name(first, actors.starting(word[:-1]))
 
     def _name(self, first: int, aliases: Sequence[Alias]) -> Found | None:
         best: Found | None = None
         for alias in aliases:
             if best and first + len(alias.words) < best.last:
-                break
+                continue
             owner = self._bears(first, alias)
             if owner is None:
                 continue
+            if best and first + len(alias.words) > best.last:
+                best = None
             named = (*best.actors, *(a for a in alias.actors if a not in best.actors)) if best else alias.actors
             best = Found(first, first + len(alias.words), named, owner)
         return best
@@ -158,6 +171,12 @@ class Words:
         around = self.text[max(0, word.start - 24) : word.end + 24]
         words = re.findall(r"[^\W\d_]{3,}", around)
         return len(words) >= 2 and sum(w.isupper() for w in words) * 2 > len(words)
+
+
+@lru_cache(maxsize=4)
+def _split(text: str, repairs: tuple[Repair, ...]) -> tuple[Word, ...]:
+    """The words of a text; kept for the next stage that asks for the same ones."""
+    return tuple(_words(text, repairs))
 
 
 def _words(text: str, repairs: Sequence[Repair]) -> Iterator[Word]:

@@ -16,7 +16,8 @@ from heldby.lexicon.actor_words import ActorWords, Phrase, actor_words
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
-from heldby.mark.actor_groups import Group, Grouper, starters
+from heldby.mark.actor_groups import Group, Grouper
+from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
@@ -41,7 +42,7 @@ def actors(
     words = Words(text, repairs, sentences)
     reader = _Reader(words, known, lexicon)
     found = reader.read()
-    taken = _taken(words, found)
+    taken = _taken(found)
     named = [*found, *bodies(words, known, lexicon, taken)]
     spoken = _acronyms(words, named, lexicon)
     mentions = [_mention(words, group, known) for group in _apart([*spoken, *named])]
@@ -56,6 +57,7 @@ class _Reader:
         self._words, self._known, self._lexicon = words, known, lexicon
         self._grouper = Grouper(words, known, lexicon)
         self._starters = starters(lexicon)
+        self._acting_to = -1
 
     def read(self) -> list[Group]:
         """All names and groups, in order."""
@@ -91,6 +93,16 @@ class _Reader:
 
     def _acts(self, name: Found) -> bool:
         """Whether a country's name stands for its state: it does something, owns a doing, or is sided with."""
+        acts = self._listed(name) or self._acts_itself(name)
+        self._acting_to = name.last if acts else self._acting_to
+        return acts
+
+    def _listed(self, name: Found) -> bool:
+        """Whether it goes on a list of acting states ("Russia, Iran and Turkey")."""
+        between = self._words.keys(self._acting_to, name.first) if self._acting_to >= 0 else "far"
+        return between in ("", "and") and self._words[name.first].gap in " ,"
+
+    def _acts_itself(self, name: Found) -> bool:
         before = self._words.key(name.first - 1)
         border = before == "with" and self._words.key(name.first - 2) in ("border", "borders", "frontier")
         if (before in self._lexicon.somebody and not border) or self._words.key(name.last) in self._lexicon.speech:
@@ -135,11 +147,10 @@ def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
             given.setdefault(short, group)
     found = []
     for at, word in enumerate(words.all):
-        group = given.get(word.text) or given.get(words.text[word.start : word.end])
-        if group and not group.first <= at < group.last:
-            full = words.keys(group.first, group.last)
-            phrase = Phrase(sort=group.phrase.sort, of=full, nation=group.phrase.nation)
-            found.append(Group(first=at, last=at + 1, phrase=phrase, form="name", candidates=group.candidates))
+        full = given.get(word.text) or given.get(words.text[word.start : word.end])
+        if full and not full.first <= at < full.last:
+            phrase = Phrase(sort=full.phrase.sort, of=words.keys(full.first, full.last), nation=full.phrase.nation)
+            found.append(Group(first=at, last=at + 1, phrase=phrase, form="name", candidates=full.candidates))
     return found
 
 
@@ -152,7 +163,7 @@ def _is_short_for(short: str, words: Words, group: Group) -> bool:
     return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or bool(group.candidates))
 
 
-def _taken(words: Words, groups: Iterable[Group]) -> set[int]:
+def _taken(groups: Iterable[Group]) -> set[int]:
     return {at for group in groups for at in range(group.first, group.last)}
 
 
@@ -189,7 +200,7 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 def _pronouns(
     sentences: Iterable[Sentence], lexicon: ActorWords, covered: Sequence[tuple[int, int]]
 ) -> Iterable[Mention]:
-    """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that stands for nothing is left out."""
+    """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that means nothing is left out."""
     starts = {start for start, _end in covered}
     for sentence in sentences:
         for token in sentence.tokens:

@@ -21,8 +21,31 @@ from heldby.model.syntax import Sentence
 
 _LONGEST = 7
 _ROLE_WORDS = 6
-_JOINERS = frozenset({"al", "el", "bin", "ibn", "bint", "ul", "ur", "ad", "ar", "as", "ash", "an", "de", "von", "van", "der", "la", "di", "da"})
+_JOINERS = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ul",
+        "ur",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "an",
+        "de",
+        "von",
+        "van",
+        "der",
+        "la",
+        "di",
+        "da",
+    }
+)
 _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appointed", "was", "executed", "beheaded"})
+_SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
 _CALENDAR = frozenset(
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -49,7 +72,7 @@ def persons(
     lexicon = actor_words(language)
     words = Words(text, repairs, sentences)
     full = list(_full_names(words, known, lexicon))
-    named = sorted([*full, *_surnames(words, full, known)], key=lambda n: n.first)
+    named = sorted([*full, *_surnames(words, full)], key=lambda n: n.first)
     mentions = [_mention(words, n, known) for n in named]
     return tuple(sorted({(m.start, m.end): m for m in (*mentions, *_pronouns(sentences, lexicon))}.values()))
 
@@ -92,7 +115,7 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
     end = at = first
     while at < len(words) and at - first < _LONGEST and (at == first or words.joined(at)):
         word = words[at]
-        if word.capital and not _foreign(words, known, lexicon, at, first):
+        if word.capital and not _foreign(words, known, lexicon, at):
             end = at + 1
         elif word.key not in _JOINERS or at == first:
             break
@@ -102,10 +125,10 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
     return end
 
 
-def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int, first: int) -> bool:
+def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
     """Words that end a person's name though they have a capital."""
     word = words.key(at)
-    if word in _CALENDAR or word in by_adjective() or word in by_name() or word in lexicon.speech or word in ("the", "a", "in", "on", "and", "i"):
+    if any(word in words_apart for words_apart in (_CALENDAR, by_adjective(), by_name(), lexicon.speech, _SMALL)):
         return True
     if word in lexicon.titles | lexicon.body_words and not _is_given(words, lexicon, at):
         return True
@@ -127,7 +150,11 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, first)
     if _is_given(words, lexicon, first):
         return True
-    return (titled or (said and words[first].gap != ".")) and not words[first].text.isupper() and not _headline(words, first)
+    return (
+        (titled or (said and words[first].gap != "."))
+        and not words[first].text.isupper()
+        and not _headline(words, first)
+    )
 
 
 def _headline(words: Words, first: int) -> bool:
@@ -137,7 +164,7 @@ def _headline(words: Words, first: int) -> bool:
 
 
 def _role(words: Words, lexicon: ActorWords, first: int) -> str:
-    """The title words that stand directly before a name, with what they are of ("Russian Defence Ministry spokesman")."""
+    """The title words directly before a name, with what they are of ("Russian Defence Ministry spokesman")."""
     at = first
     while at and first - at < _ROLE_WORDS and words[at].linked:
         before = words[at - 1]
@@ -151,7 +178,7 @@ def _tells_role(word: str, lexicon: ActorWords, capital: bool) -> bool:
     return capital or word in lexicon.before_sources or word in by_adjective() or word in lexicon.heads
 
 
-def _surnames(words: Words, full: Sequence[_Named], known: Actors) -> Iterator[_Named]:
+def _surnames(words: Words, full: Sequence[_Named]) -> Iterator[_Named]:
     """Later uses of the last name alone, or of the name without its first word."""
     by_last: dict[str, _Named] = {}
     taken = {at for n in full for at in range(n.first, n.last)}
@@ -165,11 +192,11 @@ def _surnames(words: Words, full: Sequence[_Named], known: Actors) -> Iterator[_
         last = words.longest(at, 3, by_last)
         if last > at and not (taken & set(range(at, last))) and words[last - 1].capital:
             person = by_last[words.keys(at, last)]
-            if person.first < at and not _other_name(words, at, last, known):
+            if person.first < at and not _other_name(words, at, last):
                 yield _Named(first=at, last=last, candidates=person.candidates, same=person.first)
 
 
-def _other_name(words: Words, at: int, last: int, known: Actors) -> bool:
+def _other_name(words: Words, at: int, last: int) -> bool:
     """Whether the words are part of some other capitalised name."""
     return (words.joined(last) and words[last].capital and words[last].gap == " ") or words.keys(at, last) in by_name()
 
@@ -203,4 +230,6 @@ def _pronouns(sentences: Iterable[Sentence], lexicon: ActorWords) -> Iterator[Me
     for sentence in sentences:
         for token in sentence.tokens:
             if token.pos in ("PRON", "DET") and key(token.text) in lexicon.person:
-                yield Mention(start=token.start, end=token.end, kind=MentionKind.PERSON, text=token.text, form="pronoun")
+                yield Mention(
+                    start=token.start, end=token.end, kind=MentionKind.PERSON, text=token.text, form="pronoun"
+                )

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_name, key
 from heldby.model.mention import Mention
+from heldby.model.report import Report
 from heldby.model.syntax import Sentence, Token
 
 _CAPITALISED = re.compile(r"[A-Z][\w.’']*(?:[ -][A-Z][\w.’']*){0,3}")
@@ -23,7 +24,7 @@ _FADE = 0.6
 _LASTING = 0.04
 _OF_SUBJECT = 1.6
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
-_NEAR = 3
+_PLACE, _LOCATED, _ADJECTIVE = 3.0, 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +43,23 @@ class Seen:
 class Scene:
     """One report, read up to a point."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], known: Actors, countries: Sequence[str]) -> None:
+    def __init__(self, report: Report, sentences: Sequence[Sentence], known: Actors, countries: Sequence[str]) -> None:
         """Find the countries named; `countries` (ISO, by weight) are trusted when given."""
+        text = report.text
         self.text, self.known = text, known
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._named_countries = sorted(_countries_named(text))
-        self._positions = [at for at, _iso, _weight in self._named_countries]
-        self.countries = tuple(countries) or self._ranked()
+        self._located = [(at, iso) for at, iso, weight in self._named_countries if weight >= _LOCATED]
+        self._positions = [at for at, _iso in self._located]
+        self.countries = tuple(countries)
         self.seen: list[Seen] = []
 
     def add(self, mention: Mention, actor_id: str, name: str, named: bool) -> None:
         """Keep in sight an actor just resolved."""
-        many = (mention.text.rstrip("’'").endswith("s") and mention.text.islower()) or mention.text.split()[-1].islower()
+        many = (mention.text.rstrip("’'").endswith("s") and mention.text.islower()) or mention.text.split()[
+            -1
+        ].islower()
         self.seen.append(
             Seen(
                 id=actor_id,
@@ -92,30 +97,39 @@ class Scene:
         indexes = {t.index for t in inside}
         return next((t for t in inside if t.head not in indexes or t.head == t.index), None)
 
-    def country_near(self, position: int, allowed: Iterable[str]) -> str:
-        """Of the allowed countries, the one named nearest before in this or the last sentences; else the weightiest."""
+    def settle_countries(self, mentions: Sequence[Mention]) -> None:
+        """Without countries given, rank those the text names; places ("in Syria") and local groups count most."""
+        weights: Counter[str] = Counter()
+        for _at, iso, weight in self._named_countries:
+            weights[iso] += weight  # type: ignore[assignment]
+        for mention in mentions:
+            actor = self.known.get(mention.candidates[0]) if len(mention.candidates) == 1 else None
+            if actor and actor.country and "." not in actor.id and actor.kind in ("group", "force"):
+                weights[actor.country] += 1
+        self.countries = self.countries or tuple(iso for iso, _weight in weights.most_common())
+
+    def country_for(self, position: int, allowed: Iterable[str]) -> str:
+        """Of the allowed countries, the one the sentence is set in; else the weightiest; else the last one named."""
         wanted = set(allowed)
         here = self.sentence_at(position)
-        for at in range(bisect_right(self._positions, position) - 1, -1, -1):
-            place, iso, _weight = self._named_countries[at]
-            if here - self.sentence_at(place) > _NEAR:
-                break
-            if iso in wanted:
-                return iso
-        return next((iso for iso in self.countries if iso in wanted), "")
+        inside = [
+            (abs(at - position), iso) for at, iso in self._located if iso in wanted and self.sentence_at(at) == here
+        ]
+        if inside:
+            return min(inside)[1]
+        ranked = next((iso for iso in self.countries[:2] if iso in wanted), "")
+        before = [iso for at, iso in self._located if at < position and iso in wanted]
+        return ranked or (before[-1] if before else next((iso for iso in self.countries if iso in wanted), ""))
 
     def home(self, position: int) -> str:
-        """The country whose war is told of at a position: the main one, or the second where only it was just named."""
+        """The country whose war is told of at a position: the main one, or the second if the text just went there."""
         if len(self.countries) < 2:
             return self.main
-        near = self.country_near(position, self.countries[:2])
-        return near if near and self._alone_near(position, near) else self.main
-
-    def _alone_near(self, position: int, iso: str) -> bool:
-        """Whether the main country was not named since the last sentence but one."""
         here = self.sentence_at(position)
-        recent = {i for at, i, _w in self._named_countries if at <= position and here - self.sentence_at(at) <= 1}
-        return iso in recent and self.main not in recent
+        up_to = bisect_right(self._positions, position)
+        recent = [iso for at, iso in self._located[max(0, up_to - 4) : up_to] if here - self.sentence_at(at) <= 1]
+        gone = self.countries[1] in recent and self.main not in recent
+        return self.countries[1] if gone else self.main
 
     def presence(self, position: int, ids: Iterable[str] | None = None) -> Counter[str]:
         """How present each actor named before a position is: recent and leading mentions count most."""
@@ -138,12 +152,6 @@ class Scene:
         after = self.text[mention.end : mention.end + 24].split()
         return key(after[0]) if after else ""
 
-    def _ranked(self) -> tuple[str, ...]:
-        weights: Counter[str] = Counter()
-        for _at, iso, weight in self._named_countries:
-            weights[iso] += weight  # type: ignore[assignment]
-        return tuple(iso for iso, _weight in weights.most_common())
-
 
 def _countries_named(text: str) -> Iterator[tuple[int, str, float]]:
     """Position, country and weight of each name ("in Syria" counts most) and adjective of a country."""
@@ -158,7 +166,7 @@ def _countries_named(text: str) -> Iterator[tuple[int, str, float]]:
                 start = match.start() + len(" ".join(words[:at])) + (1 if at else 0)
                 iso = _country(phrase, names, adjectives)
                 located = text[max(0, start - 3) : start] == "in "
-                yield start, iso, 3.0 if located else 1.0 if key(phrase) in names else 0.5
+                yield start, iso, _PLACE if located else _LOCATED if key(phrase) in names else _ADJECTIVE
             at += size or 1
 
 

@@ -8,7 +8,7 @@ Never:  a guess: a common noun that two actors fit alike stays open, with both a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase, actor_words
 from heldby.lexicon.actors import Actors
@@ -40,7 +40,7 @@ class _Choice:
     rivals: tuple[Rival, ...] = ()
 
 
-def resolve_actors(
+def resolve_actors(  # noqa: PLR0913, PLR0917
     report: Report,
     mentions: Sequence[Mention],
     sentences: Sequence[Sentence],
@@ -53,7 +53,8 @@ def resolve_actors(
     `countries` are the ISO codes the report is about, the weightiest first; without them the text's own names of
     countries are counted. An actor that only the text knows has the id "text:" and its name.
     """
-    scene = Scene(report.text, sentences, known, countries)
+    scene = Scene(report, sentences, known, countries)
+    scene.settle_countries(mentions)
     resolver = _Resolver(scene, actor_words(language))
     links = []
     for mention in sorted(m for m in mentions if m.kind is MentionKind.ACTOR):
@@ -107,7 +108,7 @@ class _Resolver:
         else:
             choice = self._by_sort.get(phrase.sort, self._name)(mention, phrase)
         if choice.id and mention.form != "pronoun":
-            named = mention.form == "name" or bool(phrase.nation)
+            named = mention.form == "name" or (bool(phrase.nation) and mention.form == "demonym")
             self._scene.add(mention, choice.id, choice.name, named)
             if mention.form == "source":
                 self._credited.append((phrase.head, choice.id, choice.name))
@@ -121,14 +122,23 @@ class _Resolver:
             return self._body(mention, phrase)
         if len(actors) == 1:
             return _Choice(id=actors[0].id, name=actors[0].name, reason="the only actor of this name")
-        iso = self._scene.country_near(mention.start, [a.country for a in actors if a.country])
+        iso = self._scene.country_for(mention.start, [a.country for a in actors if a.country])
         chosen = next((a for a in actors if a.country == iso), None) if iso else None
         chosen = chosen or next((a for a in actors if not a.country), None)
         rivals = tuple(_rival(a, 0.2) for a in actors if a is not chosen)
         if chosen:
-            why = f"of several actors of this name the one of {iso}" if chosen.country else "the actor of this name without a country"
+            why = (
+                f"of several actors of this name the one of {iso}"
+                if chosen.country
+                else "the actor of this name without a country"
+            )
             return _Choice(id=chosen.id, name=chosen.name, reason=why, weight=0.8, rivals=rivals)
-        return _Choice(id=None, name=text_name(mention.text), reason="several actors bear this name and no country tells which", rivals=rivals)
+        return _Choice(
+            id=None,
+            name=text_name(mention.text),
+            reason="several actors bear this name and no country tells which",
+            rivals=rivals,
+        )
 
     def _body(self, mention: Mention, phrase: Phrase) -> _Choice:
         name = phrase.of or text_name(mention.text)
@@ -138,6 +148,8 @@ class _Resolver:
     def _backed(self, mention: Mention, phrase: Phrase) -> _Choice:
         if len(phrase.backer) != 2:
             return self._name(mention, phrase)
+        if phrase.tie == "pro" and phrase.sort == "regime_forces":
+            return self._of_country(mention, replace(phrase, nation=phrase.backer), "forces")
         prefix = "led" if phrase.tie == "led" else "backed_rebels" if phrase.sort == "rebels" else "backed"
         actor = self._known.of(prefix, phrase.backer)
         if mention.candidates and not mention.candidates[0].startswith(("backed", "led.")):
@@ -157,7 +169,9 @@ class _Resolver:
             return self._open(mention, "no country tells whose")
         told = phrase.nation or prefix != "forces"
         reason = f"of {iso}, as the words say" if phrase.nation else f"the report is about {iso}"
-        return _Choice(id=actor.id, name=actor.name, reason=reason, weight=0.95 if phrase.nation else 0.8 if told else 0.75)
+        return _Choice(
+            id=actor.id, name=actor.name, reason=reason, weight=0.95 if phrase.nation else 0.8 if told else 0.75
+        )
 
     def _deed(self, mention: Mention, phrase: Phrase) -> _Choice:
         prefix = "forces" if phrase.nation == self._scene.main else "state"
@@ -190,7 +204,9 @@ class _Resolver:
             chosen = self._salient(mention, self._fighting)
             if chosen and chosen.id:
                 return chosen
-        return self._of_country(mention, phrase, prefix) if actor else self._open(mention, "no country tells whose rebels")
+        return (
+            self._of_country(mention, phrase, prefix) if actor else self._open(mention, "no country tells whose rebels")
+        )
 
     def _people(self, mention: Mention, phrase: Phrase) -> _Choice:
         return self._name(mention, phrase)
@@ -211,8 +227,12 @@ class _Resolver:
     def _armed(self, mention: Mention, phrase: Phrase) -> _Choice:
         if mention.candidates:
             return self._name(mention, phrase)
-        if phrase.nation or (phrase.sort == "militias" and phrase.det != "the"):
+        if phrase.nation or (
+            phrase.det != "the" and (phrase.sort == "militias" or phrase.head in self._lexicon.anybody)
+        ):
             return self._body(mention, phrase)
+        if phrase.sort == "militias":
+            return self._salient(mention, self._militia) or self._body(mention, phrase)
         sides = self._lexicon.fits.get(phrase.sort)
         chosen = self._salient(mention, lambda a: self._fighting(a) and (not sides or self._known.side(a) in sides))
         if chosen is None and sides:
@@ -234,8 +254,20 @@ class _Resolver:
             return False
         actor = self._known.get(actor_id)
         if actor is None:
-            return any(s.id == actor_id and s.named for s in self._scene.seen)
-        return actor.kind in _ARMED and not actor.id.endswith("coalition") and not actor.parent.startswith(("forces.", "gov."))
+            words = actor_id.removeprefix("text:").split("-")
+            return words[-1] in self._lexicon.armed_bodies or words[0] in self._lexicon.body_openers
+        gov = self._known.of("gov", self._scene.main)
+        if gov and self._known.side(actor_id) == gov.side:
+            return False
+        return (
+            actor.kind in _ARMED
+            and not actor.id.endswith("coalition")
+            and not actor.parent.startswith(("forces.", "gov."))
+        )
+
+    def _militia(self, actor_id: str) -> bool:
+        actor = self._known.get(actor_id)
+        return bool(actor and actor.kind == "force" and not actor_id.startswith(_STATE_PREFIXES))
 
     def _crediting(self, actor_id: str) -> bool:
         actor = self._known.get(actor_id)
@@ -256,18 +288,28 @@ class _Resolver:
             why = f"{self._scene.name(best)} and {self._scene.name(ranked[1][0])} fit nearly alike"
             return _Choice(id=None, name=text_name(mention.text), reason=why, weight=0.0, rivals=rivals)
         share = weight / sum(w for _i, w in ranked)
-        return _Choice(id=best, name=self._scene.name(best), reason="the fitting actor most in sight", weight=round(0.5 + share * 0.35, 2), rivals=rivals)
+        return _Choice(
+            id=best,
+            name=self._scene.name(best),
+            reason="the fitting actor most in sight",
+            weight=round(0.5 + share * 0.35, 2),
+            rivals=rivals,
+        )
 
     def _pronoun(self, mention: Mention, phrase: Phrase) -> _Choice:
         for back in (0, 1):
-            near = [s for s in self._scene.seen if s.subject and s.start < mention.start and self._back(mention, s) == back]
+            near = [
+                s for s in self._scene.seen if s.subject and s.start < mention.start and self._back(mention, s) == back
+            ]
             near = [s for s in near if phrase.sort == "many" or not s.many]
             if near and len({s.id for s in near}) == 1:
                 where = "this sentence" if not back else "the sentence before"
                 return self._antecedent(near[-1], f"the one subject of {where}", 0.65)
             if near:
                 rivals = tuple({s.id: Rival(id=s.id, name=s.name, weight=0.4) for s in near}.values())
-                return _Choice(id=None, name=mention.text, reason="several subjects may be meant", weight=0.0, rivals=rivals)
+                return _Choice(
+                    id=None, name=mention.text, reason="several subjects may be meant", weight=0.0, rivals=rivals
+                )
         return self._open(mention, "no subject near enough")
 
     # who is credited
@@ -290,7 +332,12 @@ class _Resolver:
         for demonym in sorted(demonyms):
             found = self._known.find(f"{demonym} {mention.text}")
             if found:
-                return _Choice(id=found[0].id, name=found[0].name, reason=f"of {home.country}, which the report is about", weight=0.7)
+                return _Choice(
+                    id=found[0].id,
+                    name=found[0].name,
+                    reason=f"of {home.country}, which the report is about",
+                    weight=0.7,
+                )
         return None
 
     def _monitor(self, mention: Mention, phrase: Phrase) -> _Choice:

@@ -79,7 +79,7 @@ def _name(known: Actors, actor_id: str) -> str:
     return actor.name if actor else actor_id
 
 
-def _link(
+def _link(  # noqa: PLR0913, PLR0917
     report: Report,
     mention: Mention,
     person_id: str | None,
@@ -87,7 +87,7 @@ def _link(
     reason: str,
     weight: float,
     rivals: tuple[Rival, ...] = (),
-) -> Link:  # noqa: PLR0913
+) -> Link:
     return Link(
         report=report.id,
         start=mention.start,

@@ -1,0 +1,231 @@
+"""Gathers the words of a noun group, one after another, and what each tells: country, backer, adjectives, head.
+
+In:     the words of a text, the lexicon.
+Out:    `Run`s, which `actor_groups` reads the meaning of.
+Never:  a judgement whether the words name somebody; that needs the whole run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain
+
+from heldby.lexicon.actor_words import ActorWords
+from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_adjective, by_capital, by_name
+from heldby.mark.actor_text import Found, Words
+
+_NAMED_KINDS = frozenset({"force", "group", "organisation", "people"})
+_CREDITED_KINDS = frozenset({"force", "group", "organisation", "media", "source", "state"})
+_BUILT = frozenset(
+    {"forces", "gov", "rebels", "opposition", "officials", "military_source", "backed", "led", "backed_rebels"}
+)
+_LONGEST = 9
+
+
+@dataclass(slots=True)
+class Run:
+    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is."""
+
+    first: int
+    at: int
+    told: int = 0
+    nation: str = ""
+    backer: str = ""
+    tie: str = ""
+    traits: set[str] = field(default_factory=set)
+    sect: str = ""
+    named: tuple[str, ...] = ()
+    named_end: int = 0
+    head: str = ""
+    sort: str = ""
+    end: int = 0
+    ended: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether some word of it says whose it is."""
+        return bool(self.nation or self.backer or self.traits - {"plain"} or self.sect)
+
+
+class Gatherer:
+    """Gathers the runs of one text."""
+
+    def __init__(self, words: Words, actors: Actors, lexicon: ActorWords) -> None:
+        """Keep what every step needs."""
+        self._words, self._actors, self._lexicon = words, actors, lexicon
+
+    def gather(self, first: int) -> Run:
+        """All that may belong to one group from a word on."""
+        run = Run(first=first, at=first)
+        while not run.ended and run.at - first < _LONGEST and (run.at == first or self._words.joined(run.at)):
+            before = run.at
+            self._step(run)
+            if run.at == before:
+                break
+        return run
+
+    def _step(self, run: Run) -> None:
+        for step in (self._backing, self._source, self._name, self._head, self._adjective, self._modifier):
+            if step(run):
+                return
+
+    def _backing(self, run: Run) -> bool:
+        """U.S.-backed, YPG-led, Ankara-backed, pro-Turkish."""
+        lexicon, words, at = self._lexicon, self._words, run.at
+        if words.key(at) in lexicon.friendly and words.joined(at + 1):
+            backer, last = self._backer(at + 1)
+            if backer:
+                run.backer, run.tie, run.at, run.told = backer, "pro", last, last
+                return True
+            return False
+        backer, last = self._backer(at)
+        if backer and words.joined(last) and words.key(last) in lexicon.backing | lexicon.leading:
+            run.backer, run.tie = backer, "led" if words.key(last) in lexicon.leading else "backed"
+            run.at = run.told = last + 1
+            return True
+        return False
+
+    def _backer(self, at: int) -> tuple[str, int]:
+        if not self._words[at].capital:
+            return "", at
+        for table in (by_adjective(), by_name(), by_capital()):
+            last = self._words.longest(at, 3, table)
+            if last > at and not self._pronoun_us(at):
+                return table[self._words.keys(at, last)], last
+        found = self._words.name_at(at, self._actors)
+        if found and not found.owner:
+            return found.actors[0], found.last
+        return "", at
+
+    def _source(self, run: Run) -> bool:
+        last = self._words.longest(run.at, 3, self._lexicon.sources)
+        if last == run.at or self._title_of_somebody(last):
+            return False
+        head = self._words.keys(run.at, last)
+        if head in self._lexicon.weak_sources and not (
+            run.tells or run.named or run.at > run.first or self._speaks(last)
+        ):
+            return False
+        run.head, run.end, run.at, run.ended = head, last, last, True
+        run.sort = "monitor" if head in self._lexicon.monitors and not run.tells else "source"
+        return True
+
+    def _speaks(self, last: int) -> bool:
+        return self._words.key(last) in self._lexicon.speech
+
+    def _title_of_somebody(self, last: int) -> bool:
+        """ "spokesman Igor Konashenkov": the person is credited, not the title."""
+        words = self._words
+        return (
+            last < len(words)
+            and words.joined(last)
+            and words[last].capital
+            and words[last].gap == " "
+            and words.key(last - 1) in self._lexicon.titles
+        )
+
+    def _name(self, run: Run) -> bool:
+        found = self._words.name_at(run.at, self._actors)
+        if not found:
+            return False
+        actors = [a for a in map(self._actors.get, found.actors) if a]
+        if found.owner and run.at == run.first and not run.named:
+            return self._owner(run, found)
+        kinds = {a.kind for a in actors}
+        if kinds & _NAMED_KINDS:
+            wanted = _NAMED_KINDS
+        elif kinds & _CREDITED_KINDS and "state" not in kinds and run.at == run.first:
+            wanted = _CREDITED_KINDS
+        else:
+            return False
+        if self._longer_adjective(run.at, found.last) or self._built(run.at, found):
+            return False
+        run.named = tuple(a.id for a in actors if a.kind in wanted)
+        run.at = run.end = run.named_end = run.told = found.last
+        run.sort = "name"
+        run.ended = found.owner
+        return True
+
+    def _longer_adjective(self, at: int, last: int) -> bool:
+        return self._words.longest(at, 3, by_adjective()) >= last
+
+    def _built(self, at: int, found: Found) -> bool:
+        """Whether the name is an adjective of country with a common noun, which the grammar reads itself."""
+        return self._words.longest(at, 3, by_adjective()) > at and all(
+            i.partition(".")[0] in _BUILT for i in found.actors
+        )
+
+    def _owner(self, run: Run, found: Found) -> bool:
+        """Syria's army, Assad's forces: the owner's country; a commander's forces: the side he leads."""
+        owner = self._actors.get(found.actors[0])
+        if owner is None or owner.kind not in ("state", "person", "media", "source", "organisation"):
+            return False
+        if owner.kind in ("media", "source", "organisation"):
+            run.at = found.last
+            return self._words.joined(found.last)
+        if owner.kind == "state" or owner.parent.startswith(("gov.", "state.", "forces.")):
+            run.nation = owner.country
+        else:
+            run.named = (owner.parent or owner.id,)
+        if owner.kind == "person":
+            run.traits.add("government")
+        run.at = run.told = found.last
+        return self._words.joined(found.last)
+
+    def _head(self, run: Run) -> bool:
+        last = self._words.longest(run.at, 3, self._lexicon.heads)
+        if last == run.at:
+            return False
+        head = self._words.keys(run.at, last)
+        token = self._words.token(last - 1)
+        if token and token.pos == "VERB":
+            return False
+        compound = head in self._lexicon.modifiers
+        if run.named_end and run.sort == "name" and run.named_end == run.at:
+            run.end = last
+        else:
+            run.sort, run.end = self._lexicon.heads[head], last
+        trait = self._lexicon.modifiers.get(head, "plain")
+        if trait != "plain":
+            run.traits.add(trait)
+            run.told = last
+        run.head, run.at, run.ended = head, last, not compound
+        return True
+
+    def _adjective(self, run: Run) -> bool:
+        if not self._words[run.at].capital or self._pronoun_us(run.at):
+            return False
+        last = self._words.longest(run.at, 3, by_adjective())
+        if last == run.at or run.nation:
+            return False
+        run.nation = by_adjective()[self._words.keys(run.at, last)]
+        run.at = run.told = last
+        return True
+
+    def _pronoun_us(self, at: int) -> bool:
+        return self._words.key(at) == "us" and not self._words[at].text.replace(".", "").startswith("US")
+
+    def _modifier(self, run: Run) -> bool:
+        last = self._words.longest(run.at, 3, self._lexicon.modifiers)
+        if last > run.at:
+            trait = self._lexicon.modifiers[self._words.keys(run.at, last)]
+            run.traits.add(trait)
+            if trait == "sect":
+                run.sect = self._words.keys(run.at, last)
+            run.at = last
+            run.told = run.told if trait == "plain" else last
+            return True
+        if self._words.key(run.at) in self._lexicon.before_sources:
+            run.at += 1
+            return True
+        return False
+
+
+def starters(lexicon: ActorWords) -> frozenset[str]:
+    """The words a group may open with, names apart."""
+    phrases = chain(
+        lexicon.heads, lexicon.modifiers, lexicon.sources, lexicon.before_sources, lexicon.friendly,
+        by_adjective(), by_name(), by_capital(),
+    )  # fmt: skip
+    return frozenset(phrase.split()[0] for phrase in phrases)
