@@ -41,7 +41,7 @@ def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) 
         word = words[at]
         if word.capital:
             end = at + 1
-        elif word.key not in lexicon.inside:
+        elif word.key not in lexicon.inside or (word.key == "and" and words.key(end - 1) in lexicon.body_words):
             break
         at += 1
         if word.owner:

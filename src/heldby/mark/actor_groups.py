@@ -81,15 +81,23 @@ class Grouper:
         )
         if run.sort != "name" and (needy or (alone and not self._stands(run, det))):
             return self._deed(run)
+        if run.sort == "group" and alone and self._words.key(run.end) == "of":
+            return None
         phrase = Phrase(sort=self._sort(run), nation=run.nation, backer=run.backer, tie=run.tie, det=det, head=run.head)
         group = Group(
             first=run.first,
             last=run.end,
             phrase=phrase,
-            form=_form(phrase, run),
+            form="name" if self._is_listed(run) else _form(phrase, run),
             candidates=self._candidates(run, phrase),
         )
         return self._loyal(group)
+
+    def _is_listed(self, run: Run) -> bool:
+        """Whether the whole group is a name of its own ("US-led coalition"), not one built of country and noun."""
+        if not run.tells or run.sort in ("source", "monitor"):
+            return False
+        return any("." not in a.id for a in self._actors.find(self._words.keys(run.first, run.end)))
 
     def _stands(self, run: Run, det: str) -> bool:
         """Whether a noun without any adjective may name somebody here."""

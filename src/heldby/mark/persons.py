@@ -21,6 +21,7 @@ from heldby.model.syntax import Sentence
 
 _LONGEST = 7
 _ROLE_WORDS = 6
+_ABBREVIATED = 4
 _JOINERS = frozenset(
     {
         "al",
@@ -141,7 +142,7 @@ def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
 
 def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     long = last - first > 1
-    titled = words.joined(first) and words.key(first - 1) in lexicon.titles
+    titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
     said = words.key(last) in lexicon.speech or (words.joined(first) and words.key(first - 1) in lexicon.speech)
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
@@ -153,8 +154,18 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
     return (
         (titled or (said and words[first].gap != "."))
         and not words[first].text.isupper()
-        and not _headline(words, first)
+        and not ((not titled or words[first - 1].capital) and _headline(words, first))
     )
+
+
+def _beside(words: Words, lexicon: ActorWords, at: int) -> bool:
+    """Whether a word goes on from the one before; the point of an abbreviated title does not part them."""
+    if words.joined(at):
+        return at > 0
+    before = words[at - 1] if at else None
+    if before is None or not before.capital or len(before.key) > _ABBREVIATED:
+        return False
+    return before.key in lexicon.titles and words.text[before.end : words[at].start] == ". "
 
 
 def _headline(words: Words, first: int) -> bool:
@@ -166,12 +177,12 @@ def _headline(words: Words, first: int) -> bool:
 def _role(words: Words, lexicon: ActorWords, first: int) -> str:
     """The title words directly before a name, with what they are of ("Russian Defence Ministry spokesman")."""
     at = first
-    while at and first - at < _ROLE_WORDS and words[at].linked:
+    while at and first - at < _ROLE_WORDS and _beside(words, lexicon, at):
         before = words[at - 1]
         if before.key not in lexicon.titles and not (at < first and _tells_role(before.key, lexicon, before.capital)):
             break
         at -= 1
-    return words.text[words[at].start : words[first - 1].end] if at < first else ""
+    return words.text[words[at].start : words[first].start].rstrip() if at < first else ""
 
 
 def _tells_role(word: str, lexicon: ActorWords, capital: bool) -> bool:

@@ -1,0 +1,188 @@
+"""Who is marked in a text, with what span, form and reading."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.actors import load_actors
+from heldby.mark.actors import actors
+from heldby.mark.persons import persons
+from heldby.model import Mention, MentionKind, Repair
+
+KNOWN = load_actors()
+
+
+def marked(text: str, repairs: tuple[Repair, ...] = ()) -> list[Mention]:
+    found = actors(text, (), KNOWN, repairs)
+    assert all(text[m.start : m.end] == m.text and m.kind is MentionKind.ACTOR for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False)), "mentions overlap"
+    return list(found)
+
+
+def people(text: str) -> list[Mention]:
+    found = persons(text, (), KNOWN)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "form", "candidate"),
+    [
+        ("On Monday the Islamic State took it.", "Islamic State", "name", "is"),
+        ("Fighters of IS fled.", "IS", "name", "is"),
+        ("ISs main supply route", "IS", "name", "is"),
+        ("the Syrian army advanced", "Syrian army", "demonym", "forces.sy"),
+        ("Nigerian warplanes bombed it", "Nigerian warplanes", "demonym", "forces.ng"),
+        ("Russian air strikes hit it", "Russian", "demonym", "state.ru"),
+        ("the US-led coalition said", "US-led coalition", "name", "us_coalition"),
+        ("Islamic State fighters fled", "Islamic State fighters", "name", "is"),
+        ("Iraqi Kurdish Peshmerga held", "Iraqi Kurdish Peshmerga", "name", "peshmerga"),
+        ("Nigeria's army advanced", "Nigeria's army", "demonym", "forces.ng"),
+        ("warding off Assads air force", "Assads air force", "demonym", "forces.sy"),
+        ("Congolese troops fled", "Congolese troops", "demonym", "forces.cd"),
+        ("troops loyal to Khalifa Haftar advanced", "troops", "description", "lna"),
+        ("gunmen, Ankara said, fled", "Ankara", "name", "state.tr"),
+    ],
+)
+def test_named_actors(text: str, span: str, form: str, candidate: str) -> None:
+    found = {m.text: m for m in marked(text)}
+    assert span in found, list(found)
+    assert (found[span].form, found[span].candidates[0]) == (form, candidate)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "sort"),
+    [
+        ("the militants fled", "militants", "militants"),
+        ("pro-regime forces advanced", "pro-regime forces", "regime_forces"),
+        ("a rebel-held town", "rebel", "rebels"),
+        ("Regime bombardment killed nine", "Regime", "regime_forces"),
+        ("the jihadist group said", "jihadist group", "jihadists"),
+        ("opposition fighters withdrew", "opposition fighters", "rebels"),
+        ("a military source said", "military source", "source"),
+        ("Residents said so", "Residents", "source"),
+        ("the monitoring group said", "monitoring group", "monitor"),
+        ("the coalition bombed", "coalition", "coalition"),
+    ],
+)
+def test_descriptions(text: str, span: str, sort: str) -> None:
+    found = {m.text: Phrase.read(m.value).sort for m in marked(text)}
+    assert found.get(span) == sort, found
+
+
+def test_a_backed_group_tells_head_and_backer() -> None:
+    (mention,) = marked("Iranian-backed militias attacked")
+    phrase = Phrase.read(mention.value)
+    assert (mention.text, phrase.backer, phrase.tie, phrase.head) == (
+        "Iranian-backed militias",
+        "IR",
+        "backed",
+        "militias",
+    )
+
+
+def test_adjectives_share_a_noun() -> None:
+    found = {m.text: m.candidates for m in marked("Syrian and Russian warplanes struck; Shia and Sunni militias met")}
+    assert found["Syrian"] == ("forces.sy",)
+    assert found["Russian warplanes"] == ("forces.ru",)
+    assert "shia_iq" in found["Shia"]
+
+
+def test_an_acronym_is_learnt_from_the_text() -> None:
+    text = "The Valley Liberation Front (VLF) attacked. Two days later the VLF withdrew."
+    found = [(m.text, m.candidates) for m in marked(text)]
+    assert found == [("Valley Liberation Front", ()), ("VLF", ()), ("VLF", ())]
+
+
+def test_a_body_nobody_listed_has_no_candidates() -> None:
+    found = marked("Sons of the River Brigade and Liwa al-Tarshiha said they met.")
+    assert [(m.text, m.candidates) for m in found] == [("Sons of the River Brigade", ()), ("Liwa al-Tarshiha", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war is over, they told us.",
+        "THE WAR IS OVER",
+        "Air strikes killed nine people in Syria.",
+        "It lies on the border with Turkey.",
+        "The Syrian city of Homs",
+        "A group of children played.",
+    ],
+)
+def test_what_names_nobody_is_not_marked(text: str) -> None:
+    assert marked(text) == []
+
+
+def test_a_mended_word_is_read_as_meant_and_keeps_its_span() -> None:
+    text = "the USled coalition"
+    (mention,) = marked(text, (Repair(start=4, end=9, text="US-led"),))
+    assert (mention.text, mention.candidates) == ("USled coalition", ("us_coalition",))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "Syrian",
+                "army",
+                "and",
+                "U.S.-backed",
+                "forces",
+                "IS",
+                "’",
+                "'s",
+                "(",
+                "SDF",
+                ")",
+                "said",
+                "\n",
+                "rebel",
+                "-held",
+                "air",
+                "strikes",
+                "of",
+                "Liwa",
+                "al-",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_any_row_of_words_gives_sound_spans(words: list[str]) -> None:
+    text = " ".join(words)
+    marked(text)
+    people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "role"),
+    [
+        ("said Lt. Gen. Abdul-Ghani al-Assadi, who led it", "Abdul-Ghani al-Assadi", "Lt._Gen."),
+        ("a strike killed Haji Iman, its accountant", "Haji Iman", ""),
+        ("Russian Defence Ministry spokesman Pyotr Vasin said", "Pyotr Vasin", "Russian_Defence_Ministry_spokesman"),
+        ("commander Abu Yahya al-Nuri was killed", "Abu Yahya al-Nuri", "commander"),
+        ("said Staffan de Mistura on Friday", "Staffan de Mistura", ""),
+    ],
+)
+def test_persons(text: str, span: str, role: str) -> None:
+    found = {m.text: m.value for m in people(text)}
+    assert span in found, found
+    assert found[span] == (f"role={role}" if role else "")
+
+
+def test_a_surname_points_to_the_full_name() -> None:
+    text = "“No,” said Michael Arden, an analyst. Later Arden agreed."
+    full, short = people(text)
+    assert (short.text, short.form, short.value) == ("Arden", "surname", f"same={full.start}")
+
+
+@pytest.mark.parametrize(
+    "text", ["Abu Kamal fell on Sunday.", "Deir Ezzor and Raqqa", "General Situation in Northern Syria"]
+)
+def test_places_and_titles_are_no_persons(text: str) -> None:
+    assert people(text) == []
