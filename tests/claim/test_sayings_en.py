@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from heldby.claim import claim
+from heldby.claim import Known, claim
 from heldby.languages import language
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import Saying, sayings
 from heldby.mark.quantities import quantities
 from heldby.model import Marked, Mention, MentionKind, Passage, PassageKind, Report, Span, report_id
 
+BY_WORDS = Known(party=lambda m: m.text, side=lambda p: "", place=lambda m: m.text, place_kind=lambda m: None)
 RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 

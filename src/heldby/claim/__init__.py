@@ -115,9 +115,7 @@ def _continued(text: str, passage: Passage, found: Sequence[Attribution]) -> lis
     return more
 
 
-def _claim(
-    report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]
-) -> Claim:
+def _claim(report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]) -> Claim:
     attribution = _attribution(draft, said)
     told = draft.mood
     assert told is not None

@@ -175,6 +175,11 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["patient"] += found["of"]
     found["agent"] += found["by"]
     token = clause.tokens[noun]
+    if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
+        found["under_head"].append(token.head)
+    first = min(clause.phrase(noun))
+    if first and clause.tokens[first - 1].pos == "PROPN":
+        found["left"].append(first - 1)
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found

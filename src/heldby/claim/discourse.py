@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.ledger import Ledger
-from heldby.claim.scene import Scene, is_place
+from heldby.claim.scene import Scene
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _stood_for(draft: Draft, words: Filler, scene: Scene, small: Words) -> Menti
     """The place a common noun stands for: one to come for a new thing ("a village south of X"), else one told of."""
     first, *_, last = (words.text.lower().split() * 2)[: max(2, 2 * len(words.text.split()))]
     town = last in small.town_nouns or words.text.lower() in ("it",)
-    fits = scene.is_town if town else is_place
+    fits = scene.is_town if town else scene.is_place
     after = scene.place_after(draft.sentence, words.end)
     is_new = first not in small.definite and first not in small.place_nouns
     if is_new and after is not None:
@@ -52,7 +52,7 @@ def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the last place told of, else the report's."""
     if "place" in draft.saying.needs:
         return None
-    return scene.place_before(draft.sentence, draft.start, is_place) or scene.main_place(is_place)
+    return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
 
 
 def _found(mention: Mention, basis: Basis) -> Filler:

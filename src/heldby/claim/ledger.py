@@ -42,6 +42,7 @@ class Ledger:
     feuds: dict[str, Counter[str]]
     sides: Counter[str]
     acts: list[tuple[int, str, str, str]]
+    events: list[tuple[int, str, str, str]]
     side: Callable[[str], str]
 
     @classmethod
@@ -58,6 +59,7 @@ class Ledger:
             feuds=defaultdict(Counter),
             sides=Counter(),
             acts=[],
+            events=[],
         )
         for draft in drafts:
             ledger._note(draft)
@@ -74,6 +76,9 @@ class Ledger:
             for one in ours:
                 for other in theirs:
                     self._fight(one, other)
+        if kind == "event":
+            for place in self._places(draft) or [""]:
+                self.events.extend((draft.sentence, place, _sort(traits), party) for party in ours)
         if kind == "control":
             for place in self._places(draft):
                 self.acts.extend((draft.sentence, place, traits.get("change", ""), party) for party in ours)
@@ -103,10 +108,25 @@ class Ledger:
         return draft
 
     def _with_doer(self, draft: Draft) -> Draft:
-        if draft.roles.get("actor") or draft.saying.traits.get("type") not in ("battle", "withdrawal"):
-            return draft
-        near = [party for sentence, _, _, party in self.acts if 0 <= draft.sentence - sentence <= 1]
-        return self._with(draft, "actor", near[-1] if near else "")
+        """An event with its doer from a like event told nearby; a battle also with whom it was fought against."""
+        sort = _sort(draft.saying.traits)
+        if not draft.roles.get("actor"):
+            draft = self._with(draft, "actor", self._like(draft, sort))
+        if sort == "battle" and not draft.roles.get("target") and len(draft.roles.get("actor", ())) == 1:
+            draft = self._with(draft, "target", self._opponent(draft))
+        return draft
+
+    def _like(self, draft: Draft, sort: str) -> str:
+        """Who did the same sort of thing, in the few sentences around and at this place if any place is told."""
+        here = set(self._places(draft))
+        near = [
+            (abs(s - draft.sentence), s > draft.sentence, party)
+            for s, place, act, party in [*self.events, *(self.acts if sort == "battle" else ())]
+            if abs(s - draft.sentence) <= _NEAR
+            and (act == sort or (sort == "battle" and act in _ACTS))
+            and (not here or not place or place in here)
+        ]
+        return min(near)[2] if near else ""
 
     def _doer(self, draft: Draft, change: str) -> str:
         """Who is told elsewhere to have done this to this place, else who acted just before, else who fights whom."""
@@ -115,7 +135,9 @@ class Ledger:
         told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
         same = leader(p for _, place, act, p in told if place in here and act == change)
         near = [p for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
-        return same or (near[-1] if near else leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements()))
+        return same or (
+            near[-1] if near else leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
+        )
 
     def _taker(self, draft: Draft) -> str:
         against = set(self._parties(draft.roles.get("against", ())))
@@ -128,7 +150,9 @@ class Ledger:
         if not ours:
             return ""
         here = set(self._places(draft))
-        holders = leader(p for _, place, act, p in self.acts if place in here and act == "held" and self._other(p, ours))
+        holders = leader(
+            p for _, place, act, p in self.acts if place in here and act == "held" and self._other(p, ours)
+        )
         foes = leader(foe for p in ours for foe in self.feuds.get(p, Counter()).elements() if self._other(foe, ours))
         return holders or foes or leader(p for p in self.sides.elements() if self._other(p, ours))
 
@@ -163,3 +187,12 @@ def _shown(actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]) -
             if party and m.form in wanted:
                 shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
     return shown
+
+
+# Strikes of several sorts are told by one name or another; whoever does one does the other.
+_SORTS = {"airstrike": "strike", "shelling": "strike", "missile_strike": "strike"}
+
+
+def _sort(traits: Mapping[str, str]) -> str:
+    sort = traits.get("type", "")
+    return _SORTS.get(sort, sort)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _LOOK_BACK = 6
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.CAMP})
 
 
@@ -47,7 +48,7 @@ class Scene:
 
     def places(self, sentence: int) -> list[Mention]:
         """The places named in a sentence; countries and nationalities only frame the scene."""
-        return [m for m in self.mentions[sentence] if m.kind is MentionKind.PLACE and is_place(m)]
+        return [m for m in self.mentions[sentence] if m.kind is MentionKind.PLACE and self.is_place(m)]
 
     def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last fitting place told of before an offset; in its sentence and the few before it."""
@@ -62,6 +63,10 @@ class Scene:
         """The next place named in the same sentence."""
         return next((m for m in self.places(sentence) if m.start >= offset), None)
 
+    def is_place(self, mention: Mention) -> bool:
+        """Whether a mention names a place of its own, not a country or what belongs to one."""
+        return mention.form not in ("demonym", "country") and self.known.place_kind(mention) not in _WIDE
+
     def is_town(self, mention: Mention) -> bool:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
@@ -72,11 +77,6 @@ class Scene:
         named = [m for index in range(len(self.mentions)) for m in self.places(index) if fits(m)]
         key = leader(self.place_key(m) for m in named)
         return next((m for m in named if self.place_key(m) == key), None)
-
-
-def is_place(mention: Mention) -> bool:
-    """Whether a mention names a place of its own, not a country or what belongs to one."""
-    return mention.form not in ("demonym", "country")
 
 
 def leader(counted: Iterable[str]) -> str:
