@@ -1,0 +1,130 @@
+"""How a language speaks of places: directions, kinds, cues, relations.
+
+In:     `places.toml` and `ordinary_words.txt` of data/lang/<code>.
+Out:    `PlaceWords`, looked up by lower-case words, and names taken apart into base and part.
+Never:  a name of a place; those are the gazetteer's.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heldby.gazetteer.composed import part_id
+from heldby.model.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LANG = Path(__file__).resolve().parents[1] / "data" / "lang"
+_BLANK = re.compile(r"[\s-]+")
+_LONGEST_PHRASE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The wordings of one language, all lower case with single blanks.
+
+    `directions`, `grounds`, `ground_adjectives` and `kinds` map a word to its canonical value; `relations` and
+    `relations_after` map a phrase to UCDP's where_prec; the rest are sets of words.
+    """
+
+    directions: Mapping[str, str]
+    grounds: Mapping[str, str]
+    ground_adjectives: Mapping[str, str]
+    kinds: Mapping[str, str]
+    straight: frozenset[str]
+    passed_over: frozenset[str]
+    relations: Mapping[str, int]
+    relations_after: Mapping[str, int]
+    borders: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    first_names: frozenset[str]
+    never: frozenset[str]
+    ordinary: frozenset[str]
+
+    def splits(self, name: str) -> Iterator[tuple[str, str]]:
+        """The ways to read a name as a base and a part of it.
+
+        >>> list(place_words("en").splits("the eastern countryside of Kobani"))
+        [('Kobani', 'eastern-countryside')]
+        >>> list(place_words("en").splits("northern Syria"))[0]
+        ('Syria', 'northern')
+        """
+        words = name.removeprefix("the ").split()
+        direction = ""
+        if len(words) > 1 and words[0].casefold() in self.directions:
+            direction = self.directions[words[0].casefold()]
+            words = words[1:]
+        ground, base = self._ground(words)
+        if base and (direction or ground):
+            yield " ".join(base), part_id("", direction, ground)[1:]
+
+    def _ground(self, words: list[str]) -> tuple[str, list[str]]:
+        first, last = words[0].casefold(), words[-1].casefold()
+        if len(words) > 1 and last in self.grounds:
+            return self.grounds[last], words[:-1]
+        if len(words) > 2 and first in self.grounds and words[1].casefold() == "of":
+            return self.grounds[first], words[2:]
+        if len(words) > 1 and first in self.ground_adjectives:
+            return self.ground_adjectives[first], words[1:]
+        return "", words
+
+    def border_between(self, name: str) -> tuple[str, str] | None:
+        """The two sides of a border's name: "Iraq-Syria border", "the border between Iraq and Syria"."""
+        for pattern in _BORDERS:
+            found = pattern.fullmatch(name.strip())
+            if found:
+                return found[1], found[2]
+        return None
+
+
+_BORDERS = (
+    re.compile(r"(?:the )?(.+?)\s*(?:[-–—/]| and )\s*(.+?) (?:border|frontier)s?", re.I),
+    re.compile(r"(?:the )?(?:border|frontier) between (.+?) and (.+)", re.I),
+    re.compile(r"(.+?)['’]s? (?:\w+ )?(?:border|frontier) with (.+)", re.I),
+)
+
+
+@lru_cache(maxsize=8)
+def place_words(language: str) -> PlaceWords:
+    """The wordings of a language by its code. Raises `KnowledgeError` when its files are missing or wrong."""
+    folder = LANG / language
+    try:
+        told: dict[str, Any] = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
+        ordinary = (folder / "ordinary_words.txt").read_text(encoding="utf-8").split()
+        return _read(told, ordinary)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise KnowledgeError(f"{folder}: the wordings of places cannot be used ({error!r}); mend places.toml") from None
+
+
+def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
+    return PlaceWords(
+        directions=_turned(told["directions"]),
+        grounds=_turned(told["grounds"]),
+        ground_adjectives=_turned(told["ground_adjectives"]),
+        kinds=_turned(told["kinds"]),
+        straight=frozenset(told["before"]["straight"]),
+        passed_over=frozenset(told["before"]["passed_over"]),
+        relations={phrase: int(precision) for phrase, precision in told["relations"].items()},
+        relations_after={phrase: int(precision) for phrase, precision in told["relations_after"].items()},
+        borders=frozenset(told["borders"]["words"]),
+        strong=frozenset(told["cues"]["strong"]),
+        weak=frozenset(told["cues"]["weak"]),
+        titles=frozenset(told["persons"]["titles"]),
+        offices=frozenset(told["persons"]["titles"]) - frozenset(told["persons"]["in_names"]),
+        first_names=frozenset(told["persons"]["first"]),
+        never=frozenset(told["never"]["words"]),
+        ordinary=frozenset(ordinary),
+    )
+
+
+def _turned(values: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: value for value, words in values.items() for word in words}

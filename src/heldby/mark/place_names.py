@@ -1,0 +1,297 @@
+"""Which words of a sentence name a place: gazetteer, wording and neighbours together.
+
+In:     the words of a sentence, the gazetteer, the wordings.
+Out:    `Name`s: stretches of words with the places that bear the name, none for a name only the wording shows.
+Never:  a common word, a surname or a group for a town that happens to bear the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.gazetteer.spelling import ARTICLES
+from heldby.mark.place_words import Case, Word
+from heldby.model.knowledge import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heldby.gazetteer import Atlas, PlaceWords
+
+_LONGEST = 6
+_JOINS = frozenset(("", " ", "-", "\n", "\u00a0", " \n", "‑"))
+# Articles that may begin a name with a blank behind them; "As Syria" begins with a word, not an article.
+_SPACED_ARTICLES = frozenset(("al", "el", "ar", "ash", "ul"))
+LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as well as", "/", "-", "–"))
+_PASSED = frozenset(("the", "a", "an", "al", "el"))
+_INSIDE = frozenset(("of", "de", "del", "da", "la", "e", "i", "and"))
+_LARGE, _MIDDLING = 150_000, 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Words `first` to `last` (inclusive) name a place; `cue` is how strongly the wording says so (0 to 2).
+
+    `by_sound`: the places are other transliterations, not known spellings.
+    """
+
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    form: str
+    cue: int = 0
+    by_sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What judging a name needs: the words around it, what is known, what the report writes in lower case."""
+
+    words: Sequence[Word]
+    case: Case
+    atlas: Atlas
+    told: PlaceWords
+    common: frozenset[str]
+
+
+def names_in(scene: Scene) -> list[Name]:
+    """The place names of a sentence, in order, not overlapping."""
+    found: list[Name] = []
+    at = 0
+    while at < len(scene.words):
+        name = _name_at(scene, at, found[-1] if found else None) if _may_begin(scene, at) else None
+        if name:
+            found.append(name)
+            at = name.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _may_begin(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    if word.capital or scene.case is Case.LOWER:
+        return len(word.text) > 1
+    following = scene.words[at + 1] if at + 1 < len(scene.words) else None
+    joined = word.lower in ARTICLES and following is not None and following.gap in {"-", " "} and following.capital
+    return (joined and word.lower != "the") or word.text != word.lower
+
+
+def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """The longest acceptable name that begins at a word."""
+    longer = _longer(scene, at, before)
+    if longer:
+        return longer
+    for last, phrase in _phrases(scene, at):
+        if demonyms := scene.atlas.demonym(phrase):
+            return Name(first=at, last=last, places=tuple(demonyms), form="demonym")
+        if scene.atlas.bears(phrase):
+            name = Name(first=at, last=last, places=tuple(scene.atlas.exact(phrase)), form="point")
+            judged = _judged(scene, name, before)
+            if judged:
+                return judged
+    return _unknown(scene, at, before)
+
+
+def _longer(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """A name that runs on past what the gazetteer knows, when it sounds like a curated one: "Bab Alnairab"."""
+    known = next((last for last, phrase in _phrases(scene, at) if scene.atlas.bears(phrase)), None)
+    if known is None or not _runs_on(scene, known):
+        return None
+    name = _unknown(scene, at, before)
+    curated = name is not None and any(place.source != "GeoNames" for place in name.places)
+    return name if name and name.last > known and curated else None
+
+
+def _runs_on(scene: Scene, last: int) -> bool:
+    """Whether a capitalised word that is no wording follows at once."""
+    following = scene.words[last + 1] if last + 1 < len(scene.words) else None
+    if following is None or following.gap != " " or scene.words[last].possessive or scene.case is not Case.PROSE:
+        return False
+    return following.capital and following.lower not in scene.told.kinds.keys() | scene.told.relations_after.keys()
+
+
+def _goes_on_with_article(scene: Scene, last: int) -> bool:
+    """Whether the name is only the beginning of another: "Shal" of "Shal al-Qab"."""
+    words = scene.words
+    if last + 2 >= len(words) or words[last].possessive:
+        return False
+    return words[last + 1].gap == " " and words[last + 1].lower in ARTICLES and words[last + 2].gap == "-"
+
+
+def _phrases(scene: Scene, at: int) -> Iterator[tuple[int, str]]:
+    """The stretches of words that may be one name, longest first, as (last word, phrase)."""
+    words = scene.words
+    stop = at
+    while stop + 1 < min(len(words), at + _LONGEST) and words[stop + 1].gap in _JOINS and not words[stop].possessive:
+        following = words[stop + 1]
+        inside = following.lower in ARTICLES or following.lower in _INSIDE
+        if not (following.capital or inside or following.text.isdigit()) and scene.case is not Case.LOWER:
+            break
+        stop += 1
+    for last in range(stop, at - 1, -1):
+        end = words[last]
+        if last > at and end.lower in ARTICLES:
+            continue
+        if last > at and words[at].lower in ARTICLES - _SPACED_ARTICLES and words[at + 1].gap != "-":
+            continue
+        if scene.case is Case.PROSE and not (end.text != end.lower or end.text.isdigit()):
+            continue
+        yield last, spelt(words[at : last + 1])
+
+
+def spelt(words: Sequence[Word]) -> str:
+    """The words as one name, with single blanks, hyphens kept."""
+    first, *rest = words
+    return first.text + "".join(f"{'-' if word.gap == '-' else ' '}{word.text}" for word in rest)
+
+
+def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
+    """How strongly the words around say "place": 2 for "in X" and "the town of X", 1 for "to X", 0 for nothing."""
+    words, told = scene.words, scene.told
+    previous = _skipping(scene, first - 1)
+    if before and before.cue and before.form != "demonym" and between(words, before.last, first) in LIST:
+        return before.cue
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following and following.gap == " " and following.lower in told.kinds and not words[last].possessive:
+        return 2
+    if previous is None:
+        return 0
+    if previous.lower in told.strong or previous.lower in told.kinds or previous.lower in told.straight:
+        return 2
+    earlier = words[words.index(previous) - 1] if words.index(previous) else None
+    leads = (told.kinds, told.directions, told.relations_after)
+    if previous.lower == "of" and earlier and any(earlier.lower in words_of_kind for words_of_kind in leads):
+        return 2
+    return 1 if previous.lower in told.weak else 0
+
+
+def _skipping(scene: Scene, at: int) -> Word | None:
+    """The word that governs a name: articles and adjectives between them ("in besieged eastern X") are passed over."""
+    while at >= 0 and scene.words[at + 1].gap in {" ", "\n", "-"}:
+        word = scene.words[at]
+        if word.lower not in _PASSED | scene.told.directions.keys() | scene.told.passed_over:
+            return word
+        at -= 1
+    return None
+
+
+def between(words: Sequence[Word], last: int, first: int) -> str:
+    """What stands between two names, articles left out."""
+    parts: list[str] = []
+    for word in words[last + 1 : first]:
+        if word.lower != "the":
+            parts += [word.gap.strip(), word.lower]
+    return " ".join(filter(None, (*parts, words[first].gap.strip())))
+
+
+def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
+    """The name with its cue, or None when its words are better taken for something else."""
+    words = scene.words
+    cue = cue_of(scene, name.first, name.last, before)
+    best = name.places[0] if name.places else None
+    if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
+        return None
+    single = name.first == name.last
+    if single and _is_other_word(scene, words[name.first], best, cue):
+        return None
+    if not _weighs_enough(scene, name, best, cue):
+        return None
+    form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
+    return Name(first=name.first, last=name.last, places=name.places, form=form, cue=max(cue, 1))
+
+
+def _is_other_word(scene: Scene, word: Word, best: Place, cue: int) -> bool:
+    """Whether a single word is more likely an ordinary one: March, Police, Hit."""
+    if best.kind is PlaceKind.COUNTRY and scene.case is not Case.LOWER:
+        return False
+    if word.lower in scene.told.never:
+        return True
+    return _is_common(scene, word) and (cue < 2 or scene.case is not Case.PROSE)
+
+
+def _weighs_enough(scene: Scene, name: Name, best: Place, cue: int) -> bool:
+    """Whether the place is well known enough for what the wording shows."""
+    curated = best.source != "GeoNames"
+    if curated:
+        return True
+    if _runs_on(scene, name.last) and (cue < 2 or best.population < _LARGE):
+        return False
+    if scene.case is not Case.PROSE:
+        return best.population >= _LARGE or (cue == 2 and best.population >= _MIDDLING)
+    needed = {2: 0, 1: _MIDDLING, 0: _LARGE}[cue]
+    if name.last > name.first and name.first > 0 and cue:
+        needed = 0
+    return best.population >= needed
+
+
+def _is_common(scene: Scene, word: Word) -> bool:
+    return word.lower in scene.told.ordinary or word.lower in scene.common
+
+
+def _is_person(scene: Scene, name: Name) -> bool:
+    """Whether the name is a surname: after a title, a first name, or a capitalised word that is no place."""
+    words, told = scene.words, scene.told
+    if name.first == 0 or words[name.first].gap not in {" ", ". ", "\n"}:
+        return False
+    previous = words[name.first - 1]
+    if previous.possessive or not previous.capital:
+        return previous.lower in {"abu", "bin", "ibn"}
+    if previous.lower in told.first_names or (previous.lower in told.titles and previous.lower not in told.kinds):
+        return True
+    if scene.case is not Case.PROSE or previous.acronym or words[name.first].gap != " " or name.first == 1:
+        return False
+    lower = previous.lower
+    wording = (told.kinds, told.directions, told.grounds, told.strong, told.weak, told.straight, told.never, ARTICLES)
+    if any(lower in words_of_kind for words_of_kind in wording) or lower in told.ordinary:
+        return False
+    return not (scene.atlas.demonym(previous.text) or scene.atlas.bears(previous.text))
+
+
+def _continues(scene: Scene, last: int) -> bool:
+    """Whether the next word belongs to a name nobody knows: a capital, or an article with a hyphen."""
+    words, told = scene.words, scene.told
+    following = words[last + 1]
+    if following.gap not in _JOINS or words[last].possessive:
+        return False
+    if following.lower in told.never or following.lower in told.kinds:
+        return False
+    return following.capital or _goes_on_with_article(scene, last)
+
+
+def _bars(scene: Scene, word: Word) -> bool:
+    """Whether a word shows that the name around it is no place's: an acronym, an office, a month."""
+    known = word.lower in scene.told.never or word.lower in scene.told.offices
+    return known or word.acronym or word.text.isdigit()
+
+
+def _opens_clause(scene: Scene, at: int, before: Name | None) -> bool:
+    """Whether a comma ends "In Lebanon," rather than going on with a list of towns."""
+    comma = before is not None and between(scene.words, before.last, at) == ","
+    return comma and before is not None and before.form != "point"
+
+
+def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """A name no gazetteer bears, when the wording says it is a place."""
+    words, told = scene.words, scene.told
+    if scene.case is not Case.PROSE or words[at].lower in told.directions:
+        return None
+    last = at
+    while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
+        last += 1
+    run = words[at : last + 1]
+    if any(_bars(scene, word) for word in run) or _opens_clause(scene, at, before):
+        return None
+    if at == last and _is_common(scene, words[at]):
+        return None
+    name = Name(first=at, last=last, places=(), form="point")
+    cue = cue_of(scene, at, last, before)
+    if not cue or words[last].lower in ARTICLES or len(words[last].text) < 3 or _is_person(scene, name):
+        return None
+    alike = tuple(scene.atlas.alike(spelt(words[at : last + 1])))
+    if cue < 2:
+        alike = tuple(place for place in alike if place.source != "GeoNames")
+        if not alike:
+            return None
+    return Name(first=at, last=last, places=alike, form="point", cue=cue, by_sound=bool(alike))

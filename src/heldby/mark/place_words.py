@@ -1,0 +1,84 @@
+"""A sentence as the words a place name may be made of, with what stands between them.
+
+In:     the text and one sentence of it.
+Out:    `Word`s, and whether capital letters tell anything in this sentence.
+Never:  offsets other than the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’ʼ`]\w+)*")
+_POSSESSIVE = re.compile(r"['’ʼ`][sS]$")
+# A word that lost a hyphen or blank is two: "elZour", "SyriaIraq".
+_PARTS = re.compile(r".+?(?:(?<=[a-z])(?=[A-Z])|$)", re.S)
+_LONG = 4
+_TITLE_SHARE = 0.85
+_TITLE_WORDS = 3
+
+
+class Case(StrEnum):
+    """What capital letters tell: normal prose, a Headline Like This (or THIS), or no capitals at all."""
+
+    PROSE = "prose"
+    TITLE = "title"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """`text[start:end]`, without a possessive ending; `gap` is what stands before it in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    capital: bool
+    possessive: bool = False
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals only, like ISIS."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]` in order."""
+    found, before = [], start
+    for match in _WORD.finditer(text, start, end):
+        owner = _POSSESSIVE.search(match[0])
+        stop = match.start() + owner.start() if owner else match.end()
+        bare = text[match.start() : stop]
+        for part in _PARTS.finditer(bare):
+            at = match.start() + part.start()
+            found.append(
+                Word(
+                    start=at,
+                    end=at + len(part[0]),
+                    text=part[0],
+                    lower=part[0].lower(),
+                    gap=text[before:at],
+                    capital=part[0][:1].isupper(),
+                    possessive=owner is not None and part.end() == len(bare),
+                )
+            )
+            before = at + len(part[0])
+        before = match.end()
+    return found
+
+
+def case_of(words: Sequence[Word]) -> Case:
+    """How the sentence is written; only words of four letters or more count."""
+    long = [word for word in words if len(word.text) >= _LONG and word.text[0].isalpha()]
+    capitals = sum(word.capital for word in long)
+    if long and capitals >= _TITLE_SHARE * len(long) and len(long) >= _TITLE_WORDS:
+        return Case.TITLE
+    return Case.PROSE if any(word.capital for word in words) else Case.LOWER

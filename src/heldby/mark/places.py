@@ -1,0 +1,284 @@
+"""Where a report speaks of: every phrase of a sentence that names a place.
+
+In:     the text, its sentences, the gazetteer, the wordings of places.
+Out:    place `Mention`s. `form`: point, area, direction, country, demonym. `candidates`: what bears the name, best
+        known first, none when only the wording shows that it is a place. `value`: what the words around make of it,
+        joined by "|": a relation ("near", "outskirts of", "north of", "front"), a direction ("northern"), a ground
+        ("countryside"), a kind ("province", "town"), "border" with the sides it names, "alike" when
+        found by sound.
+Never:  a choice between namesakes, nor a mention that leaves its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.gazetteer.composed import border_id
+from heldby.mark.place_names import LIST, Name, Scene, between, names_in, spelt
+from heldby.mark.place_words import Case, Word, case_of, words_of
+from heldby.model.knowledge import Place, PlaceKind
+from heldby.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from heldby.gazetteer import Atlas, PlaceWords
+    from heldby.model.syntax import Sentence
+
+_MOST_CANDIDATES = 12
+_LONGEST_WORDING = 3
+# In a value: the candidates are other transliterations of the name.
+ALIKE = "alike"
+_AREAS = frozenset(("province", "state", "region", "valley", "mountain", "river", "sea", "site"))
+
+
+def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge: PlaceWords) -> tuple[Mention, ...]:
+    """The place mentions of all sentences, in order, not overlapping within a sentence."""
+    split = [_owners(words_of(text, s.start, s.end), gazetteer) for s in sentences]
+    cases = [case_of(words) for words in split]
+    prose = [words for words, case in zip(split, cases, strict=True) if case is Case.PROSE]
+    common = frozenset(word.text for words in prose for word in words if not word.capital)
+    found: list[Mention] = []
+    for words, case in zip(split, cases, strict=True):
+        scene = Scene(words, case, gazetteer, knowledge, common)
+        found += _mentions(text, scene, names_in(scene))
+    return tuple(found)
+
+
+def _owners(words: list[Word], gazetteer: Atlas) -> list[Word]:
+    """Give a country its lost apostrophe back: "Syrias Kobani" is "Syria's Kobani"."""
+    for at, word in enumerate(words[:-1]):
+        if word.capital and word.text.endswith("s") and words[at + 1].gap == " " and not gazetteer.bears(word.text):
+            bearers = gazetteer.exact(word.text[:-1])
+            if bearers and bearers[0].kind is PlaceKind.COUNTRY:
+                bare = word.text[:-1]
+                words[at] = replace(word, end=word.end - 1, text=bare, lower=bare.lower(), possessive=True)
+    return words
+
+
+def _mentions(text: str, scene: Scene, names: list[Name]) -> list[Mention]:
+    made: list[Mention] = []
+    at = 0
+    while at < len(names):
+        border = _border(text, scene, names, at)
+        if border:
+            mention, at = border
+            if made and made[-1].end > mention.start:
+                made.pop()
+        else:
+            following = names[at + 1] if at + 1 < len(names) else None
+            mention = _mention(text, scene, names[at], following)
+            at += 1
+            shared = _shared_kind(scene, names, at - 1)
+            if shared and shared not in mention.value.split("|") and mention.form != "demonym":
+                mention = replace(mention, value="|".join(filter(None, (mention.value, shared))))
+        if not made or made[-1].end <= mention.start:
+            made.append(mention)
+    return made
+
+
+def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Mention:
+    """One name with the words that belong to it: "rural Aleppo", "Idlib province", "the outskirts of Hit"."""
+    words, told = scene.words, scene.told
+    first, last = name.first, name.last
+    values: list[str] = []
+    places = _narrowed(scene, name, following)
+    if name.form == "demonym":
+        return _made(text, words, (first, last), "demonym", values, places)
+    last, after = _wording_after(scene, last, {**told.kinds, **told.grounds})
+    first, before = _adjectives(scene, first)
+    first, ground = _ground_of(scene, first, after)
+    whole = spelt(words[first : last + 1]) if (first, last) != (name.first, name.last) else ""
+    if after == "site" and not scene.atlas.bears(whole):
+        # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
+        last, after, whole = name.last, "", ""
+    if whole and scene.atlas.bears(whole):
+        places = tuple({place.id: place for place in (*scene.atlas.exact(whole), *places)}.values())
+        before = []
+    relation = _relation_before(scene, first) or _wording_after(scene, last, told.relations_after)[1]
+    kind = _kind_before(scene, first) if not after else ""
+    by_sound = ALIKE if name.by_sound else ""
+    for word in (relation, *before, ground, after, kind, by_sound):
+        if word and word not in values:
+            values.append(word)
+    form = name.form
+    if relation:
+        form = "direction"
+    elif before or ground or after in told.grounds.values() or {after, kind} & _AREAS:
+        form = "area"
+    return _made(text, words, (first, last), form, values, places)
+
+
+def _made(  # noqa: PLR0913, PLR0917  (a mention has these parts)
+    text: str, words: Sequence[Word], span: tuple[int, int], form: str, values: Sequence[str], places: Sequence[Place]
+) -> Mention:
+    start, end = words[span[0]].start, words[span[1]].end
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.PLACE,
+        text=text[start:end],
+        form=form,
+        value="|".join(values),
+        candidates=tuple(place.id for place in places[:_MOST_CANDIDATES]),
+    )
+
+
+def _shared_kind(scene: Scene, names: Sequence[Name], at: int) -> str:
+    """The plural kind of a list a name is in: "areas of A, B and C", "the A and B provinces"."""
+    words, told = scene.words, scene.told
+    first = last = at
+    while first and between(words, names[first - 1].last, names[first].first) in LIST:
+        first -= 1
+    while last + 1 < len(names) and between(words, names[last].last, names[last + 1].first) in LIST:
+        last += 1
+    if first == last:
+        return ""
+    lead, tail = names[first].first - 1, names[last].last + 1
+    if lead > 0 and words[lead].lower == "of" and words[lead - 1].lower.endswith("s"):
+        return told.kinds.get(words[lead - 1].lower, "")
+    if tail < len(words) and words[tail].gap == " " and words[tail].lower.endswith("s"):
+        return told.kinds.get(words[tail].lower, "")
+    return ""
+
+
+def _narrowed(scene: Scene, name: Name, following: Name | None) -> tuple[Place, ...]:
+    """The candidates that lie where the next name says: "Tripoli, Lebanon", "Babylon in Iraq"."""
+    link = between(scene.words, name.last, following.first) if following else ""
+    if following is None or link not in {",", "in"}:
+        return name.places
+    around = {place.id for place in following.places} | {
+        place.country for place in following.places if place.kind is PlaceKind.COUNTRY
+    }
+    inside = tuple(place for place in name.places if place.country in around or place.within in around)
+    if not inside and link == "in" and following.form == "country":
+        return tuple(place for place in name.places if place.source != "GeoNames")
+    return inside or name.places
+
+
+def _wording_after(scene: Scene, last: int, wordings: Mapping[str, object]) -> tuple[int, str]:
+    """The wording that follows a name, longest first: its last word, and its value (or the wording itself)."""
+    words = scene.words
+    if words[last].possessive and wordings is not scene.told.relations_after:
+        return last, ""
+    for count in range(_LONGEST_WORDING, 0, -1):
+        stretch = words[last + 1 : last + 1 + count]
+        if len(stretch) == count and all(word.gap in {" ", "-", "\n"} for word in stretch):
+            phrase = " ".join(word.lower for word in stretch)
+            if phrase in wordings:
+                value = wordings[phrase]
+                return last + count, value if isinstance(value, str) else phrase
+    return last, ""
+
+
+def _adjectives(scene: Scene, first: int) -> tuple[int, list[str]]:
+    """Directions and "rural" before a name: "northern Syria", "north-eastern rural Aleppo"."""
+    words, told = scene.words, scene.told
+    values: list[str] = []
+    while first > 0 and words[first].gap in {" ", "\n", "-"} and not words[first - 1].possessive:
+        lower = words[first - 1].lower
+        value = told.directions.get(lower) or told.ground_adjectives.get(lower, "")
+        if not value:
+            break
+        first -= 1
+        if first > 0 and words[first].gap == "-" and f"{words[first - 1].lower}-{lower}" in told.directions:
+            value, first = told.directions[f"{words[first - 1].lower}-{lower}"], first - 1
+        values.insert(0, value)
+    return first, values
+
+
+def _ground_of(scene: Scene, first: int, after: str) -> tuple[int, str]:
+    """ "the eastern countryside of" before a name: where it begins, and "eastern|countryside"."""
+    words, told = scene.words, scene.told
+    at = first - 1
+    while at >= 0 and words[at].lower in {"the", "of"} and words[at + 1].gap == " ":
+        at -= 1
+    if after or at < 0 or at >= first - 1 or words[at + 1].lower != "of":
+        return first, ""
+    ground = told.grounds.get(words[at].lower, "")
+    if not ground:
+        return first, ""
+    start, directions = _adjectives(scene, at)
+    return start, "|".join((*directions, ground))
+
+
+def _relation_before(scene: Scene, first: int) -> str:
+    """The relation that leads to a name, over "the town of" and the like: "outskirts of", "near"."""
+    words, told = scene.words, scene.told
+    at = first - 1
+    skipped = told.kinds.keys() | told.passed_over | {"the", "a", "of"}
+    for _ in range(4):
+        if at < 0 or words[at + 1].gap not in {" ", "\n", "-"}:
+            return ""
+        for count in range(_LONGEST_WORDING, 0, -1):
+            stretch = words[max(0, at - count + 1) : at + 1]
+            phrase = " ".join(word.lower for word in stretch if word.lower != "the")
+            if phrase in told.relations:
+                return phrase
+        is_known = words[at].lower in skipped or (scene.atlas.demonym(words[at].text) and words[at].capital)
+        if not is_known:
+            return ""
+        at -= 1
+    return ""
+
+
+def _kind_before(scene: Scene, first: int) -> str:
+    """The kind in "the town of X", "the village X"."""
+    words, told = scene.words, scene.told
+    if first and words[first].gap in {" ", "\n"}:
+        lower = words[first - 1].lower
+        if lower == "of" and first > 1:
+            return told.kinds.get(words[first - 2].lower, "")
+        return told.kinds.get(lower, "") if lower not in told.grounds else ""
+    return ""
+
+
+def _border(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mention, int] | None:
+    """A border named by its sides: "the Iraq-Syria border", "Syria's northern border with Turkey", "Turkish border"."""
+    words, told = scene.words, scene.told
+    run = [at]
+    while run[-1] + 1 < len(names) and names[run[-1] + 1].first == names[run[-1]].last + 1:
+        gap = words[names[run[-1] + 1].first].gap
+        if gap and gap.strip() not in {"-", "–", "—", "/"}:
+            break
+        run.append(run[-1] + 1)
+    here = names[run[-1]].last + 1
+    while here < len(words) and words[here].gap in {" ", "\n"} and words[here].lower in told.directions:
+        here += 1
+    if here >= len(words) or words[here].lower not in told.borders or words[here].gap not in {" ", "\n", "-"}:
+        return _border_before(text, scene, names, at)
+    sides, last, after = [names[i] for i in run], here, run[-1] + 1
+    if len(sides) == 1 and after < len(names) and names[after].first == here + 2 and words[here + 1].lower == "with":
+        sides, last, after = [*sides, names[after]], names[after].last, after + 1
+    return _border_of(text, words, sides, (names[at].first, last)), after
+
+
+def _border_before(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mention, int] | None:
+    """ "the border between Iraq and Syria", "the border with Turkey"."""
+    words, told, name = scene.words, scene.told, names[at]
+    if name.first < 2 or words[name.first - 2].lower not in told.borders:
+        return None
+    link = words[name.first - 1].lower
+    if link not in {"between", "with", "of"}:
+        return None
+    if link == "between" and at + 1 < len(names) and names[at + 1].first == name.last + 2:
+        return _border_of(text, words, [name, names[at + 1]], (name.first - 2, names[at + 1].last)), at + 2
+    return _border_of(text, words, [name], (name.first - 2, name.last)), at + 1
+
+
+def _border_of(text: str, words: Sequence[Word], sides: Sequence[Name], span: tuple[int, int]) -> Mention:
+    countries = [next((p.id for p in side.places if p.kind is PlaceKind.COUNTRY), "") for side in sides]
+    known = [country for country in dict.fromkeys(countries) if country]
+    mention = _made(text, words, span, "area", ["border", *known], ())
+    if len(known) != 2:
+        return mention
+    return Mention(
+        start=mention.start,
+        end=mention.end,
+        kind=mention.kind,
+        text=mention.text,
+        form="area",
+        value="border",
+        candidates=(border_id(*known),),
+    )

@@ -1,0 +1,221 @@
+"""Which place a name means in this report, and how finely: one choice, its rivals, and why.
+
+In:     a report's place mentions, the gazetteer, the countries a theatre is about.
+Out:    a `Link` for each mention; `precision` is UCDP's where_prec (1 exact, 2 near, 3 district, 4 province, 5 region
+        or line, 6 country, 7 sea or air).
+Never:  a guess: an unknown name, or two bearers the report does not tell apart, is an abstention with its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING
+
+from heldby.gazetteer import PART, PlaceWords, border_id, part_id, place_words
+from heldby.gazetteer.composed import DIRECTIONS, GROUNDS
+from heldby.model.knowledge import Place, PlaceKind
+from heldby.model.link import Link, Rival
+from heldby.model.mention import Mention, MentionKind
+from heldby.resolve.place_context import Context, context_of, fits, kilometres, score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from heldby.model.ports import Gazetteer
+
+_BORDER = "border"
+_ALIKE = "alike"
+_APART_KM = 25.0
+_TOLD_APART = 0.35
+_RIVALS = 3
+_RIVAL_WEIGHT = 0.02
+# A city this large has parts that reports name ("eastern Aleppo"); of a smaller one it is the land about it.
+_PARTED_CITY = 1_000_000
+_PRECISION = {
+    PlaceKind.DISTRICT: 3,
+    PlaceKind.PROVINCE: 4,
+    PlaceKind.REGION: 5,
+    PlaceKind.AREA: 5,
+    PlaceKind.RIVER: 5,
+    PlaceKind.BORDER: 5,
+    PlaceKind.MOUNTAIN: 3,
+    PlaceKind.ISLAND: 3,
+    PlaceKind.COUNTRY: 6,
+    PlaceKind.CONTINENT: 6,
+    PlaceKind.SEA: 7,
+}
+_GROUND_PRECISION = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """What a mention is taken for; `place` None is an abstention."""
+
+    place: Place | None
+    weight: float
+    rivals: tuple[Rival, ...]
+    reason: str
+
+
+def resolve_places(
+    report_id: str, mentions: Iterable[Mention], gazetteer: Gazetteer, theatre_countries: Sequence[str] = ()
+) -> tuple[Link, ...]:
+    """One link for each place mention, in order; `theatre_countries` are ISO 3166 alpha-2 codes.
+
+    A name has one sense in a report unless its wording says otherwise ("Idlib", "Idlib province").
+    """
+    told = [mention for mention in mentions if mention.kind is MentionKind.PLACE]
+    words = place_words("en")
+    known = {id_: gazetteer.get(id_) for mention in told for id_ in mention.candidates}
+    places = {id_: place for id_, place in known.items() if place is not None}
+    context = context_of(told, places, theatre_countries)
+    senses: dict[tuple[tuple[str, ...], frozenset[str]], _Choice] = {}
+    links = []
+    for mention in told:
+        kinds = frozenset(mention.value.split("|"))
+        sense = (mention.candidates or (mention.text.casefold(),), kinds)
+        if sense not in senses:
+            senses[sense] = _chosen(mention, places, context, gazetteer)
+        links.append(_link(report_id, mention, senses[sense], words))
+    return tuple(links)
+
+
+def _chosen(mention: Mention, places: Mapping[str, Place], context: Context, gazetteer: Gazetteer) -> _Choice:
+    values = mention.value.split("|")
+    if values[0] == _BORDER and not mention.candidates:
+        return _other_side(values[1:], context, gazetteer)
+    candidates = [places[id_] for id_ in mention.candidates if id_ in places]
+    if not candidates:
+        return _abstained("no gazetteer knows this name")
+    wanted = frozenset(values)
+    if _ALIKE in wanted:
+        candidates = [place for place in candidates if context.speaks_of(place, mention)]
+        if not candidates:
+            return _abstained("spelt like no place we know where the report is")
+    ranked = sorted(
+        ((score(place, mention, context), place) for place in candidates), key=lambda scored: (-scored[0], scored[1].id)
+    )
+    weights = _shares([points for points, _ in ranked])
+    best = ranked[0][1]
+    rival = _equal(ranked)
+    if rival:
+        rivals = _rivals(ranked, weights, skip=0)
+        why = f"{_described(best)} and {_described(rival)} are equally likely here"
+        return _Choice(place=None, weight=0.0, rivals=rivals, reason=why)
+    reason = f"{_described(best)}: {context.why(best, mention) if len(ranked) > 1 else 'its only bearer'}"
+    province = _province_of(best, wanted, mention, gazetteer)
+    if not province and not fits(best, wanted) and not context.speaks_of(best, mention):
+        return _abstained(
+            f"{_described(best)} is not of the kind the words say, and the report is not about its country"
+        )
+    meant = _part_of(best, values, gazetteer) or province or best
+    rivals = _rivals(ranked, weights, skip=1)
+    return _Choice(place=meant, weight=round(weights[0], 3), rivals=rivals, reason=reason)
+
+
+def _part_of(base: Place, values: Sequence[str], gazetteer: Gazetteer) -> Place | None:
+    """The part of the chosen place that the wording speaks of: northern, countryside."""
+    direction = next((value for value in values if value in DIRECTIONS), "")
+    ground = next((value for value in values if value in GROUNDS), "")
+    if not (direction or ground) or PART in base.id:
+        return None
+    if direction and not ground and base.kind.is_point and base.population < _PARTED_CITY:
+        province = _namesake_province(base, gazetteer)
+        base, ground = (province, "") if province else (base, "countryside")
+    return gazetteer.get(part_id(base.id, direction, ground))
+
+
+def _namesake_province(base: Place, gazetteer: Gazetteer) -> Place | None:
+    """The province named after a town in it."""
+    within = gazetteer.get(base.within) if base.within else None
+    named_after = within is not None and within.kind is PlaceKind.PROVINCE and within.name.startswith(base.name)
+    return within if named_after else None
+
+
+def _province_of(base: Place, wanted: frozenset[str], mention: Mention, gazetteer: Gazetteer) -> Place | None:
+    """The province, when the words say so ("province of X") or speak of land ("areas of X and Y")."""
+    says_land = "areas" in wanted and mention.form != "direction"
+    if not base.kind.is_point or not (wanted & {"province", "state"} or says_land):
+        return None
+    return _namesake_province(base, gazetteer)
+
+
+def _other_side(known: Sequence[str], context: Context, gazetteer: Gazetteer) -> _Choice:
+    """The border of one named country: the other is the one the report is most about."""
+    if not known:
+        return _abstained("neither side of this border is a country we know")
+    others = [country for country in context.ranked if country != known[0].upper()]
+    border = gazetteer.get(border_id(known[0], others[0].lower())) if others else None
+    if border is None:
+        return _abstained("the report does not tell the other side of this border")
+    reason = f"the other side is {others[0]}, which the report is about"
+    return _Choice(place=border, weight=0.7, rivals=(), reason=reason)
+
+
+def _equal(ranked: Sequence[tuple[float, Place]]) -> Place | None:
+    """The second place, when neither points nor nearness tell it from the first."""
+    if len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _TOLD_APART:
+        return None
+    one, other = ranked[0][1], ranked[1][1]
+    return other if kilometres(one, other) > _APART_KM else None
+
+
+def _shares(points: Sequence[float]) -> list[float]:
+    raised = [exp(p - points[0]) for p in points]
+    return [share / sum(raised) for share in raised]
+
+
+def _rivals(ranked: Sequence[tuple[float, Place]], weights: Sequence[float], *, skip: int) -> tuple[Rival, ...]:
+    others = list(zip(ranked, weights, strict=True))[skip : skip + _RIVALS]
+    return tuple(
+        Rival(id=place.id, name=place.name, weight=round(weight, 3))
+        for (_, place), weight in others
+        if weight >= _RIVAL_WEIGHT
+    )
+
+
+def _abstained(reason: str) -> _Choice:
+    return _Choice(place=None, weight=0.0, rivals=(), reason=reason)
+
+
+def _described(place: Place) -> str:
+    return f"{place.name} ({', '.join(filter(None, (place.kind.value, place.country)))})"
+
+
+def _link(report_id: str, mention: Mention, choice: _Choice, words: PlaceWords) -> Link:
+    place = choice.place
+    return Link(
+        report=report_id,
+        start=mention.start,
+        end=mention.end,
+        kind=MentionKind.PLACE,
+        id=place.id if place else None,
+        name=place.name if place else _bare(mention, words),
+        reason=choice.reason,
+        weight=choice.weight,
+        rivals=choice.rivals,
+        precision=str(precision(place, mention, words)) if place else "",
+    )
+
+
+def _bare(mention: Mention, words: PlaceWords) -> str:
+    """The name of a place nobody knows, without the words that say what it is, its article small: "al-Hawi"."""
+    parts = mention.text.split()
+    while len(parts) > 1 and parts[-1].casefold() in words.kinds:
+        parts.pop()
+    name = " ".join(parts)
+    return name[0].lower() + name[1:] if name[:3].casefold() in {"al-", "el-"} else name
+
+
+def precision(place: Place, mention: Mention, words: PlaceWords) -> int:
+    """UCDP's where_prec of a mention resolved to a place."""
+    relations = {**words.relations, **words.relations_after}
+    loosest = max((relations.get(value, 0) for value in mention.value.split("|")), default=0)
+    if PART in place.id and place.kind is PlaceKind.AREA:
+        ground = place.id.rsplit("-", 1)[-1] in GROUNDS or place.id.rsplit(PART, 1)[-1] in GROUNDS
+        return max(_GROUND_PRECISION if ground else 2, loosest)
+    exact = _PRECISION.get(place.kind, 1)
+    if place.kind is PlaceKind.DISTRICT and not place.approx:
+        exact = 1
+    return max(exact, loosest)

@@ -1,0 +1,109 @@
+"""Which namesake a report means, how finely, and when nobody can tell."""
+
+import re
+
+import pytest
+
+from heldby.gazetteer import Atlas, place_words
+from heldby.mark.places import places
+from heldby.model import Mention, MentionKind, Sentence
+from heldby.resolve.places import resolve_places
+
+ATLAS = Atlas()
+WORDS = place_words("en")
+
+
+def links(text, theatre=()):
+    sentences = [
+        Sentence(start=m.start(), end=m.end(), tokens=()) for m in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", text, re.M)
+    ]
+    mentions = places(text, sentences, ATLAS, WORDS)
+    return {text[k.start : k.end]: k for k in resolve_places("r", mentions, ATLAS, theatre)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Troops left Homs for Palmyra in Syria.", "Palmyra", "sy-palmyra"),
+        ("A fire broke out in Palmyra, New York.", "Palmyra", "gn5130441"),
+        ("Clashes in Tripoli spread to Beirut and Sidon in Lebanon.", "Tripoli", "lb-tripoli"),
+        ("Haftar's troops moved on Tripoli from Benghazi and Misrata in Libya.", "Tripoli", "ly-tripoli"),
+        ("Russian troops entered Georgia and took Gori and Poti.", "Georgia", "ge"),
+        ("Fighting in Idlib went on, and Saraqib was hit in Syria.", "Idlib", "sy-idlib"),
+        ("Fighting in Idlib province went on.", "Idlib province", "sy-idlib-prov"),
+        ("Fighting in the province of Hama went on.", "Hama", "sy-hama-prov"),
+        ("They hold most of Anbar.", "Anbar", "iq-anbar"),
+        ("They hold areas of Latakia, Idlib and Hama.", "Latakia", "sy-latakia-prov"),
+        ("They shelled Khartoum and Bayda in Libya.", "Bayda", "ly-bayda"),
+        ("Talks were held in Geneva.", "Geneva", "gn2660646"),
+        ("They shelled eastern Aleppo.", "eastern Aleppo", "sy-aleppo~eastern"),
+        ("They shelled northern Hama.", "northern Hama", "sy-hama-prov~northern"),
+        ("Trucks from Aleppo waited at the Turkish border.", "Turkish border", "sy+tr~border"),
+        ("The Syrian army entered the town of Salukh.", "Salukh", "sy-suluk"),
+    ],
+)
+def test_context_and_wording_choose(text, name, place):
+    assert links(text)[name].id == place
+
+
+def test_a_theatre_speaks_for_its_countries():
+    text = "Shells fell on Rabia."
+    assert links(text, ("IQ",))["Rabia"].id == "iq-rabia"
+    assert links(text, ("SY",))["Rabia"].id == "sy-rabia"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("They took Palmyra.", "Palmyra", "1"),
+        ("They are near Palmyra.", "Palmyra", "2"),
+        ("They stand on the outskirts of Palmyra.", "Palmyra", "2"),
+        ("They hold the Palmyra countryside.", "Palmyra countryside", "3"),
+        ("They fight in Anbar.", "Anbar", "4"),
+        ("They fight in northern Syria.", "northern Syria", "5"),
+        ("They fight along the Euphrates.", "Euphrates", "5"),
+        ("They fight in Syria.", "Syria", "6"),
+        ("They sail the Black Sea.", "Black Sea", "7"),
+        ("The road to Raqqa is cut.", "Raqqa", "5"),
+    ],
+)
+def test_precision_is_ucdps(text, name, precision):
+    assert links(text)[name].precision == precision
+
+
+def test_an_unknown_name_is_an_abstention_under_its_own_name():
+    link = links("They took the village of Qwarbah in Syria.")["Qwarbah"]
+    assert (link.id, link.name, link.precision) == (None, "Qwarbah", "")
+    assert "no gazetteer" in link.reason
+
+
+def test_two_equal_bearers_are_an_abstention_with_both_as_rivals():
+    mention = Mention(
+        start=0, end=5, kind=MentionKind.PLACE, text="Rabia", form="point", candidates=("sy-salma", "iq-tal-abta")
+    )
+    (link,) = resolve_places("r", [mention], ATLAS)
+    assert link.id is None
+    assert {rival.id for rival in link.rivals} == {"sy-salma", "iq-tal-abta"}
+    assert "equally likely" in link.reason
+
+
+def test_rivals_keep_their_weight_and_reason_is_given():
+    alone = links("They took Tripoli.")["Tripoli"]
+    beside = links("They took Tripoli. Benghazi is calm.")["Tripoli"]
+    assert alone.id == beside.id == "ly-tripoli"
+    assert "lb-tripoli" in {rival.id for rival in alone.rivals}
+    assert 0 < sum(rival.weight for rival in alone.rivals) < alone.weight < beside.weight <= 1
+    assert "best known" in alone.reason
+    assert "about LY" in beside.reason
+
+
+def test_one_sense_for_a_name_in_a_report():
+    text = "They took Palmyra. Homs is calm. Palmyra was shelled in Syria."
+    sentences = [Sentence(start=0, end=len(text), tokens=())]
+    found = resolve_places("r", places(text, sentences, ATLAS, WORDS), ATLAS)
+    assert {k.id for k in found if text[k.start : k.end] == "Palmyra"} == {"sy-palmyra"}
+
+
+def test_other_kinds_of_mention_get_no_link():
+    other = Mention(start=0, end=5, kind=MentionKind.ACTOR, text="Syria", candidates=("sy",))
+    assert resolve_places("r", [other], ATLAS) == ()
