@@ -37,9 +37,8 @@ def test_a_rule_reads_its_example(rule: Saying) -> None:
     mentions = [*names(rule), *quantities(text, sentences)]
     report = Report(id=report_id(text), text=text)
     passages = (Passage(start=0, end=len(text), kind=PassageKind.BODY),)
-    claims, _, problems = claim(
-        report, passages, Marked(sentences=sentences, mentions=tuple(mentions)), lambda m: m.text
-    )
+    marked = Marked(sentences=sentences, mentions=tuple(mentions))
+    claims, _, problems = claim(report, passages, marked, BY_WORDS)
     assert not problems
     main = kinds()[rule.kind].main_trait
     allowed = {rule.traits.get(main), rule.swap or None}

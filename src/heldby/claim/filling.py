@@ -110,7 +110,8 @@ def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) ->
 
 def _introduces(clause: Clause, index: int, word: int) -> bool:
     token = clause.tokens[index]
-    return index < word and token.dep in ("case", "mark") and token.head == word
+    bound = index + 1 < len(clause.tokens) and clause.tokens[index + 1].text.lower() in ("least", "most")
+    return index < word and token.dep in ("case", "mark") and token.head == word and not bound
 
 
 def _run_around(indexes: Iterable[int], word: int) -> list[int]:

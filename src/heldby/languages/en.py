@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from heldby.languages.loading import load
 from heldby.languages.mending import Mended
 from heldby.model import Repair, Sentence, Token
 
@@ -32,13 +32,11 @@ class English:
 
     @cached_property
     def _nlp(self) -> spacy.language.Language:
-        import spacy
-
-        return spacy.load(str(files("heldby") / "data" / "pipelines" / "en_ewt"))
+        return load("en_ewt")
 
     def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
         """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
-        aided = [*repairs, *_aids(text, repairs)]
+        aided = [*repairs, *_apart([*_aids(text), *_lowered(text, within)], repairs)]
         stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
         docs = self._nlp.pipe((stretch.text for stretch in stretches), batch_size=64)
         return tuple(
@@ -54,7 +52,7 @@ _ARTICLE_NAME = re.compile(
 _IS = re.compile(r"\bIS\b(?!\s+(?:it|this|that|the)\b)")
 
 
-def _aids(text: str, repairs: Sequence[Repair]) -> list[Repair]:
+def _aids(text: str) -> list[Repair]:
     """Spellings that the parser reads better than the given ones; offsets stay those of the given text."""
     aids = [
         Repair(start=m.start(), end=m.end() + 1, text=m.group()[:-1].replace(" ", "") + text[m.end()])
@@ -66,7 +64,47 @@ def _aids(text: str, repairs: Sequence[Repair]) -> list[Repair]:
             for m in _IS.finditer(text)
             if text[m.end() : m.end() + 1] != "I"
         ]
-    return [a for a in aids if not any(a.start < r.end and r.start < a.end for r in repairs)]
+    return aids
+
+
+def _apart(aids: Sequence[Repair], repairs: Sequence[Repair]) -> list[Repair]:
+    """Aids that touch no repair and no aid before them."""
+    kept: list[Repair] = []
+    taken = [(r.start, r.end) for r in repairs]
+    for aid in aids:
+        if not any(aid.start < end and start < aid.end for start, end in taken):
+            kept.append(aid)
+            taken.append((aid.start, aid.end))
+    return kept
+
+
+_WORD = re.compile(r"[A-Za-z][\w’']*")
+_HEADLINE_WORDS, _MOSTLY = 24, 0.7
+
+
+def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
+    """Title-case lines with the words that the text elsewhere writes small in small letters: "Kill" is no name."""
+    small = frozenset(re.findall(r"(?<![\w’'])[a-z][\w’']*", text)) | _OFTEN_SMALL
+    found: list[Repair] = []
+    for span in within:
+        for start, end in _lines(text, span.start, span.end):
+            words = list(_WORD.finditer(text, start, end))
+            capital = sum(w.group()[0].isupper() for w in words)
+            if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words) and text[end - 1] != ".":
+                found += [
+                    Repair(start=w.start(), end=w.end(), text=w.group().lower())
+                    for w in words[1:]
+                    if w.group()[1:].islower() and w.group().lower() in small
+                ]
+    return found
+
+
+# Small words and verbs of headlines that the text below need not repeat.
+_OFTEN_SMALL = frozenset(
+    "a an and as at attack attacks by capture captures claim claims dead die dies fall falls for from held hit hits in "
+    "injure injured into kill killed kills near of on over retake retakes say says seize seizes strike strikes take "
+    "takes the to wound wounded wounds with".split()
+)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
