@@ -2,10 +2,10 @@
 
     python bench/actors.py [--shared DIR] [--show NAME]      NAME: tuned, kept, re3d; prints what was missed
 
-Gold claims: the actors, opponents and sources whose name or variant (the gold's actors.csv) stands within 400 characters
-of the quote. "marked": some mention there bears such a name; "right": the name its link gives is one of them (bodies
-joined as in score.py). "agree": of all mentions that are word for word a variant, those whose link gives the same body.
-batch4 and batch5 were not looked at while the rules were written.
+Gold claims: the actors, opponents and sources whose name or variant (the gold's actors.csv) stands within 400
+characters of the quote. "marked": some mention there bears such a name; "right": the name its link gives is one of
+them (bodies joined as in score.py). "agree": of all mentions that are word for word a variant, those whose link gives
+the same body. batch4 and batch5 were not looked at while the rules were written.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Reader:
         found = [place for link in links if link.id and (place := self.atlas.get(link.id)) and place.country]
         return tuple(country for country, _n in Counter(p.country for p in found).most_common())
 
-    def read(self, text: str, published: str | None = None):
+    def read(self, text: str):
         report = Report(id=report_id(text), text=text)
         cleaned, _problems = clean(report)
         spans = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
@@ -99,11 +99,7 @@ class Reader:
 
 def gold_folder(folder: Path, shared: Path, scorer, reader: Reader, counts: Counter, missed: Counter) -> None:
     names = scorer.Names(str(folder))
-    variants: dict[str, set[str]] = {}
-    with (folder / "actors.csv").open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            told = {scorer.norm(v) for v in (row["name"], *row["variants"].split(";")) if v}
-            variants.setdefault(row["body"] or row["id"], set()).update(told)
+    variants = variants_of(folder, scorer)
     for path in sorted(folder.glob("*.yaml")):
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         if not isinstance(gold, dict) or not gold.get("claims"):
@@ -111,36 +107,48 @@ def gold_folder(folder: Path, shared: Path, scorer, reader: Reader, counts: Coun
         stem = gold["report"]
         text_path = next(p for p in (folder / stem, folder / f"{stem}.txt", shared / "reports" / stem) if p.exists())
         text = text_path.read_bytes().decode("utf-8")
-        mentions, links = reader.read(text)
+        links = reader.read(text)[1]
         said = [(link, body_of(names, link.name), body_of(names, text[link.start : link.end])) for link in links]
-        for link, meant, written in said:
-            if written and link.kind is MentionKind.ACTOR:
-                counts["mentions"] += 1
-                counts["agree"] += meant == written
-                counts["open"] += link.id is None
-                if meant != written:
-                    missed[
-                        f"link {path.stem}: {text[link.start : link.end]!r} -> {link.name!r} ({link.id}; {link.reason}), gold {written}"
-                    ] += 1
+        count_links(said, text, path.stem, counts, missed)
         for claim in gold["claims"]:
-            low, high = max(0, claim["start"] - WINDOW), claim["end"] + WINDOW
-            near = f" {scorer.norm(text[low:high])} "
-            for field in FIELDS:
-                for value in scorer.as_list(claim.get(field)):
-                    if value in ("author", "unnamed"):
-                        continue
-                    body = body_of(names, value) or scorer.norm(value)
-                    if not any(f" {v} " in near for v in variants.get(body, {scorer.norm(value)})):
-                        continue
-                    here = [(link, a, b) for link, a, b in said if low <= link.start < high]
-                    marked = any(b == body or a == body for _l, a, b in here)
-                    right = any(a == body for _l, a, _b in here)
-                    group = "source" if field == "source" else "actor"
-                    counts[group] += 1
-                    counts[group + " marked"] += marked
-                    counts[group + " right"] += right
-                    if not right:
-                        missed[f"{group} {path.stem}: {value}{'' if marked else ' (not marked)'}"] += 1
+            count_claim(claim, text, said, (names, variants, scorer), path.stem, counts, missed)
+
+
+def variants_of(folder: Path, scorer) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    with (folder / "actors.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            told = {scorer.norm(v) for v in (row["name"], *row["variants"].split(";")) if v}
+            found.setdefault(row["body"] or row["id"], set()).update(told)
+    return found
+
+
+def count_links(said: list, text: str, report: str, counts: Counter, missed: Counter) -> None:
+    for link, meant, written in said:
+        if not written or link.kind is not MentionKind.ACTOR:
+            continue
+        counts.update({"mentions": 1, "agree": int(meant == written), "open": int(link.id is None)})
+        if meant != written:
+            words = text[link.start : link.end]
+            missed[f"link {report}: {words!r} -> {link.name!r} ({link.id}; {link.reason}), gold {written}"] += 1
+
+
+def count_claim(claim: dict, text: str, said: list, gold: tuple, report: str, counts: Counter, missed: Counter) -> None:
+    names, variants, scorer = gold
+    low, high = max(0, claim["start"] - WINDOW), claim["end"] + WINDOW
+    near = f" {scorer.norm(text[low:high])} "
+    here = [(meant, written) for link, meant, written in said if low <= link.start < high]
+    for field, value in ((f, v) for f in FIELDS for v in scorer.as_list(claim.get(f))):
+        body = body_of(names, value) or scorer.norm(value)
+        told = any(f" {v} " in near for v in variants.get(body, {scorer.norm(value)}))
+        if value in ("author", "unnamed") or not told:
+            continue
+        marked = any(body in pair for pair in here)
+        right = any(meant == body for meant, _written in here)
+        group = "source" if field == "source" else "actor"
+        counts.update({group: 1, f"{group} marked": int(marked), f"{group} right": int(right)})
+        if not right:
+            missed[f"{group} {report}: {value}{'' if marked else ' (not marked)'}"] += 1
 
 
 def body_of(names, name: str) -> str:
@@ -151,13 +159,11 @@ def body_of(names, name: str) -> str:
 def print_counts(name: str, counts: Counter) -> None:
     for group in ("actor", "source"):
         n = counts[group]
-        print(
-            f"{name:6} {group:7} {n:5} in claims, marked {counts[group + ' marked'] / n:.3f}, right {counts[group + ' right'] / n:.3f}"
-        )
+        marked, right = counts[f"{group} marked"] / n, counts[f"{group} right"] / n
+        print(f"{name:6} {group:7} {n:5} in claims, marked {marked:.3f}, right {right:.3f}")
     n = counts["mentions"]
-    print(
-        f"{name:6} links   {n:5} mentions that are variants, agree {counts['agree'] / n:.3f}, open {counts['open'] / n:.3f}"
-    )
+    agree, still_open = counts["agree"] / n, counts["open"] / n
+    print(f"{name:6} links   {n:5} mentions that are variants, agree {agree:.3f}, open {still_open:.3f}")
 
 
 def re3d(folder: Path, reader: Reader, show: bool) -> None:
@@ -196,11 +202,9 @@ def re3d(folder: Path, reader: Reader, show: bool) -> None:
                 missed.update(e["value"] for e in theirs if e not in hit)
                 extra.update(m.text for m in ours if m not in good)
     for kind in (MentionKind.ACTOR, MentionKind.PERSON):
-        recall = counts[f"{kind} hit"] / counts[f"{kind} gold"]
-        precision = counts[f"{kind} good"] / counts[f"{kind} ours"]
-        print(
-            f"re3d   {kind:7} recall {recall:.3f} of {counts[f'{kind} gold']}, precision {precision:.3f} of {counts[f'{kind} ours']}"
-        )
+        gold_count, our_count = counts[f"{kind} gold"], counts[f"{kind} ours"]
+        recall, precision = counts[f"{kind} hit"] / gold_count, counts[f"{kind} good"] / our_count
+        print(f"re3d   {kind:7} recall {recall:.3f} of {gold_count}, precision {precision:.3f} of {our_count}")
     if show:
         print("missed", missed.most_common(80))
         print("extra", extra.most_common(80))

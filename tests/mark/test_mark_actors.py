@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ KNOWN = load_actors()
 def marked(text: str, repairs: tuple[Repair, ...] = ()) -> list[Mention]:
     found = actors(text, (), KNOWN, repairs)
     assert all(text[m.start : m.end] == m.text and m.kind is MentionKind.ACTOR for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False)), "mentions overlap"
+    assert all(a.end <= b.start for a, b in pairwise(found)), "mentions overlap"
     return list(found)
 
 
@@ -155,6 +157,12 @@ def test_a_mended_word_is_read_as_meant_and_keeps_its_span() -> None:
 )
 def test_any_row_of_words_gives_sound_spans(words: list[str]) -> None:
     text = " ".join(words)
+    marked(text)
+    people(text)
+
+
+@given(st.text(alphabet="aAsSuU.'’\"-() \n\u0130ß", max_size=40))
+def test_any_text_gives_sound_spans(text: str) -> None:
     marked(text)
     people(text)
 

@@ -35,7 +35,7 @@ def split(text: str) -> tuple[Sentence, ...]:
                     tag="",
                     dep=dep,
                     head=len(piece.split(" ")) - 1,
-                )  # fmt: skip
+                )
             )
             offset += len(word) + 1
         found.append(Sentence(start=at, end=at + len(piece), tokens=tuple(tokens)))

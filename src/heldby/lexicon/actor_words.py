@@ -22,7 +22,8 @@ class Phrase:
     `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
     rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
     many, one or person (pronouns). `nation` and `backer` are ISO codes or actor ids, `tie` how the backer stands to it
-    (backed, led, pro), `det` its article, `head` its noun, `of` the full name an acronym stands for or whom "loyal to" names.
+    (backed, led, pro), `det` its article, `head` its noun, `of` the full name behind an acronym or whom "loyal to"
+    names.
     """
 
     sort: str
@@ -58,6 +59,7 @@ class ActorWords:
     needy: frozenset[str]
     articled: frozenset[str]
     anybody: frozenset[str]
+    others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     held: frozenset[str]
@@ -74,6 +76,7 @@ class ActorWords:
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
     inside: frozenset[str]
+    calendar: frozenset[str]
     not_acronyms: frozenset[str]
     somebody: frozenset[str]
     means: Mapping[str, Mapping[str, str]]
@@ -99,6 +102,7 @@ def actor_words(language: str = "en") -> ActorWords:
         needy=_set(data["needy"]["heads"]),
         articled=_set(data["needy"]["articled"]),
         anybody=_set(data["needy"]["anybody"]),
+        others=_set(data["needy"]["others"]),
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
         held=_set(data["deeds"]["held"]),
@@ -119,6 +123,7 @@ def actor_words(language: str = "en") -> ActorWords:
         body_openers=_set(bodies["first"]),
         armed_bodies=_set(bodies["armed"]),
         inside=_set(bodies["inside"]),
+        calendar=_set(bodies["calendar"]),
         not_acronyms=frozenset(bodies["not_acronyms"]),
         somebody=_set(data["states"]["somebody"]),
         means=data["means"],

@@ -16,6 +16,7 @@ from heldby.mark.actor_text import Words
 
 _LONGEST = 8
 _ACRONYM_LENGTHS = range(2, 7)
+_ARTICLES = frozenset({"the", "a", "an"})
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
@@ -34,7 +35,7 @@ def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[i
 
 def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) -> int:
     """The end of the capitalised run that starts at a word; particles may stand inside, taken words may not."""
-    if first in taken or not words[first].capital or words[first].key in ("the", "a", "an"):
+    if first in taken or not words[first].capital or words[first].key in _ARTICLES | lexicon.calendar:
         return first
     end = at = first
     while at < len(words) and at - first < _LONGEST and at not in taken and (at == first or words.joined(at)):
@@ -55,10 +56,11 @@ def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
         return False
     if keys[0] in lexicon.body_openers:
         return True
+    if all(word.text.isupper() for word in words.all[first:last]):
+        return False
     telling = [i for i, word in enumerate(keys) if word in lexicon.body_words and words[first + i].capital]
     if not telling:
         return False
-    # A line of title words in capitals is a headline, not a name.
     return telling[-1] > 0 or (last - first > 2 and keys[1] in ("of", "for"))
 
 
@@ -68,6 +70,8 @@ def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bo
     if not (written.isalpha() and written.isupper() and len(written) in _ACRONYM_LENGTHS):
         return False
     if written in lexicon.not_acronyms or known.starting(words[at].key) or _shouting(words, at):
+        return False
+    if words[at].gap == "." and not words.joined(at + 1):
         return False
     if words.joined(at + 1) and lexicon.heads.get(words.key(at + 1), "") in ("militants", "forces", "rebels"):
         return True

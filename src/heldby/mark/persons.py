@@ -47,12 +47,6 @@ _JOINERS = frozenset(
 )
 _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appointed", "was", "executed", "beheaded"})
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
-_CALENDAR = frozenset(
-    {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +123,9 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
 def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
     """Words that end a person's name though they have a capital."""
     word = words.key(at)
-    if any(word in words_apart for words_apart in (_CALENDAR, by_adjective(), by_name(), lexicon.speech, _SMALL)):
+    if any(
+        word in words_apart for words_apart in (lexicon.calendar, by_adjective(), by_name(), lexicon.speech, _SMALL)
+    ):
         return True
     if word in lexicon.titles | lexicon.body_words and not _is_given(words, lexicon, at):
         return True

@@ -38,6 +38,7 @@ class Seen:
     subject: bool
     many: bool
     named: bool
+    credited: bool
 
 
 class Scene:
@@ -50,8 +51,8 @@ class Scene:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._named_countries = sorted(_countries_named(text))
+        self._set_in = [(at, iso) for at, iso, weight in self._named_countries if weight >= _PLACE]
         self._located = [(at, iso) for at, iso, weight in self._named_countries if weight >= _LOCATED]
-        self._positions = [at for at, _iso in self._located]
         self.countries = tuple(countries)
         self.seen: list[Seen] = []
 
@@ -69,6 +70,7 @@ class Scene:
                 subject=self.is_subject(mention),
                 many=many and mention.text.endswith("s"),
                 named=named,
+                credited=mention.form == "source",
             )
         )
 
@@ -126,8 +128,7 @@ class Scene:
         if len(self.countries) < 2:
             return self.main
         here = self.sentence_at(position)
-        up_to = bisect_right(self._positions, position)
-        recent = [iso for at, iso in self._located[max(0, up_to - 4) : up_to] if here - self.sentence_at(at) <= 1]
+        recent = [iso for at, iso in self._set_in if at < position and here - self.sentence_at(at) <= 1]
         gone = self.countries[1] in recent and self.main not in recent
         return self.countries[1] if gone else self.main
 

@@ -24,7 +24,6 @@ from heldby.resolve.persons import resolve_persons
 _CLEARLY = 2.0
 _LEAST = 0.15
 _STATE_PREFIXES = ("forces.", "gov.", "state.", "led.", "people.")
-_ARMED = frozenset({"group", "force"})
 _CREDITED = frozenset({"source", "organisation", "media"})
 _RIVALS = 4
 
@@ -163,6 +162,8 @@ class _Resolver:
     def _of_country(self, mention: Mention, phrase: Phrase, prefix: str) -> _Choice:
         if mention.candidates:
             return self._name(mention, phrase)
+        if not phrase.nation and self._other(mention):
+            return self._body(mention, phrase)
         iso = phrase.nation or self._scene.home(mention.start)
         actor = self._known.of(prefix, iso) if iso else None
         if actor is None:
@@ -227,17 +228,20 @@ class _Resolver:
     def _armed(self, mention: Mention, phrase: Phrase) -> _Choice:
         if mention.candidates:
             return self._name(mention, phrase)
-        if phrase.nation or (
-            phrase.det != "the" and (phrase.sort == "militias" or phrase.head in self._lexicon.anybody)
-        ):
+        bare = phrase.det != "the" and (phrase.sort == "militias" or phrase.head in self._lexicon.anybody)
+        if phrase.nation or bare or self._other(mention):
             return self._body(mention, phrase)
         if phrase.sort == "militias":
             return self._salient(mention, self._militia) or self._body(mention, phrase)
         sides = self._lexicon.fits.get(phrase.sort)
         chosen = self._salient(mention, lambda a: self._fighting(a) and (not sides or self._known.side(a) in sides))
-        if chosen is None and sides:
-            chosen = self._salient(mention, self._fighting)
+        if chosen is None:
+            chosen = self._salient(mention, self._forceful if phrase.head in self._lexicon.anybody else self._fighting)
         return chosen or self._body(mention, phrase)
+
+    def _other(self, mention: Mention) -> bool:
+        """ "Allied militiamen", "a regional administration": the first word says it is not the one in sight."""
+        return key(mention.text).split()[0] in self._lexicon.others
 
     def _group(self, mention: Mention, phrase: Phrase) -> _Choice:
         if mention.candidates:
@@ -246,7 +250,8 @@ class _Resolver:
             return self._body(mention, phrase)
         speaks = self._scene.follows(mention) in self._lexicon.speech
         credited = self._salient(mention, self._crediting) if speaks else None
-        return credited or self._salient(mention, self._fighting) or self._open(mention, "no group was named before")
+        armed = credited or self._salient(mention, self._fighting) or self._salient(mention, self._militia)
+        return armed or self._open(mention, "no group was named before")
 
     def _fighting(self, actor_id: str) -> bool:
         """Whether it is an armed actor that is no state: only such are "the militants" and "the group"."""
@@ -260,10 +265,13 @@ class _Resolver:
         if gov and self._known.side(actor_id) == gov.side:
             return False
         return (
-            actor.kind in _ARMED
+            actor.kind == "group"
             and not actor.id.endswith("coalition")
             and not actor.parent.startswith(("forces.", "gov."))
         )
+
+    def _forceful(self, actor_id: str) -> bool:
+        return self._fighting(actor_id) or self._militia(actor_id)
 
     def _militia(self, actor_id: str) -> bool:
         actor = self._known.get(actor_id)
@@ -301,7 +309,7 @@ class _Resolver:
             near = [
                 s for s in self._scene.seen if s.subject and s.start < mention.start and self._back(mention, s) == back
             ]
-            near = [s for s in near if phrase.sort == "many" or not s.many]
+            near = [s for s in near if phrase.sort == "many" or not (s.many or s.credited)]
             if near and len({s.id for s in near}) == 1:
                 where = "this sentence" if not back else "the sentence before"
                 return self._antecedent(near[-1], f"the one subject of {where}", 0.65)
@@ -343,7 +351,8 @@ class _Resolver:
     def _monitor(self, mention: Mention, phrase: Phrase) -> _Choice:
         if mention.candidates:
             return self._name(mention, phrase)
-        chosen = self._salient(mention, lambda a: (k := self._known.get(a)) is not None and k.kind == "source")
+        monitors = {a.id for a in self._known.monitors()}
+        chosen = self._salient(mention, lambda a: a in monitors)
         if chosen and chosen.id:
             return chosen
         told = [a for m in self._ahead(mention) if (a := self._known.get(m)) and a.kind == "source"]
