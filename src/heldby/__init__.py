@@ -37,18 +37,24 @@ def _reader(theatres: tuple[Path, ...] = ()) -> Reader:
 
 
 def annotate(
-    text: str, *, published: str | None = None, source: str | None = None, name: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    name: str | None = None,
+    theatres: Sequence[str | PathLike[str]] = (),
 ) -> dict[str, Any]:
     """Read one text and give everything found in it, as `heldby annotate` does; nothing is stored.
 
-    `published` is EDTF ("2016-03-29", "2016-03"), `name` what the text is to be called in the result. Offsets count
-    code points of `text` as given. Raises `InputError` for a `published` that is no date.
+    `published` is EDTF ("2016-03-29", "2016-03"), `name` what the text is to be called in the result, `theatres`
+    folders whose places and actors win over ours. Offsets count code points of `text` as given. Raises `InputError`
+    for a `published` that is no date.
     """
     from heldby.model import Report, report_id  # noqa: PLC0415
     from heldby.read import ReadOptions, language_of  # noqa: PLC0415
     from heldby.views.annotation import annotation  # noqa: PLC0415
 
-    reader = _reader()
+    reader = _reader(tuple(Path(t) for t in theatres))
     report = Report(
         id=report_id(text, source, published),
         text=text,

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
@@ -29,9 +28,12 @@ def add(
         typer.Argument(help="Files or folders: .txt .md .html .jsonl .csv, packed (.gz) or not.", metavar="PATH..."),
     ],
     published: Annotated[
-        str | None, typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF")
+        str | None,
+        typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF"),
     ] = None,
-    source: Annotated[str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")] = None,
+    source: Annotated[
+        str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
+    ] = None,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
@@ -70,7 +72,8 @@ class Tally:
         if len(self.problems) > _SHOWN:
             complain(f"and {len(self.problems) - _SHOWN} more problems; all are in the record")
         known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
-        errors.print(f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}{known}.")
+        added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
+        errors.print(f"{added}{known}.")
         if self.new:
             flag = "" if record == DEFAULT_RECORD else f" --record {record}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
@@ -84,8 +87,16 @@ def _many(count: int, one: str, many: str) -> str:
 def _progress(count: Callable[[], int]) -> Iterator[Callable[[str], None]]:
     """A bar with the time left on standard error when a person watches, nothing otherwise."""
     if not sys.stderr.isatty():
-        yield lambda name: None
+        yield lambda _name: None
         return
+    from rich.progress import (  # noqa: PLC0415 - only a person's terminal needs it, and it takes a while to load
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("Counting documents", total=None)

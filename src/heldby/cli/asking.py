@@ -16,12 +16,14 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import typer
 
 import heldby
-from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, RecordAt, Theatres, day
+from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, OnAnyDay, RecordAt, Theatres, day
 from heldby.cli.showing import show
 from heldby.views import VIEWS
 
 # A day range reads better as --from and --to, words that Python keeps for itself.
 _SPELT = {"start": "from", "end": "to"}
+# Views that answer for one day; the others tell of all days and take --on only so that every view takes the same days.
+_OF_A_DAY = frozenset({"control", "changes", "routes"})
 
 
 def view_commands() -> Iterator[Callable[..., None]]:
@@ -41,8 +43,8 @@ def _command(view: Callable[..., Any]) -> Callable[..., None]:
         snapshot = record.at(valid=valid, known=known)
         show(view.__name__, getattr(snapshot, view.__name__)(**asked), snapshot, as_json=as_json)
 
-    shared = {
-        "on": (On, None),
+    shared: dict[str, tuple[Any, Any]] = {
+        "on": (On if view.__name__ in _OF_A_DAY else OnAnyDay, None),
         "known": (Known, None),
         "as_json": (AsJson, False),
         "record": (RecordAt, DEFAULT_RECORD),
@@ -63,16 +65,20 @@ def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
 
 def _option(name: str, hint: Any) -> Any:
     kind, help_text = get_args(hint)[:2] if get_origin(hint) is Annotated else (hint, "")
-    inner = [k for k in (get_args(kind) or (kind,)) if k is not type(None)][0]
+    inner = next(k for k in (get_args(kind) or (kind,)) if k is not type(None))
     flag = f"--{_SPELT.get(name, name)}"
     if inner is date:
         return Annotated[kind, typer.Option(flag, help=help_text, parser=day, metavar="DATE")]
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return Annotated[kind, typer.Option(flag, help=help_text, case_sensitive=False)]
-    return Annotated[kind, typer.Option(flag, help=help_text, metavar="NAME" if inner is str else None)]
+    if inner is int:
+        return Annotated[kind, typer.Option(flag, help=help_text, min=1, metavar="N")]
+    return Annotated[kind, typer.Option(flag, help=help_text, metavar="NAME")]
 
 
 def _help(view: Callable[..., Any]) -> str:
     """The view's docstring without the errors it raises, which the command line tells in its own way."""
     text = inspect.cleandoc(view.__doc__ or "")
+    for name, spelt in _SPELT.items():
+        text = text.replace(f"`{name}`", f"`--{spelt}`")
     return text.split("Raises `")[0].strip()

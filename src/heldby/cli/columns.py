@@ -1,7 +1,7 @@
 """Which columns each view shows on a terminal, and how a value is written in a cell.
 
 In:     rows.
-Out:    `COLUMNS`: for each view its titles, their layout, and how to get the value.
+Out:    `COLUMNS`: for each view its titles, their layout, and how to get the value; claims are shown as sentences.
 Never:  a value made up for want of one: what is not known is a dash.
 """
 
@@ -31,8 +31,9 @@ def span(bounds: tuple[date | None, date | None] | None) -> str:
 
 
 def _holder(row: Any) -> Text:
-    marks = (" contested" if row.contested else "") + (f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else "")
-    return Text(row.holder) + Text(marks, style="yellow")
+    besieged = f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else ""
+    contested = " contested" if row.contested and row.holder != "contested" else ""
+    return Text(row.holder) + Text(contested + besieged, style="yellow")
 
 
 def _percent(row: Any) -> str:
@@ -79,15 +80,6 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("Before", {}, _of("before")),
         ("After", {}, _of("after")),
         ("How sure", _RIGHT, _percent),
-    ),
-    "claims": (
-        ("Report", {"no_wrap": True, "max_width": 16}, _of("report_name")),
-        ("Kind", _SHORT, lambda r: f"{r.kind} {r.what}"),
-        ("Place", {}, _of("place")),
-        ("Actor", {}, _of("actor")),
-        ("When", _SHORT, _of("time")),
-        ("Says", {}, _of("says")),
-        ("Quote", _LONG, _of("quote")),
     ),
     "reports": (
         ("Report", {"max_width": 30}, _of("name")),

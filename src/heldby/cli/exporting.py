@@ -21,29 +21,35 @@ from heldby.exports import FORMATS
 from heldby.model.errors import InputError
 from heldby.views import VIEWS
 
+_VIEWS = tuple(view.__name__ for view in VIEWS)
 
-def export(  # noqa: PLR0913 - each is an option of its own
+
+def export(  # noqa: PLR0913, PLR0917 - each is an option of its own
     file_format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.", metavar="NAME")],
-    to: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write (default: standard output).")] = None,
-    view: Annotated[str, typer.Option(help="Which rows: control, timeline, changes, claims, ...", metavar="VIEW")] = "control",
+    to: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write (default: standard output).")
+    ] = None,
+    view: Annotated[
+        str, typer.Option(help=f"Which rows: {', '.join(_VIEWS)}.", metavar="VIEW", show_default=True)
+    ] = "control",
     on: On = None,
     known: Known = None,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
-    """Write who holds what (or another view) for a map or a spreadsheet: GeoJSON, CSV."""
+    """Write who holds what (or another view) for a map or a spreadsheet."""
     if file_format not in FORMATS:
         raise InputError(f"there is no format {file_format!r}; heldby writes: {', '.join(FORMATS)}")
-    if view not in {v.__name__ for v in VIEWS}:
-        raise InputError(f"there is no view {view!r}; there are: {', '.join(v.__name__ for v in VIEWS)}")
+    if view not in _VIEWS:
+        raise InputError(f"there is no view {view!r}; there are: {', '.join(_VIEWS)}")
     rows: Any = getattr(heldby.open(record, theatres=theatre).at(valid=on, known=known), view)()
-    content = FORMATS[file_format].write(rows.to_dicts())
+    content = FORMATS[file_format].write(rows.columns, rows.to_dicts())
     if to is None:
         sys.stdout.buffer.write(content)
         return
     _put(to, content)
-    lost = f"; it does not carry {FORMATS[file_format].loses}" if FORMATS[file_format].loses else ""
-    errors.print(f"{to}: {len(rows):,} rows{lost}.")
+    loses = FORMATS[file_format].loses
+    errors.print(f"{to}: {len(rows):,} rows{f'; it does not carry {loses}' if loses else ''}.", soft_wrap=True)
 
 
 def _put(to: Path, content: bytes) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
-import click
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from heldby.cli.adding import add
 from heldby.cli.asking import view_commands
+from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
 from heldby.cli.piping import annotate, group
 from heldby.cli.showing import complain
@@ -26,12 +28,44 @@ DONE, PROBLEMS, MISTAKE = 0, 1, 2
 
 HELP = """Who holds what, since when, and on whose word: reads reports of a war and keeps a cited, dated record.
 
-Start with `heldby demo`, then `heldby add FOLDER` and `heldby control --on 2016-03-28`.
-Every question may be asked "as known on" a day: `--known 2016-03-25`.
+Start with `heldby demo`; then `heldby add FOLDER` and `heldby control`.
+Every question may be asked of any day (`--on`), as known on any other (`--known`).
+`heldby COMMAND --help` has examples.
+
+Exit codes: 0 done, 1 done with problems reported, 2 your mistake.
 """
 
+# Typer carries its own copy of click in newer versions and uses the installed one in older; this is the base of both.
+_WrongUse: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+
+class _Flags:
+    """Help that does not say of a flag that it takes a value."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, flags without a type."""
+        found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for each in found:
+            if getattr(each, "is_flag", False):
+                each.metavar = ""
+        return found
+
+
+class _Command(_Flags, TyperCommand):
+    pass
+
+
+class _Group(_Flags, TyperGroup):
+    pass
+
+
 app = typer.Typer(
-    name="heldby", help=HELP, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False
+    name="heldby",
+    cls=_Group,
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
 )
 
 
@@ -46,8 +80,9 @@ def _main(
         raise typer.Exit(DONE)
 
 
-for _command in (demo, add, *view_commands(), annotate, group, export):
-    app.command(name=_command.__name__)(_command)
+COMMANDS: tuple[Callable[..., None], ...] = (demo, add, *view_commands(), annotate, group, export)
+for _command in COMMANDS:
+    app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)
 
 
 def run() -> None:
@@ -57,10 +92,10 @@ def run() -> None:
     except HeldbyError as error:
         complain(str(error))
         code = MISTAKE
-    except click.ClickException as error:
+    except _WrongUse as error:
         error.show()
         code = MISTAKE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         complain("stopped; what was recorded stays recorded")
         code = PROBLEMS
     except BrokenPipeError:

@@ -24,16 +24,19 @@ def day(text: str) -> date:
         raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None
 
 
-RecordAt = Annotated[
-    str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD", show_default=True)
-]
+RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
 Theatres = Annotated[
     list[Path],
-    typer.Option("--theatre", help="A folder with actors.csv or places.csv of your own; may be repeated.", metavar="DIR"),
+    typer.Option("--theatre", help="A folder with your own actors.csv or places.csv; repeatable.", metavar="DIR"),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Rows as JSON on standard output.")]
 On = Annotated[
-    date | None, typer.Option("--on", help="The day asked about (default: the latest news).", parser=day, metavar="DATE")
+    date | None,
+    typer.Option("--on", help="The day asked about (default: the latest news).", parser=day, metavar="DATE"),
+]
+OnAnyDay = Annotated[
+    date | None,
+    typer.Option("--on", help="Changes nothing here: this view covers all days.", parser=day, metavar="DATE"),
 ]
 Known = Annotated[
     date | None,

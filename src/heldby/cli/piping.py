@@ -10,16 +10,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
 
 import heldby
+from heldby.cli.options import Theatres
 from heldby.cli.showing import complain
-from heldby.model.errors import HeldbyError
+from heldby.model.errors import HeldbyError, KnowledgeError
 
 
-def annotate() -> None:
+def annotate(
+    theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
+) -> None:
     """Read reports from standard input and write everything found in them; nothing is stored.
 
     In, a line: {"id": "a", "text": "...", "published": "2016-03-29" or null, "source": "Reuters" or null}.
@@ -27,21 +31,30 @@ def annotate() -> None:
     """
     faulty = False
     for number, given, fault in _objects():
-        row = _annotated(given, number) if fault is None else _faulty(str(number), fault)
+        row = _annotated(given, number, theatre) if fault is None else _faulty(str(number), fault)
         faulty = faulty or bool(row.get("failed"))
         row.pop("failed", None)
         _write(row)
     raise typer.Exit(1 if faulty else 0)
 
 
-def _annotated(given: dict[str, Any], number: int) -> dict[str, Any]:
-    name, text = str(given.get("id", number)), given.get("text")
-    if not isinstance(text, str):
+def _annotated(given: dict[str, Any], number: int, theatres: list[Path]) -> dict[str, Any]:
+    name = str(given.get("id", number))
+    told = {field: given.get(field) for field in ("published", "source")}
+    if not isinstance(given.get("text"), str):
         return _faulty(name, 'the object has no "text" of its own, a string')
+    wrong = [field for field, value in told.items() if not isinstance(value, str | None)]
+    if wrong:
+        return _faulty(name, f'"{wrong[0]}" is to be a string or null, not {told[wrong[0]]!r}')
     try:
-        return heldby.annotate(text, published=given.get("published"), source=given.get("source"), name=name)
+        return heldby.annotate(given["text"], **told, name=name, theatres=theatres)
+    except KnowledgeError:
+        # a wrong theatre is wrong for every line
+        raise
     except HeldbyError as error:
         return _faulty(name, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not cost the others
+        return _faulty(name, f"a fault of heldby, please report it with this text: {type(error).__name__}: {error}")
 
 
 def group() -> None:
@@ -87,5 +100,10 @@ def _faulty(name: str, why: str) -> dict[str, Any]:
 
 
 def _write(row: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-    sys.stdout.flush()
+    line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    try:
+        data = line.encode()
+    except UnicodeEncodeError:  # half a character stands in the text; JSON can still spell it
+        data = json.dumps(row, separators=(",", ":")).encode()
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()

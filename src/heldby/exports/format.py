@@ -22,5 +22,5 @@ class Format(Protocol):
     def loses(self) -> str:
         """What does not survive the trip, for people to read."""
 
-    def write(self, rows: Sequence[Mapping[str, Any]]) -> bytes:
-        """The rows as a file's content; the same rows give the same bytes."""
+    def write(self, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+        """The rows as a file's content, columns in the order given; the same rows give the same bytes."""

@@ -18,17 +18,17 @@ class GeoJson:
     name = "geojson"
     loses = ""
 
-    def write(self, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    def write(self, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
         """The rows as a FeatureCollection, one feature a line."""
-        features = ",\n".join(json.dumps(_feature(row), ensure_ascii=False) for row in rows)
+        features = ",\n".join(json.dumps(_feature(columns, row), ensure_ascii=False) for row in rows)
         return f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'.encode()
 
 
-def _feature(row: Mapping[str, Any]) -> dict[str, Any]:
+def _feature(columns: Sequence[str], row: Mapping[str, Any]) -> dict[str, Any]:
     lat, lon = row.get("lat"), row.get("lon")
     located = lat is not None and lon is not None
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [lon, lat]} if located else None,
-        "properties": {name: value for name, value in row.items() if name not in ("lat", "lon")},
+        "properties": {name: row[name] for name in columns if name not in ("lat", "lon")},
     }

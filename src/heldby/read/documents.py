@@ -15,9 +15,7 @@ from datetime import date
 from typing import Any
 
 import lxml.html
-import trafilatura
 import yaml
-from trafilatura.settings import Document, use_config
 
 from heldby.model import Problem
 from heldby.read.columns import columns_of
@@ -47,6 +45,10 @@ def markdown(draft: Draft, _options: ReadOptions) -> Draft:
 
 def html(draft: Draft, _options: ReadOptions) -> Draft:
     """The article of a page and what the page's metadata say of it; a page without an article gives an empty text."""
+    # most readers meet no page, and this takes longer to load than all the rest of the stage
+    import trafilatura  # noqa: PLC0415
+    from trafilatura.settings import Document, use_config  # noqa: PLC0415
+
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its alarm signal would reach into the caller's program
     page = trafilatura.bare_extraction(

@@ -1,0 +1,53 @@
+"""Examples for every command, shown by its --help; docs/commands.md is made from them too.
+
+In:     the name of a command.
+Out:    command lines, each with what it is for.
+Never:  a command line that does not run: a test runs them all on the sample.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "demo": (("heldby demo", "read the sample into heldby-demo.db and ask it"),),
+    "add": (
+        ("heldby add reports/", "every file of a folder, into heldby.db"),
+        ("heldby add monday.txt --published 2016-03-28 --source Reuters", "a text that does not say so itself"),
+        ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+    ),
+    "control": (
+        ("heldby control", "who holds what, by the latest news"),
+        ("heldby control --place Palmyra --on 2016-03-28", "one place on one day, with the sentences"),
+        ("heldby control --on 2016-03-28 --known 2016-03-25", "the same day, as one could know it three days before"),
+        ("heldby control --json", "for programs: one object a place and holder"),
+    ),
+    "timeline": (
+        ("heldby timeline --place Palmyra", "who held it, from when to when"),
+        ('heldby timeline --actor "Islamic State"', "all that one actor held"),
+    ),
+    "changes": (
+        ("heldby changes --from 2016-03-01 --to 2016-03-31", "what changed hands in a month"),
+        ("heldby changes --clock known --from 2016-03-25 --to 2016-03-28", "what one learnt in those days, of any day"),
+    ),
+    "claims": (
+        ("heldby claims --place Palmyra --kind control", "who says who took or held it, word for word"),
+        ("heldby claims --source SANA --limit 20", "what one publisher or credited source says"),
+    ),
+    "reports": (("heldby reports --known 2016-03-28", "what could be read by that day"),),
+    "disputes": (("heldby disputes --place Kherson", "where reports of a place do not agree, side by side"),),
+    "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
+    "routes": (("heldby routes --on 2016-03-28", "which ways were reported open or cut on a day"),),
+    "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
+    "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
+    "export": (
+        ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
+        ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),
+    ),
+}
+
+
+def epilog(command: str) -> str:
+    """The examples of a command as the end of its help, in Markdown."""
+    lines = [f"- `{line}`: {what}" for line, what in EXAMPLES.get(command, ())]
+    return "\n\n".join(["Examples:", "", *lines]) if lines else ""

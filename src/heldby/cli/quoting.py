@@ -1,0 +1,87 @@
+"""Claims on a terminal: the words first, then who says them where, then what they are taken to mean.
+
+In:     rows of the view `claims`, or the claims behind another row.
+Out:    lines.
+Never:  a quote cut short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rich.padding import Padding
+from rich.text import Text
+
+from heldby.model import written
+
+_QUOTES_A_ROW = 3
+_FEW = 5  # claims that are also shown in the notation, with their offsets
+_PLAIN = {"status": "happened", "certainty": "certain", "polarity": "+"}
+
+Line = Padding | Text
+
+
+def claim_blocks(rows: Sequence[Any], snapshot: Any) -> Iterator[Line]:
+    """Each claim as a block of two lines, or three with its notation when there are few."""
+    for row in rows:
+        yield Text("“") + Text(row.quote, style="italic") + Text("”")
+        yield _indented(Text(_meaning(row)))
+        where = " · ".join(dict.fromkeys(w for w in (row.source, row.report_name) if w))
+        yield _indented(Text(f"{where}   {row.id}", style="dim"))
+        claim = snapshot.snapshot.claim(row.id) if len(rows) <= _FEW else None
+        if claim:
+            yield _indented(Text(written(claim), style="dim"))
+
+
+def _meaning(row: Any) -> str:
+    about = [row.place, row.actor and f"by {row.actor}", row.against and f"against {row.against}", row.number]
+    about += [row.time, row.says != "author" and f"says {row.says}", *_unusual(row)]
+    return f"{row.kind} {row.what}: " + " · ".join(str(part) for part in about if part)
+
+
+def _unusual(row: Any) -> Iterator[str]:
+    for field, usual in _PLAIN.items():
+        value = str(getattr(row, field))
+        if value != usual:
+            yield "denied" if field == "polarity" else value
+
+
+def quotes(rows: Iterable[Any], snapshot: Any) -> Iterator[Line]:
+    """The sentences a row rests on: one from each report first, so that they show its independent sources."""
+    for row in rows:
+        claims = [c for c in (snapshot.snapshot.claim(id_) for id_ in row.claims) if c]
+        if not claims:
+            continue
+        yield Text(f"\n{_title(row)}", style="bold")
+        for claim in _one_a_report(claims)[:_QUOTES_A_ROW]:
+            yield _indented(quote(claim, snapshot.snapshot.report(claim.report)))
+        if len(claims) > _QUOTES_A_ROW and hasattr(row, "place"):
+            more = f'and {len(claims) - _QUOTES_A_ROW} more: heldby claims --place "{row.place}"'
+            yield _indented(Text(more, style="dim"))
+
+
+def quote(claim: Any, report: Any) -> Text:
+    """One quote with its source and its date."""
+    when = report.published.edtf() if report.published else "no date"
+    where = " · ".join(dict.fromkeys(w for w in (report.source, report.name, when) if w))
+    return Text("“") + Text(claim.quote, style="italic") + Text("”  ") + Text(where, style="dim")
+
+
+def _indented(line: Text) -> Padding:
+    return Padding(line, (0, 0, 0, 2), expand=False)
+
+
+def _title(row: Any) -> str:
+    if hasattr(row, "place"):
+        return f"{row.place}: {row.holder}"
+    return f"{row.from_place} to {row.to_place}: {row.state}"
+
+
+def _one_a_report(claims: Sequence[Any]) -> list[Any]:
+    seen: dict[str, int] = {}
+    rank: list[tuple[int, int]] = []
+    for claim in claims:
+        seen[claim.report] = seen.get(claim.report, 0) + 1
+        rank.append((seen[claim.report], len(rank)))
+    return [claims[at] for _, at in sorted(rank)]
