@@ -35,7 +35,7 @@ def links(text, theatre=()):
         ("They hold most of Anbar.", "Anbar", "iq-anbar"),
         ("They hold areas of Latakia, Idlib and Hama.", "Latakia", "sy-latakia-prov"),
         ("They shelled Khartoum and Bayda in Libya.", "Bayda", "ly-bayda"),
-        ("Talks were held in Geneva.", "Geneva", "gn2660646"),
+        ("Talks were held in Geneva.", "Geneva", "ch-geneva"),
         ("They shelled eastern Aleppo.", "eastern Aleppo", "sy-aleppo~eastern"),
         ("They shelled northern Hama.", "northern Hama", "sy-hama-prov~northern"),
         ("Trucks from Aleppo waited at the Turkish border.", "Turkish border", "sy+tr~border"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -26,10 +27,13 @@ PLACES = Path(__file__).resolve().parents[2] / "src/heldby/data/places"
 WHOLE = frozenset(
     re.findall(
         r"\w+",
-        """SY IQ LB JO PS IL YE SA IR AF PK TJ UZ TM KG EG LY TN DZ MA SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NG NE ML BF
-    MR SN LR SL GN MZ AO UA RU BY MD GE AM AZ BA HR RS XK MK AL LK MM NP BD IN PH TL CO HT SV NI GT TR KW CY""",
+        """SY IQ LB JO PS IL YE SA IR AF PK TJ UZ TM KG EG LY TN DZ MA SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NG
+        NE ML BF MR SN LR SL GN MZ AO UA RU BY MD GE AM AZ BA HR RS XK MK AL LK MM NP BD IN PH TL CO HT SV NI GT
+        TR KW CY""",
     )
 )
+ARABIC = frozenset(("SY", "IQ", "LB", "JO", "PS", "YE", "SA", "EG", "LY", "SD", "KW", "AF", "IR"))
+ARTICLE = re.compile(r"\b(A[dlnrstz]|A[dst]h|Ash) (?=[A-Z])")
 MIN_POPULATION = {True: 0, False: 3000}
 ALTERNATES_FROM = {True: 0, False: 5000}
 NAME = re.compile(
@@ -37,6 +41,15 @@ NAME = re.compile(
 )
 SOUND_LONGEST = 24
 NEAR_DEGREES = 0.2
+
+
+def shown(city: dict) -> str:
+    """The name as reports in English write it: "al-Qardahah" for GeoNames' "Al Qardāḩah", where Arabic is written."""
+    if city["countrycode"] not in ARABIC:
+        return city["name"]
+    letters = unicodedata.normalize("NFKD", city["name"].replace("ı", "i"))
+    bare = "".join(c for c in letters if not unicodedata.combining(c) and c not in "‘’ʻʼ`´")
+    return ARTICLE.sub(lambda found: f"{found[1].lower()}-", bare)
 
 
 def kept(city: dict) -> bool:
@@ -73,7 +86,7 @@ def compile_store(cities: dict[str, dict]) -> None:
     lines = {
         gid: "\t".join(
             (
-                c["name"],
+                shown(c),
                 c["countrycode"],
                 c["admin1code"],
                 f"{c['latitude']:.3f}",

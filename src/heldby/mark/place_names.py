@@ -283,7 +283,7 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     run = words[at : last + 1]
     if any(_bars(scene, word) for word in run) or _opens_clause(scene, at, before):
         return None
-    if at == last and _is_common(scene, words[at]):
+    if _is_common(scene, words[at]) if at == last else words[at].lower in told.first_names:
         return None
     name = Name(first=at, last=last, places=(), form="point")
     cue = cue_of(scene, at, last, before)

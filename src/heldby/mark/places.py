@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 12
 _LONGEST_WORDING = 3
+_OWNERS = frozenset((PlaceKind.COUNTRY, PlaceKind.CITY))
 # In a value: the candidates are other transliterations of the name.
 ALIKE = "alike"
 _AREAS = frozenset(("province", "state", "region", "valley", "mountain", "river", "sea", "site"))
@@ -47,11 +48,11 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
 
 
 def _owners(words: list[Word], gazetteer: Atlas) -> list[Word]:
-    """Give a country its lost apostrophe back: "Syrias Kobani" is "Syria's Kobani"."""
+    """Give a country or city its lost apostrophe back: "Syrias Kobani" is "Syria's Kobani"."""
     for at, word in enumerate(words[:-1]):
         if word.capital and word.text.endswith("s") and words[at + 1].gap == " " and not gazetteer.bears(word.text):
             bearers = gazetteer.exact(word.text[:-1])
-            if bearers and bearers[0].kind is PlaceKind.COUNTRY:
+            if bearers and bearers[0].source != "GeoNames" and bearers[0].kind in _OWNERS:
                 bare = word.text[:-1]
                 words[at] = replace(word, end=word.end - 1, text=bare, lower=bare.lower(), possessive=True)
     return words
@@ -249,6 +250,8 @@ def _border(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mentio
     if here >= len(words) or words[here].lower not in told.borders or words[here].gap not in {" ", "\n", "-"}:
         return _border_before(text, scene, names, at)
     sides, last, after = [names[i] for i in run], here, run[-1] + 1
+    if not _country_of(sides[-1]):
+        return None
     if len(sides) == 1 and after < len(names) and names[after].first == here + 2 and words[here + 1].lower == "with":
         sides, last, after = [*sides, names[after]], names[after].last, after + 1
     return _border_of(text, words, sides, (names[at].first, last)), after
@@ -257,7 +260,7 @@ def _border(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mentio
 def _border_before(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mention, int] | None:
     """ "the border between Iraq and Syria", "the border with Turkey"."""
     words, told, name = scene.words, scene.told, names[at]
-    if name.first < 2 or words[name.first - 2].lower not in told.borders:
+    if name.first < 2 or words[name.first - 2].lower not in told.borders or not _country_of(name):
         return None
     link = words[name.first - 1].lower
     if link not in {"between", "with", "of"}:
@@ -267,9 +270,13 @@ def _border_before(text: str, scene: Scene, names: list[Name], at: int) -> tuple
     return _border_of(text, words, [name], (name.first - 2, name.last)), at + 1
 
 
+def _country_of(side: Name) -> str:
+    """The country a side of a border names, "" for a town or a group."""
+    return next((place.id for place in side.places if place.kind is PlaceKind.COUNTRY), "")
+
+
 def _border_of(text: str, words: Sequence[Word], sides: Sequence[Name], span: tuple[int, int]) -> Mention:
-    countries = [next((p.id for p in side.places if p.kind is PlaceKind.COUNTRY), "") for side in sides]
-    known = [country for country in dict.fromkeys(countries) if country]
+    known = [country for country in dict.fromkeys(_country_of(side) for side in sides) if country]
     mention = _made(text, words, span, "area", ["border", *known], ())
     if len(known) != 2:
         return mention

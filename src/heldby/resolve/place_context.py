@@ -24,6 +24,9 @@ _EARTH_KM = 6371.0
 _CURATED, _THEATRE, _COUNTRY, _NEAR = 1.5, 2.5, 4.0, 1.5
 _NEAR_KM = 200.0
 _SPOKEN_OF = 0.1
+_ALIKE_KM = 300.0
+_ENOUGH_VOTES = 3.0
+_KNOWN_AFAR = 100_000
 _NOTHING = 1e-9
 _POPULATION = 0.7
 _OWN_NAME = 1.0
@@ -90,6 +93,17 @@ class Context:
     def speaks_of(self, place: Place, mention: Mention) -> bool:
         """Whether the report or the theatre is about the country of a place: what a doubtful spelling needs."""
         return self.share(place.country, mention) > _SPOKEN_OF or place.country in self.theatre
+
+    def may_be_alike(self, place: Place, mention: Mention) -> bool:
+        """Whether another transliteration may be meant: a place the report is about, not far from its sure places."""
+        near = not self.anchors or min(kilometres(place, anchor) for anchor in self.anchors) < _ALIKE_KM
+        return near and self.speaks_of(place, mention)
+
+    def is_far_fetched(self, place: Place, mention: Mention) -> bool:
+        """Whether a place nobody wrote down lies where the report is not, and is no city known by this very name."""
+        if place.source != "GeoNames" or self.speaks_of(place, mention) or sum(self.votes.values()) < _ENOUGH_VOTES:
+            return False
+        return place.population < _KNOWN_AFAR or plain(place.name) not in plain(mention.text)
 
     def why(self, place: Place, mention: Mention) -> str:
         """What speaks for a place, in words."""

@@ -90,7 +90,7 @@ def _chosen(mention: Mention, places: Mapping[str, Place], context: Context, gaz
         return _abstained("no gazetteer knows this name")
     wanted = frozenset(values)
     if _ALIKE in wanted:
-        candidates = [place for place in candidates if context.speaks_of(place, mention)]
+        candidates = [place for place in candidates if context.may_be_alike(place, mention)]
         if not candidates:
             return _abstained("spelt like no place we know where the report is")
     ranked = sorted(
@@ -105,13 +105,21 @@ def _chosen(mention: Mention, places: Mapping[str, Place], context: Context, gaz
         return _Choice(place=None, weight=0.0, rivals=rivals, reason=why)
     reason = f"{_described(best)}: {context.why(best, mention) if len(ranked) > 1 else 'its only bearer'}"
     province = _province_of(best, wanted, mention, gazetteer)
-    if not province and not fits(best, wanted) and not context.speaks_of(best, mention):
-        return _abstained(
-            f"{_described(best)} is not of the kind the words say, and the report is not about its country"
-        )
+    doubt = "" if province else _doubt(best, wanted, mention, context)
+    if doubt:
+        return _abstained(doubt)
     meant = _part_of(best, values, gazetteer) or province or best
     rivals = _rivals(ranked, weights, skip=1)
     return _Choice(place=meant, weight=round(weights[0], 3), rivals=rivals, reason=reason)
+
+
+def _doubt(best: Place, wanted: frozenset[str], mention: Mention, context: Context) -> str:
+    """Why even the best candidate cannot be meant; "" when it can."""
+    if context.is_far_fetched(best, mention):
+        return f"the only bearer known is {_described(best)}, where the report is not"
+    if best.kind is PlaceKind.COUNTRY or fits(best, wanted) or context.speaks_of(best, mention):
+        return ""
+    return f"{_described(best)} is not of the kind the words say, and the report is not about its country"
 
 
 def _part_of(base: Place, values: Sequence[str], gazetteer: Gazetteer) -> Place | None:
@@ -158,6 +166,8 @@ def _equal(ranked: Sequence[tuple[float, Place]]) -> Place | None:
     if len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _TOLD_APART:
         return None
     one, other = ranked[0][1], ranked[1][1]
+    if one.id == other.within or other.id == one.within:
+        return None
     return other if kilometres(one, other) > _APART_KM else None
 
 
