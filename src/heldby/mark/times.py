@@ -21,7 +21,7 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.syntax import Sentence
 
 _AGO = re.compile(r"P\S+ (ago|earlier)")
-_BARE = re.compile(r"XXXX-")
+_POINT = re.compile(r"(?:XXXX|\d{3,4})(?:-|\s|$)")
 _DAY = re.compile(r"(?P<head>.{4}-\d\d-)(?P<day>\d\d)")
 _LONGEST_MOD = 4
 
@@ -95,8 +95,8 @@ class _Reader:
         return replace(found, value=f"{found.value} {signal}") if signal else found
 
     def _tensed(self, words: list[Word], found: _Found) -> _Found:
-        """Note that a bare weekday, day or month stands in a sentence about the future."""
-        if not _BARE.match(found.value) or {"last", "next", "this"} & set(found.value.split()):
+        """Note that a date stands in a sentence about the future."""
+        if not _POINT.match(found.value) or {"last", "next", "this"} & set(found.value.split()):
             return found
         nearest = [words[i].low for i in range(found.first - 1, -1, -1)]
         cue = next((low for low in nearest if low in self.known.ahead or self._is_past(low)), "")
