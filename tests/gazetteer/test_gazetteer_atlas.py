@@ -1,5 +1,6 @@
 """What the atlas finds, ranks, composes and suggests, and what it says of broken tables."""
 
+import pickle
 import time
 
 import pytest
@@ -170,6 +171,14 @@ def test_a_table_without_its_columns_or_missing_is_told(tmp_path):
         Atlas(tmp_path / "none.csv")
     with pytest.raises(KnowledgeError, match="install heldby again"):
         Atlas(data=tmp_path / "empty")
+
+
+def test_an_atlas_travels_to_another_process_with_its_theatre(tmp_path):
+    table = tmp_path / "places.csv"
+    table.write_text(f"{HEADER}\nx-hill,Hill 402,mountain,SY,34.6,38.2,1,sy,,,me\n")
+    there = pickle.loads(pickle.dumps(Atlas(table)))
+    assert ids(there.find("Hill 402")) == ["x-hill"]
+    assert ids(there.find("Palmyra"))[0] == "sy-palmyra"
 
 
 def test_the_curated_tables_hang_together():

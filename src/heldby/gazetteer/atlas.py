@@ -22,7 +22,7 @@ from heldby.gazetteer.wording import PlaceWords, place_words
 from heldby.model.knowledge import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "places"
 _GEONAMES = "gn"
@@ -35,6 +35,7 @@ class Atlas:
 
     def __init__(self, *theatre: Path, data: Path = DATA) -> None:
         """Load the curated tables and map the compiled ones; `theatre` tables win. Raises `KnowledgeError`."""
+        self._source = (data, theatre)
         self._rows: dict[str, Row] = rows([*sorted(data.glob("*.csv")), *theatre])
         self._cities, self._names, self._sounds = (
             SortedLines(data / f"{file}.tsv") for file in ("cities", "names", "sounds")
@@ -47,8 +48,9 @@ class Atlas:
         self.exact = lru_cache(maxsize=_CACHE)(self._exact)
         self.bears = lru_cache(maxsize=_CACHE)(self._bears)
 
-    def __reduce__(self) -> tuple[type[Atlas], tuple[Path, ...]]:
-        raise TypeError("an atlas maps files; make one in each process instead of sending it")
+    def __reduce__(self) -> tuple[Callable[[Path, tuple[Path, ...]], Atlas], tuple[Path, tuple[Path, ...]]]:
+        """Sent to another process, an atlas is opened there anew: maps of files cannot travel."""
+        return _opened, self._source
 
     def _index(self, id_: str, row: Row) -> None:
         for key in {plain(name) for name in row.names}:
@@ -187,3 +189,7 @@ def _kind(people: int) -> PlaceKind:
 
 def _words() -> PlaceWords:
     return place_words("en")
+
+
+def _opened(data: Path, theatre: tuple[Path, ...]) -> Atlas:
+    return Atlas(*theatre, data=data)
