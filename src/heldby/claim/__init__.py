@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
-from heldby.claim.discourse import with_parties, with_places, with_times
+from heldby.claim.discourse import below_countries, with_parties, with_places, with_times
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
@@ -62,7 +62,7 @@ def claim(
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    filled = with_times(with_parties(with_places(found, scene, small), scene), scene, _dates)
+    filled = with_times(with_parties(below_countries(with_places(found, scene, small), scene), scene), scene, _dates)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = _attributions(report.text, passages, clauses, lines, small)
     claims = [_claim(report, d, passages, said) for d in filled]
@@ -151,7 +151,7 @@ def _traits(draft: Draft) -> dict[str, str]:
     traits = dict(draft.saying.traits)
     if draft.saying.swap and draft.roles.get("actor"):
         traits[kinds()[draft.saying.kind].main_trait] = draft.saying.swap
-    return traits
+    return traits | ({"part": draft.part} if draft.part and draft.saying.kind == "control" else {})
 
 
 def _attribution(draft: Draft, said: Iterable[Attribution]) -> Attribution | None:

@@ -33,7 +33,15 @@ def _with_place(draft: Draft, scene: Scene, small: Words) -> Draft:
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
-    return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)})
+    part = "" if draft.open_place is None or _is_all_of(draft.open_place, small) else draft.open_place.text
+    return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)}, part=part)
+
+
+def _is_all_of(words: Filler, small: Words) -> bool:
+    """Whether a stand-in means the whole place told of before: "the town", "it"; not "five villages"."""
+    told = words.text.lower().split()
+    definite = told[0] in small.definite
+    return definite and (told[0] in ("it", "there", "here") or any(w in small.town_nouns for w in told))
 
 
 def _stood_for(draft: Draft, words: Filler, scene: Scene, small: Words) -> Mention | None:
@@ -57,6 +65,17 @@ def _where(draft: Draft, scene: Scene) -> Mention | None:
 
 def _found(mention: Mention, basis: Basis) -> Filler:
     return Filler(start=mention.start, end=mention.end, text=mention.text, basis=basis)
+
+
+def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out control of whole countries: who holds a country is no claim about a place."""
+    wide = {(m.start, m.end) for line in scene.mentions for m in line if scene.is_wide(m)}
+
+    def is_wide(draft: Draft) -> bool:
+        places = draft.roles.get("place", ())
+        return draft.saying.kind == "control" and bool(places) and all((f.start, f.end) in wide for f in places)
+
+    return [draft for draft in drafts if draft.part or not is_wide(draft)]
 
 
 def with_parties(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim in the making. `open_place` is a word such as "the city" whose place stands earlier in the report."""
+    """A claim in the making. `open_place` is a word such as "the city" whose place stands earlier in the report; `part` the
+    words for a bit of the place that alone is meant ("districts", "villages south of").
+    """
 
     saying: Saying
     trigger: int
@@ -50,6 +52,7 @@ class Draft:
     time: Filler | None = None
     mood: Mood | None = None
     open_place: Filler | None = None
+    part: str = ""
 
 
 def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Iterator[Draft]:
@@ -105,6 +108,7 @@ def _try(clause: Clause, names: Names, saying: Saying, trigger: int, pos: str, s
     if not have.issuperset(saying.needs):
         return None
     start, end = _quote(clause, [trigger, *used], roles)
+    part = _part(clause, names, saying, arguments) if "place" in roles else ""
     return Draft(
         saying=saying,
         trigger=trigger,
@@ -114,6 +118,7 @@ def _try(clause: Clause, names: Names, saying: Saying, trigger: int, pos: str, s
         roles=roles,
         quantity=quantity,
         open_place=open_place,
+        part=part,
     )
 
 
@@ -154,6 +159,23 @@ def _roles(
     if open_place:
         used += [t.index for t in clause.tokens if open_place.start <= t.start < open_place.end]
     return roles, open_place, used
+
+
+def _part(clause: Clause, names: Names, saying: Saying, arguments: Arguments) -> str:
+    """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
+    small = words("en")
+    for head in first_filled(clause, arguments, saying.roles["place"]):
+        token = clause.tokens[head]
+        here = names.at(MentionKind.PLACE, token.start, token.end)
+        around = {clause.tokens[i].text.lower() for i in clause.phrase(head)}
+        if around & small.last_of_all:
+            return ""
+        if here and here.form != "direction":
+            return ""
+        if here or (token.text.lower() in small.place_nouns and token.text.lower() not in small.whole_nouns):
+            found = phrase_filler(clause, names.text, head)
+            return found.text if found else ""
+    return ""
 
 
 def _overlap(one: Filler, other: Filler) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -64,11 +65,11 @@ class Names:
         return [m for m in self.mentions if m.kind is kind and start <= m.start and m.end <= end]
 
 
-def named(clause: Clause, names: Names, words: Sequence[int], kind: str) -> tuple[Mention, ...]:
-    """The mentions of a kind ("place", "actor", "person") that the words' phrases name, in order, none twice."""
+def named(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tuple[Mention, ...]:
+    """The mentions of a kind ("place", "actor", "person") that the heads' phrases name, in order, none twice."""
     found: dict[tuple[int, int], Mention] = {}
-    for word in words:
-        for member in clause.listed(word):
+    for head in heads:
+        for member in clause.listed(head):
             for mention in _in_phrase(clause, names, member, _KIND[kind]):
                 found.setdefault((mention.start, mention.end), mention)
     return tuple(sorted(found.values()))
@@ -83,9 +84,10 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         return [here]
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
-    links, prepositions = (
-        (_ACTOR_LINKS, _ACTOR_PREPOSITIONS) if kind is MentionKind.ACTOR else (None, _PLACE_PREPOSITIONS)
-    )
+    is_where = kind is MentionKind.PLACE
+    links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
+    if is_where and token.text.lower() not in words("en").place_nouns and not token.pos == "PROPN":
+        prepositions = _PLACE_PREPOSITIONS if clause.tokens[word].pos != "NOUN" else frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
     for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
         dep = clause.tokens[kid].dep
         if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):

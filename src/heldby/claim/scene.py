@@ -67,6 +67,10 @@ class Scene:
         """Whether a mention names a place of its own, not a country or what belongs to one."""
         return mention.form not in ("demonym", "country") and self.known.place_kind(mention) not in _WIDE
 
+    def is_wide(self, mention: Mention) -> bool:
+        """Whether it is a country or more."""
+        return mention.kind is MentionKind.PLACE and not self.is_place(mention)
+
     def is_town(self, mention: Mention) -> bool:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)

@@ -33,6 +33,8 @@ class Words:
     unnamed: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
+    whole_nouns: frozenset[str]
+    last_of_all: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
 
@@ -62,6 +64,8 @@ def words(language: str) -> Words:
         unnamed=frozenset(voice["unnamed"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
+        whole_nouns=frozenset(discourse["whole_nouns"]),
+        last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
     )

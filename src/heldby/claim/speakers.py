@@ -1,0 +1,312 @@
+"""Who speaks: the noun group right before a reporting verb, or right after it, or after "according to".
+
+In:     a clause, the mentions in it, the words for those who speak.
+Out:    `Speaker`s: the words that name them, or a pronoun or short name that the report must explain.
+Never:  a thing that cannot speak; nor trust in the tree alone, for news drops the commas that trees hang on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from heldby.claim.filling import filler
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.claim.filling import Names
+    from heldby.lexicon.speech import Speech
+    from heldby.model import Mention
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_LINKS = frozenset({"of", "at", "for", "in", "from", "with", "on", "near", "inside", "to", "within"})
+_GROUP = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_FAR = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Words `first` to `last` of a sentence; `form` is named, described, pronoun or unnamed; `word` is their head."""
+
+    first: int
+    last: int
+    fillers: tuple[Filler, ...]
+    form: str
+    word: str
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Finds the speakers of one sentence."""
+
+    clause: Clause
+    names: Names
+    speech: Speech
+
+    def before(self, verb: int) -> Speaker | None:
+        """The speaker whose words end before a verb; auxiliaries, dates and asides may stand between."""
+        index = self.over_small_words(verb - 1)
+        if index < 0:
+            return None
+        if self._text(index) in (",", "\u2014", "\u2013"):
+            return self._across_aside(index, verb)
+        found = self.ending_at(index, verb)
+        return found or self._across_relative(index, verb)
+
+    def after(self, index: int) -> Speaker | None:
+        """The speaker whose words begin at a word."""
+        found = self._starting_at(index)
+        if found and self._text(found.last + 1) in ("and", "&"):
+            more = self._starting_at(found.last + 2)
+            if more and more.form in ("named", "described") and not self._verb_follows(more.last):
+                return replace(found, last=more.last, fillers=(*found.fillers, *more.fillers))
+        return found
+
+    def over_small_words(self, index: int) -> int:
+        """The last word before auxiliaries, adverbs, dates and brackets."""
+        while index >= 0:
+            token = self.clause.tokens[index]
+            time = self.names.at(MentionKind.TIME, token.start, token.end)
+            if time and token.pos != "VERB":
+                index = self._first_of(time) - 1
+                while index >= 0 and self._text(index) in ("on", "in", "late", "early", "during", "at"):
+                    index -= 1
+            elif token.text == ")":
+                opened = next((k for k in range(index, -1, -1) if self._text(k) == "("), 0)
+                index = opened - 1
+            elif token.pos in ("AUX", "ADV") or token.text in ('"', "\u201d", "\u201c", "*", "_"):
+                index -= 1
+            else:
+                break
+        return index
+
+    def ending_at(self, index: int, verb: int = -1) -> Speaker | None:
+        """The speaker whose last word is `index`."""
+        token = self.clause.tokens[index]
+        lower = token.text.lower()
+        if lower in _RELATIVE and token.pos in ("PRON", "DET", "SCONJ"):
+            return self.ending_at(index - (2 if self._text(index - 1) == "," else 1), verb) if index > 0 else None
+        if lower in _PRONOUNS:
+            return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
+        if lower in self.speech.unnamed and self._text(index - 1) not in self._modifiers(index):
+            return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
+        mention = self._mention(index)
+        if mention:
+            return self._joined(self._named(mention, index))
+        if token.pos not in ("NOUN", "PROPN") and lower not in self.speech.speakers:
+            return None
+        return self._group(index, verb)
+
+    def _modifiers(self, index: int) -> set[str]:
+        """Words before an "unnamed" noun that make it somebody's: "media reports", "military sources"."""
+        before = self.clause.tokens[index - 1] if index else None
+        described = before is not None and before.pos in ("NOUN", "PROPN", "ADJ") and before.text.lower() != "some"
+        return {before.text.lower()} if described and before is not None else set()
+
+    def _mention(self, index: int) -> Mention | None:
+        token = self.clause.tokens[index]
+        person = self.names.at(MentionKind.PERSON, token.start, token.end)
+        actor = self.names.at(MentionKind.ACTOR, token.start, token.end)
+        if person:
+            return person
+        return actor if actor and actor.form not in ("pronoun", "demonym") else None
+
+    def _named(self, mention: Mention, index: int) -> Speaker:
+        first = self._first_of(mention)
+        last = max(t.index for t in self.clause.tokens if t.start < mention.end)
+        told = Speaker(
+            first=self._with_article(first), last=last, fillers=(filler(mention),), form="named", word=self._text(last),
+            definite=self._text(first - 1) == "the",
+        )
+        if mention.kind is MentionKind.PERSON:
+            return told
+        return self._head_of(first, index) or told
+
+    def _head_of(self, first: int, last: int) -> Speaker | None:
+        """ "the head of the Observatory", "a source at the ministry": the noun before the preposition speaks."""
+        link = self._before_article(first)
+        if link <= 0 or self._text(link) not in _LINKS:
+            return None
+        noun = self.clause.tokens[link - 1]
+        person = self._mention(link - 1)
+        if person and person.kind is MentionKind.PERSON:
+            return self._named(person, link - 1)
+        if noun.text.lower() not in self.speech.people | self.speech.papers:
+            return None
+        start = self._group_start(link - 1)
+        return self._described(start, last, noun.text.lower())
+
+    def _group(self, index: int, verb: int) -> Speaker | None:
+        """A noun group without a mark of its own."""
+        head = self.clause.tokens[index]
+        first = self._group_start(index)
+        renamed = self._apposed(first)
+        if renamed:
+            return renamed
+        lower = head.text.lower()
+        if lower in self.speech.speakers:
+            base = self._head_of(first, index) if lower not in self.speech.people else None
+            return self._joined(base or self._described(first, index, lower))
+        wider = self._head_of(first, index)
+        if wider:
+            return wider
+        place = self.names.at(MentionKind.PLACE, head.start, head.end)
+        time = self.names.at(MentionKind.TIME, head.start, head.end)
+        subject = head.head == verb and head.dep in ("nsubj", "csubj")
+        if head.pos != "PROPN" or time or (place and not subject):
+            return None
+        while first < index and not self.clause.tokens[first].text[:1].isupper():
+            first += 1
+        return self._joined(self._described(first, index, lower, form="named"))
+
+    def _joined(self, speaker: Speaker) -> Speaker:
+        """With those named before "and": the tree must hang one on the other."""
+        link = self._before_article(speaker.first)
+        if link <= 0 or self._text(link) != "and":
+            return speaker
+        other = self.clause.tokens[link - 1]
+        heads = {t.head for t in self.clause.tokens[speaker.first : speaker.last + 1] if t.dep == "conj"}
+        if not any(self._group_start(link - 1) <= h <= other.index for h in heads):
+            return speaker
+        more = self.ending_at(link - 1)
+        if more is None or more.form not in ("named", "described"):
+            return speaker
+        return replace(speaker, first=more.first, fillers=(*more.fillers, *speaker.fillers))
+
+    def _apposed(self, first: int) -> Speaker | None:
+        """ "the Observatory a Britain-based monitor said": the name before the description speaks."""
+        if first <= 0 or self._text(first) not in ("a", "an"):
+            return None
+        before = first - 1 - (self._text(first - 1) == ",")
+        mention = self._mention(before) if before >= 0 else None
+        if mention:
+            return self._named(mention, before)
+        named = self.clause.tokens[before]
+        if named.pos == "PROPN" and self.clause.tokens[before - 1].pos == "PROPN":
+            place = self.names.at(MentionKind.PLACE, named.start, named.end)
+            return None if place else self._group(before, -1)
+        return None
+
+    def _across_aside(self, comma: int, verb: int) -> Speaker | None:
+        """ "X, who watches the war, said": the name before the aside."""
+        opened = next((k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self._text(k) in (",", "\u2014", "\u2013")), -1)
+        if opened > 0:
+            found = self.ending_at(self.over_small_words(opened - 1), verb)
+            if found:
+                return found
+        return None
+
+    def _across_relative(self, index: int, verb: int) -> Speaker | None:
+        """ "an organisation that monitors the war said": the noun before the relative pronoun."""
+        for k in range(index, max(0, index - 12), -1):
+            token = self.clause.tokens[k]
+            if token.text in (",", ";", ":"):
+                break
+            if token.text.lower() in ("who", "which", "that") and self.clause.tokens[k - 1].pos in ("NOUN", "PROPN"):
+                return self.ending_at(k - 1, verb)
+        return None
+
+    def _starting_at(self, index: int) -> Speaker | None:
+        tokens = self.clause.tokens
+        start = index
+        while start < len(tokens) and (tokens[start].pos == "DET" or tokens[start].text in ('"', "\u201c")):
+            start += 1
+        end = start
+        while end < len(tokens) and (
+            tokens[end].pos in _GROUP or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019") or self._hyphened(end)
+        ):
+            end += 1
+        if end == start:
+            return None
+        return self._person_in(index, start, end) or self._head_after(index, start, end)
+
+    def _person_in(self, index: int, start: int, end: int) -> Speaker | None:
+        tokens = self.clause.tokens
+        inside = self.names.within(MentionKind.PERSON, tokens[start].start, tokens[end - 1].end)
+        if not inside:
+            return None
+        first = self._first_of(inside[0])
+        last = max(t.index for t in tokens if t.start < inside[0].end)
+        return Speaker(first=index, last=last, fillers=(filler(inside[0]),), form="named", word=self._text(first))
+
+    def _head_after(self, index: int, start: int, end: int) -> Speaker | None:
+        tokens = self.clause.tokens
+        mention = self._mention(end - 1) or self._mention(start)
+        reach = end
+        head = tokens[end - 1]
+        if mention and mention.end >= head.end:
+            last = max(t.index for t in tokens if t.start < mention.end)
+            return Speaker(
+                first=index, last=last, fillers=(filler(mention),), form="named", word=self._text(last),
+                definite=self._text(index) == "the",
+            )
+        lower = head.text.lower()
+        if lower in self.speech.unnamed:
+            return Speaker(first=index, last=end - 1, fillers=(), form="unnamed", word=lower) if end == start + 1 else self._described(start, end - 1, lower)
+        if lower not in self.speech.speakers and head.pos != "PROPN":
+            return None
+        if self._text(reach) in _LINKS:
+            stop = reach + 1
+            while stop < len(tokens) and tokens[stop].pos in (*_GROUP, "DET"):
+                stop += 1
+            time = stop > reach + 1 and self.names.at(MentionKind.TIME, tokens[reach + 1].start, tokens[stop - 1].end)
+            reach = reach if time else stop
+        beside = reach + (self._text(reach) == ",")
+        named = self._mention(beside) if beside < len(tokens) and lower in self.speech.people else None
+        if named and named.kind is MentionKind.PERSON:
+            return replace(self._named(named, beside), first=index)
+        return self._described(start, reach - 1, lower, form="named" if head.pos == "PROPN" else "described", begin=index)
+
+    def _described(self, first: int, last: int, word: str, *, form: str = "described", begin: int | None = None) -> Speaker:
+        start = first
+        while start < last and self.clause.tokens[start].pos in ("DET",):
+            start += 1
+        opened = first if begin is None else begin
+        a, z = self.clause.tokens[start].start, self.clause.tokens[last].end
+        return Speaker(
+            first=opened, last=last, fillers=(Filler(start=a, end=z, text=self.names.text[a:z]),), form=form, word=word,
+            definite=self._text(opened) in ("the", "that", "this", "these", "those"),
+        )
+
+    def _group_start(self, index: int) -> int:
+        """Where a noun group that ends at a word begins, its article included."""
+        first = index
+        while first > 0:
+            here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
+            if before.pos == "DET":
+                return first - 1
+            glued = before.text in ("-", "'s", "\u2019s", "\u2019", "'") or here.text in ("-", "'s", "\u2019s") or self._hyphened(first - 1)
+            capital = here.text[:1].isupper()
+            title = before.text.lower() in self.speech.people
+            if not glued and (before.pos not in _GROUP or (capital and not before.text[:1].isupper() and not title)):
+                break
+            if not glued and not first <= before.head <= index and not (capital and before.text[:1].isupper()):
+                break
+            first -= 1
+        return first
+
+    def _hyphened(self, index: int) -> bool:
+        """Whether a word is part of a compound with a hyphen: "based" of "Britain-based"."""
+        return self._text(index - 1) == "-" or self._text(index + 1) == "-"
+
+    def _verb_follows(self, index: int) -> bool:
+        follows = self.clause.tokens[index + 1 : index + 2]
+        return bool(follows) and follows[0].tag in ("VBD", "VBZ", "VBP", "MD")
+
+    def _first_of(self, mention: Mention) -> int:
+        return next(t.index for t in self.clause.tokens if t.end > mention.start)
+
+    def _with_article(self, first: int) -> int:
+        return first - 1 if first > 0 and self.clause.tokens[first - 1].pos == "DET" else first
+
+    def _before_article(self, first: int) -> int:
+        index = first - 1
+        while index > 0 and self.clause.tokens[index].pos in ("DET", "ADJ"):
+            index -= 1
+        return index
+
+    def _text(self, index: int) -> str:
+        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""
