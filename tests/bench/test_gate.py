@@ -31,8 +31,9 @@ def test_a_fault_is_told(scores: dict[str, float], digests: dict[str, str], word
     assert words in fault
 
 
-def lowered(to: float, **entry: Any) -> dict[str, Any]:
-    return {"floor": {"a": {"floor": to, "inputs": "d1"}}, "lowered": [entry] if entry else []}
+def lowered(floor: float, **entry: Any) -> dict[str, Any]:
+    told = [{"floor": "a", **entry}] if entry else []
+    return {"floor": {"a": {"floor": floor, "inputs": "d1"}}, "lowered": told}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +41,10 @@ def lowered(to: float, **entry: Any) -> dict[str, Any]:
     [
         ({"floor": FLOORS}, 0),
         (lowered(0.4), 1),
-        (lowered(0.4, floor="a", to=0.4, date="2025-01-01", why=" "), 1),
-        (lowered(0.4, floor="a", to=0.4, why="no date"), 1),
-        (lowered(0.4, floor="a", to=0.45, date="2025-01-01", why="for another value"), 1),
-        (lowered(0.4, floor="a", to=0.4, date="2025-01-01", why="a rule that told too much is gone"), 0),
+        (lowered(0.4, to=0.4, date="2025-01-01", why=" "), 1),
+        (lowered(0.4, to=0.4, why="no date"), 1),
+        (lowered(0.4, to=0.45, date="2025-01-01", why="for another value"), 1),
+        (lowered(0.4, to=0.4, date="2025-01-01", why="a rule that told too much is gone"), 0),
         ({"floor": {}}, 1),
     ],
 )
@@ -71,10 +72,14 @@ def test_git_remembers_floors(tmp_path: Path) -> None:
 
 def test_the_digest_sees_every_file_and_says_when_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("one", "utf-8")
-    before = gate.digest(tmp_path, ["*.yaml"])
+    scorer = tmp_path / "scorer.py"
+    scorer.write_text("one", "utf-8")
+    before = gate.digest(tmp_path, ["*.yaml"], scorer)
     (tmp_path / "b.yaml").write_text("two", "utf-8")
-    assert before != gate.digest(tmp_path, ["*.yaml"])
-    assert gate.digest(tmp_path, ["*.yaml", "*.csv"]) is None
+    after = gate.digest(tmp_path, ["*.yaml"], scorer)
+    scorer.write_text("two", "utf-8")
+    assert len({before, after, gate.digest(tmp_path, ["*.yaml"], scorer)}) == 3
+    assert gate.digest(tmp_path, ["*.yaml", "*.csv"], scorer) is None
 
 
 def test_setting_raises_floors_and_lowers_only_with_a_reason() -> None:
