@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
+from heldby.claim.crediting import attributions, credited
 from heldby.claim.discourse import below_countries, with_parties, with_places, with_times
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
 from heldby.claim.scene import Known, Scene
-from heldby.claim.voice import attributions, quoted_stretches
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import words
@@ -27,7 +27,6 @@ from heldby.model import (
     Attribution,
     Certainty,
     Claim,
-    Filler,
     Hedge,
     Mention,
     Problem,
@@ -36,9 +35,8 @@ from heldby.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from heldby.lexicon.words import Words
     from heldby.model import Marked, Passage, Report, Sentence
 
 __all__ = ["Known", "claim"]
@@ -64,7 +62,7 @@ def claim(
     ]
     filled = with_times(with_parties(below_countries(with_places(found, scene, small), scene), scene), scene, _dates)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
-    said = _attributions(report.text, passages, clauses, lines, small)
+    said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines])
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 
@@ -84,39 +82,8 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
     return tuple(tuple(m for m in ordered if s.start <= m.start and m.end <= s.end) for s in sentences)
 
 
-def _attributions(
-    text: str,
-    passages: Sequence[Passage],
-    clauses: Sequence[Clause],
-    lines: Sequence[tuple[Mention, ...]],
-    small: Words,
-) -> list[Attribution]:
-    """Every attribution, then those of quotations whose speaker is named in a neighbouring sentence."""
-    found: list[Attribution] = []
-    last: tuple[Filler, ...] = ()
-    for clause, mentions in zip(clauses, lines, strict=True):
-        here = attributions(clause, Names(text=text, mentions=mentions), small, last)
-        found += here
-        last = next((a.sources for a in here if a.sources), last)
-    for passage in passages:
-        found += _continued(text, passage, found)
-    return sorted(found, key=lambda a: (a.start, a.end))
-
-
-def _continued(text: str, passage: Passage, found: Sequence[Attribution]) -> list[Attribution]:
-    """A quotation without a speaker of its own belongs to the speaker named nearest to it in its paragraph."""
-    near = [a for a in found if passage.start <= a.start < passage.end and a.sources]
-    more = []
-    for start, end in quoted_stretches(text, passage.start, passage.end):
-        if len(text[start:end].split()) < 4 or not near:
-            continue
-        nearest = min(near, key=lambda a: min(abs(a.cue.start - end), abs(start - a.cue.end)))
-        more.append(replace(nearest, start=start, end=end))
-    return more
-
-
 def _claim(report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]) -> Claim:
-    attribution = _attribution(draft, said)
+    attribution = credited(draft, said)
     told = draft.mood
     assert told is not None
     hedge = told.hedge
@@ -152,12 +119,6 @@ def _traits(draft: Draft) -> dict[str, str]:
     if draft.saying.swap and draft.roles.get("actor"):
         traits[kinds()[draft.saying.kind].main_trait] = draft.saying.swap
     return traits | ({"part": draft.part} if draft.part and draft.saying.kind == "control" else {})
-
-
-def _attribution(draft: Draft, said: Iterable[Attribution]) -> Attribution | None:
-    """The narrowest attribution whose stretch holds the claim's quote (or the most of it)."""
-    around = [a for a in said if a.start <= draft.start < a.end]
-    return min(around, key=lambda a: a.end - a.start, default=None)
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:

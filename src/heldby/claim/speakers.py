@@ -118,7 +118,11 @@ class Speakers:
         first = self._first_of(mention)
         last = max(t.index for t in self.clause.tokens if t.start < mention.end)
         told = Speaker(
-            first=self._with_article(first), last=last, fillers=(filler(mention),), form="named", word=self._text(last),
+            first=self._with_article(first),
+            last=last,
+            fillers=(filler(mention),),
+            form="named",
+            word=self._text(last),
             definite=self._text(first - 1) == "the",
         )
         if mention.kind is MentionKind.PERSON:
@@ -192,7 +196,9 @@ class Speakers:
 
     def _across_aside(self, comma: int, verb: int) -> Speaker | None:
         """ "X, who watches the war, said": the name before the aside."""
-        opened = next((k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self._text(k) in (",", "\u2014", "\u2013")), -1)
+        opened = next(
+            (k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self._text(k) in (",", "\u2014", "\u2013")), -1
+        )
         if opened > 0:
             found = self.ending_at(self.over_small_words(opened - 1), verb)
             if found:
@@ -216,7 +222,9 @@ class Speakers:
             start += 1
         end = start
         while end < len(tokens) and (
-            tokens[end].pos in _GROUP or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019") or self._hyphened(end)
+            tokens[end].pos in _GROUP
+            or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019")
+            or self._hyphened(end)
         ):
             end += 1
         if end == start:
@@ -240,12 +248,20 @@ class Speakers:
         if mention and mention.end >= head.end:
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
-                first=index, last=last, fillers=(filler(mention),), form="named", word=self._text(last),
+                first=index,
+                last=last,
+                fillers=(filler(mention),),
+                form="named",
+                word=self._text(last),
                 definite=self._text(index) == "the",
             )
         lower = head.text.lower()
         if lower in self.speech.unnamed:
-            return Speaker(first=index, last=end - 1, fillers=(), form="unnamed", word=lower) if end == start + 1 else self._described(start, end - 1, lower)
+            return (
+                Speaker(first=index, last=end - 1, fillers=(), form="unnamed", word=lower)
+                if end == start + 1
+                else self._described(start, end - 1, lower)
+            )
         if lower not in self.speech.speakers and head.pos != "PROPN":
             return None
         if self._text(reach) in _LINKS:
@@ -258,16 +274,24 @@ class Speakers:
         named = self._mention(beside) if beside < len(tokens) and lower in self.speech.people else None
         if named and named.kind is MentionKind.PERSON:
             return replace(self._named(named, beside), first=index)
-        return self._described(start, reach - 1, lower, form="named" if head.pos == "PROPN" else "described", begin=index)
+        return self._described(
+            start, reach - 1, lower, form="named" if head.pos == "PROPN" else "described", begin=index
+        )
 
-    def _described(self, first: int, last: int, word: str, *, form: str = "described", begin: int | None = None) -> Speaker:
+    def _described(
+        self, first: int, last: int, word: str, *, form: str = "described", begin: int | None = None
+    ) -> Speaker:
         start = first
         while start < last and self.clause.tokens[start].pos in ("DET",):
             start += 1
         opened = first if begin is None else begin
         a, z = self.clause.tokens[start].start, self.clause.tokens[last].end
         return Speaker(
-            first=opened, last=last, fillers=(Filler(start=a, end=z, text=self.names.text[a:z]),), form=form, word=word,
+            first=opened,
+            last=last,
+            fillers=(Filler(start=a, end=z, text=self.names.text[a:z]),),
+            form=form,
+            word=word,
             definite=self._text(opened) in ("the", "that", "this", "these", "those"),
         )
 
@@ -278,7 +302,11 @@ class Speakers:
             here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
             if before.pos == "DET":
                 return first - 1
-            glued = before.text in ("-", "'s", "\u2019s", "\u2019", "'") or here.text in ("-", "'s", "\u2019s") or self._hyphened(first - 1)
+            glued = (
+                before.text in ("-", "'s", "\u2019s", "\u2019", "'")
+                or here.text in ("-", "'s", "\u2019s")
+                or self._hyphened(first - 1)
+            )
             capital = here.text[:1].isupper()
             title = before.text.lower() in self.speech.people
             if not glued and (before.pos not in _GROUP or (capital and not before.text[:1].isupper() and not title)):

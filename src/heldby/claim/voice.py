@@ -1,140 +1,303 @@
-"""Who says what: reporting verbs, "according to", and quotations that run over several sentences.
+"""Who says what within one sentence: reporting verbs, "according to", "quoted X as saying", "are reported to have".
 
-In:     the clauses of a report, the mentions in them, the small words of the language.
-Out:    `Attribution`s: a source, the cue, and the stretch of text it answers for.
-Never:  a source that the text does not name; "it is said" is unnamed.
+In:     the clauses of a report, the mentions in them, how the language credits statements.
+Out:    `Told`s: the speaker, the cue, and the stretches of the sentence that are told.
+Never:  who "he" or "the group" is, nor what other sentences say; that is `crediting`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import filler, named, phrase_filler
-from heldby.model import Attribution, Certainty, Filler
+from heldby.claim.speakers import Speaker, Speakers
+from heldby.model import Certainty, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from heldby.claim.clause import Clause
     from heldby.claim.filling import Names
-    from heldby.lexicon.words import Words
-    from heldby.model import Mention
+    from heldby.lexicon.speech import Speech
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Cc]iting\b|\b[Qq]uoting\b")
-_OPENING, _CLOSING = '“‘‘"', '”’’"'
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
-
-
-def attributions(clause: Clause, names: Names, words: Words, last: tuple[Filler, ...]) -> list[Attribution]:
-    """The attributions within one sentence; `last` is the last source named before it, for "he said"."""
-    found = [a for verb in _saying_verbs(clause, words) if (a := _by_verb(clause, names, words, verb, last))]
-    return found or list(_by_phrase(clause, names))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset(
+    {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
+)
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+_OPENING = frozenset({'"', "\u201c", "''", "``"})
+_SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
 
 
-def _saying_verbs(clause: Clause, words: Words) -> Iterator[int]:
-    for token in clause.tokens:
-        if token.pos in ("VERB", "AUX") and token.text.lower() in words.saying_verbs:
-            yield token.index
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """`speaker` (None: the one who spoke before) tells the `contents`, stretches of the text, as the word `cue` shows."""
+
+    speaker: Speaker | None
+    cue: Filler
+    contents: tuple[tuple[int, int], ...]
+    said: Filler | None = None
+    certainty: Certainty = Certainty.CERTAIN
 
 
-def _by_verb(clause: Clause, names: Names, words: Words, verb: int, last: tuple[Filler, ...]) -> Attribution | None:
-    content = _content(clause, verb)
-    subjects = clause.kids(verb, "nsubj") or _inverted_subject(clause, verb)
-    if not content or (not subjects and not clause.kids(verb, "nsubj:pass")):
-        return None
-    token = clause.tokens[verb]
-    sources = _sources(clause, names, subjects, last) if subjects else ()
-    if subjects and clause.tokens[subjects[0]].text.lower() in words.unnamed and not sources:
-        sources = ()
-    elif not subjects and token.text.lower() not in ("said", "reported", "claimed", "alleged"):
-        return None
-    start, end = clause.bounds(content)
-    return Attribution(
-        start=start,
-        end=end,
-        sources=sources,
-        cue=Filler(start=token.start, end=token.end, text=token.text),
-        certainty=words.doubting_verbs.get(token.text.lower(), Certainty.CERTAIN),
-    )
+def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
+    """What one sentence credits to somebody, in the order of the cues."""
+    reader = _Reader(clause, names, speech)
+    found = [t for token in clause.tokens if (t := reader.by_verb(token.index))]
+    found += reader.by_phrase()
+    return sorted(found, key=lambda t: t.cue.start)
 
 
-def _content(clause: Clause, verb: int) -> list[int]:
-    """What a reporting verb reports: its clause, or the clause it hangs on as an aside ("..., X said")."""
-    inside = clause.kids(verb, "ccomp", "xcomp", "parataxis", "advcl")
-    inside = [k for k in inside if clause.tokens[k].dep != "advcl" or clause.tokens[k].pos == "VERB"]
-    complements = [k for k in inside if clause.tokens[k].dep in ("ccomp", "parataxis", "xcomp")]
-    if complements:
-        return sorted(i for k in complements for i in clause.subtree(k))
-    token = clause.tokens[verb]
-    if token.dep in ("parataxis", "advcl", "conj", "ccomp") and token.head != verb:
-        own = set(clause.subtree(verb))
-        return [i for i in range(len(clause.tokens)) if i not in own]
-    objects = clause.kids(verb, "obj")
-    return sorted(i for k in objects for i in clause.subtree(k))
+class _Reader:
+    """One sentence, read for who says what."""
 
+    def __init__(self, clause: Clause, names: Names, speech: Speech) -> None:
+        self.clause, self.names, self.speech = clause, names, speech
+        self.tokens = clause.tokens
+        self.speakers = Speakers(clause=clause, names=names, speech=speech)
 
-def _inverted_subject(clause: Clause, verb: int) -> list[int]:
-    """ "..., said Knights": the noun after the verb, when the parser took it for something else."""
-    after = [k for k in clause.kids(verb, "obj", "xcomp", "nsubj:pass", "obl") if k == verb + 1 or k > verb]
-    return [k for k in after if clause.tokens[k].pos in ("PROPN", "NOUN") and not clause.kids(k, "case")][:1]
+    def by_verb(self, verb: int) -> Told | None:
+        """What a word tells of, if it is a reporting verb with a speaker."""
+        lower = self._text(verb)
+        if lower not in self.speech.saying and lower not in self.speech.wishing:
+            return None
+        token = self.tokens[verb]
+        plain = lower in ("said", "says", "told", "added", "announced")
+        if token.pos not in ("VERB", "AUX") and not (plain or (lower.endswith("ed") and token.pos != "ADJ")):
+            return None
+        if lower in self.speech.quoting and self._as_saying(verb):
+            return self._quoted(verb)
+        if self._is_passive(verb):
+            return self._unnamed(verb)
+        if lower in self.speech.continuing:
+            return self._continuing(verb)
+        if token.tag == "VBG" and self._text(verb - 1) not in _BE and lower != "saying":
+            return None
+        if self._text(verb - 1) in ("to", "not", "n't", "n\u2019t"):
+            return None
+        return self._active(verb)
 
+    def _active(self, verb: int) -> Told | None:
+        inverted = self._inverted(verb)
+        if inverted:
+            return self._made(verb, inverted, self._inverted_contents(verb, inverted))
+        speaker = self.speakers.before(verb)
+        if speaker is None:
+            return None
+        contents = self._contents(verb, speaker)
+        return self._made(verb, speaker, contents) if contents else None
 
-def _sources(clause: Clause, names: Names, subjects: Sequence[int], last: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    if clause.tokens[subjects[0]].text.lower() in _PRONOUNS:
-        return last
-    for kind in ("person", "actor"):
-        found = _direct(named(clause, names, subjects, kind))
-        if found:
-            return tuple(filler(m) for m in found)
-    return tuple(f for s in subjects if (f := phrase_filler(clause, names.text, s)))
-
-
-def _direct(mentions: Sequence[Mention]) -> list[Mention]:
-    """Sources themselves, not the countries they are described by."""
-    return [m for m in mentions if m.form not in ("pronoun", "demonym")] or list(mentions)
-
-
-def _by_phrase(clause: Clause, names: Names) -> Iterator[Attribution]:
-    text = names.text[clause.sentence.start : clause.sentence.end]
-    for match in _ACCORDING.finditer(text):
-        at = clause.sentence.start + match.start()
-        after = [t for t in clause.tokens if t.start >= clause.sentence.start + match.end()]
-        if not after:
-            continue
-        head = after[0].index
-        while clause.tokens[head].head > head and clause.tokens[clause.tokens[head].head].pos in ("NOUN", "PROPN"):
-            head = clause.tokens[head].head
-        sources = next(
-            (
-                tuple(filler(m) for m in _direct(f))
-                for k in ("person", "actor")
-                if (f := named(clause, names, [head], k))
-            ),
-            None,
-        )
-        cue = Filler(start=at, end=at + len(match.group()), text=match.group())
-        yield Attribution(
-            start=clause.sentence.start,
-            end=clause.sentence.end,
-            sources=sources or tuple(f for f in (phrase_filler(clause, names.text, head),) if f),
-            cue=cue,
+    def _made(self, verb: int, speaker: Speaker | None, contents: list[tuple[int, int]]) -> Told | None:
+        stretches = tuple(self._stretch(a, z) for a, z in contents if a < z)
+        if not stretches:
+            return None
+        return Told(
+            speaker=speaker,
+            cue=self._filler(verb),
+            contents=stretches,
+            said=self._said(verb, speaker),
+            certainty=self.speech.doubting.get(self._text(verb), Certainty.CERTAIN),
         )
 
+    def _is_passive(self, verb: int) -> bool:
+        token = self.tokens[verb]
+        before = verb - 1
+        while before >= 0 and self.tokens[before].pos == "ADV":
+            before -= 1
+        if self._text(verb + 1) == "to" and (token.tag == "VBN" or self._text(verb) in self._hearsay()):
+            return True
+        return self._text(before) in _BE and token.tag in ("VBN", "VBD")
 
-def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a passage inside double quotation marks, in order; an unclosed one ends with the passage."""
-    found, opened = [], None
-    here = start
-    while here < end:
-        double = text[here : here + 2] in ("‘‘", "’’", "''")
-        mark = text[here : here + 2] if double else text[here]
-        if opened is None and mark in ("“", '"', "‘‘", "''"):
-            opened = here + len(mark)
-        elif opened is not None and mark in ("”", '"', "’’", "''"):
-            found.append((opened, here))
-            opened = None
-        here += 2 if double else 1
-    if opened is not None and opened < end:
-        found.append((opened, end))
-    return found
+    def _hearsay(self) -> frozenset[str]:
+        """Verbs that say nothing of their own subject before "to": "believed to be", "said to be"."""
+        return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
+
+    def _unnamed(self, verb: int) -> Told | None:
+        """ "are reported to have died": somebody says so, the text does not tell who."""
+        if self._text(verb) not in self.speech.passives or self._text(verb + 1) != "to":
+            return None
+        return self._made(verb, _somebody(verb), [(0, len(self.tokens))])
+
+    def _continuing(self, verb: int) -> Told | None:
+        """ "..., adding that 21 were wounded": the last speaker goes on."""
+        rest = self._after_small(verb + 1)
+        if not self._is_clause(rest) and self._text(verb + 1) not in ("that", *_OPENING):
+            return None
+        return self._made(verb, None, [(rest, len(self.tokens))])
+
+    def _as_saying(self, verb: int) -> int:
+        """Where "as saying" stands after a verb of quoting, 0 if nowhere."""
+        here = range(verb + 1, min(verb + 16, len(self.tokens) - 1))
+        return next((k for k in here if self._text(k) == "as" and self._text(k + 1) in ("saying", "telling")), 0)
+
+    def _quoted(self, verb: int) -> Told | None:
+        """ "SANA quoted a source as saying": the source speaks; "X was quoted as saying": X."""
+        start = self._after_small(self._as_saying(verb) + 2)
+        passive = self._as_saying(verb) == verb + 1 or self._text(verb - 1) in _BE
+        speaker = self.speakers.before(verb) if passive else self.speakers.after(verb + 1)
+        return self._made(verb, speaker, [(start, len(self.tokens))]) if speaker else None
+
+    def _inverted(self, verb: int) -> Speaker | None:
+        """ "..., said X of Y": the speaker after the verb, where none can stand before it."""
+        if verb == 0 or verb + 1 >= len(self.tokens) or self.tokens[verb].tag not in ("VBD", "VBZ", "VBN", "VBP"):
+            return None
+        next_token = self.tokens[verb + 1]
+        if next_token.text.lower() in ("he", "she", "they") and self._text(verb - 1) in _SPARE:
+            return self.speakers.ending_at(verb + 1)
+        if next_token.pos not in ("NOUN", "PROPN", "DET", "ADJ", "PRON"):
+            return None
+        speaker = self.speakers.after(verb + 1)
+        if speaker is None or speaker.form == "unnamed":
+            return None
+        closed = self._text(verb - 1) in _SPARE
+        if not closed and self.speakers.before(verb):
+            return None
+        return None if self._is_clause(speaker.last + 1) and not closed else self._without_verb(speaker)
+
+    def _without_verb(self, speaker: Speaker) -> Speaker | None:
+        """The speaker, unless it is the subject of what is told."""
+        follows = self.tokens[speaker.last + 1] if speaker.last + 1 < len(self.tokens) else None
+        return None if follows is not None and (follows.tag in _FINITE or follows.pos == "AUX") else speaker
+
+    def _inverted_contents(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
+        contents = [(0, verb)]
+        opened = next((k for k in range(speaker.last + 1, len(self.tokens)) if self.tokens[k].text in _OPENING), None)
+        return contents + ([(opened, len(self.tokens))] if opened is not None else [])
+
+    def _contents(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
+        """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
+        end = len(self.tokens)
+        rest = self._after_small(verb + 1)
+        earlier = self._has_content_before(speaker.first)
+        aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
+        if self._is_clause(rest):
+            both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *_OPENING, ".", ":")
+            return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
+        if aside or (earlier and not self._nominal(verb, rest)):
+            opened = next((k for k in range(verb + 1, end) if self.tokens[k].text in _OPENING), None)
+            return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
+        return [(verb + 1, end)] if self._nominal(verb, rest) else []
+
+    def _nominal(self, verb: int, rest: int) -> bool:
+        """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
+        lower = self._text(verb)
+        nouns = {self._text(k) for k in range(verb + 1, min(verb + 8, len(self.tokens)))}
+        if nouns & self.speech.with_object.get(lower, frozenset()):
+            return True
+        if any(t.text in _OPENING for t in self.tokens[verb + 1 : verb + 6]):
+            return True
+        follows = self.tokens[rest] if rest < len(self.tokens) else None
+        noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
+        tells = lower in ("told", "said", "says", "tells", "added", "adds")
+        return noun and not tells and lower not in self.speech.clause_only
+
+    def _has_content_before(self, first: int) -> bool:
+        words = [t for t in self.tokens[:first] if t.text not in _SPARE and t.pos not in ("ADV", "CCONJ")]
+        words = [t for t in words if not self.names.at(MentionKind.TIME, t.start, t.end)]
+        quoted = any(t.text in (*_OPENING, "\u201d") for t in self.tokens[:first])
+        return len(words) >= (1 if quoted else 3)
+
+    def _finite_before(self, first: int) -> bool:
+        return any(t.tag in _FINITE for t in self.tokens[:first])
+
+    def _after_small(self, index: int) -> int:
+        """The first word after the hearer, the day and the means of telling, and after "that"."""
+        end = min(index + 14, len(self.tokens))
+        for k in range(index, end):
+            if self._text(k) == "that" and self.tokens[k].pos in ("SCONJ", "PRON", "DET") and self._clause_from(k + 1):
+                return k + 1
+            if self.tokens[k].text in (",", ":", *_OPENING) or self.tokens[k].tag in _FINITE:
+                if self.tokens[k].text in (":", *_OPENING) or (k > index and self.tokens[k].text == ","):
+                    return k + 1
+                break
+        return self._over_date(index)
+
+    def _over_date(self, index: int) -> int:
+        here = index
+        while here < len(self.tokens):
+            token = self.tokens[here]
+            following = self.tokens[here + 1] if here + 1 < len(self.tokens) else token
+            if self.names.at(MentionKind.TIME, token.start, token.end) or (
+                token.text.lower() in ("on", "in", "late", "early", "during")
+                and self.names.at(MentionKind.TIME, following.start, following.end)
+            ):
+                here += 1
+            else:
+                break
+        return here
+
+    def _is_clause(self, rest: int) -> bool:
+        """Whether a told clause follows: a finite verb before any relative or side clause."""
+        return self._text(rest - 1) in ("that", ":") or self._clause_from(rest)
+
+    def _clause_from(self, rest: int) -> bool:
+        if self._text(rest) in _RELATIVE and self._text(rest) not in (
+            "if",
+            "when",
+            "where",
+            "after",
+            "before",
+            "since",
+        ):
+            return False
+        for k in range(rest, len(self.tokens)):
+            token = self.tokens[k]
+            lower = token.text.lower()
+            if lower in ("who", "which", "whom", "whose") or lower in self.speech.continuing:
+                return False
+            if lower in ("as", "while", "after", "where", "before") and k == rest:
+                return False
+            if token.tag in _FINITE and k > rest:
+                return True
+        return False
+
+    def _said(self, verb: int, speaker: Speaker | None) -> Filler | None:
+        """The date of the saying: beside the verb or its hearer, or right before the speaker."""
+        last = max(verb, speaker.last if speaker else verb)
+        after = [t for t in self.tokens[last + 1 : last + 7]]
+        for token in after:
+            mention = self.names.at(MentionKind.TIME, token.start, token.end)
+            if mention and mention.form in ("DATE", "TIME"):
+                return Filler(start=mention.start, end=mention.end, text=mention.text)
+            if token.tag in _FINITE or token.text in (".", ",", ":", '"') or token.text.lower() in ("that", "in"):
+                break
+        before = self.tokens[max(0, (speaker.first if speaker else verb) - 2) : verb]
+        for token in before:
+            mention = self.names.at(MentionKind.TIME, token.start, token.end)
+            opens = mention and (
+                not speaker or token.index > speaker.first or not self._has_content_before(speaker.first)
+            )
+            if mention and opens and mention.form in ("DATE", "TIME"):
+                return Filler(start=mention.start, end=mention.end, text=mention.text)
+        return None
+
+    def by_phrase(self) -> Iterator[Told]:
+        """ "according to X": the whole sentence is X's."""
+        text = self.names.text[self.clause.sentence.start : self.clause.sentence.end]
+        phrases = "|".join(re.escape(p) for p in self.speech.according)
+        for match in re.finditer(rf"\b(?:{phrases})\b", text, re.IGNORECASE):
+            start = self.clause.sentence.start + match.start()
+            end = self.clause.sentence.start + match.end()
+            follows = next((t.index for t in self.tokens if t.start >= end), None)
+            speaker = self.speakers.after(follows) if follows is not None else None
+            if speaker:
+                yield Told(
+                    speaker=speaker,
+                    cue=Filler(start=start, end=end, text=self.names.text[start:end]),
+                    contents=((self.clause.sentence.start, self.clause.sentence.end),),
+                )
+
+    def _stretch(self, first: int, after: int) -> tuple[int, int]:
+        return self.tokens[first].start, self.tokens[after - 1].end
+
+    def _filler(self, index: int) -> Filler:
+        token = self.tokens[index]
+        return Filler(start=token.start, end=token.end, text=token.text)
+
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+
+def _somebody(index: int) -> Speaker:
+    return Speaker(first=index, last=index, fillers=(), form="unnamed", word="")

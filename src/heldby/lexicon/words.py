@@ -1,6 +1,6 @@
-"""The small words of a language that colour a claim: negation, modals, hedges, plans, reporting verbs.
+"""The small words of a language that colour a claim: negation, modals, hedges, plans.
 
-In:     data/lang/<code>/mood.toml, voice.toml and discourse.toml.
+In:     data/lang/<code>/mood.toml and discourse.toml.
 Out:    `Words`.
 Never:  claims' own wordings; those are `Sayings`.
 """
@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from heldby.lexicon.inflect import forms
 from heldby.lexicon.tables import data_path, table
 from heldby.model import Certainty, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """See data/lang/en/mood.toml, voice.toml and discourse.toml for what each table is for."""
+    """See data/lang/en/mood.toml and discourse.toml for what each table is for."""
 
     negations: frozenset[str]
     modals: Mapping[str, tuple[Status | None, Certainty]]
@@ -27,10 +26,6 @@ class Words:
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
-    saying_verbs: frozenset[str]
-    doubting_verbs: Mapping[str, Certainty]
-    according: frozenset[str]
-    unnamed: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     whole_nouns: frozenset[str]
@@ -43,10 +38,7 @@ class Words:
 def words(language: str) -> Words:
     """The small words of a language, read once."""
     mood = table(data_path("lang", language, "mood.toml"))
-    voice = table(data_path("lang", language, "voice.toml"))
     discourse = table(data_path("lang", language, "discourse.toml"))
-    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
-    doubting = {form: Certainty(c) for verb, c in voice["doubting"].items() for form in forms(verb, "VERB", irregular)}
     return Words(
         negations=frozenset(mood["negations"]),
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
@@ -58,10 +50,6 @@ def words(language: str) -> Words:
         },
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
-        saying_verbs=frozenset(f for verb in voice["saying"] for f in forms(verb, "VERB", irregular)) | set(doubting),
-        doubting_verbs=doubting,
-        according=frozenset(voice["according"]),
-        unnamed=frozenset(voice["unnamed"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
         whole_nouns=frozenset(discourse["whole_nouns"]),

@@ -1,0 +1,73 @@
+"""How a language credits statements: reporting verbs, who may speak, what stands for whom.
+
+In:     data/lang/<code>/voice.toml.
+Out:    `Speech`.
+Never:  who said what; that is read from a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from heldby.lexicon.inflect import forms
+from heldby.lexicon.tables import data_path, table
+from heldby.model import Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """See data/lang/en/voice.toml for what each table is for. Verbs stand by every form they take."""
+
+    saying: frozenset[str]
+    wishing: frozenset[str]
+    clause_only: frozenset[str]
+    continuing: frozenset[str]
+    quoting: frozenset[str]
+    according: tuple[str, ...]
+    with_object: Mapping[str, frozenset[str]]
+    passives: frozenset[str]
+    unnamed: frozenset[str]
+    doubting: Mapping[str, Certainty]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+    stands_for: Mapping[str, tuple[str, ...]]
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Every common noun that may be the subject of a reporting verb."""
+        return self.people | self.bodies | self.papers
+
+
+@cache
+def speech(language: str) -> Speech:
+    """How a language credits statements, read once."""
+    voice = table(data_path("lang", language, "voice.toml"))
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+
+    def all_forms(verb: str) -> set[str]:
+        return {str(form) for form in forms(verb, "VERB", irregular)}
+
+    def every_form(verbs: list[str]) -> frozenset[str]:
+        return frozenset(form for verb in verbs for form in all_forms(verb))
+
+    return Speech(
+        saying=every_form(voice["saying"]),
+        wishing=every_form(voice["wishing"]),
+        clause_only=every_form(voice["clause_only"]),
+        continuing=frozenset(voice["continuing"]),
+        quoting=every_form(voice["quoting"]),
+        according=tuple(voice["according"]),
+        with_object={
+            form: frozenset(nouns) for verb, nouns in voice["with_object"].items() for form in all_forms(verb)
+        },
+        passives=frozenset(voice["unnamed"]["passives"]),
+        unnamed=frozenset(voice["unnamed"]["subjects"]),
+        doubting={form: Certainty(c) for verb, c in voice["doubting"].items() for form in all_forms(verb)},
+        people=frozenset(voice["speakers"]["people"]),
+        bodies=frozenset(voice["speakers"]["bodies"]),
+        papers=frozenset(voice["speakers"]["papers"]),
+        stands_for={noun: tuple(names) for noun, names in voice["stands_for"].items()},
+    )
