@@ -54,6 +54,45 @@ def test_a_rewrite_of_a_few_words_is_one_voice() -> None:
     assert members({"a": prose(9), "b": " ".join(words)}) == [("a", "b")]
 
 
+def rewritten(text: str, every: int) -> str:
+    """One word in so many replaced, all over the text."""
+    return " ".join("anew" if at % every == 0 else word for at, word in enumerate(text.split()))
+
+
+def test_a_rewrite_all_over_the_text_is_one_voice_though_half_of_it_is_new() -> None:
+    text = prose(20, 300)
+    (family,), _ = group([("wire", text), ("paper", rewritten(text, 7))])
+    assert family.members == ("paper", "wire")
+    assert 0.3 <= family.likeness < 0.6
+
+
+def test_pages_of_one_site_with_an_article_of_their_own_are_two_voices() -> None:
+    menu, comments = prose(21, 150), prose(22, 150)
+    pages = {name: f"{menu} {prose(seed, 100)} {comments}" for name, seed in (("a", 23), ("b", 24))}
+    assert members(pages) == []
+
+
+def test_a_roundup_of_two_articles_does_not_make_them_one() -> None:
+    for first, second in ((100, 100), (400, 100), (100, 60)):
+        one, two = prose(25, first), prose(26, second)
+        texts = {"one": one, "two": two, "roundup": f"{one} {two}", "one again": rewritten(one, 20)}
+        (family,) = members(texts)
+        assert {"one", "one again"} <= set(family) or {"two", "roundup"} == set(family)
+        assert not {"one", "two"} <= set(family)
+
+
+def test_copies_of_a_long_page_and_of_a_piece_of_it_are_one_voice() -> None:
+    page, piece = f"{prose(27, 200)} {prose(28, 100)}", prose(28, 100)
+    texts = {"page": page, "page again": page + " end", "piece": piece, "piece again": "the " + piece}
+    assert members(texts) == [("page", "page again", "piece", "piece again")]
+
+
+def test_of_the_shipped_reports_only_the_rewrite_of_the_wire_joins_it() -> None:
+    folder = Path(__file__).parents[2] / "src" / "heldby" / "data" / "sample" / "reports"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+    assert members(texts) == [("palmyra-2016-03-28.md", "palmyra-2016-03-29-quayside.md")]
+
+
 def test_short_texts_join_only_their_exact_copies() -> None:
     texts = {
         "a": "Twelve soldiers were killed in the town on Monday.",

@@ -6,6 +6,7 @@ Never:  a reading of what the texts say.
 """
 
 from heldby.group.grouping import group
-from heldby.group.index import CopyIndex, Likeness
+from heldby.group.index import CopyIndex
+from heldby.group.likeness import Likeness
 
 __all__ = ["CopyIndex", "Likeness", "group"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from heldby.group.index import CopyIndex, Likeness
-from heldby.group.shingles import words_of
+from heldby.group.index import CopyIndex
+from heldby.group.likeness import Likeness
 from heldby.model import Family, Problem
 
 
@@ -27,10 +27,9 @@ def group(
     """
     index, seen, problems = CopyIndex(likeness), dict[str, int](), list[Problem]()
     for text_id, text in texts:
-        if not words_of(text):
+        if not index.add(text_id, text):
             problems.append(Problem(what="not compared", where=text_id, why="the text has no words"))
         if seen.setdefault(text_id, hash(text)) != hash(text):
             why = "two different texts bear this id; the first was compared, give the other its own id"
             problems.append(Problem(what="not compared", where=text_id, why=why))
-        index.add(text_id, text)
     return index.families(), tuple(problems)
