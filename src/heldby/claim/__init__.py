@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
-from heldby.claim.discourse import below_countries, with_parties, with_places, with_times
+from heldby.claim.dating import with_times
+from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
@@ -60,17 +61,11 @@ def claim(
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    filled = with_times(with_parties(below_countries(with_places(found, scene, small), scene), scene), scene, _dates)
+    filled = with_times(with_parties(below_countries(with_places(found, scene, small), scene), scene), scene, clauses)
     filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines])
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
-
-
-def _dates(mention: Mention) -> bool:
-    return mention.form in ("DATE", "TIME") or (
-        mention.form == "DURATION" and mention.value.startswith(("past", "PAST", "last"))
-    )
 
 
 def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:

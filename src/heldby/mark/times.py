@@ -24,6 +24,7 @@ _AGO = re.compile(r"P\S+ (ago|earlier)")
 _POINT = re.compile(r"(?:XXXX|\d{3,4})(?:-|\s|$)")
 _DAY = re.compile(r"(?P<head>.{4}-\d\d-)(?P<day>\d\d)")
 _LONGEST_MOD = 4
+_SINCE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,17 @@ class _Reader:
             before = [word.low for word in words[max(0, found.first - 2) : found.first]]
             signal = self.known.before.get(" ".join(before), "") or self.known.before.get(" ".join(before[-1:]), "")
             said = {"that", "past", "coming", "age"} & set(found.value.split())
+            signal = signal or self._since(words, found)
             if (signal in ("for", "in")) != (found.form == "DURATION") or said:
                 signal = ""
         return replace(found, value=f"{found.value} {signal}") if signal else found
+
+    def _since(self, words: list[Word], found: _Found) -> str:
+        """Whether a date ends a clause that "since" opens: "since the war began in March 2011"."""
+        first = max(0, found.first - _SINCE_WORDS)
+        before = [word.low for word in words[first : found.first]]
+        clause = before[len(before) - before[::-1].index("since") :] if "since" in before else []
+        return "since" if clause[-1:] == ["in"] and all(low.isalpha() for low in clause) else ""
 
     def _tensed(self, words: list[Word], found: _Found) -> _Found:
         """Note that a date stands in a sentence about the future."""

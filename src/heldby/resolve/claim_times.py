@@ -26,6 +26,7 @@ _TENSE = {
     Status.EXPECTED: "future",
     Status.HYPOTHETICAL: "past",
 }
+_STATES = frozenset({"held", "contested", "besieged"})
 _NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-", "PRESENT_REF")
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _LONG_AGO = timedelta(400)
@@ -94,12 +95,13 @@ class _Times:
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
+        status = Status.ONGOING if _is_state(claim) else claim.status
         if claim.time is None:
-            return self._by_status(claim.status, "")
+            return self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
         if found or "counted from" in reason:
             return found, reason
-        return self._by_status(claim.status, reason)
+        return self._by_status(status, reason)
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
@@ -127,6 +129,11 @@ class _Times:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
+
+
+def _is_state(claim: Claim) -> bool:
+    """Whether it tells how things stand, which holds at publication unless the text dates it: "rebel-held Douma"."""
+    return claim.status is Status.HAPPENED and (claim.kind == "relation" or claim.trait("change") in _STATES)
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
