@@ -38,7 +38,7 @@ from heldby.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from heldby.model import Marked, Passage, Report, Sentence
+    from heldby.model import Filler, Marked, Passage, Report, Sentence
 
 __all__ = ["Known", "claim"]
 
@@ -61,9 +61,15 @@ def claim(
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    filled = with_times(with_parties(below_countries(with_places(found, scene, small), scene), scene), scene, clauses)
-    filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines])
+
+    def speakers(draft: Draft) -> Sequence[Filler]:
+        attribution = credited(draft, report.text, said)
+        return attribution.sources if attribution else ()
+
+    placed = below_countries(with_places(found, scene, small), scene)
+    filled = with_times(with_parties(placed, scene, speakers), scene, clauses)
+    filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 

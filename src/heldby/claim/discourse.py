@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
-from heldby.model import Basis, Filler, Mention, MentionKind
+from heldby.model import Basis, Filler, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,13 +23,25 @@ if TYPE_CHECKING:
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
-    return [_with_place(draft, scene, small) for draft in drafts]
+    on_about = _told_of(drafts, scene)
+    return [_with_place(draft, on_about, scene, small) for draft in drafts]
 
 
-def _with_place(draft: Draft, scene: Scene, small: Words) -> Draft:
+def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
+    """The places that claims of this report name themselves: "the city" means one of them before any other.
+
+    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
+    """
+    spans = {(f.start, f.end) for d in drafts if d.saying.kind != "person" for f in d.roles.get("place", ())}
+    named = (m for line in scene.mentions for m in line if (m.start, m.end) in spans)
+    return frozenset(scene.place_key(m) for m in named)
+
+
+def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Words) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
-    found = _stood_for(draft, draft.open_place, scene, small) if draft.open_place else _where(draft, scene)
+    stand_in = draft.open_place
+    found = _stood_for(draft, stand_in, on_about, scene, small) if stand_in else _where(draft, scene)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
@@ -44,16 +56,29 @@ def _is_all_of(words: Filler, small: Words) -> bool:
     return definite and (told[0] in ("it", "there", "here") or any(w in small.town_nouns for w in told))
 
 
-def _stood_for(draft: Draft, words: Filler, scene: Scene, small: Words) -> Mention | None:
-    """The place a common noun stands for: one to come for a new thing ("a village south of X"), else one told of."""
-    first, *_, last = (words.text.lower().split() * 2)[: max(2, 2 * len(words.text.split()))]
-    town = last in small.town_nouns or words.text.lower() in ("it",)
-    fits = scene.is_town if town else scene.is_place
+def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Scene, small: Words) -> Mention | None:
+    """The place a common noun stands for.
+
+    A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
+    about, else the last one named, else the one named most; "the island", "the base" the last of their kind.
+    """
+    told = words.text.lower().split()
+    fits = _fits(told, scene, small)
     after = scene.place_after(draft.sentence, words.end)
-    is_new = first not in small.definite and first not in small.place_nouns
+    is_new = told[0] not in small.definite and told[0] not in small.place_nouns
     if is_new and after is not None:
         return after
-    return scene.place_before(draft.sentence, words.start, fits) or scene.main_place(fits) or after
+    before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
+    before = before or scene.place_before(draft.sentence, words.start, fits)
+    return before or scene.main_place(fits) or after
+
+
+def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:
+    """What sort of place the words can mean."""
+    if told[-1] in small.town_nouns or told == ["it"]:
+        return scene.is_town
+    kinds = small.kind_nouns.get(told[-1])
+    return (lambda m: scene.known.place_kind(m) in kinds) if kinds else scene.is_place
 
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
@@ -78,26 +103,7 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return [draft for draft in drafts if draft.part or not is_wide(draft)]
 
 
-def with_parties(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    ledger = Ledger.of(drafts, scene)
+    ledger = Ledger.of(drafts, scene, speakers)
     return [ledger.completed(draft) for draft in drafts]
-
-
-def with_times(drafts: Sequence[Draft], scene: Scene, usable: Callable[[Mention], bool]) -> list[Draft]:
-    """Give each draft without a date the phrase of its own sentence, if it has just one that dates it."""
-    return [draft if draft.time else _with_time(draft, scene, usable) for draft in drafts]
-
-
-def _with_time(draft: Draft, scene: Scene, usable: Callable[[Mention], bool]) -> Draft:
-    times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and usable(m)]
-    if not times:
-        return draft
-    nearest = min(times, key=lambda m: (_gap(m, draft), m.start))
-    return replace(draft, time=Filler(start=nearest.start, end=nearest.end, text=nearest.text))
-
-
-def _gap(mention: Mention, draft: Draft) -> int:
-    if mention.start < draft.end and draft.start < mention.end:
-        return 0
-    return min(abs(mention.start - draft.end), abs(draft.start - mention.end))

@@ -69,10 +69,24 @@ def named(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tupl
     """The mentions of a kind ("place", "actor", "person") that the heads' phrases name, in order, none twice."""
     found: dict[tuple[int, int], Mention] = {}
     for head in heads:
-        for member in clause.listed(head):
+        for member in _list_of(clause, head):
             for mention in _in_phrase(clause, names, member, _KIND[kind]):
                 found.setdefault((mention.start, mention.end), mention)
     return tuple(sorted(found.values()))
+
+
+def _list_of(clause: Clause, head: int) -> list[int]:
+    """A word and the members of its list, up to where a verb shows that another clause has begun."""
+    kept: list[int] = []
+    for member in clause.listed(head):
+        if kept and any(
+            t.pos == "VERB" and t.dep in ("conj", "root", "ccomp") for t in clause.tokens[kept[-1] : member]
+        ):
+            break
+        subject = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
+        if not subject:
+            kept.append(member)
+    return kept
 
 
 def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> list[Mention]:
@@ -87,7 +101,11 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     is_where = kind is MentionKind.PLACE
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.text.lower() not in words("en").place_nouns and not token.pos == "PROPN":
-        prepositions = _PLACE_PREPOSITIONS if clause.tokens[word].pos != "NOUN" else frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+        prepositions = (
+            _PLACE_PREPOSITIONS
+            if clause.tokens[word].pos != "NOUN"
+            else frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+        )
     for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
         dep = clause.tokens[kid].dep
         if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):

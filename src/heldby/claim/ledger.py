@@ -44,10 +44,11 @@ class Ledger:
     acts: list[tuple[int, str, str, str]]
     events: list[tuple[int, str, str, str]]
     side: Callable[[str], str]
+    speakers: Callable[[Draft], Sequence[Filler]]
 
     @classmethod
-    def of(cls, drafts: Sequence[Draft], scene: Scene) -> Ledger:
-        """Gather what the drafts state."""
+    def of(cls, drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> Ledger:
+        """Gather what the drafts state; `speakers` tells on whose word a draft stands."""
         actors = [m for line in scene.mentions for m in line if m.kind is MentionKind.ACTOR]
         party_at = {(m.start, m.end): scene.known.party(m) for m in actors}
         places = [m for line in scene.mentions for m in line if m.kind is MentionKind.PLACE]
@@ -55,6 +56,7 @@ class Ledger:
             party_at=party_at,
             place_at={(m.start, m.end): scene.place_key(m) for m in places},
             side=scene.known.side,
+            speakers=speakers,
             shown=_shown(actors, party_at),
             feuds=defaultdict(Counter),
             sides=Counter(),
@@ -127,6 +129,10 @@ class Ledger:
             and (not here or not place or place in here)
         ]
         return min(near)[2] if near else ""
+
+    def _speaker(self, draft: Draft) -> str:
+        """The party of whoever says it: a defence ministry's "has been taken" is by its own forces."""
+        return next(iter(self._parties(self.speakers(draft))), "")
 
     def _doer(self, draft: Draft, change: str) -> str:
         """Who is told elsewhere to have done this to this place, else who acted just before, else who fights whom."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.tables import data_path, table
-from heldby.model import Certainty, Status
+from heldby.model import Certainty, PlaceKind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Words:
     last_of_all: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
+    kind_nouns: Mapping[str, frozenset[PlaceKind]]
 
 
 @cache
@@ -56,6 +57,7 @@ def words(language: str) -> Words:
         last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
+        kind_nouns={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["kind_nouns"].items()},
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.kinds import kinds
 from heldby.model.link import Judgement, Link, Verdict
 from heldby.model.mention import MentionKind
 from heldby.model.parties import Parties
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from heldby.model.ports import Actors
     from heldby.model.time import When
 
-_NAMES = (MentionKind.PLACE, MentionKind.ACTOR, MentionKind.PERSON, MentionKind.SITE)
+_NAMED_AS = {"place": (MentionKind.PLACE,), "actor": (MentionKind.ACTOR,), "person": (MentionKind.PERSON,)}
+_SPEAKERS = (MentionKind.PERSON, MentionKind.ACTOR)
 _NEAR = "2"  # UCDP where_prec: within about 25 km of the place named
 
 
@@ -34,7 +36,7 @@ _NEAR = "2"  # UCDP where_prec: within about 25 km of the place named
 class _Index:
     """Lookups over a snapshot's material."""
 
-    names: Mapping[tuple[str, int, int], Link]
+    names: Mapping[tuple[str, MentionKind, int, int], Link]
     times: Mapping[str, When]
     reports: Mapping[str, Report]
     voices: Mapping[str, str]
@@ -103,13 +105,13 @@ def decided(judgements: Iterable[Judgement], verdict: Verdict) -> tuple[str, ...
 
 
 def _index(material: Material, actors: Actors) -> _Index:
-    names: dict[tuple[str, int, int], Link] = {}
+    names: dict[tuple[str, MentionKind, int, int], Link] = {}
     times: dict[str, When] = {}
     for link in material.links:
         if link.claim and link.role == "time" and link.when is not None:
             times[link.claim] = link.when
-        elif link.kind in _NAMES and link.id is not None:
-            names[link.report, link.start, link.end] = link
+        elif not link.claim and link.id is not None:
+            names[link.report, link.kind, link.start, link.end] = link
     return _Index(
         names=names,
         times=times,
@@ -122,9 +124,11 @@ def _index(material: Material, actors: Actors) -> _Index:
 
 def _told(claim: Claim, index: _Index) -> Told:
     report = index.reports[claim.report]
-    ids = {role: _ids(claim, fillers, index) for role, fillers in claim.roles.items()}
-    sources = _ids(claim, claim.voice.sources, index)
-    place_links = [index.names.get((claim.report, f.start, f.end)) for f in claim.fillers("place")]
+    rules = kinds()[claim.kind].roles
+    links = {r: _links(claim, fillers, _NAMED_AS.get(rules[r].type, ()), index) for r, fillers in claim.roles.items()}
+    ids = {role: tuple(dict.fromkeys(link.id for link in found if link.id)) for role, found in links.items()}
+    speakers = _links(claim, claim.voice.sources, _SPEAKERS, index)
+    sources = tuple(dict.fromkeys(link.id for link in speakers if link.id))
     return Told(
         claim=claim,
         origin=origin(index.voices[claim.report], sources, parties=index.parties),
@@ -134,10 +138,15 @@ def _told(claim: Claim, index: _Index) -> Told:
         sources=sources,
         outlet=report.source or "",
         family=index.families.get(claim.report, ""),
-        near=any(link is not None and link.precision == _NEAR for link in place_links),
+        near=any(link.precision == _NEAR for link in links.get("place", ())),
     )
 
 
-def _ids(claim: Claim, fillers: Iterable[Filler], index: _Index) -> tuple[str, ...]:
-    links = (index.names.get((claim.report, f.start, f.end)) for f in fillers)
-    return tuple(dict.fromkeys(link.id for link in links if link is not None and link.id))
+def _links(claim: Claim, fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:
+    """The links of the fillers, each as the first of the kinds it is known as; what could not be resolved is left out."""
+    wanted = tuple(kinds_of)
+    found = (
+        next((link for kind in wanted if (link := index.names.get((claim.report, kind, f.start, f.end)))), None)
+        for f in fillers
+    )
+    return [link for link in found if link is not None]
