@@ -84,7 +84,7 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
 
 
 def _claim(report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]) -> Claim:
-    attribution = credited(draft, said)
+    attribution = credited(draft, report.text, said)
     told = draft.mood
     assert told is not None
     hedge = told.hedge

@@ -7,6 +7,7 @@ Never:  a speaker that the report does not name; the author's own words credited
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from heldby.lexicon.speech import Speech
     from heldby.model import Mention, Passage
 
+_KNOWN = re.compile(r"-\s?(?:held|controlled|run|occupied)\b")
+_ANY_BODY = frozenset({"group", "organisation", "organization", "agency"})
+_SHORT = 2
 _PERSONAL = frozenset({"he", "she"})
 
 
@@ -33,13 +37,24 @@ def attributions(passages: Sequence[Passage], clauses: Sequence[Clause], lines: 
     words = speech("en")
     heard = _Heard(words=words, mentions=[m for names in lines for m in names.mentions])
     found: list[Attribution] = []
+    before: Clause | None = None
     for clause, names in zip(clauses, lines, strict=True):
-        for one in told(clause, names, words):
-            found += _resolved(one, heard)
+        here = [a for one in told(clause, names, words) for a in _resolved(one, heard, before)]
+        if not here and before and _goes_on(clause, before, found, words):
+            here = [replace(found[-1], start=clause.sentence.start, end=clause.sentence.end)]
+        found += here
+        before = clause
     for passage in passages:
         if lines:
             found += _quotations(lines[0].text, passage, found)
     return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words: Speech) -> bool:
+    """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
+    start = " ".join(t.text.lower() for t in clause.tokens[:2])
+    opens = start in words.going_on or start.split(" ")[0] in words.going_on
+    return opens and bool(found) and found[-1].cue.start >= before.sentence.start
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,36 +92,51 @@ class _Heard:
 
     def _by_short_name(self, speaker: Speaker, at: int) -> tuple[Filler, ...]:
         """ "the group", "the sources", "a monitor": a fuller name told of before, or (a monitor) anywhere."""
-        fuller = self.words.stands_for.get(speaker.word, ())
-        if fuller and self._is_short(speaker):
-            named = [m for m in self.mentions if m.kind is MentionKind.ACTOR and _holds(m.text, fuller)]
-            return (_elsewhere(min(named, key=lambda m: abs(m.start - at))),) if named else ()
-        if speaker.form == "described" and speaker.definite and self._is_short(speaker):
+        if len(speaker.fillers) != 1 or self._is_name_of_person(speaker.fillers[0]):
+            return ()
+        fullest = self._fullest(speaker)
+        if fullest:
+            return (_elsewhere(fullest),)
+        alone = len(speaker.fillers[0].text.split()) <= _SHORT
+        if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
-                same = earlier.word == speaker.word and not self._is_person(earlier, sources)
+                same = earlier.word == speaker.word and sources != speaker.fillers
                 if same or self._names_kind(earlier, sources, speaker.word):
                     return sources
         return ()
 
-    def _is_short(self, speaker: Speaker) -> bool:
-        return len(" ".join(f.text for f in speaker.fillers).split()) <= 4
+    def _fullest(self, speaker: Speaker) -> Mention | None:
+        """The fullest name in the report of the body that a short name stands for."""
+        told = (
+            {*speaker.fillers[0].text.lower().split(), *speaker.about.split()}
+            if speaker.word in self.words.bodies
+            else set()
+        )
+        for word in (speaker.word, *sorted(told)):
+            for name in self.words.stands_for.get(word, ()):
+                named = [m for m in self.mentions if m.kind is MentionKind.ACTOR and _holds(m.text, name)]
+                if named:
+                    return max(named, key=lambda m: len(m.text))
+        return None
+
+    def _is_name_of_person(self, told: Filler) -> bool:
+        return any(m.kind is MentionKind.PERSON and m.start == told.start for m in self.mentions)
 
     def _names_kind(self, earlier: Speaker, sources: tuple[Filler, ...], word: str) -> bool:
         """Whether an earlier speaker is of the kind a short name tells: "the group" is no person and no paper."""
         body = not self._is_person(earlier, sources) and earlier.word not in self.words.papers
-        return body and word in ("group", "organisation", "organization", "agency", "ministry", "monitoring")
+        return word in self.words.papers or (body and word in _ANY_BODY)
 
 
-def _holds(text: str, names: Iterable[str]) -> bool:
-    lower = text.lower()
-    return any(name in lower for name in names)
+def _holds(text: str, name: str) -> bool:
+    return name in text.lower() and text.lower() != name
 
 
 def _elsewhere(mention: Mention) -> Filler:
     return Filler(start=mention.start, end=mention.end, text=mention.text, basis=Basis.COREFERENT)
 
 
-def _resolved(one: Told, heard: _Heard) -> list[Attribution]:
+def _resolved(one: Told, heard: _Heard, before: Clause | None) -> list[Attribution]:
     sources = () if one.speaker and one.speaker.form == "unnamed" else heard.meant(one.speaker, one.cue.start)
     if one.speaker is not None and one.speaker.form != "unnamed":
         heard.note(one.speaker, sources)
@@ -114,7 +144,7 @@ def _resolved(one: Told, heard: _Heard) -> list[Attribution]:
         return []
     return [
         Attribution(start=a, end=z, sources=sources, cue=one.cue, said=one.said, certainty=one.certainty)
-        for a, z in one.contents
+        for a, z in one.contents or ([(before.sentence.start, before.sentence.end)] if before else [])
     ]
 
 
@@ -152,8 +182,17 @@ def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def credited(draft: Draft, found: Iterable[Attribution]) -> Attribution | None:
-    """The narrowest attribution whose stretch holds the claim; wishes and attitudes tell nothing as so."""
-    wishes = speech("en").wishing
-    around = [a for a in found if a.start <= draft.start < a.end and a.cue.text.lower() not in wishes]
-    return min(around, key=lambda a: a.end - a.start, default=None)
+def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attribution | None:
+    """The narrowest attribution whose stretch holds the claim; what is taken as known ("a rebel-held area") is nobody's.
+
+    Wishes and attitudes tell nothing as so, and who finds out within another's words is told of by that other.
+    """
+    words = speech("en")
+    if draft.saying.kind == "control" and _KNOWN.search(text[draft.start : draft.end]):
+        return None
+    around = [a for a in found if a.start <= draft.start < a.end and a.cue.text.lower() not in words.wishing]
+    around.sort(key=lambda a: a.end - a.start)
+    if len(around) > 1 and around[0].cue.text.lower() in words.finding:
+        outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
+        return outer[0] if outer else around[0]
+    return around[0] if around else None

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _LINKS = frozenset({"of", "at", "for", "in", "from", "with", "on", "near", "inside", "to", "within"})
 _GROUP = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FAR = 24
 
 
@@ -36,6 +37,7 @@ class Speaker:
     form: str
     word: str
     definite: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,22 @@ class Speakers:
             return None
         if self._text(index) in (",", "\u2014", "\u2013"):
             return self._across_aside(index, verb)
-        found = self.ending_at(index, verb)
-        return found or self._across_relative(index, verb)
+        return self._before_statement(index) or self._across_relative(index, verb) or self.ending_at(index, verb)
+
+    def bare(self, index: int) -> Speaker:
+        """A single word as the speaker."""
+        return self._described(index, index, self._text(index))
+
+    def _before_statement(self, index: int) -> Speaker | None:
+        """ "X in a statement published by Y said": the name before the means."""
+        for k in range(index, max(2, index - 14), -1):
+            if (
+                self._text(k) in self.speech.papers
+                and self._text(k - 1) in ("a", "an", "its", "his")
+                and self._text(k - 2) == "in"
+            ):
+                return self.ending_at(k - 3)
+        return None
 
     def after(self, index: int) -> Speaker | None:
         """The speaker whose words begin at a word."""
@@ -211,8 +227,11 @@ class Speakers:
             token = self.clause.tokens[k]
             if token.text in (",", ";", ":"):
                 break
-            if token.text.lower() in ("who", "which", "that") and self.clause.tokens[k - 1].pos in ("NOUN", "PROPN"):
-                return self.ending_at(k - 1, verb)
+            between = self.clause.tokens[k + 1 : verb]
+            told_of = self.clause.tokens[k - 1].pos in ("NOUN", "PROPN")
+            if token.text.lower() in ("who", "which", "that") and told_of and any(t.tag in _FINITE for t in between):
+                found = self.ending_at(k - 1, verb)
+                return replace(found, about=self.names.text[token.start : between[-1].end].lower()) if found else None
         return None
 
     def _starting_at(self, index: int) -> Speaker | None:
@@ -268,6 +287,8 @@ class Speakers:
             stop = reach + 1
             while stop < len(tokens) and tokens[stop].pos in (*_GROUP, "DET"):
                 stop += 1
+            while stop > reach + 1 and tokens[stop - 1].pos not in ("NOUN", "PROPN"):
+                stop -= 1
             time = stop > reach + 1 and self.names.at(MentionKind.TIME, tokens[reach + 1].start, tokens[stop - 1].end)
             reach = reach if time else stop
         beside = reach + (self._text(reach) == ",")

@@ -26,7 +26,10 @@ _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+_DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 _OPENING = frozenset({'"', "\u201c", "''", "``"})
+# A sentence of no more words than this that only names a speaker tells whose the one before was.
+_SHORT = 5
 _SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
 
 
@@ -46,6 +49,7 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     reader = _Reader(clause, names, speech)
     found = [t for token in clause.tokens if (t := reader.by_verb(token.index))]
     found += reader.by_phrase()
+    found += reader.by_heading()
     return sorted(found, key=lambda t: t.cue.start)
 
 
@@ -63,8 +67,7 @@ class _Reader:
         if lower not in self.speech.saying and lower not in self.speech.wishing:
             return None
         token = self.tokens[verb]
-        plain = lower in ("said", "says", "told", "added", "announced")
-        if token.pos not in ("VERB", "AUX") and not (plain or (lower.endswith("ed") and token.pos != "ADJ")):
+        if token.pos not in ("VERB", "AUX") and not self._may_be_verb(verb):
             return None
         if lower in self.speech.quoting and self._as_saying(verb):
             return self._quoted(verb)
@@ -78,6 +81,18 @@ class _Reader:
             return None
         return self._active(verb)
 
+    def _may_be_verb(self, verb: int) -> bool:
+        """Whether a word that the parser took for a noun is a verb after all."""
+        lower, before = self._text(verb), self.tokens[max(verb - 1, 0)]
+        if lower in ("said", "says", "told", "added", "announced"):
+            return True
+        if self._text(verb + 1) in self.speech.with_object.get(lower, ()) and before.pos in ("NOUN", "PROPN"):
+            return True
+        closing = all(t.text in _SPARE for t in self.tokens[verb + 1 :])
+        if closing and before.pos == "PROPN" and verb > 3:
+            return True
+        return lower.endswith("ed") and self.tokens[verb].pos != "ADJ"
+
     def _active(self, verb: int) -> Told | None:
         inverted = self._inverted(verb)
         if inverted:
@@ -85,6 +100,8 @@ class _Reader:
         speaker = self.speakers.before(verb)
         if speaker is None:
             return None
+        if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
+            return Told(speaker=speaker, cue=self._filler(verb), contents=())
         contents = self._contents(verb, speaker)
         return self._made(verb, speaker, contents) if contents else None
 
@@ -115,7 +132,8 @@ class _Reader:
 
     def _unnamed(self, verb: int) -> Told | None:
         """ "are reported to have died": somebody says so, the text does not tell who."""
-        if self._text(verb) not in self.speech.passives or self._text(verb + 1) != "to":
+        impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
+        if self._text(verb) not in self.speech.passives or not (self._text(verb + 1) == "to" or impersonal):
             return None
         return self._made(verb, _somebody(verb), [(0, len(self.tokens))])
 
@@ -205,7 +223,9 @@ class _Reader:
         """The first word after the hearer, the day and the means of telling, and after "that"."""
         end = min(index + 14, len(self.tokens))
         for k in range(index, end):
-            if self._text(k) == "that" and self.tokens[k].pos in ("SCONJ", "PRON", "DET") and self._clause_from(k + 1):
+            token = self.tokens[k]
+            dated = self.names.at(MentionKind.TIME, token.start, token.end)
+            if token.text.lower() == "that" and not dated and (token.pos == "SCONJ" or self._clause_from(k + 1)):
                 return k + 1
             if self.tokens[k].text in (",", ":", *_OPENING) or self.tokens[k].tag in _FINITE:
                 if self.tokens[k].text in (":", *_OPENING) or (k > index and self.tokens[k].text == ","):
@@ -287,6 +307,16 @@ class _Reader:
                     cue=Filler(start=start, end=end, text=self.names.text[start:end]),
                     contents=((self.clause.sentence.start, self.clause.sentence.end),),
                 )
+
+    def by_heading(self) -> Iterator[Told]:
+        """ "Air strikes kill 4: monitor": the last word of a heading, before the outlet's name if that is given."""
+        last = next((t.index for t in self.tokens if t.text == "|"), len(self.tokens)) - 1
+        if last < _SHORT or self._text(len(self.tokens) - 1) in (".", "!", "?"):
+            return
+        if self._text(last) in self.speech.stands_for or (
+            self._text(last) in self.speech.speakers and self.tokens[last - 1].text in _DASHES
+        ):
+            yield Told(speaker=self.speakers.bare(last), cue=self._filler(last), contents=(self._stretch(0, last),))
 
     def _stretch(self, first: int, after: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[after - 1].end

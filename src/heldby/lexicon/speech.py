@@ -24,6 +24,8 @@ class Speech:
     wishing: frozenset[str]
     clause_only: frozenset[str]
     continuing: frozenset[str]
+    finding: frozenset[str]
+    going_on: frozenset[str]
     quoting: frozenset[str]
     according: tuple[str, ...]
     with_object: Mapping[str, frozenset[str]]
@@ -58,6 +60,8 @@ def speech(language: str) -> Speech:
         wishing=every_form(voice["wishing"]),
         clause_only=every_form(voice["clause_only"]),
         continuing=frozenset(voice["continuing"]),
+        finding=every_form(voice["finding"]),
+        going_on=frozenset(voice["going_on"]),
         quoting=every_form(voice["quoting"]),
         according=tuple(voice["according"]),
         with_object={
