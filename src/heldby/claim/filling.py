@@ -45,6 +45,8 @@ _PLACE_PREPOSITIONS = frozenset(
         "within",
     }
 )
+# Below a noun that is no place, "in X" tells where it is, not what is meant ("the number of fighters in Iraq").
+_NEARBY = frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
 _BLOCK = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc"})
 
 
@@ -100,12 +102,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         return []
     is_where = kind is MentionKind.PLACE
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
-    if is_where and token.text.lower() not in words("en").place_nouns and not token.pos == "PROPN":
-        prepositions = (
-            _PLACE_PREPOSITIONS
-            if clause.tokens[word].pos != "NOUN"
-            else frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
-        )
+    if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
+        prepositions = _NEARBY
     for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
         dep = clause.tokens[kid].dep
         if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):
@@ -119,7 +117,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
 
 
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
-    """The words of a phrase, without the preposition that introduces it; None when `without` (a trigger) is all of it."""
+    """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
     inside = [i for i in clause.phrase(word) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
     if not run:

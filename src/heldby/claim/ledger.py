@@ -31,7 +31,7 @@ _NEAR = 3
 
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """`feuds`: for each party, its opponents and how often; `sides`: the parties named most; `acts`: who did what where.
+    """`feuds`: each party's opponents and how often; `sides`: the parties named most; `acts`: who did what where.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """

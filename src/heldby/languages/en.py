@@ -46,7 +46,8 @@ class English:
 
 # "al-Qaim", "ez-Zor": one name, though the tokenizer of the treebank parts words at hyphens.
 _ARTICLE_NAME = re.compile(
-    r"(?:\b(?!(?:In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until)\b)[A-Z]\w+ )?\b(?:[Aa][ldnrstz]|[Aa]sh|[Aa]dh|[Aa]th|[Ee][ldnrstz]|[Ee]sh|[Uu]l|[Uu]z)-(?=[A-Z\u2018\u2019'])"
+    r"(?:\b(?!(?:In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until)\b)[A-Z]\w+ )?"
+    r"\b(?:[Aa][ldnrstz]|[Aa]sh|[Aa]dh|[Aa]th|[Ee][ldnrstz]|[Ee]sh|[Uu]l|[Uu]z)-(?=[A-Z\u2018\u2019'])"
 )
 # "IS", an actor, reads like the verb in capitals.
 _IS = re.compile(r"\bIS\b(?!\s+(?:it|this|that|the)\b)")
@@ -101,9 +102,10 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
 
 # Small words and verbs of headlines that the text below need not repeat.
 _OFTEN_SMALL = frozenset(
-    "a an and as at attack attacks by capture captures claim claims dead die dies fall falls for from held hit hits in "
-    "injure injured into kill killed kills near of on over retake retakes say says seize seizes strike strikes take "
-    "takes the to wound wounded wounds with".split()
+    ["a", "an", "and", "as", "at", "attack", "attacks", "by", "capture", "captures", "claim", "claims", "dead", "die"]
+    + ["dies", "fall", "falls", "for", "from", "held", "hit", "hits", "in", "injure", "injured", "into", "kill"]
+    + ["killed", "kills", "near", "of", "on", "over", "retake", "retakes", "say", "says", "seize", "seizes", "strike"]
+    + ["strikes", "take", "takes", "the", "to", "with", "wound", "wounded", "wounds"]
 )
 
 

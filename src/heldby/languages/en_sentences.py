@@ -5,7 +5,7 @@ Out:    for each place where a sentence might begin: yes, no, or open; spans by 
         certain beginnings are set, so that the parser decides only what is open.
 Never:  a changed text, a sentence across a line end, or a look at what the text is about.
 
-`spans` needs no parser. `prepare` sets the beginnings the parser must keep:
+`spans` needs no parser. `prepare` sets the beginnings that the pipeline must keep:
 
     nlp = spacy.load(path)
     docs = nlp.pipe(prepare(nlp, text) for text in texts)
@@ -80,6 +80,13 @@ class Verdict(Enum):
     OPEN = "open"
 
 
+class Prose(Enum):
+    """How far to trust end marks. EDITED: no sentence ends without one, but at a line end. LOOSE: some do."""
+
+    EDITED = "edited"
+    LOOSE = "loose"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """An end mark and what stands around it. `rest` is the text from the next word on, cut short."""
@@ -100,7 +107,7 @@ class Stop:
 
 
 def verdicts(text: str) -> dict[int, Verdict]:
-    """What the rules know at each offset where a sentence might begin; anywhere else, none does."""
+    """What the rules know at each offset after an end mark or a line end; of other places they know nothing."""
     found = dict(_after_marks(text))
     found.update({m.end(): Verdict.BEGINS for m in _LINE_END.finditer(text) if m.end() < len(text)})
     return found
@@ -119,24 +126,25 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-def prepare(nlp: Language, text: str) -> Doc:
+def prepare(nlp: Language, text: str, prose: Prose = Prose.EDITED) -> Doc:
     """Tokenise `text` and set what the rules know, ready for `nlp.pipe` or `nlp`."""
     doc = nlp.make_doc(text)
-    mark(doc)
+    mark(doc, prose)
     return doc
 
 
-def parse(nlp: Language, text: str) -> Doc:
-    """Parse one text with the rules beside the parser."""
-    return nlp(prepare(nlp, text))
+def parse(nlp: Language, text: str, prose: Prose = Prose.EDITED) -> Doc:
+    """Parse one text with the rules beside the pipeline."""
+    return nlp(prepare(nlp, text, prose))
 
 
-def mark(doc: Doc) -> None:
-    """Set where sentences begin in an unparsed document; what is open is left to the parser."""
+def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
+    """Set where sentences begin in an unparsed document; what is open is left to the pipeline."""
     known = verdicts(doc.text)
+    unmarked = Verdict.GOES_ON if prose is Prose.EDITED else Verdict.OPEN
     begins = True
     for token in doc:
-        verdict = known.get(token.idx)
+        verdict = known.get(token.idx, unmarked)
         begins = begins or verdict is Verdict.BEGINS
         if token.is_space:
             token.is_sent_start = token.i == 0
@@ -232,13 +240,10 @@ def _speaker(stop: Stop) -> Verdict | None:
 
 
 def _small_letter(stop: Stop) -> Verdict | None:
-    """A small letter goes on, unless a name's article opens the sentence; after one bare full stop it is open."""
+    """A small letter seldom begins a sentence, but a name's article may ("al-Qaim fell")."""
     if not stop.after[:1].islower():
         return None
-    if stop.capital:
-        return Verdict.BEGINS if stop.mark != "..." else Verdict.OPEN
-    bare = stop.mark == "." and not stop.close and len(stop.before) > 1
-    return Verdict.OPEN if bare else Verdict.GOES_ON
+    return Verdict.BEGINS if stop.capital and stop.mark == "." else Verdict.OPEN
 
 
 def _dots(stop: Stop) -> Verdict | None:
@@ -248,7 +253,7 @@ def _dots(stop: Stop) -> Verdict | None:
 
 def _no_word(stop: Stop) -> Verdict | None:
     """Further marks or signs, not a word, come next ("etc.), the")."""
-    return None if re.match(r"[$£€#@%]?\w", stop.after) else Verdict.GOES_ON
+    return None if re.match(r"[$£€#@%]?\w", stop.after) else Verdict.OPEN
 
 
 RULES: tuple[Callable[[Stop], Verdict | None], ...] = (

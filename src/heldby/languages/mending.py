@@ -25,7 +25,7 @@ class Mended:
 
     @classmethod
     def of(cls, text: str, bounds: tuple[int, int], repairs: Sequence[Repair] = ()) -> Mended:
-        """Mend one stretch. A character that a repair adds stands where the next given one does, one it drops nowhere."""
+        """Mend one stretch. A character that a repair adds stands where the next given one does."""
         start, end = bounds
         inside = [r for r in repairs if start <= r.start and r.end <= end]
         if not inside:

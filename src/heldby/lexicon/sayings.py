@@ -54,7 +54,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """All wordings of a language. `by_form` maps (part of speech, word form in lower case) to the sayings it triggers."""
+    """All wordings of a language; `by_form` maps a part of speech and a word form to the sayings it triggers."""
 
     all: tuple[Saying, ...]
     by_form: Mapping[tuple[str, str], tuple[Saying, ...]]
@@ -94,8 +94,8 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     if strange:
         raise KnowledgeError(f"{where}: a rule has no {sorted(strange)}")
     roles = {role: tuple(path.split("|")) for role, path in rule.get("roles", {}).items()}
-    lists = {k: tuple(rule[k]) for k in _LISTS if k in rule}
-    plain = {k: rule[k] for k in ("swap", "example", "gives") if k in rule}
+    lists: dict[str, Any] = {k: tuple(rule[k]) for k in _LISTS if k in rule}
+    plain: dict[str, Any] = {k: rule[k] for k in ("swap", "example", "gives") if k in rule}
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 

@@ -143,7 +143,7 @@ def _told(claim: Claim, index: _Index) -> Told:
 
 
 def _links(claim: Claim, fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:
-    """The links of the fillers, each as the first of the kinds it is known as; what could not be resolved is left out."""
+    """The links of the fillers, each as the first of the kinds it is known as; open ones are left out."""
     wanted = tuple(kinds_of)
     found = (
         next((link for kind in wanted if (link := index.names.get((claim.report, kind, f.start, f.end)))), None)

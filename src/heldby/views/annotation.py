@@ -81,7 +81,7 @@ def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = Non
         "actors": [_named(m, meanings) for m in mentions[MentionKind.ACTOR]],
         "persons": [_named(m, meanings) for m in mentions[MentionKind.PERSON]],
         "quantities": [_quantity(m) for m in mentions[MentionKind.QUANTITY]],
-        "attributions": [_attribution(a) for a in reading.attributions],
+        "attributions": [_attribution(a) for a in _one_a_cue(reading.attributions)],
         "claims": [claim_row(c, meanings, report=called) for c in reading.claims],
         "problems": [{"what": p.what, "where": p.where, "why": p.why} for p in reading.problems],
     }
@@ -132,7 +132,7 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
     }
 
 
-def _source(claim: Claim, meanings: Meanings) -> str | list[str] | None:
+def _source(claim: Claim, meanings: Meanings) -> Any:
     if claim.voice.is_author:
         return "author"
     if claim.voice.unnamed:
@@ -203,8 +203,18 @@ def _quantity(mention: Mention) -> Row:
     return _span(mention) | {"bound": mention.form, "value": mention.value}
 
 
+def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Each cue with the longest stretch it answers for: a quotation may go on over several."""
+    longest: dict[tuple[int, int], Attribution] = {}
+    for one in attributions:
+        kept = longest.setdefault((one.cue.start, one.cue.end), one)
+        if one.end - one.start > kept.end - kept.start:
+            longest[one.cue.start, one.cue.end] = one
+    return list(longest.values())
+
+
 def _attribution(attribution: Attribution) -> Row:
-    source = attribution.sources[0] if attribution.sources else None
+    source = attribution.speaker or next(iter(attribution.sources), None)
     return {
         "source": [source.start, source.end] if source else None,
         "cue": [attribution.cue.start, attribution.cue.end],

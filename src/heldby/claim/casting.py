@@ -1,0 +1,120 @@
+"""Who plays which role: the arguments of a trigger cast by the paths of its rule.
+
+In:     a `Trigger`.
+Out:    `Cast`: fillers by role, the words used, and what stands for a place told of before.
+Never:  one name in two roles of a type; a name from outside the trigger's own arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.claim.arguments import at_path, is_passive
+from heldby.claim.filling import actor_before, filler, named, phrase_filler
+from heldby.lexicon.kinds import kinds
+from heldby.lexicon.words import words
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.claim.trigger import Trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """`open_place` is a word such as "the city" that must stand for a place told of before; `used` words of the tree."""
+
+    roles: Mapping[str, tuple[Filler, ...]]
+    used: tuple[int, ...]
+    open_place: Filler | None = None
+
+
+def cast(trigger: Trigger) -> Cast:
+    """Fill each role from the first argument of its path that names such a thing."""
+    roles: dict[str, tuple[Filler, ...]] = {}
+    taken: list[tuple[str, Filler]] = []
+    used: list[int] = []
+    rules = kinds()[trigger.saying.kind].roles
+    for role, path in trigger.saying.roles.items():
+        rule = rules[role]
+        fillers, at = _role(trigger, rule.type, path)
+        fillers = [f for f in fillers if not any(t == rule.type and _overlap(f, other) for t, other in taken)]
+        fillers = fillers if rule.many else fillers[:1]
+        if fillers:
+            roles[role] = tuple(fillers)
+            taken += [(rule.type, f) for f in fillers]
+            used += at
+    roles |= _subject_by_order(trigger, roles)
+    open_place = None if "place" in roles or "place" not in trigger.saying.roles else _stand_in(trigger)
+    if open_place:
+        used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
+    return Cast(roles=roles, used=tuple(used), open_place=open_place)
+
+
+def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
+    """The fillers of one role and the words they stand at."""
+    for name in path:
+        heads = at_path(trigger.clause, trigger.arguments, name)
+        if kind == "text":
+            found = list(_phrases(trigger, heads))
+        else:
+            found = [filler(m) for m in named(trigger.clause, trigger.names, heads, kind)]
+        if found:
+            return found, list(heads)
+    return [], []
+
+
+def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
+    clause, text = trigger.clause, trigger.names.text
+    for head in heads:
+        for member in clause.listed(head):
+            phrase = phrase_filler(clause, text, member, without=trigger.index)
+            if phrase:
+                yield phrase
+
+
+def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
+    """The actor that stands right before an active verb, where the tree gave it none."""
+    saying, clause = trigger.saying, trigger.clause
+    role = next((r for r, path in saying.roles.items() if path[0] == "agent" and r not in roles), None)
+    if trigger.pos != "VERB" or role is None or kinds()[saying.kind].roles[role].type != "actor":
+        return {}
+    if is_passive(clause, trigger.index) or clause.is_dep(trigger.index, "xcomp", "acl"):
+        return {}
+    if clause.kids(trigger.index, "nsubj"):
+        return {}
+    found = [filler(m) for m in actor_before(clause, trigger.names, trigger.index)]
+    free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
+    return {role: tuple(free)} if free else {}
+
+
+def _stand_in(trigger: Trigger) -> Filler | None:
+    """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
+    for word in trigger.words(trigger.saying.roles["place"]):
+        token = trigger.clause.tokens[word]
+        actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+        if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
+            return phrase_filler(trigger.clause, trigger.names.text, word)
+    return None
+
+
+def part_of_place(trigger: Trigger) -> str:
+    """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
+    small, clause = words("en"), trigger.clause
+    for head in trigger.words(trigger.saying.roles["place"]):
+        token = clause.tokens[head]
+        here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
+        around = {clause.tokens[i].text.lower() for i in clause.phrase(head)}
+        if around & small.last_of_all or (here and here.form != "direction"):
+            return ""
+        if here or (token.text.lower() in small.place_nouns and token.text.lower() not in small.whole_nouns):
+            found = phrase_filler(clause, trigger.names.text, head)
+            return found.text if found else ""
+    return ""
+
+
+def _overlap(one: Filler, other: Filler) -> bool:
+    return one.start < other.end and other.start < one.end

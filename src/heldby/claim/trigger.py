@@ -1,0 +1,67 @@
+"""A word that may make a claim by one rule, with the arguments it has in its sentence.
+
+In:     a clause, its mentions, a rule and the word that triggers it.
+Out:    `Trigger`.
+Never:  filled roles; see `casting`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.claim.arguments import first_filled, noun_arguments, phrase_arguments, verb_arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.arguments import Arguments
+    from heldby.claim.clause import Clause
+    from heldby.claim.filling import Names
+    from heldby.lexicon.sayings import Saying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """`index` is the word, `pos` how it is taken here (VERB, NOUN, ADJ), `arguments` what hangs on it."""
+
+    clause: Clause
+    names: Names
+    saying: Saying
+    index: int
+    pos: str
+    arguments: Arguments
+
+    @classmethod
+    def of(cls, clause: Clause, names: Names, saying: Saying, reading: tuple[int, str]) -> Trigger:
+        """Take a word as a trigger in one of its readings (its index and part of speech)."""
+        index, pos = reading
+        arguments = _arguments(clause, index, pos)
+        arguments["self"] = [index]
+        return cls(clause=clause, names=names, saying=saying, index=index, pos=pos, arguments=arguments)
+
+    def words(self, path: Sequence[str]) -> list[int]:
+        """The words of the first argument in a path that has any."""
+        return first_filled(self.clause, self.arguments, path)
+
+
+def readings(clause: Clause, index: int) -> tuple[str, ...]:
+    """The parts of speech to try: what the parser says, and what it often mistakes it for."""
+    token = clause.tokens[index]
+    lower = token.text.lower()
+    if token.pos == "VERB":
+        named = token.dep in ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound") and lower.endswith(("s", "ing"))
+        participle = token.tag in ("VBN", "VBD") or token.dep in ("amod", "compound")
+        return (*(["NOUN"] if named else []), "VERB", *(["ADJ"] if participle else []))
+    if token.pos in ("NOUN", "PROPN"):
+        adjective = token.dep in ("amod", "compound") or bool(clause.kids(index, "cop"))
+        return ("NOUN", "ADJ") if adjective else ("NOUN",)
+    if token.pos == "ADJ":
+        return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
+    return ()
+
+
+def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
+    if pos == "VERB":
+        return verb_arguments(clause, index)
+    return noun_arguments(clause, index) if pos == "NOUN" else phrase_arguments(clause, index)
