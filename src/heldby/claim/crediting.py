@@ -52,8 +52,8 @@ def attributions(passages: Sequence[Passage], clauses: Sequence[Clause], lines: 
 
 def _goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words: Speech) -> bool:
     """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
-    start = " ".join(t.text.lower() for t in clause.tokens[:2])
-    opens = start in words.going_on or start.split(" ")[0] in words.going_on
+    first = [t.text.lower() for t in clause.tokens[:3]]
+    opens = any(" ".join(first[:n]) in words.going_on for n in (1, 2, 3))
     return opens and bool(found) and found[-1].cue.start >= before.sentence.start
 
 
@@ -97,7 +97,7 @@ class _Heard:
         fullest = self._fullest(speaker)
         if fullest:
             return (_elsewhere(fullest),)
-        alone = len(speaker.fillers[0].text.split()) <= _SHORT
+        alone = len(speaker.fillers[0].text.split()) <= _SHORT and speaker.fillers[0].text.islower()
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers
@@ -115,8 +115,9 @@ class _Heard:
         for word in (speaker.word, *sorted(told)):
             for name in self.words.stands_for.get(word, ()):
                 named = [m for m in self.mentions if m.kind is MentionKind.ACTOR and _holds(m.text, name)]
-                if named:
-                    return max(named, key=lambda m: len(m.text))
+                listed = [m for m in named if m.candidates]
+                if listed:
+                    return max(listed, key=lambda m: len(m.text))
         return None
 
     def _is_name_of_person(self, told: Filler) -> bool:
@@ -143,7 +144,9 @@ def _resolved(one: Told, heard: _Heard, before: Clause | None) -> list[Attributi
     if not sources and (one.speaker is None or one.speaker.form != "unnamed"):
         return []
     return [
-        Attribution(start=a, end=z, sources=sources, cue=one.cue, said=one.said, certainty=one.certainty)
+        Attribution(
+            start=a, end=z, sources=sources, cue=one.cue, said=one.said, certainty=one.certainty, speaker=one.words
+        )
         for a, z in one.contents or ([(before.sentence.start, before.sentence.end)] if before else [])
     ]
 
@@ -190,7 +193,9 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     words = speech("en")
     if draft.saying.kind == "control" and _KNOWN.search(text[draft.start : draft.end]):
         return None
-    around = [a for a in found if a.start <= draft.start < a.end and a.cue.text.lower() not in words.wishing]
+    half = (draft.end - draft.start) / 2
+    around = [a for a in found if min(a.end, draft.end) - max(a.start, draft.start) > half]
+    around = [a for a in around if a.cue.text.lower() not in words.wishing]
     around.sort(key=lambda a: a.end - a.start)
     if len(around) > 1 and around[0].cue.text.lower() in words.finding:
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]

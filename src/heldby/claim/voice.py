@@ -42,6 +42,7 @@ class Told:
     contents: tuple[tuple[int, int], ...]
     said: Filler | None = None
     certainty: Certainty = Certainty.CERTAIN
+    words: Filler | None = None
 
 
 def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
@@ -101,7 +102,7 @@ class _Reader:
         if speaker is None:
             return None
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
-            return Told(speaker=speaker, cue=self._filler(verb), contents=())
+            return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
         contents = self._contents(verb, speaker)
         return self._made(verb, speaker, contents) if contents else None
 
@@ -113,9 +114,18 @@ class _Reader:
             speaker=speaker,
             cue=self._filler(verb),
             contents=stretches,
+            words=self._words(speaker),
             said=self._said(verb, speaker),
             certainty=self.speech.doubting.get(self._text(verb), Certainty.CERTAIN),
         )
+
+    def _words(self, speaker: Speaker | None) -> Filler | None:
+        """What stands beside the cue, however short."""
+        if speaker is None or speaker.form == "unnamed":
+            return None
+        if speaker.fillers:
+            return speaker.fillers[0]
+        return self._filler(speaker.first)
 
     def _is_passive(self, verb: int) -> bool:
         token = self.tokens[verb]
@@ -224,6 +234,8 @@ class _Reader:
         end = min(index + 14, len(self.tokens))
         for k in range(index, end):
             token = self.tokens[k]
+            if token.text.lower() in self.speech.continuing:
+                break
             dated = self.names.at(MentionKind.TIME, token.start, token.end)
             if token.text.lower() == "that" and not dated and (token.pos == "SCONJ" or self._clause_from(k + 1)):
                 return k + 1
@@ -306,6 +318,7 @@ class _Reader:
                     speaker=speaker,
                     cue=Filler(start=start, end=end, text=self.names.text[start:end]),
                     contents=((self.clause.sentence.start, self.clause.sentence.end),),
+                    words=self._words(speaker),
                 )
 
     def by_heading(self) -> Iterator[Told]:
@@ -316,7 +329,12 @@ class _Reader:
         if self._text(last) in self.speech.stands_for or (
             self._text(last) in self.speech.speakers and self.tokens[last - 1].text in _DASHES
         ):
-            yield Told(speaker=self.speakers.bare(last), cue=self._filler(last), contents=(self._stretch(0, last),))
+            yield Told(
+                speaker=self.speakers.bare(last),
+                cue=self._filler(last),
+                contents=(self._stretch(0, last),),
+                words=self._filler(last),
+            )
 
     def _stretch(self, first: int, after: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[after - 1].end

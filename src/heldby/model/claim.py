@@ -88,7 +88,8 @@ class Voice:
 class Attribution:
     """`text[start:end]` is said by `sources` (none: somebody unnamed), as the word `cue` shows.
 
-    `said` dates the saying; `certainty` is that of the reporting verb ("claimed" is possible).
+    `said` dates the saying; `certainty` is that of the reporting verb ("claimed" is possible). `speaker` is what
+    stands beside the cue ("he", "the group"), where `sources` hold the fuller names it stands for.
     """
 
     start: int
@@ -97,6 +98,7 @@ class Attribution:
     cue: Filler
     said: Filler | None = None
     certainty: Certainty = Certainty.CERTAIN
+    speaker: Filler | None = None
 
     def voice(self) -> Voice:
         """The voice of a claim inside the stretch."""
