@@ -70,7 +70,7 @@ def _option(name: str, hint: Any) -> Any:
     if inner is date:
         return Annotated[kind, typer.Option(flag, help=help_text, parser=day, metavar="DATE")]
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return Annotated[kind, typer.Option(flag, help=help_text, case_sensitive=False)]
+        return Annotated[kind, typer.Option(flag, help=help_text, case_sensitive=False, metavar="|".join(inner))]
     if inner is int:
         return Annotated[kind, typer.Option(flag, help=help_text, min=1, metavar="N")]
     return Annotated[kind, typer.Option(flag, help=help_text, metavar="NAME")]

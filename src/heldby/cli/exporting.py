@@ -27,7 +27,8 @@ _VIEWS = tuple(view.__name__ for view in VIEWS)
 def export(  # noqa: PLR0913, PLR0917 - each is an option of its own
     file_format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.", metavar="NAME")],
     to: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file to write (default: standard output).")
+        Path | None,
+        typer.Option("-o", "--output", help="The file to write (default: standard output).", metavar="FILE"),
     ] = None,
     view: Annotated[
         str, typer.Option(help=f"Which rows: {', '.join(_VIEWS)}.", metavar="VIEW", show_default=True)

@@ -103,3 +103,7 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     raise SystemExit(code or DONE)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,7 +1,7 @@
 """`heldby demo`: the sample reports that ship with heldby, read and asked.
 
 In:     nothing; a record of its own in the current folder.
-Out:    who holds what at the end, three quotes, one dispute, and where to look next.
+Out:    who held what at the end of each war, three quotes, one dispute, and where to look next.
 Never:  a prepared answer: everything printed was read from the reports just now.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,8 +24,24 @@ import heldby
 from heldby.cli.quoting import quote
 from heldby.cli.showing import table, tell
 
-_PLACES, _QUOTES = 24, 3
+_PLACES, _QUOTES = 10, 3
 _SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class War:
+    """A war the sample tells of: its countries (ISO 3166), and a day soon after the last report of it."""
+
+    name: str
+    countries: frozenset[str]
+    end: date
+
+
+WARS = (
+    War(name="Syria and Iraq", countries=frozenset({"SY", "IQ"}), end=date(2017, 11, 30)),
+    War(name="Libya", countries=frozenset({"LY"}), end=date(2020, 6, 30)),
+    War(name="Ukraine", countries=frozenset({"UA"}), end=date(2022, 11, 30)),
+)
 
 
 def demo(
@@ -36,13 +54,9 @@ def demo(
     kept = heldby.open(record)
     added = kept.add([Path(str(files("heldby"))) / "data" / "sample" / "reports"])
     snapshot = kept.at()
-    rows = _told_most(snapshot.control())
-    tell(
-        _heading(snapshot, added),
-        table("control", sorted(rows, key=lambda r: (r.place.casefold(), r.place_id))),
-        *_quotes(rows, snapshot),
-        *_dispute(snapshot),
-    )
+    tell(_heading(snapshot, added))
+    shown = [row for war in WARS for row in _war(kept, war)]
+    tell(*_quotes(shown, snapshot), *_dispute(snapshot))
     tell(*_next(record, time.perf_counter() - began))
 
 
@@ -51,18 +65,27 @@ def _heading(snapshot: Any, added: Sequence[Any]) -> Text:
     outlets = len({r.source for r in reports if r.source})
     state = "read just now" if any(a.new for a in added) else "read before"
     counts = f"{len(reports)} reports by {outlets} outlets on three wars ({state}): {len(claims)} claims"
-    return Text(f"{counts}, each with its quote.\n\n") + Text("Who holds what by the latest of them", style="bold")
+    return Text(f"{counts}, each with its quote.")
 
 
-def _told_most(rows: Sequence[Any]) -> list[Any]:
-    """The likeliest holder of the places most independently told of."""
-    sure = [r for r in rows if r.holder_id and r.probability >= _SURE]
-    return sorted(sure, key=lambda r: (-r.origins, -r.probability, r.place))[:_PLACES]
+def _war(kept: Any, war: War) -> list[Any]:
+    """Print who held what at the end of a war's reports; gives the rows, those most independently told of first."""
+    snapshot = kept.at(valid=war.end, known=war.end)
+    places = snapshot.snapshot.gazetteer
+    sure = [r for r in snapshot.control() if r.holder_id and r.probability >= _SURE]
+    here = [r for r in sure if (place := places.get(r.place_id)) and place.country in war.countries]
+    told = sorted(here, key=lambda r: (-r.origins, -r.probability, r.place))[:_PLACES]
+    if told:
+        tell(
+            Text(f"\n{war.name} on {war.end}, by what could be read on that day", style="bold"),
+            table("control", sorted(told, key=lambda r: (r.place.casefold(), r.place_id))),
+        )
+    return told
 
 
 def _quotes(rows: Sequence[Any], snapshot: Any) -> Iterator[RenderableType]:
     yield Text("\nThe sentences behind three of them", style="bold")
-    for row in rows[:_QUOTES]:
+    for row in sorted(rows, key=lambda r: (-r.origins, -r.probability, r.place))[:_QUOTES]:
         claims = [c for c in (snapshot.snapshot.claim(id_) for id_ in row.claims) if c]
         if claims:
             best = max(claims, key=lambda c: (c.kind == "control", len(c.fillers("actor")), -c.start))

@@ -1,0 +1,104 @@
+"""Writes the parts of the documentation that are made from the program itself: `make docs`.
+
+In:     the commands with their options and examples; the kinds of claim and how English says them.
+Out:    docs/commands.md and docs/claim-kinds.md; a test fails when they are not what this would write.
+Never:  a sentence about heldby that is not taken from heldby.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from heldby.cli.examples import EXAMPLES
+from heldby.cli.main import app
+from heldby.lexicon.kinds import kinds
+from heldby.lexicon.sayings import Saying, sayings
+from heldby.model import Kind, RoleRule
+
+DOCS = Path(__file__).parent
+NOTE = "<!-- Made by docs/tables.py: run `make docs` instead of editing. -->"
+
+INTRO = """Every claim has these fields: who says it (`source`), how surely (`certainty`: certain, probable, possible),
+whether it has happened (`status`: happened, ongoing, planned, expected, hypothetical), whether it is asserted or denied
+(`polarity`), when it was so (`time`) and when it was said (`said`), and the words it rests on (`quote`, `start`,
+`end`). A kind adds the roles and values below. Only what happened, or is going on, can change who holds what, and only
+in kinds that say so.
+
+What a kind is stands in `src/heldby/data/kinds/`, how English says it in `src/heldby/data/lang/en/claims/`. The
+examples are tests."""
+
+
+def commands() -> str:
+    """docs/commands.md."""
+    group: Any = typer.main.get_command(app)
+    parts = ["# Commands", NOTE, str(group.help).strip(), *_blocks(group.commands.items())]
+    return "\n\n".join(parts) + "\n"
+
+
+def _blocks(listed: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    for name, command in listed:
+        yield f"## heldby {name}"
+        yield str(command.help).strip()
+        rows = [_row(each) for each in command.params if each.name != "help"]
+        if rows:
+            yield "\n".join(["| argument or option | what it does |", "|---|---|", *rows])
+        yield "\n".join(["```", *(each for line, what in EXAMPLES[name] for each in (f"# {what}", line)), "```"])
+
+
+def _row(parameter: Any) -> str:
+    value = "" if getattr(parameter, "is_flag", False) else f" {_value(parameter)}"
+    shown = ", ".join(parameter.opts) if parameter.opts[0].startswith("-") else ""
+    told = [parameter.help or "", "Required." if parameter.required and shown else ""]
+    told += [f"Default: `{parameter.default}`."] if isinstance(parameter.default, str) and parameter.default else []
+    told += [f"Also from the environment: `{parameter.envvar}`."] if parameter.envvar else []
+    return f"| `{f'{shown}{value}'.strip()}` | {' '.join(t for t in told if t).replace('|', '&#124;')} |"
+
+
+def _value(parameter: Any) -> str:
+    return str(parameter.metavar or "VALUE").replace("|", "&#124;")
+
+
+def claim_kinds() -> str:
+    """docs/claim-kinds.md."""
+    parts = ["# Kinds of claim", NOTE, INTRO]
+    for kind in kinds().values():
+        parts += [f"## {kind.name}", f"{kind.says} {_effect(kind)}".strip(), _fields(kind)]
+        parts.append(_wordings([s for s in sayings("en").all if s.kind == kind.name]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _effect(kind: Kind) -> str:
+    effects = {"control": "It changes who holds a place.", "ways": "It changes which ways are open."}
+    return effects[kind.effect] if kind.effect else ""
+
+
+def _fields(kind: Kind) -> str:
+    rows = [f"| `{role.name}` | {role.label} | {_filled_by(role)} |" for role in kind.roles.values()]
+    for trait, values in kind.traits.items():
+        main = "what it is" if trait == kind.main_trait else ""
+        rows.append(f"| `{trait}` | {main} | {', '.join(values) or 'words'} |")
+    return "\n".join(["| field | what it holds | values |", "|---|---|---|", *rows])
+
+
+def _filled_by(role: RoleRule) -> str:
+    return f"{role.type}{', several' if role.many else ''}{', always there' if role.required else ''}"
+
+
+def _wordings(known: list[Saying]) -> str:
+    rows = []
+    for said in known:
+        gives = ", ".join(f"{trait} {value}" for trait, value in said.traits.items())
+        words = ", ".join(dict.fromkeys((*said.verbs, *said.nouns, *said.adjectives)))
+        rows.append(f"| {gives} | {words} | {said.example.replace('|', '&#124;')} |")
+    return "\n".join(["| gives | said with | for example |", "|---|---|---|", *rows])
+
+
+PAGES = {"commands.md": commands, "claim-kinds.md": claim_kinds}
+
+if __name__ == "__main__":
+    for page, make in PAGES.items():
+        (DOCS / page).write_text(make(), "utf-8")

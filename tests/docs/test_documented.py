@@ -1,0 +1,148 @@
+"""Documentation that cannot lie: what exists is described, and what is described exists and runs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+import heldby
+import tables
+from heldby.cli.examples import EXAMPLES
+from heldby.cli.main import app, run
+from heldby.exports import FORMATS
+from heldby.lexicon.kinds import kinds
+from heldby.read.columns import SYNONYMS
+from heldby.read.reading import DOCUMENTS, TABLES
+from heldby.views import VIEWS
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "src" / "heldby" / "data" / "sample" / "reports"
+COMMANDS: Any = typer.main.get_command(app)
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def section(text: str, title: str) -> str:
+    """The part of a page under a heading of the second level."""
+    return text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", tables.PAGES)
+def test_pages_made_from_the_program_are_up_to_date(name: str) -> None:
+    assert page(f"docs/{name}") == tables.PAGES[name](), "run: make docs"
+
+
+@pytest.mark.parametrize("command", COMMANDS.commands)
+def test_every_command_and_option_is_described(command: str) -> None:
+    told = section(page("docs/commands.md"), f"heldby {command}")
+    assert told, f"docs/commands.md has no heading for heldby {command}"
+    for parameter in COMMANDS.commands[command].params:
+        assert parameter.help, f"{command}: {parameter.name} has no help"
+        shown = parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.metavar
+        assert f"{shown}" in told, f"{command}: {shown} is not described"
+    assert EXAMPLES[command], f"{command} has no example"
+
+
+def test_every_view_is_a_command() -> None:
+    assert {view.__name__ for view in VIEWS} <= set(COMMANDS.commands)
+    for view in VIEWS:
+        assert f"`{view.__name__}`" in page("docs/formats.md")
+
+
+@pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.name)
+def test_every_kind_of_claim_is_described(kind: Any) -> None:
+    told = section(page("docs/claim-kinds.md"), kind.name)
+    assert kind.says in told
+    for field in (*kind.roles, *kind.traits):
+        assert f"`{field}`" in told
+    for role in kind.roles.values():
+        assert role.label, f"{kind.name}: the role {role.name} has no label"
+
+
+def test_every_format_is_described() -> None:
+    told = page("docs/formats.md")
+    for name in FORMATS:
+        assert f"| `{name}` |" in told
+        assert FORMATS[name].loses in told
+    for suffix in (*DOCUMENTS, *TABLES):
+        assert f"`{suffix}`" in told
+    for field, names in SYNONYMS.items():
+        assert f"| `{field}` | {', '.join(names)} |" in told
+
+
+def test_the_public_names_are_those_of_the_readme() -> None:
+    assert set(heldby.__all__) == {"HeldbyError", "InputError", "RecordError", "annotate", "open"}
+    assert all(hasattr(heldby, name) for name in heldby.__all__)
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", page(name)):
+            assert ((ROOT / name).parent / target).exists(), f"{name} leads to {target}, which is not there"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the documented commands speak of, and a record of the sample in it."""
+    made = tmp_path_factory.mktemp("user")
+    (made / "reports").symlink_to(SAMPLE, target_is_directory=True)
+    (made / "monday.txt").write_text("The army captured Palmyra on Sunday, state media said.", "utf-8")
+    rows = 'text,date\n"Rebels seized Saraqib on Monday.",2015-03-30\n'
+    (made / "articles.csv.gz").write_bytes(gzip.compress(rows.encode()))
+    (made / "reports.jsonl").write_text('{"id": "a", "text": "The army captured Palmyra."}\n', "utf-8")
+    done = run_in_a_shell(made, "heldby add reports/")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a documented line as a user would, with the heldby that is tested."""
+    program = f"{shlex.quote(sys.executable)} -m heldby.cli.main"
+    shell = re.sub(r"\b(uv run )?heldby(?= )", program, line, count=1)
+    return subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def run_here(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Run a documented line in this process, which spares the start; gives the exit code."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "argv", shlex.split(line.removeprefix("uv run ")))
+    with pytest.raises(SystemExit) as ended:
+        run()
+    return int(ended.value.code or 0)
+
+
+def readme_lines() -> list[str]:
+    blocks = re.findall(r"```\n(.*?)```", page("README.md"), re.DOTALL)
+    lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if re.match(r"(uv run )?heldby ", line)]
+
+
+def test_the_readme_has_lines_to_run() -> None:
+    assert len(readme_lines()) > 5
+
+
+@pytest.mark.parametrize("line", [*readme_lines(), *(line for lines in EXAMPLES.values() for line, _ in lines)])
+def test_documented_lines_run(home: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "<" in line:
+        assert run_in_a_shell(home, line).returncode == 0
+    else:
+        assert run_here(home, line, monkeypatch) == 0
+
+
+def test_the_python_of_the_readme_runs(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", page("README.md"), re.DOTALL)
+    monkeypatch.chdir(home)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "Palmyra" in capsys.readouterr().out
