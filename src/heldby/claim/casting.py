@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heldby.claim.trigger import Trigger
+    from heldby.model import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """`open_place` is a word such as "the city" that must stand for a place told of before; `used` words of the tree."""
+    """`open_place` is a word such as "the city" that must stand for a place told of before; `used` the tree's words."""
 
     roles: Mapping[str, tuple[Filler, ...]]
     used: tuple[int, ...]
@@ -43,7 +44,12 @@ def cast(trigger: Trigger) -> Cast:
         fillers, at = _role(trigger, rule.type, path)
         fillers = [f for f in fillers if not any(t == rule.type and _overlap(f, other) for t, other in taken)]
         fillers = fillers if rule.many else fillers[:1]
-        if fillers:
+        mirrored = next(
+            (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
+        )
+        if mirrored and not fillers:
+            roles[role] = mirrored
+        elif fillers:
             roles[role] = tuple(fillers)
             taken += [(rule.type, f) for f in fillers]
             used += at
@@ -61,10 +67,22 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            found = [filler(m) for m in named(trigger.clause, trigger.names, heads, kind)]
+            found = [filler(m) for m in _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))]
         if found:
             return found, list(heads)
     return [], []
+
+
+def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
+    """ "Between A and B" names two, also where the parser took B for the start of another clause."""
+    if len(found) != 1 or not path.endswith("between"):
+        return found
+    after = [t for t in trigger.clause.tokens if t.start >= found[0].end][:4]
+    if not after or after[0].text.lower() != "and":
+        return found
+    others = (trigger.names.at(found[0].kind, t.start, t.end) for t in after[1:])
+    other = next((m for m in others if m and m.start >= found[0].end), None)
+    return (*found, other) if other else found
 
 
 def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:

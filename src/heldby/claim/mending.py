@@ -70,11 +70,30 @@ def with_main_verb(tokens: Sequence[Token]) -> Sequence[Token]:
     root = next((t for t in tokens if t.dep == "root"), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or any(t.dep in ("cop", "aux") for t in tokens):
         return tokens
+    if not any(t.tag in _FINITE for t in tokens) and any(t.dep == "obj" and t.head == root.index for t in tokens):
+        return _verb_with_object(tokens, root)
     verb = next((t for t in tokens if t.index > root.index and _may_be_verb(tokens, root, t)), None)
     if verb is None or any(t.tag in _FINITE and t.index != verb.index for t in tokens):
         return tokens
     following = [t for t in tokens if t.index > verb.index and t.pos in _NOMINAL]
     return _promoted(tokens, root, verb) if following and not _by_agent(tokens, verb) else tokens
+
+
+def _verb_with_object(tokens: Sequence[Token], root: Token) -> Sequence[Token]:
+    """ "The militia controls most of X" read as a noun with an object: it is the verb, the noun before its subject."""
+    before = [t for t in tokens if t.index < root.index and t.head == root.index and t.pos in _NOMINAL]
+    subject = before[-1].index if before else None
+    found = []
+    for token in tokens:
+        if token.index == root.index:
+            found.append(replace(token, pos="VERB", tag="VBZ"))
+        elif token.index == subject:
+            found.append(replace(token, dep="nsubj"))
+        elif token.head == root.index and token.index < root.index and subject is not None:
+            found.append(replace(token, head=subject))
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 def _may_be_verb(tokens: Sequence[Token], root: Token, token: Token) -> bool:
