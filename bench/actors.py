@@ -30,6 +30,8 @@ from heldby.mark.actors import actors
 from heldby.mark.persons import persons
 from heldby.mark.places import places
 from heldby.model import MentionKind, Report, Span, report_id
+from heldby.resolve import name_setting
+from heldby.resolve.actor_scene import Setting
 from heldby.resolve.actors import resolve_actors
 from heldby.resolve.places import resolve_places
 
@@ -70,13 +72,12 @@ class Reader:
         self.known, self.english, self.with_places, self.atlas = load_actors(), English(), with_places, Atlas()
         self.tokens, self.seconds = 0, 0.0
 
-    def countries(self, report: Report, sentences) -> tuple[str, ...]:
-        """The countries of the report's places, as the resolve stage gives them."""
+    def setting(self, report: Report, sentences) -> Setting:
+        """Where the report is set by its places, as the resolve stage gives it."""
         if not self.with_places:
-            return ()
-        links = resolve_places(report.id, places(report.text, sentences, self.atlas, place_words("en")), self.atlas)
-        found = [place for link in links if link.id and (place := self.atlas.get(link.id)) and place.country]
-        return tuple(country for country, _n in Counter(p.country for p in found).most_common())
+            return Setting()
+        named = places(report.text, sentences, self.atlas, place_words("en"))
+        return name_setting(named, resolve_places(report.id, named, self.atlas), self.atlas)
 
     def read(self, text: str):
         report = Report(id=report_id(text), text=text)
@@ -89,9 +90,9 @@ class Reader:
             *persons(text, sentences, self.known, cleaned.repairs),
         ]
         self.seconds += time.process_time() - began
-        countries = self.countries(report, sentences)
+        setting = self.setting(report, sentences)
         began = time.process_time()
-        links = resolve_actors(report, mentions, sentences, self.known, countries)
+        links = resolve_actors(report, mentions, sentences, self.known, setting)
         self.seconds += time.process_time() - began
         self.tokens += sum(len(s.tokens) for s in sentences)
         return mentions, links

@@ -10,6 +10,7 @@ from heldby.lexicon.actors import load_actors
 from heldby.mark.actors import actors
 from heldby.mark.persons import persons
 from heldby.model import Link, Report, Sentence, Token
+from heldby.resolve.actor_scene import Setting
 from heldby.resolve.actors import resolve_actors, text_id
 
 KNOWN = load_actors()
@@ -47,7 +48,7 @@ def links(text: str, countries: tuple[str, ...] = ()) -> list[Link]:
     sentences = split(text)
     report = Report(id="r", text=text)
     mentions = [*actors(text, sentences, KNOWN), *persons(text, sentences, KNOWN)]
-    found = resolve_actors(report, mentions, sentences, KNOWN, countries)
+    found = resolve_actors(report, mentions, sentences, KNOWN, Setting(countries=countries))
     assert len(found) == len({(m.start, m.end, m.kind) for m in mentions})
     assert all(link.name and link.reason for link in found)
     return list(found)

@@ -81,6 +81,8 @@ class ActorWords:
     somebody: frozenset[str]
     means: Mapping[str, Mapping[str, str]]
     fits: Mapping[str, frozenset[str]]
+    fight_words: frozenset[str]
+    speakers_things: frozenset[str]
     many: frozenset[str]
     one: frozenset[str]
     person: frozenset[str]
@@ -128,6 +130,8 @@ def actor_words(language: str = "en") -> ActorWords:
         somebody=_set(data["states"]["somebody"]),
         means=data["means"],
         fits={word: frozenset(sides) for word, sides in data["fits"].items()},
+        fight_words=_set(data["acts"]["fight"]),
+        speakers_things=_set(data["acts"]["own_of_speakers"]),
         many=_set(pronouns["many"]),
         one=_set(pronouns["one"]),
         person=_set(pronouns["person"]),

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from heldby.model import Link, Marked, MentionKind, Problem, Resolved
+from heldby.resolve.actor_scene import Setting
 from heldby.resolve.actors import resolve_actors
 from heldby.resolve.claim_times import claim_times
 from heldby.resolve.dates import meaning, timex
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from heldby.lexicon.actors import Actors
     from heldby.model import Claim, Mention, Passage, Report, When
 
-__all__ = ["resolve_names", "resolve_times"]
+__all__ = ["name_setting", "resolve_names", "resolve_times"]
 
 
 def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actors) -> tuple[Link, ...]:
     """What the names of a report mean: places by context, then actors and persons by the report's countries."""
     place_links = resolve_places(report.id, marked.mentions, gazetteer)
-    countries = _countries(place_links, gazetteer)
-    return (*place_links, *resolve_actors(report, marked.mentions, marked.sentences, known, countries))
+    setting = name_setting(marked.mentions, place_links, gazetteer)
+    return (*place_links, *resolve_actors(report, marked.mentions, marked.sentences, known, setting))
 
 
 def resolve_times(
@@ -43,11 +44,16 @@ def resolve_times(
     return Resolved(published=when, published_why=why, links=links), _problems(report, when, why)
 
 
-def _countries(links: Iterable[Link], gazetteer: Atlas) -> tuple[str, ...]:
-    """The countries the report's places lie in, the one named most first."""
-    found = (gazetteer.get(link.id) for link in links if link.id)
-    counts = Counter(place.country for place in found if place and place.country)
-    return tuple(country for country, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+def name_setting(mentions: Iterable[Mention], links: Iterable[Link], gazetteer: Atlas) -> Setting:
+    """The countries the report's places lie in, the one named most first, and where each place is named.
+
+    An adjective of nationality counts for the report but sets no sentence in its country.
+    """
+    found = [(link.start, place.country) for link in links if link.id and (place := gazetteer.get(link.id))]
+    counts = Counter(country for _at, country in found if country)
+    ranked = tuple(country for country, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    adjectives = {m.start for m in mentions if m.kind is MentionKind.PLACE and m.form == "demonym"}
+    return Setting(countries=ranked, places=tuple(p for p in found if p[1] and p[0] not in adjectives))
 
 
 def _times(report: str, mentions: Iterable[Mention], when: When | None) -> tuple[Link, ...]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_name, key
 from heldby.model.mention import Mention
@@ -27,52 +28,81 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _PLACE, _LOCATED, _ADJECTIVE = 3.0, 0.5, 0.2
 
 
+_WEIGHTY = 0.1
+_LOOK_BACK = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a report is set: `countries` (ISO) by weight, and `places`, the position and country of each one named."""
+
+    countries: tuple[str, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """An actor named at a position. `sentence` counts sentences, `subject` whether it is one."""
+    """An actor named at a position. `sentence` counts sentences, `subject` whether it is one.
+
+    `stands` is false for an adjective ("Russian air strikes"), which no pronoun takes up; `follower` is true for a
+    pronoun resolved before.
+    """
 
     id: str
     name: str
     start: int
+    end: int
     sentence: int
     subject: bool
     many: bool
     named: bool
     credited: bool
+    stands: bool = True
+    follower: bool = False
 
 
 class Scene:
     """One report, read up to a point."""
 
-    def __init__(self, report: Report, sentences: Sequence[Sentence], known: Actors, countries: Sequence[str]) -> None:
-        """Find the countries named; `countries` (ISO, by weight) are trusted when given."""
+    def __init__(
+        self, report: Report, sentences: Sequence[Sentence], known: Actors, lexicon: ActorWords, setting: Setting
+    ) -> None:
+        """Find the countries named; those of `setting` are trusted when given."""
         text = report.text
-        self.text, self.known = text, known
+        self.text, self.known, self.lexicon = text, known, lexicon
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._named_countries = sorted(_countries_named(text))
         self._set_in = [(at, iso) for at, iso, weight in self._named_countries if weight >= _PLACE]
         self._located = [(at, iso) for at, iso, weight in self._named_countries if weight >= _LOCATED]
-        self.countries = tuple(countries)
+        self.countries = setting.countries
+        self._places = sorted(setting.places)
         self.seen: list[Seen] = []
+        self.followers: list[Seen] = []
+        self.credited: list[tuple[str, str, str]] = []
 
-    def add(self, mention: Mention, actor_id: str, name: str, named: bool) -> None:
-        """Keep in sight an actor just resolved."""
-        many = (mention.text.rstrip("’'").endswith("s") and mention.text.islower()) or mention.text.split()[
-            -1
-        ].islower()
-        self.seen.append(
-            Seen(
-                id=actor_id,
-                name=name,
-                start=mention.start,
-                sentence=self.sentence_at(mention.start),
-                subject=self.is_subject(mention),
-                many=many and mention.text.endswith("s"),
-                named=named,
-                credited=mention.form == "source",
-            )
+    def add(self, mention: Mention, phrase: Phrase, actor_id: str, name: str) -> None:
+        """Keep in sight an actor just resolved; pronouns apart, so that they do not make anybody more present."""
+        last = mention.text.rstrip("’'").split()[-1]
+        plain = Seen(
+            id=actor_id,
+            name=name,
+            start=mention.start,
+            end=mention.end,
+            sentence=self.sentence_at(mention.start),
+            subject=self.is_subject(mention),
+            many=last.islower() and last.endswith("s"),
+            named=mention.form == "name" or (bool(phrase.nation) and mention.form == "demonym"),
+            credited=mention.form == "source",
+            stands=phrase.sort not in ("deed", "people") or mention.form == "name",
+            follower=mention.form == "pronoun",
         )
+        if plain.follower:
+            self.followers.append(plain)
+            return
+        self.seen.append(plain)
+        if plain.credited:
+            self.credited.append((phrase.head, actor_id, name))
 
     @property
     def main(self) -> str:
@@ -92,12 +122,23 @@ class Scene:
 
     def head(self, mention: Mention) -> Token | None:
         """The token that governs the others of a mention, None outside sentences."""
-        number = self.sentence_at(mention.start)
-        if not self._starts or number < 0:
-            return None
-        inside = [t for t in self._sentences[number].tokens if mention.start <= t.start < mention.end]
+        sentence = self.sentence_of(mention.start)
+        inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end] if sentence else []
         indexes = {t.index for t in inside}
         return next((t for t in inside if t.head not in indexes or t.head == t.index), None)
+
+    def sentence_of(self, position: int) -> Sentence | None:
+        """The sentence a position falls in, None without syntax."""
+        number = self.sentence_at(position)
+        return self._sentences[number] if self._starts and number >= 0 else None
+
+    def back(self, mention: Mention, seen: Seen) -> int:
+        """How many sentences before a mention somebody was named."""
+        return self.sentence_at(mention.start) - seen.sentence
+
+    def of_others(self, mention: Mention) -> bool:
+        """ "Allied militiamen", "a regional administration": the first word says it is not the one in sight."""
+        return key(mention.text).split()[0] in self.lexicon.others
 
     def settle_countries(self, mentions: Sequence[Mention]) -> None:
         """Without countries given, rank those the text names; places ("in Syria") and local groups count most."""
@@ -114,6 +155,9 @@ class Scene:
         """Of the allowed countries, the one the sentence is set in; else the weightiest; else the last one named."""
         wanted = set(allowed)
         here = self.sentence_at(position)
+        near = self._near(position)
+        if near in wanted:
+            return near
         inside = [
             (abs(at - position), iso) for at, iso in self._located if iso in wanted and self.sentence_at(at) == here
         ]
@@ -124,13 +168,46 @@ class Scene:
         return ranked or (before[-1] if before else next((iso for iso in self.countries if iso in wanted), ""))
 
     def home(self, position: int) -> str:
-        """The country whose war is told of at a position: the main one, or the second if the text just went there."""
+        """The country whose war is told of at a position: where its sentence is set, else the report's main one."""
         if len(self.countries) < 2:
             return self.main
+        near = self._near(position)
+        if near:
+            return near
         here = self.sentence_at(position)
         recent = [iso for at, iso in self._set_in if at < position and here - self.sentence_at(at) <= 1]
         gone = self.countries[1] in recent and self.main not in recent
         return self.countries[1] if gone else self.main
+
+    def home_of_rebels(self, position: int) -> str:
+        """As `home`, but only a country that is known to have rebels; else the main one."""
+        home = self.home(position)
+        rebels = self.known.of("rebels", home) if home else None
+        told = home in self.lexicon.means.get("rebels", {}) or bool(rebels and self.known.side(rebels.id))
+        return home if told else self.main
+
+    def war(self, position: int) -> str:
+        """The country whose war outsiders join in: where the text is set, unless that is one of its neighbours."""
+        joined = self.lexicon.means.get("coalition", {})
+        home = self.home(position)
+        return home if home in joined else next((iso for iso in self.countries[:2] if iso in joined), home)
+
+    def _near(self, position: int) -> str:
+        """The country of the nearest place in the sentence, else the only one of the few sentences before."""
+        counts = Counter(iso for _at, iso in self._places)
+        least = max(2.0, _WEIGHTY * sum(counts.values()))
+        weighty = {iso for iso, n in counts.items() if n >= least}
+        here = self.sentence_at(position)
+        around = [
+            (here - self.sentence_at(at), abs(at - position), iso)
+            for at, iso in self._places
+            if iso in weighty and 0 <= here - self.sentence_at(at) <= _LOOK_BACK
+        ]
+        inside = [(far, iso) for back, far, iso in around if not back]
+        if inside:
+            return min(inside)[1]
+        before = {iso for _back, _far, iso in around}
+        return next(iter(before)) if len(before) == 1 else ""
 
     def presence(self, position: int, ids: Iterable[str] | None = None) -> Counter[str]:
         """How present each actor named before a position is: recent and leading mentions count most."""

@@ -1,0 +1,148 @@
+"""Whom country, backer and common noun tell together: armies, governments, rebels, coalitions, strikes.
+
+In:     a mention, what its words say, the scene.
+Out:    `Choice`s.
+Never:  the report's main country where the words or the places around tell of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import key
+from heldby.model.knowledge import Actor
+from heldby.model.mention import Mention
+from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
+from heldby.resolve.actor_scene import Scene
+from heldby.resolve.actor_sight import is_fighting, salient
+
+_RECENT = 2
+_ISO_LENGTH = 2
+
+
+def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> Choice:
+    """What the noun means in the country that the words tell, else where the text is set."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    if not phrase.nation and scene.of_others(mention):
+        return unlisted(scene, mention, phrase)
+    iso = phrase.nation or scene.home(mention.start)
+    actor = scene.known.of(prefix, iso) if iso else None
+    if actor is None:
+        return left_open(mention, "no country tells whose")
+    if phrase.nation:
+        return meant(actor, f"of {iso}, as the words say", 0.95)
+    return meant(actor, f"the report is about {iso} here", 0.75 if prefix == "forces" else 0.8)
+
+
+def regime_forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The government's forces."""
+    return of_country(scene, mention, phrase, "forces")
+
+
+def government(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The government."""
+    return of_country(scene, mention, phrase, "gov")
+
+
+def aircraft(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """ "Russian warplanes" in Syria are Russia's; those of the country itself are its forces'."""
+    at_home = phrase.nation in ("", scene.main, scene.home(mention.start))
+    if mention.candidates and at_home:
+        return by_name(scene, mention, phrase)
+    return forces(scene, mention, phrase) if at_home else deed(scene, mention, phrase)
+
+
+def deed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """Whose strikes or support they are, by the adjective; abroad they are the state's."""
+    at_home = phrase.nation in (scene.main, scene.home(mention.start))
+    actor = scene.known.of("forces" if at_home else "state", phrase.nation)
+    if actor is None:
+        return unlisted(scene, mention, phrase)
+    return meant(actor, "whose strikes they are, by the adjective", 0.95)
+
+
+def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The army: the one named just before, else that of the country told of."""
+    west = _western(scene, mention)
+    if west:
+        return west
+    if mention.candidates or phrase.nation:
+        return of_country(scene, mention, phrase, "forces")
+    if key(mention.text) != phrase.head:
+        return unlisted(scene, mention, phrase)
+    recent = [s for s in scene.seen if s.id.startswith("forces.") and scene.back(mention, s) <= _RECENT]
+    if phrase.det and recent and len({s.id for s in recent}) == 1:
+        return again(recent[-1], "the forces named just before", 0.75)
+    return of_country(scene, mention, phrase, "forces")
+
+
+def _western(scene: Scene, mention: Mention) -> Choice | None:
+    """ "Western air strikes": the coalition of that war."""
+    actor = _coalition_of(scene, mention) if mention.candidates[:1] == ("western_states",) else None
+    return meant(actor, "the coalition of that war", 0.7) if actor else None
+
+
+def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The rebels: those the text has told apart by their backer, else those of the country's war."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    backed = {s.id: s for s in scene.seen if s.id.startswith("backed_rebels.")}
+    if len(backed) == 1 and not phrase.nation and key(mention.text) == phrase.head and phrase.head != "opposition":
+        return again(next(iter(backed.values())), "the rebels whose backer was named before", 0.75)
+    iso = phrase.nation or scene.home_of_rebels(mention.start)
+    listed = scene.known.get(scene.lexicon.means.get("rebels", {}).get(iso, ""))
+    if listed:
+        return meant(listed, f"the rebels of the war in {iso}", 0.75)
+    prefix = "opposition" if phrase.head == "opposition" else "rebels"
+    actor = scene.known.of(prefix, iso) if iso else None
+    if not (actor and scene.known.side(actor.id)) and phrase.det in ("the", "these", "those"):
+        chosen = salient(scene, mention, lambda a: is_fighting(scene, a))
+        if chosen and chosen.id:
+            return chosen
+    if actor is None:
+        return left_open(mention, "no country tells whose rebels")
+    return of_country(scene, mention, replace(phrase, nation=phrase.nation or iso), prefix)
+
+
+def coalition(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The coalition named before, else the one of that war."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    named = [s for s in scene.seen if "coalition" in s.id or "alliance" in key(s.name)]
+    if named:
+        return again(named[-1], "the coalition named before", 0.9)
+    actor = scene.known.get(scene.lexicon.means.get("coalition", {}).get(scene.home(mention.start), ""))
+    return meant(actor, "the coalition of that war", 0.7) if actor else unlisted(scene, mention, phrase)
+
+
+def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """US-led, Iran-backed, pro-Turkish: by who stands behind, unless the noun tells more."""
+    if len(phrase.backer) != _ISO_LENGTH:
+        return by_name(scene, mention, phrase)
+    if phrase.sort == "regime_forces":
+        nation = phrase.backer if phrase.tie == "pro" else phrase.nation
+        return of_country(scene, mention, replace(phrase, nation=nation), "forces")
+    if mention.candidates and not mention.candidates[0].startswith(("backed", "led.")):
+        return by_name(scene, mention, phrase)
+    war = scene.known.get(scene.lexicon.means.get(f"led_{phrase.backer.lower()}", {}).get(scene.war(mention.start), ""))
+    if phrase.tie == "led" and war:
+        return meant(war, f"led by {phrase.backer} in that war", 0.8)
+    prefix = "led" if phrase.tie == "led" else "backed_rebels" if phrase.sort == "rebels" else "backed"
+    actor = scene.known.of(prefix, phrase.backer)
+    if actor is None:
+        return unlisted(scene, mention, phrase)
+    return meant(actor, f"named by who stands behind: {phrase.backer}", 0.8)
+
+
+def allies(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """ "Its Russian allies" are Russia; "allied forces" are nobody in particular."""
+    state = scene.known.of("state", phrase.nation) if phrase.nation else None
+    if state and phrase.nation != scene.home(mention.start):
+        return meant(state, "the ally, by its country", 0.8)
+    return left_open(mention, "allies of somebody, not said who")
+
+
+def _coalition_of(scene: Scene, mention: Mention) -> Actor | None:
+    return scene.known.get(scene.lexicon.means.get("coalition", {}).get(scene.war(mention.start), ""))

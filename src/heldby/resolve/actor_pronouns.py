@@ -1,0 +1,208 @@
+"""Whom they, their, it and its mean: by grammatical subject, number and what such an actor can do.
+
+In:     a mention of a pronoun, what its word says, the scene.
+Out:    `Choice`s; where two fit alike, or the pronoun may stand for a place or a thing, an abstention.
+Never:  the monitor or news agency that is being quoted, for a pronoun that fights.
+
+Candidates are looked for nearest first, after the rules of centering: a possessor in the pronoun's own noun phrase,
+the subject of its clause and of the clauses above, who an earlier pronoun of the sentence stood for, then the
+subjects of the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import key
+from heldby.model.link import Rival
+from heldby.model.mention import Mention
+from heldby.model.syntax import Sentence, Token
+from heldby.resolve.actor_choice import Choice, again, left_open
+from heldby.resolve.actor_scene import Scene, Seen
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_JOINED = re.compile(r"\s*(?:,|and|or|, and|as well as|along with)\s+(?:the\s+)?\Z")
+_HIS_OWN = re.compile(r"\s*(?:,|and|or|, and|as well as|along with)\s+\Z")
+_SPEAKERS = frozenset({"media", "source"})
+_UNARMED = frozenset({"media", "source", "organisation", "people", "person"})
+
+_Fits = Callable[[Seen], bool]
+
+
+def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The one actor that the nearest fitting place offers."""
+    token = scene.head(mention)
+    sentence = scene.sentence_of(mention.start)
+    if token is None or sentence is None:
+        return left_open(mention, "a pronoun outside any sentence")
+    does = _does(scene, sentence, token)
+    if phrase.sort == "one" and not _may_act(token, does):
+        return left_open(mention, "may stand for a place or a thing")
+    fits = _fitting(scene, does)
+    for reason, weight, units in _offers(scene, mention, sentence, token):
+        found = {unit[0].id: unit for unit in units if all(map(fits, unit)) and _agrees(unit, phrase)}
+        if len(found) == 1:
+            unit = next(iter(found.values()))
+            return again(unit[0], reason, weight, {s.id: s.name for s in unit})
+        if found:
+            rivals = tuple(Rival(id=i, name=unit[0].name, weight=0.4) for i, unit in found.items())
+            return left_open(mention, f"several may be meant: {reason}", rivals)
+    return left_open(mention, "nobody near enough who fits")
+
+
+def fights(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb that a mention is the subject of is one of fighting or holding ground."""
+    token, sentence = scene.head(mention), scene.sentence_of(mention.start)
+    return bool(token and sentence and _does(scene, sentence, token) == "fight")
+
+
+def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
+    """What the pronoun does or has: "fight", "speak" or "" (neither tells)."""
+    governor = sentence.tokens[token.head]
+    words = {governor.lemma.lower(), key(governor.text)}
+    if words & scene.lexicon.fight_words:
+        return "fight"
+    inner = [t for t in sentence.tokens if t.head == governor.index and t.dep in ("xcomp", "obj", "advcl")]
+    if any({t.lemma.lower(), key(t.text)} & scene.lexicon.fight_words for t in inner):
+        return "fight"
+    return "speak" if words & (scene.lexicon.speech | scene.lexicon.speakers_things) else ""
+
+
+def _may_act(token: Token, does: str) -> bool:
+    """Whether "it" or "its" is somebody: it does or owns what only an actor can, and suffers nothing a place can."""
+    if token.dep == "nmod:poss":
+        return True
+    return token.dep in ("nsubj", "nsubj:outer") and bool(does)
+
+
+def _fitting(scene: Scene, does: str) -> _Fits:
+    def fits(seen: Seen) -> bool:
+        actor = scene.known.get(seen.id)
+        kind = actor.kind if actor else "source" if seen.credited else "group"
+        if not seen.stands:
+            return False
+        if does == "fight":
+            armed = kind not in _UNARMED or (kind == "people" and bool(scene.known.side(seen.id)))
+            return armed and not seen.credited
+        return does == "speak" or (kind not in _SPEAKERS and not seen.credited)
+
+    return fits
+
+
+def _agrees(unit: Sequence[Seen], phrase: Phrase) -> bool:
+    """Number: "it" is no list and no plural; "they" is no state."""
+    if phrase.sort == "one":
+        return len(unit) == 1 and not unit[0].many
+    return len(unit) > 1 or unit[0].many or not unit[0].id.startswith(("state.", "gov."))
+
+
+def _offers(
+    scene: Scene, mention: Mention, sentence: Sentence, token: Token
+) -> Iterator[tuple[str, float, list[list[Seen]]]]:
+    """Where to look, nearest first: a reason, how sure, and who stands there."""
+    here = [s for s in scene.seen if s.sentence == scene.sentence_at(mention.start) and s.end <= mention.start]
+    units = _units(scene, here)
+    owner = token.dep == "nmod:poss"
+    if owner:
+        yield "whose own they are, in the same list", 0.7, _listed_before(scene, mention, units)
+        yield "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
+    earlier = _earlier(scene, mention, here)
+    if earlier:
+        yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
+    for verb in _verbs_above(sentence, token):
+        where = "the subject of its clause" if owner else "the subject of the clause above"
+        yield where, 0.7, _subjects(sentence, verb, units)
+    yield "the one subject named before in this sentence", 0.6, [u for u in units if u[0].subject]
+    before = [s for s in (*scene.seen, *scene.followers) if scene.back(mention, s) == 1]
+    yield "the one subject of the sentence before", 0.65, _main(scene, _units(scene, [s for s in before if s.subject]))
+    if not here and token.dep in _SUBJECTS:
+        yield "the one actor of the sentence before", 0.5, _units(scene, before)
+
+
+def _units(scene: Scene, seen: Sequence[Seen]) -> list[list[Seen]]:
+    """Those named together ("X and Y") as one."""
+    units: list[list[Seen]] = []
+    for one in sorted(seen, key=lambda s: (s.start, s.end)):
+        if units and _JOINED.match(scene.text[units[-1][-1].end : one.start]):
+            units[-1].append(one)
+        else:
+            units.append([one])
+    return units
+
+
+def _main(scene: Scene, units: list[list[Seen]]) -> list[list[Seen]]:
+    """Of several subjects in a sentence, that of its main clause."""
+    roots = []
+    for unit in units:
+        sentence = scene.sentence_of(unit[0].start)
+        tokens = [t for t in sentence.tokens if unit[0].start <= t.start < unit[-1].end] if sentence else []
+        if sentence and any(t.dep in _SUBJECTS and sentence.tokens[t.head].dep == "root" for t in tokens):
+            roots.append(unit)
+    return roots[:1] or units
+
+
+def _listed_before(scene: Scene, mention: Mention, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "Ahrar al-Sham and its allies": who stands right before the "and"."""
+    return [u for u in units[-1:] if _HIS_OWN.match(scene.text[u[-1].end : mention.start])]
+
+
+def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "The jihadists' road to their capital": whose the phrase around the pronoun's is."""
+    for above in _above(sentence, token):
+        if above.pos in ("VERB", "AUX"):
+            return []
+        before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep == "nmod:poss"]
+        found = [u for u in units if any(_covers(u, t) for t in before)]
+        if found:
+            return found
+    return []
+
+
+def _earlier(scene: Scene, mention: Mention, here: Sequence[Seen]) -> Seen | None:
+    """Who the last pronoun of the same number in this sentence stood for, if nobody became subject since."""
+    number = scene.sentence_at(mention.start)
+    many = key(mention.text) in scene.lexicon.many
+    same = [
+        s for s in scene.followers
+        if s.sentence == number and s.start < mention.start
+        and (key(scene.text[s.start : s.end]) in scene.lexicon.many) == many
+    ]  # fmt: skip
+    if not same or any(s.subject and s.start > same[-1].start for s in here):
+        return None
+    return same[-1]
+
+
+def _verbs_above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The verbs that govern a pronoun, but for those it is part of the subject of."""
+    below = token
+    for above in _above(sentence, token):
+        heads_clause = above.pos in ("VERB", "AUX") or any(
+            t.head == above.index and t.dep in _SUBJECTS for t in sentence.tokens
+        )
+        if heads_clause and below.dep not in _SUBJECTS and not _is_object(token, above):
+            yield above
+        below = above
+
+
+def _is_object(token: Token, verb: Token) -> bool:
+    """ "Them" is never the subject of its own verb; "their" and "themselves" may be."""
+    return token.head == verb.index and token.dep != "nmod:poss" and not key(token.text).endswith(("self", "selves"))
+
+
+def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    seen = {token.index}
+    while token.head not in seen:
+        token = sentence.tokens[token.head]
+        seen.add(token.index)
+        yield token
+
+
+def _subjects(sentence: Sentence, verb: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    subjects = [t for t in sentence.tokens if t.head == verb.index and t.dep in _SUBJECTS]
+    return [u for u in units if any(_covers(u, t) for t in subjects)]
+
+
+def _covers(unit: Sequence[Seen], token: Token) -> bool:
+    return any(s.start <= token.start < s.end for s in unit)

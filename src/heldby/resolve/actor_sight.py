@@ -1,0 +1,102 @@
+"""Whom common nouns mean by who is in sight: "the militants", "the group", "the militiamen".
+
+In:     a mention, what its words say, the scene.
+Out:    `Choice`s; two that are nearly as present make an abstention with both as rivals.
+Never:  a state for "the militants".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.model.link import Rival
+from heldby.model.mention import Mention
+from heldby.resolve.actor_choice import Choice, by_name, left_open, unlisted
+from heldby.resolve.actor_scene import Scene
+
+_CLEARLY = 2.0
+_LEAST = 0.15
+_RIVALS = 4
+_STATE_PREFIXES = ("forces.", "gov.", "state.", "led.", "people.")
+_CREDITED = frozenset({"source", "organisation", "media"})
+
+
+def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The militants, the jihadists, the militia: the fitting one most in sight."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    bare = phrase.det != "the" and (phrase.sort == "militias" or phrase.head in scene.lexicon.anybody)
+    if phrase.nation or bare or phrase.det == "other" or scene.of_others(mention):
+        return unlisted(scene, mention, phrase)
+    if phrase.sort == "militias":
+        return salient(scene, mention, lambda a: is_militia(scene, a)) or unlisted(scene, mention, phrase)
+    sides = scene.lexicon.fits.get(phrase.sort)
+    chosen = salient(scene, mention, lambda a: is_fighting(scene, a) and (not sides or scene.known.side(a) in sides))
+    if chosen is None:
+        fits = _is_forceful if phrase.head in scene.lexicon.anybody else is_fighting
+        chosen = salient(scene, mention, lambda a: fits(scene, a))
+    return chosen or unlisted(scene, mention, phrase)
+
+
+def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The group: who is credited if it speaks, else the armed one most in sight."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    if phrase.det not in ("the", "this", "that") and mention.text[-1:] not in "s":
+        return unlisted(scene, mention, phrase)
+    speaks = scene.follows(mention) in scene.lexicon.speech
+    credited = salient(scene, mention, lambda a: _is_credited(scene, a)) if speaks else None
+    chosen = credited or salient(scene, mention, lambda a: is_fighting(scene, a))
+    chosen = chosen or salient(scene, mention, lambda a: is_militia(scene, a))
+    return chosen or left_open(mention, "no group was named before")
+
+
+def is_fighting(scene: Scene, actor_id: str) -> bool:
+    """Whether it is an armed actor that is no state: only such are "the militants" and "the group"."""
+    if actor_id.startswith(_STATE_PREFIXES):
+        return False
+    actor = scene.known.get(actor_id)
+    if actor is None:
+        words = actor_id.removeprefix("text:").split("-")
+        return words[-1] in scene.lexicon.armed_bodies or words[0] in scene.lexicon.body_openers
+    gov = scene.known.of("gov", scene.main)
+    if gov and scene.known.side(actor_id) == gov.side:
+        return False
+    official = actor.parent.startswith(("forces.", "gov."))
+    return actor.kind == "group" and not actor.id.endswith("coalition") and not official
+
+
+def is_militia(scene: Scene, actor_id: str) -> bool:
+    """Whether it is a force of its own."""
+    actor = scene.known.get(actor_id)
+    return bool(actor and actor.kind == "force" and not actor_id.startswith(_STATE_PREFIXES))
+
+
+def _is_forceful(scene: Scene, actor_id: str) -> bool:
+    return is_fighting(scene, actor_id) or is_militia(scene, actor_id)
+
+
+def _is_credited(scene: Scene, actor_id: str) -> bool:
+    actor = scene.known.get(actor_id)
+    return bool(actor and actor.kind in _CREDITED)
+
+
+def salient(scene: Scene, mention: Mention, fits: Callable[[str], bool]) -> Choice | None:
+    """The fitting actor most in sight; an abstention when a second is nearly as much; None when there is none."""
+    ranked = [(i, w) for i, w in scene.presence(mention.start).most_common() if fits(i)]
+    if not ranked or (ranked[0][1] < _LEAST and len(ranked) > 1):
+        return None
+    best, weight = ranked[0]
+    rivals = tuple(Rival(id=i, name=scene.name(i), weight=round(w / weight / 2, 3)) for i, w in ranked[1 : 1 + _RIVALS])
+    if len(ranked) > 1 and weight < _CLEARLY * ranked[1][1]:
+        why = f"{scene.name(best)} and {scene.name(ranked[1][0])} fit nearly alike"
+        return left_open(mention, why, (Rival(id=best, name=scene.name(best), weight=0.5), *rivals))
+    share = weight / sum(w for _i, w in ranked)
+    return Choice(
+        id=best,
+        name=scene.name(best),
+        reason="the fitting actor most in sight",
+        weight=round(0.5 + share * 0.35, 2),
+        rivals=rivals,
+    )

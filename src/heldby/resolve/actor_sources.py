@@ -1,0 +1,70 @@
+"""Who is credited: sources of a country, the source named before, the monitor, a ministry.
+
+In:     a mention, what its words say, the scene.
+Out:    `Choice`s.
+Never:  a nation for a source when nothing tells where the text is set.
+"""
+
+from __future__ import annotations
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import by_capital, key
+from heldby.model.mention import Mention
+from heldby.resolve.actor_choice import Choice, by_name, meant, unlisted
+from heldby.resolve.actor_scene import Scene
+from heldby.resolve.actor_sight import salient
+
+_DATELINE = 60
+
+
+def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The source credited before for "the source"; else one of the country told of."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    if phrase.det == "the" and key(mention.text) == phrase.head:
+        earlier = next((c for c in reversed(scene.credited) if c[0].rstrip("s") == phrase.head.rstrip("s")), None)
+        if earlier:
+            return Choice(id=earlier[1], name=earlier[2], reason="the source credited before", weight=0.8)
+    return _national(scene, mention, scene.home(mention.start)) or unlisted(scene, mention, phrase)
+
+
+def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """ "The Ministry of Defence": the one named before, else that of the dateline's or the report's country."""
+    if "ministry" not in key(mention.text).split() or phrase.of:
+        return unlisted(scene, mention, phrase)
+    named = [s for s in scene.seen if s.id.startswith("defence." if "def" in key(mention.text) else "foreign.")]
+    if named:
+        return Choice(id=named[-1].id, name=named[-1].name, reason="the ministry named before", weight=0.8)
+    opening = [by_capital().get(key(word.strip("(),:-–—"))) for word in scene.text[:_DATELINE].split()]
+    speaker = next((iso for iso in opening if iso), "")
+    return (
+        (_national(scene, mention, speaker) if speaker else None)
+        or _national(scene, mention, scene.home(mention.start))
+        or unlisted(scene, mention, phrase)
+    )
+
+
+def _national(scene: Scene, mention: Mention, iso: str) -> Choice | None:
+    """ "A military source" in a report about Syria is a Syrian one."""
+    home = scene.known.of("forces", iso) if iso else None
+    demonyms = {a.removesuffix(" army") for a in home.aliases if a.endswith(" army")} if home else set()
+    for demonym in sorted(demonyms):
+        found = scene.known.find(f"{demonym} {mention.text}")
+        if found:
+            return meant(found[0], f"of {iso}, which the report is about", 0.7)
+    return None
+
+
+def monitor(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The monitor most in sight, else the only one the report names."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
+    monitors = {a.id for a in scene.known.monitors()}
+    chosen = salient(scene, mention, lambda a: a in monitors)
+    if chosen and chosen.id:
+        return chosen
+    after = scene.text[mention.end :]
+    told = {a.id: a for a in scene.known.monitors() if any(n in after for n in (a.name, *a.aliases))}
+    if len(told) == 1:
+        return meant(next(iter(told.values())), "the one monitor named in the report", 0.7)
+    return chosen or unlisted(scene, mention, phrase)
