@@ -1,0 +1,126 @@
+"""The treebank reader, the evaluator and the variations of the training, on a treebank of two sentences."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import augment
+import conllu
+import evaluate
+import tokenizer
+import train
+
+TREEBANK = """\
+# newdoc id = d
+# newpar
+1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_
+2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+3\tshoot\tshoot\tVERB\tVB\tMood=Imp\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+2\tarmy\tarmy\tNOUN\tNN\t_\t5\tnsubj\t_\tSpaceAfter=No
+3\t's\t's\tPART\tPOS\t_\t2\tcase\t_\t_
+4\t,\t,\tPUNCT\t,\t_\t5\tpunct\t_\t_
+5\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+6\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_
+"""
+
+
+@pytest.fixture
+def sentences(tmp_path: Path) -> list[conllu.Sentence]:
+    path = tmp_path / "t.conllu"
+    path.write_text(TREEBANK, encoding="utf-8")
+    return conllu.read(path)
+
+
+def test_subtokens_stay_apart_and_their_places_are_exact(sentences):
+    text, spans = conllu.raw_text(sentences)
+    assert text == "Don't shoot. The army's , left."
+    assert [text[a:b] for a, b in spans[0]] == ["Do", "n't", "shoot", "."]
+
+
+def test_a_surface_word_unlike_its_pieces_is_shared_out_without_loss():
+    assert conllu._share("gonna", ["going", "to"]) == ["gonn", "a"]
+
+
+def test_the_gold_itself_scores_full_marks(sentences):
+    _, gold = evaluate.of_gold(sentences)
+    assert {score.f for score in evaluate.compare([(gold, gold)]).values()} == {100.0}
+
+
+def test_errors_cost_what_they_should(sentences):
+    text, gold = evaluate.of_gold(sentences)
+    words = ["Do", "n't", "shoot", ".", "The", "army", "'s", ",", "left."]
+    spaces = [False, True, False, True, True, False, True, True, False]
+    heads = [2, 2, 2, 2, 5, 8, 5, 8, 8]
+    deps = ["aux", "advmod", "ROOT", "punct", "det", "obj", "case", "punct", "ROOT"]
+    lemmas = ["do", "not", "shot", ".", "the", "army", "'s", ",", "leave"]
+    pos = ["AUX", "PART", "VERB", "PUNCT", "DET", "NOUN", "PART", "PUNCT", "VERB"]
+    doc = Doc(spacy.blank("en").vocab, words=words, spaces=spaces, heads=heads, deps=deps, lemmas=lemmas, pos=pos)
+    assert doc.text == text
+    scores = evaluate.compare([(gold, evaluate.of_doc(doc))])
+    whole = 9 + 10
+    assert scores["sentence"].f == 100.0
+    assert scores["token"].f == round(200 * 8 / whole, 2)
+    assert scores["lemma"].f == round(200 * 7 / whole, 2)  # "shot"
+    assert scores["uas"].f == round(200 * 6 / whole, 2)  # the heads of "army" and "," are not aligned
+    assert scores["las"].f == round(200 * 6 / whole, 2)
+
+
+def test_subtypes_count_only_where_said(sentences):
+    _, gold = evaluate.of_gold(sentences)
+    words = {span: (*word[:3], "nsubj:pass" if word[3] == "nsubj" else word[3]) for span, word in gold.words.items()}
+    scores = evaluate.compare([(gold, evaluate.Reading(sentences=gold.sentences, words=words))])
+    assert scores["las"].f == 100.0
+    assert scores["las_subtypes"].f == 90.0
+
+
+def test_variations_keep_trees_whole_and_the_text_faithful(sentences):
+    nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer.build(nlp)
+    chance = Random(1)
+    for _ in range(300):
+        for run in augment.runs(sentences, chance, vary=True):
+            doc = train.to_doc(nlp.vocab, run)
+            assert nlp.make_doc(doc.text).text == doc.text
+            assert sum(t.dep_ == "ROOT" for t in doc) == len(run)
+
+
+def test_commas_and_apostrophes_are_lost_together(sentences):
+    assert [w.form for w in augment._bare(sentences[1].words)] == ["The", "armys", "left", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("US-led", "US - led"),
+        ("U.S.-led", "U.S. - led"),
+        ("pro-government", "pro-government"),
+        ("al-Qaim", "al - Qaim"),
+        ("Lt. Gen. Sean", "Lt. Gen. Sean"),
+        ("“we’re”", "“ we ’re ”"),
+        ("''quoted''", "'' quoted ''"),
+        ("things—like", "things — like"),
+        ("back.Nowhere", "back . Nowhere"),
+        ("2014.The", "2014 . The"),
+        ("group's,", "group 's ,"),
+        ("20,000 30km 50%", "20,000 30 km 50 %"),
+        ("7:30am", "7:30 am"),
+        ("no!!!", "no !!!"),
+    ],
+)
+def test_tokens_of_news(text, tokens):
+    nlp = spacy.blank("en")
+    doc = tokenizer.build(nlp)(text)
+    assert [t.text for t in doc] == tokens.split()
+    assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
