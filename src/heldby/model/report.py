@@ -8,7 +8,7 @@ Never:  a changed text: cleaning labels passages and lists repairs, all offsets 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from heldby.model.time import When
@@ -32,13 +32,24 @@ class PassageKind(StrEnum):
         return self in (PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION, PassageKind.PULLQUOTE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Passage:
+    """`text[start:end]` is one paragraph or furniture block of a report."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One text by one publisher.
 
     `published` is when it could first be read, an interval with its reason; None when it was not given (the
     `resolve` stage then infers it from the text). `id` comes from content: the same text from the same source is
-    the same report. `name` is what the caller calls it (a file name, a row id).
+    the same report. `name` is what the caller calls it (a file name, a row id). `labelled` is what the document's own
+    markup says of stretches of the text, for `clean` to heed; it is not kept in the record, whose passages say it.
     """
 
     id: str
@@ -51,6 +62,7 @@ class Report:
     published: When | None = None
     path: str = ""
     raw_hash: str = ""
+    labelled: tuple[Passage, ...] = field(default=(), compare=False)
 
 
 def report_id(text: str, source: str | None = None, published: str | None = None) -> str:
@@ -63,16 +75,6 @@ def report_id(text: str, source: str | None = None, published: str | None = None
     """
     content = "\x1f".join((text, source or "", published or ""))
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Passage:
-    """`text[start:end]` is one paragraph or furniture block of a report."""
-
-    start: int
-    end: int
-    kind: PassageKind
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -1,4 +1,4 @@
-"""Plain text, Markdown and HTML: one file, one report.
+"""Plain text and Markdown: one file, one report.
 
 In:     the text of a file.
 Out:    a `Draft`.
@@ -7,14 +7,12 @@ Never:  anything fetched, and no YAML tag run: front matter is read with the saf
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import lxml.html
 import yaml
 
 from heldby.model import Problem
@@ -22,12 +20,9 @@ from heldby.read.columns import columns_of
 from heldby.read.dates import Order, read_date, why_not
 from heldby.read.options import Draft, ReadOptions
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it complains of comes back as a Problem
-
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"(?<!!)\[([^\]\[\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
-_LINKED = 0.6  # share of a page's words in links above which it is navigation
 
 
 def plain(draft: Draft, _options: ReadOptions) -> Draft:
@@ -41,43 +36,6 @@ def markdown(draft: Draft, _options: ReadOptions) -> Draft:
     body = draft.text[front.end() :] if front else draft.text
     shown = _LINK.sub(r"\1", _EMPHASIS.sub(r"\2", body)).lstrip("\r\n")
     return _described(replace(draft, text=shown), front[1]) if front else replace(draft, text=shown)
-
-
-def html(draft: Draft, _options: ReadOptions) -> Draft:
-    """The article of a page and what the page's metadata say of it; a page without an article gives an empty text."""
-    # most readers meet no page, and this takes longer to load than all the rest of the stage
-    import trafilatura  # noqa: PLC0415
-    from trafilatura.settings import Document, use_config  # noqa: PLC0415
-
-    config = use_config()
-    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its alarm signal would reach into the caller's program
-    page = trafilatura.bare_extraction(
-        draft.text,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-        config=config,
-    )
-    if not isinstance(page, Document) or not page.text or _is_navigation(draft.text, page.text):
-        why = "the page holds no article, only links and navigation"
-        return replace(
-            draft, text="", problems=(*draft.problems, Problem(what="no article", where=draft.where, why=why))
-        )
-    published = read_date(page.date, Order.UNKNOWN, "given in the page's metadata") if page.date else None
-    return replace(
-        draft, text=page.text, title=page.title or None, author=page.author or None, source=page.sitename or None,
-        published=published,
-    )  # fmt: skip
-
-
-def _is_navigation(source: str, text: str) -> bool:
-    """Whether most words of the text extracted stand in links of the page."""
-    tree = lxml.html.fromstring(source.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    linked = {" ".join("".join(map(str, link.itertext())).split()) for link in tree.iter("a")}
-    lines = [" ".join(line.lstrip("-• ").split()) for line in text.splitlines() if line.strip()]
-    words = sum(len(line.split()) for line in lines)
-    in_links = sum(len(line.split()) for line in lines if line in linked)
-    return in_links > _LINKED * words
 
 
 def _described(draft: Draft, front: str) -> Draft:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from heldby.model import HeldbyError, Problem, Report, When
+from heldby.model import HeldbyError, Passage, Problem, Report, When
 from heldby.model.errors import InputError
 
 MEGABYTE = 1_000_000
@@ -50,7 +50,10 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A document as its format gave it, before it is checked and named. `where` is what Problems point at."""
+    """A document as its format gave it, before it is checked and named.
+
+    `where` is what Problems point at; `labelled` is what markup says of stretches of the text.
+    """
 
     text: str
     where: str
@@ -62,4 +65,5 @@ class Draft:
     author: str | None = None
     language: str | None = None
     published: When | None = None
+    labelled: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()

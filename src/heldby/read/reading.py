@@ -14,9 +14,10 @@ from os import PathLike, fspath
 from heldby.model import Problem
 from heldby.model.errors import InputError
 from heldby.read.decode import decode, encoding_of
-from heldby.read.documents import html, markdown, plain
+from heldby.read.documents import markdown, plain
 from heldby.read.files import READ_ERRORS, Source, cannot_open, check, fingerprint, found
 from heldby.read.options import Arrival, Draft, ReadOptions
+from heldby.read.page import html
 from heldby.read.report import arrive, is_binary, unreadable
 from heldby.read.tables import Rows, csv_rows, json_rows, jsonl_rows, table
 

@@ -8,6 +8,7 @@ Never:  a changed body; a title given apart from the text is set before it, as a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from heldby.model import Problem, Report, report_id
 from heldby.read.language import language_of
@@ -37,6 +38,7 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
     if len(_MOJIBAKE.findall(text)) > 1:
         why = "it looks as if it was decoded wrongly before it came here (such as â€™ for ’); it was left as it is"
         problems.append(Problem(what="garbled characters", where=draft.where, why=why))
+    before = len(text) - len(draft.text)
     report = Report(
         id=report_id(text, source, published.edtf() if published else None),
         text=text,
@@ -48,6 +50,7 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
         published=published,
         path=draft.path,
         raw_hash=draft.raw_hash,
+        labelled=tuple(replace(p, start=p.start + before, end=p.end + before) for p in draft.labelled),
     )
     return Arrival(report=report, problems=tuple(problems))
 
