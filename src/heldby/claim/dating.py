@@ -26,15 +26,17 @@ _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "c
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
-_ASIDE = frozenset({"since", "until", "by", "before", "after", "ago", "ahead", "next", "to", "from"})
+_ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
-_FARTHEST, _REACH_BACK, _REACH_ON = 2.5, 4, 3
+_BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
+_FARTHEST, _REACH_BACK, _REACH_ON = 2.5, 6, 3
 _STATES = frozenset({"held", "contested", "besieged"})
 
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
     own = [draft if draft.time else _own(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    own = [_retold(draft, own, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     return [_carried(draft, days) if draft.time is None else draft for draft in own]
 
@@ -47,7 +49,12 @@ def said_times(clause: Clause, verb: int, mentions: Sequence[Mention]) -> list[M
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and _names_days(m, draft)]
-    ranked = [(far, _gap(m, draft), m) for m in times if (far := _distance(clause, draft.trigger, m)) <= _FARTHEST]
+    state = _is_state(draft)
+    ranked = [
+        (far, _gap(m, draft), m)
+        for m in times
+        if (far := _distance(clause, draft.trigger, m, is_state=state)) <= _FARTHEST
+    ]
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
@@ -55,6 +62,8 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def _names_days(mention: Mention, draft: Draft) -> bool:
+    if mention.value == "FUTURE_REF" and draft.mood and draft.mood.status is Status.HAPPENED:
+        return False  # "soon afterwards" in a story
     if mention.form in ("DATE", "TIME"):
         return True
     told = set(mention.value.split())
@@ -104,7 +113,7 @@ def _chain(clause: Clause, index: int) -> list[int]:
     return found
 
 
-def _distance(clause: Clause, trigger: int, mention: Mention) -> float:
+def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) -> float:
     """How far a time stands from a trigger in the tree; infinite where it cannot date it."""
     head = _head(clause, mention)
     if head is None:
@@ -113,33 +122,51 @@ def _distance(clause: Clause, trigger: int, mention: Mention) -> float:
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
+    if is_state and clause.tokens[trigger].pos != "VERB":
+        return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
     mine, its = _chain(clause, trigger), _chain(clause, head)
     common = next((c for c in mine if c in its), None)
     if common is None:
         return 3.0
     up = sum(_step(clause, c) for c in mine[: mine.index(common)])
-    down = sum(_step_down(clause, c) for c in its[: its.index(common)])
+    down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
     return 0.5 + up + down
+
+
+def _is_relative(clause: Clause, index: int) -> bool:
+    """Whether a clause is a relative one: the parser says so, and "which" or the like stands in it."""
+    if clause.tokens[index].dep not in _RELATIVE:
+        return False
+    return any(i < index and clause.tokens[i].tag in ("WDT", "WP", "WP$", "WRB") for i in clause.subtree(index))
 
 
 def _step(clause: Clause, index: int) -> float:
     """What it costs to take a date from the clause above this one."""
-    return 1.5 if clause.tokens[index].dep in _RELATIVE else 0.5
+    return 1.5 if _is_relative(clause, index) else 0.5
 
 
-def _step_down(clause: Clause, index: int) -> float:
-    """What it costs to take a date from within a side clause."""
+def _step_down(clause: Clause, index: int, trigger: int) -> float:
+    """What it costs to take a date from within a side clause; little when the clause describes the trigger itself."""
     dep = clause.tokens[index].dep
-    return 3.0 if dep in _RELATIVE else 1.0 if dep in ("conj", "xcomp", "advcl") else 2.0
+    if clause.tokens[index].head == trigger and dep.startswith("acl"):
+        return 0.0
+    return 3.0 if _is_relative(clause, index) else 1.0 if dep in ("conj", "xcomp", "advcl") else 2.0
 
 
 def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
-    """Whether a time hangs on a reporting verb that is not the trigger itself."""
-    verb = clause.tokens[head].head
+    """Whether a time hangs on a reporting verb that is not the trigger itself, or stands right behind one."""
+    verbs = [clause.tokens[head].head]
+    before = head - 1
+    while before > 0 and clause.tokens[before].text.lower() in _BETWEEN:
+        before -= 1
+    verbs.append(before)
+    return any(v != trigger and _reports(clause, v) for v in verbs)
+
+
+def _reports(clause: Clause, verb: int) -> bool:
     token = clause.tokens[verb]
-    if verb == trigger or token.pos != "VERB" or token.text.lower() not in speech("en").saying:
-        return False
-    return bool(clause.kids(verb, "ccomp", "parataxis")) or token.dep in ("parataxis", "ccomp")
+    saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
+    return saying and bool(clause.kids(verb, "nsubj", "ccomp", "parataxis") or token.dep in ("parataxis", "ccomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +191,7 @@ def _is_news_day(clause: Clause, mention: Mention) -> bool:
     if not _NEWS_DAY.match(mention.value) or _ASIDE & set(mention.value.split()):
         return False
     head = _head(clause, mention)
-    return head is not None and not any(clause.tokens[c].dep in _RELATIVE for c in _chain(clause, head))
+    return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))
 
 
 def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
@@ -175,6 +202,44 @@ def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
     day = back[-1] if back else on[0] if on else None
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
+
+
+def _retold(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """The date of the same change of hands told elsewhere in the report, if all that tell of it give one."""
+    if draft.saying.kind != "control" or not draft.mood or draft.mood.status is not Status.HAPPENED or _is_state(draft):
+        return draft
+    mine = _places(draft, scene)
+    same = [d for d in drafts if d.time and mine and _places(d, scene) == mine and _same_change(d, draft, scene)]
+    dates = {d.time.text: d.time for d in same if d.time}
+    if len(dates) != 1:
+        return draft
+    return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
+
+
+def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
+    """Whether two drafts may tell of one change: no party of the one is another body than that of the other."""
+    if one.saying.kind != "control" or not one.mood or one.mood.status is not Status.HAPPENED or _is_state(one):
+        return False
+    if one.sentence == other.sentence:
+        return False  # one sentence tells two changes: "captured the town, which the army had lost in May"
+    for role in ("actor", "against"):
+        bodies = [_bodies(d, role, scene) for d in (one, other)]
+        if all(bodies) and not bodies[0] & bodies[1]:
+            return False
+    return True
+
+
+def _places(draft: Draft, scene: Scene) -> set[str]:
+    return {scene.place_key(m) for m in _mentions(draft, "place", scene)}
+
+
+def _bodies(draft: Draft, role: str, scene: Scene) -> set[str]:
+    return {scene.known.party(m) or m.text.lower() for m in _mentions(draft, role, scene)}
+
+
+def _mentions(draft: Draft, role: str, scene: Scene) -> list[Mention]:
+    spans = {(f.start, f.end) for f in draft.roles.get(role, ())}
+    return [m for line in scene.mentions for m in line if (m.start, m.end) in spans]
 
 
 def _is_state(draft: Draft) -> bool:

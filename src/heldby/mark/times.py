@@ -91,9 +91,9 @@ class _Reader:
             before = [word.low for word in words[max(0, found.first - 2) : found.first]]
             signal = self.known.before.get(" ".join(before), "") or self.known.before.get(" ".join(before[-1:]), "")
             said = {"that", "past", "coming", "age"} & set(found.value.split())
-            signal = signal or self._since(words, found)
             if (signal in ("for", "in")) != (found.form == "DURATION") or said:
                 signal = ""
+            signal = signal or (self._since(words, found) if found.form == "DATE" and not said else "")
         return replace(found, value=f"{found.value} {signal}") if signal else found
 
     def _since(self, words: list[Word], found: _Found) -> str:

@@ -89,7 +89,7 @@ class _Times:
             found, _ = meaning(mention, vantage, anchors[-1])
             if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
                 last = found
-                last_day = found if found.precision is Precision.DAY else last_day
+                last_day = _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), published, vantage)
 
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
@@ -129,6 +129,13 @@ class _Times:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
+
+
+def _day_of(mention: Mention, found: When) -> When | None:
+    """The day that "that day" and "the next day" count from: the last of "by 26 January"."""
+    if "by" in mention.value.split() and found.end and found.end.precision is Precision.DAY:
+        return When.on(found.end)
+    return found if found.precision is Precision.DAY else None
 
 
 def _is_state(claim: Claim) -> bool:

@@ -182,6 +182,8 @@ def _from_anchor(told: _Told, anchor: When | None) -> tuple[When | None, str]:
         reason = f"counted from the day spoken of before ({anchor.edtf()})"
         return (found.when, reason) if found else (None, "not a date of the calendar")
     count, unit = counted
+    if unit in "HS":
+        return anchor, f"the day spoken of before ({anchor.edtf()})"
     if count is None:
         return None, "some time from another event, of unknown length"
     day = shifted(anchor.latest, count if "later" in told.words else -count, unit)

@@ -1,0 +1,69 @@
+"""Which phrase dates a claim, read through the whole pipeline: small reports, one published day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+PUBLISHED = "2016-07-20"  # a Wednesday
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    return list(heldby.annotate(text, published=PUBLISHED)["claims"])
+
+
+def time_of(text: str, quote: str, kind: str) -> str | None:
+    """The time of the claims of a kind whose quote lies around or within the given words."""
+    at = text.index(quote)
+    found = {str(c["time"]) for c in read(text) if c["kind"] == kind and c["start"] < at + len(quote) and at < c["end"]}
+    assert len(found) == 1, found
+    return found.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Rebels captured Manbij on Tuesday.", "captured", "control", "2016-07-19"),
+        ("On Tuesday rebels captured Manbij after weeks of clashes.", "captured", "control", "2016-07-19"),
+        ("Rebels captured Manbij on Monday, a spokesman said on Tuesday.", "captured", "control", "2016-07-18"),
+        ("More than 300 people have been killed since the war began in March 2011.", "killed", "casualty", None),
+    ],
+)
+def test_the_phrase_that_modifies_the_trigger_dates_it(text: str, quote: str, kind: str, time: str | None) -> None:
+    assert time_of(text, quote, kind) == (time or "2011-03/2016-07-20")
+
+
+def test_a_relative_clause_keeps_its_date_to_itself() -> None:
+    text = "Rebels captured Manbij, which the army had lost in May 2015."
+    told = {c["change"]: c["time"] for c in read(text) if c["kind"] == "control"}
+    assert told["taken"] == "[..2016-07]"
+    assert told["lost"] == "2015-05"
+
+
+def test_the_day_told_of_before_dates_the_next_past_event() -> None:
+    text = "Shells hit the town of Douma on Monday. Four civilians were killed."
+    assert time_of(text, "Four civilians were killed", "casualty") == "2016-07-18"
+
+
+def test_a_headline_takes_the_day_of_the_lead() -> None:
+    text = "Suicide bombing kills 16 in Hasakah\n\nA suicide bombing killed 16 people in Hasakah on Monday evening.\n"
+    assert time_of(text, "bombing kills 16", "casualty") == "2016-07-18"
+
+
+def test_a_state_takes_the_day_of_publication_whatever_is_told_beside_it() -> None:
+    text = "Warplanes struck rebel-held Douma on Monday."
+    assert time_of(text, "rebel-held Douma", "control") == PUBLISHED
+
+
+def test_a_plan_takes_no_day_from_the_sentence_before() -> None:
+    text = "Shells hit the town of Douma on Monday. The army plans to capture Manbij."
+    assert time_of(text, "capture Manbij", "control") == f"[{PUBLISHED}..]"
+
+
+def test_the_same_change_told_again_has_the_date_told_once() -> None:
+    filler = "The weather was fine and the shops were open. " * 8
+    text = f"The Syrian army recaptured Palmyra from ISIS on March 27. {filler}The loss of Palmyra hurt ISIS."
+    assert time_of(text, "loss of Palmyra", "control") == "2016-03-27"
