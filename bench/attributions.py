@@ -14,7 +14,7 @@ import os
 import re
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import heldby
@@ -36,22 +36,30 @@ def main() -> None:
     began = time.perf_counter()
     counts: Counter[str] = Counter()
     missed, wrong = [], []
+    tally: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_text("utf-8")
-        notes = list((folder / "attributions").glob(f"{path.stem}*.ann"))
-        gold = [a for note in notes for a in annotated(note.read_text("utf-8"))]
+        notes = sorted((folder / "attributions").glob(f"{path.stem}*.ann"))
         try:
             found = read(text)
         except Exception as error:  # one fault must not hide the other 93 files: it is counted and named
             print(f"not read: {path.name}: {error!r}")
             found = []
-        pairs = paired(gold, found)
-        count(counts, gold, found, pairs)
-        missed += [context(text, a) for i, a in enumerate(gold) if i not in pairs]
-        wrong += [context(text, a) for j, a in enumerate(found) if j not in pairs.values()]
+        for note in notes:  # some articles were annotated twice
+            gold = annotated(note.read_text("utf-8"))
+            pairs = paired(gold, found)
+            count(counts, gold, found, pairs)
+            missed += [context(text, a) for i, a in enumerate(gold) if i not in pairs]
+            wrong += [context(text, a) for j, a in enumerate(found) if j not in pairs.values()]
+            for j, a in enumerate(found):
+                (a0, z0) = a["Cue"][0]
+                tally[text[a0:z0].lower()][j in pairs.values()] += 1
     for name in ("partial", "whole", "told"):
         print(f"{name:8} {rates(counts[name], counts['found'], counts['gold'])}")
     print(f"{counts['gold']} in gold, {counts['found']} found, {time.perf_counter() - began:.1f} s")
+    if asked.show:
+        for cue, (no, yes) in sorted(tally.items(), key=lambda t: -t[1][0])[: asked.show]:
+            print(f"cue {cue:16} right {yes:3} wrong {no:3}")
     for title, lines in (("missed", missed), ("wrong", wrong)):
         for line in lines[:: max(1, len(lines) // asked.show)] if asked.show else []:
             print(title, line)

@@ -139,9 +139,11 @@ def _elsewhere(mention: Mention) -> Filler:
 
 def _resolved(one: Told, heard: _Heard, before: Clause | None) -> list[Attribution]:
     sources = () if one.speaker and one.speaker.form == "unnamed" else heard.meant(one.speaker, one.cue.start)
-    if one.speaker is not None and one.speaker.form != "unnamed":
+    if one.speaker is not None and one.speaker.form in ("named", "described"):
         heard.note(one.speaker, sources)
-    if not sources and (one.speaker is None or one.speaker.form != "unnamed"):
+    if not sources and one.speaker is not None and one.words:
+        sources = (one.words,) if one.speaker.form != "unnamed" else ()
+    elif not sources and one.speaker is None:
         return []
     return [
         Attribution(

@@ -38,6 +38,7 @@ class Speaker:
     word: str
     definite: bool = False
     about: str = ""
+    own: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,24 @@ class Speakers:
             return None
         if self._text(index) in (",", "\u2014", "\u2013"):
             return self._across_aside(index, verb)
+        if self._text(index) in ("and", "but", "or"):
+            return self._subject(verb)
+        found = self._before_words(index, verb)
+        return found or self._subject(verb)
+
+    def _subject(self, verb: int) -> Speaker | None:
+        """The subject that the tree gives a verb, or the verb it is joined to."""
+        here = verb
+        for _ in range(3):
+            subjects = self.clause.kids(here, "nsubj")
+            if subjects:
+                return self.ending_at(subjects[0], here)
+            if self.clause.tokens[here].dep not in ("conj", "xcomp", "advcl"):
+                return None
+            here = self.clause.tokens[here].head
+        return None
+
+    def _before_words(self, index: int, verb: int) -> Speaker | None:
         return self._before_statement(index) or self._across_relative(index, verb) or self.ending_at(index, verb)
 
     def bare(self, index: int) -> Speaker:
@@ -104,7 +123,8 @@ class Speakers:
         token = self.clause.tokens[index]
         lower = token.text.lower()
         if lower in _RELATIVE and token.pos in ("PRON", "DET", "SCONJ"):
-            return self.ending_at(index - (2 if self._text(index - 1) == "," else 1), verb) if index > 0 else None
+            found = self.ending_at(index - (2 if self._text(index - 1) == "," else 1), verb) if index > 0 else None
+            return replace(found, own=index) if found else None
         if lower in _PRONOUNS:
             return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
         if lower in self.speech.unnamed and self._text(index - 1) not in self._modifiers(index):
@@ -219,7 +239,7 @@ class Speakers:
             found = self.ending_at(self.over_small_words(opened - 1), verb)
             if found:
                 return found
-        return None
+        return self._subject(verb)
 
     def _across_relative(self, index: int, verb: int) -> Speaker | None:
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""
@@ -246,7 +266,7 @@ class Speakers:
             or self._hyphened(end)
         ):
             end += 1
-        if end == start:
+        if end == start or self.names.at(MentionKind.TIME, tokens[start].start, tokens[start].end):
             return None
         return self._person_in(index, start, end) or self._head_after(index, start, end)
 

@@ -26,6 +26,8 @@ _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+# Who speaks of "us" and "you" is already quoted.
+_OURSELVES = frozenset({"i", "we", "you"})
 _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 _OPENING = frozenset({'"', "\u201c", "''", "``"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
@@ -99,7 +101,7 @@ class _Reader:
         if inverted:
             return self._made(verb, inverted, self._inverted_contents(verb, inverted))
         speaker = self.speakers.before(verb)
-        if speaker is None:
+        if speaker is None or speaker.word in _OURSELVES:
             return None
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
@@ -123,6 +125,8 @@ class _Reader:
         """What stands beside the cue, however short."""
         if speaker is None or speaker.form == "unnamed":
             return None
+        if speaker.own >= 0:
+            return self._filler(speaker.own)
         if speaker.fillers:
             return speaker.fillers[0]
         return self._filler(speaker.first)
@@ -172,7 +176,8 @@ class _Reader:
             return None
         next_token = self.tokens[verb + 1]
         if next_token.text.lower() in ("he", "she", "they") and self._text(verb - 1) in _SPARE:
-            return self.speakers.ending_at(verb + 1)
+            speaker = self.speakers.ending_at(verb + 1)
+            return self._without_verb(speaker) if speaker else None
         if next_token.pos not in ("NOUN", "PROPN", "DET", "ADJ", "PRON"):
             return None
         speaker = self.speakers.after(verb + 1)
