@@ -57,7 +57,7 @@ class Ledger:
             place_at={(m.start, m.end): scene.place_key(m) for m in places},
             side=scene.known.side,
             speakers=speakers,
-            shown=_shown(actors, party_at),
+            shown=_shown(drafts, actors, party_at),
             feuds=defaultdict(Counter),
             sides=Counter(),
             acts=[],
@@ -135,19 +135,24 @@ class Ledger:
         return next(iter(self._parties(self.speakers(draft))), "")
 
     def _doer(self, draft: Draft, change: str) -> str:
-        """Who is told elsewhere to have done this to this place, else who acted just before, else who fights whom."""
+        """Whose word it is if a party speaks, else who is told to have done this, or acted just before."""
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
         told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
+        speaker = self._speaker(draft)
+        if speaker and speaker not in against and speaker in self.sides:
+            return speaker
         same = leader(p for _, place, act, p in told if place in here and act == change)
         near = [p for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
-        return same or (
-            near[-1] if near else leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        )
+        foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
+        return same or (near[-1] if near else foes)
 
     def _taker(self, draft: Draft) -> str:
+        """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
+        if not against:
+            return ""
         return leader(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against)
 
     def _opponent(self, draft: Draft) -> str:
@@ -184,9 +189,18 @@ class Ledger:
         return [place for place in found if place]
 
 
-def _shown(actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]) -> dict[str, Filler]:
-    """The first plain name of each party; a description only where it has no name."""
+def _shown(
+    drafts: Sequence[Draft], actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]
+) -> dict[str, Filler]:
+    """How each party is shown: by the words that name it where it acts, else by its first plain name."""
     shown: dict[str, Filler] = {}
+    for draft in drafts:
+        if draft.saying.kind in ("control", "event"):
+            for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ())):
+                party = party_at.get((filler.start, filler.end), "")
+                named = any((m.start, m.end) == (filler.start, filler.end) and m.form != "pronoun" for m in actors)
+                if party and named:
+                    shown.setdefault(party, filler)
     for wanted in (("name", "demonym"), ("description",)):
         for m in actors:
             party = party_at[m.start, m.end]
