@@ -28,6 +28,8 @@ _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "ea
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
+_TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
+_OWN_CLAUSE = 1.0
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON = 2.5, 6, 3
 _STATES = frozenset({"held", "contested", "besieged"})
@@ -55,10 +57,17 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         for m in times
         if (far := _distance(clause, draft.trigger, m, is_state=state)) <= _FARTHEST
     ]
+    if draft.mood and not draft.mood.status.is_real:
+        ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
     return replace(draft, time=_filler(nearest))
+
+
+def _lies_ahead(mention: Mention) -> bool:
+    """Whether a time is to come: what was begun in May to take a town dates the beginning, not the taking."""
+    return bool({"ahead", "next", "coming", "rest"} & set(mention.value.split())) or bool(_TO_COME.match(mention.value))
 
 
 def _names_days(mention: Mention, draft: Draft) -> bool:

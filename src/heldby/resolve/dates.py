@@ -52,6 +52,7 @@ def meaning(
     around the mention have it.
     """
     told = _told(mention.value)
+    tense = "past" if "since" in told.words else tense
     lies = tense or ("future" if "ahead" in told.words else "past")
     try:
         found, reason = _meant(told, published, anchor, lies)
