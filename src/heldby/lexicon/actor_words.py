@@ -82,7 +82,10 @@ class ActorWords:
     means: Mapping[str, Mapping[str, str]]
     fits: Mapping[str, frozenset[str]]
     fight_words: frozenset[str]
+    lose_words: frozenset[str]
+    harm_words: frozenset[str]
     speakers_things: frozenset[str]
+    places_things: frozenset[str]
     many: frozenset[str]
     one: frozenset[str]
     person: frozenset[str]
@@ -131,6 +134,9 @@ def actor_words(language: str = "en") -> ActorWords:
         means=data["means"],
         fits={word: frozenset(sides) for word, sides in data["fits"].items()},
         fight_words=_set(data["acts"]["fight"]),
+        harm_words=_set(data["acts"]["harm"]),
+        lose_words=_set(data["acts"]["lose"]),
+        places_things=_set(data["acts"]["own_of_places"]),
         speakers_things=_set(data["acts"]["own_of_speakers"]),
         many=_set(pronouns["many"]),
         one=_set(pronouns["one"]),

@@ -23,6 +23,8 @@ from heldby.resolve.actor_choice import Choice, again, left_open
 from heldby.resolve.actor_scene import Scene, Seen
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OWNING = frozenset({"nmod:poss", "compound"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|as well as|along with)\s+(?:the\s+)?\Z")
 _HIS_OWN = re.compile(r"\s*(?:,|and|or|, and|as well as|along with)\s+\Z")
 _SPEAKERS = frozenset({"media", "source"})
@@ -38,7 +40,7 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if token is None or sentence is None:
         return left_open(mention, "a pronoun outside any sentence")
     does = _does(scene, sentence, token)
-    if phrase.sort == "one" and not _may_act(token, does):
+    if does == "place" or (phrase.sort == "one" and not _may_act(token, does)):
         return left_open(mention, "may stand for a place or a thing")
     fits = _fitting(scene, does)
     for reason, weight, units in _offers(scene, mention, sentence, token):
@@ -59,10 +61,12 @@ def fights(scene: Scene, mention: Mention) -> bool:
 
 
 def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
-    """What the pronoun does or has: "fight", "speak" or "" (neither tells)."""
+    """What the pronoun does or has: "fight", "speak", "place" (what places have) or "" (neither tells)."""
     governor = sentence.tokens[token.head]
     words = {governor.lemma.lower(), key(governor.text)}
-    if words & scene.lexicon.fight_words:
+    if token.dep == "nmod:poss" and words & scene.lexicon.places_things:
+        return "place"
+    if words & (scene.lexicon.fight_words | scene.lexicon.lose_words):
         return "fight"
     inner = [t for t in sentence.tokens if t.head == governor.index and t.dep in ("xcomp", "obj", "advcl")]
     if any({t.lemma.lower(), key(t.text)} & scene.lexicon.fight_words for t in inner):
@@ -102,7 +106,8 @@ def _offers(
     scene: Scene, mention: Mention, sentence: Sentence, token: Token
 ) -> Iterator[tuple[str, float, list[list[Seen]]]]:
     """Where to look, nearest first: a reason, how sure, and who stands there."""
-    here = [s for s in scene.seen if s.sentence == scene.sentence_at(mention.start) and s.end <= mention.start]
+    around = [s for s in scene.seen if s.sentence == scene.sentence_at(mention.start)]
+    here = [s for s in around if s.end <= mention.start]
     units = _units(scene, here)
     owner = token.dep == "nmod:poss"
     if owner:
@@ -111,14 +116,56 @@ def _offers(
     earlier = _earlier(scene, mention, here)
     if earlier:
         yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
+    if _suffers(scene, sentence, token):
+        yield "who suffers it in this sentence", 0.6, [u for u in units if not u[0].subject]
+        doers = {s.id for s in here if s.subject}
+        before = [s for s in scene.seen if scene.back(mention, s) == 1 and s.id not in doers]
+        yield "the other subject of the sentence before", 0.55, [[s] for s in before if s.subject]
+        return
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
         yield where, 0.7, _subjects(sentence, verb, units)
+    if owner and not any(s.subject for s in here):
+        yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
+    yield from _farther(scene, mention, token, units)
+
+
+def _farther(
+    scene: Scene, mention: Mention, token: Token, units: list[list[Seen]]
+) -> Iterator[tuple[str, float, list[list[Seen]]]]:
+    """Beyond the clauses above: only for a pronoun that fights, speaks, or opens its sentence as the subject."""
+    sentence = scene.sentence_of(mention.start)
+    assert sentence is not None
+    leads = token.dep in _SUBJECTS and sentence.tokens[token.head].dep == "root"
+    if not leads and not _does(scene, sentence, token):
+        return
     yield "the one subject named before in this sentence", 0.6, [u for u in units if u[0].subject]
     before = [s for s in (*scene.seen, *scene.followers) if scene.back(mention, s) == 1]
-    yield "the one subject of the sentence before", 0.65, _main(scene, _units(scene, [s for s in before if s.subject]))
-    if not here and token.dep in _SUBJECTS:
+    subjects = _main(scene, _units(scene, [s for s in before if s.subject]))
+    loses = token.dep == "nsubj:pass" or sentence.tokens[token.head].lemma.lower() in scene.lexicon.lose_words
+    if loses:
+        yield "the one actor of the sentence before", 0.55, _units(scene, before)
+        return
+    yield "the one subject of the sentence before", 0.65, subjects
+    if not units and token.dep in _SUBJECTS:
         yield "the one actor of the sentence before", 0.5, _units(scene, before)
+
+
+def _suffers(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """ "Attacked them", "destroying their tanks", "drove them from their capital": not who does it."""
+    above = sentence.tokens[token.head]
+    owned = token.dep == "nmod:poss"
+    phrase = above if owned else token
+    if phrase.dep == "obl" and any(t.head == phrase.index and key(t.text) == "from" for t in sentence.tokens):
+        verb = sentence.tokens[phrase.head]
+        return any(t.head == verb.index and t.dep == "obj" for t in sentence.tokens)
+    if owned:
+        while phrase.dep in ("nmod", "conj") and phrase.head != phrase.index:
+            phrase = sentence.tokens[phrase.head]
+    verb = sentence.tokens[phrase.head]
+    if phrase.dep != "obj" or verb.pos != "VERB":
+        return False
+    return not owned or bool({verb.lemma.lower(), key(verb.text)} & scene.lexicon.harm_words)
 
 
 def _units(scene: Scene, seen: Sequence[Seen]) -> list[list[Seen]]:
@@ -153,7 +200,7 @@ def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -
     for above in _above(sentence, token):
         if above.pos in ("VERB", "AUX"):
             return []
-        before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep == "nmod:poss"]
+        before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep in _OWNING]
         found = [u for u in units if any(_covers(u, t) for t in before)]
         if found:
             return found
@@ -201,7 +248,18 @@ def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _subjects(sentence: Sentence, verb: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
     subjects = [t for t in sentence.tokens if t.head == verb.index and t.dep in _SUBJECTS]
-    return [u for u in units if any(_covers(u, t) for t in subjects)]
+    if verb.dep in ("acl:relcl", "acl") and any(key(t.text) in _RELATIVES for t in subjects):
+        subjects = [sentence.tokens[verb.head]]
+    found = [u for u in units if any(_covers(u, t) for t in subjects)]
+    return found if found or subjects else [u for u in units if _is_right_before(sentence, verb, u)]
+
+
+def _is_right_before(sentence: Sentence, verb: Token, unit: Sequence[Seen]) -> bool:
+    """Whether only auxiliaries part a name from a verb, where the parser left the verb without a subject."""
+    at = verb.index - 1
+    while at >= 0 and sentence.tokens[at].pos in ("AUX", "ADV") and not _covers(unit, sentence.tokens[at]):
+        at -= 1
+    return at >= 0 and unit[-1].subject and _covers(unit, sentence.tokens[at])
 
 
 def _covers(unit: Sequence[Seen], token: Token) -> bool:

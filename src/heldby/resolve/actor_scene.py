@@ -116,9 +116,14 @@ class Scene:
         return bisect_right(self._starts, position) - 1
 
     def is_subject(self, mention: Mention) -> bool:
-        """Whether the mention's governing word is the subject of a clause."""
-        head = self.head(mention)
-        return bool(head and head.dep in _SUBJECTS)
+        """Whether the mention's governing word is the subject of a clause, or stands as one, right before a verb."""
+        head, sentence = self.head(mention), self.sentence_of(mention.start)
+        if head is None or sentence is None or head.dep in _SUBJECTS:
+            return head is not None
+        after = next((t for t in sentence.tokens if t.start >= mention.end and t.pos != "ADV"), None)
+        before = [t for t in sentence.tokens if t.end <= mention.start and t.pos != "DET"]
+        leads = not before or before[-1].pos in ("PUNCT", "SCONJ", "CCONJ")
+        return bool(after and after.pos in ("VERB", "AUX") and leads and after.tag != "VBG")
 
     def head(self, mention: Mention) -> Token | None:
         """The token that governs the others of a mention, None outside sentences."""

@@ -62,8 +62,10 @@ def resolve_actors(  # noqa: PLR0913, PLR0917
     """
     scene = Scene(report, sentences, known, actor_words(language), setting)
     scene.settle_countries(mentions)
+    # Pronouns come after the names of their sentence: "after their defeat ISIL returned".
     named = sorted(m for m in mentions if m.kind is MentionKind.ACTOR)
-    links = [_link(report, mention, _choose(scene, mention, inner=_inner(mention, named))) for mention in named]
+    ordered = sorted(named, key=lambda m: (scene.sentence_at(m.start), m.form == "pronoun", m.start))
+    links = [_link(report, mention, _choose(scene, mention, inner=_inner(mention, named))) for mention in ordered]
     people = resolve_persons(report, mentions, sentences, known)
     return tuple(sorted((*links, *people), key=lambda link: (link.start, link.end, link.kind)))
 
