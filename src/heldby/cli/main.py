@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from heldby import __version__
 from heldby.cli.adding import add
 from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
@@ -69,15 +70,19 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _main(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    if version:
-        from heldby import __version__  # noqa: PLC0415
-
+def _tell_version(asked: bool) -> None:
+    if asked:
         typer.echo(__version__)
         raise typer.Exit(DONE)
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_tell_version)
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (demo, add, *view_commands(), annotate, group, export)

@@ -19,6 +19,7 @@ from typing import IO, cast
 from heldby.model import Problem
 from heldby.model.errors import InputError
 
+_RECORDS = (".db", ".db-wal", ".db-shm")  # a record often lies in the folder of its reports
 READ_ERRORS = (OSError, EOFError, zlib.error)  # gzip raises all three on damaged files
 
 
@@ -70,14 +71,14 @@ def check(path: str) -> None:
 
 
 def found(path: str) -> Iterator[Source | Problem]:
-    """The files a path stands for: itself, or those of a folder, sorted, without names that begin with a dot."""
+    """The files a path stands for: itself, or those of a folder, sorted, without hidden files and records."""
     if not Path(path).is_dir():
         yield _regular(path, asked=True)
         return
     failures: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
+        for name in sorted(name for name in names if not name.startswith(".") and not name.endswith(_RECORDS)):
             yield _regular(str(Path(folder) / name), asked=False)
     for error in failures:
         yield cannot_open(str(error.filename), error)
