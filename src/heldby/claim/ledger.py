@@ -114,9 +114,23 @@ class Ledger:
         sort = _sort(draft.saying.traits)
         if not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._like(draft, sort))
-        if sort == "battle" and not draft.roles.get("target") and len(draft.roles.get("actor", ())) == 1:
-            draft = self._with(draft, "target", self._opponent(draft))
+        return self._with_adversary(draft) if sort == "battle" else draft
+
+    def _with_adversary(self, draft: Draft) -> Draft:
+        """A battle is fought against a party: the one its target names, else whom the actor fights."""
+        named = self.named_in(draft.roles.get("target", ()))
+        if named:
+            return replace(draft, roles={**draft.roles, "target": tuple(named)})
+        if len(draft.roles.get("actor", ())) == 1:
+            return self._with(draft, "target", self._opponent(draft))
         return draft
+
+    def named_in(self, fillers: Iterable[Filler]) -> list[Filler]:
+        """The names of parties inside free words, as fillers of their own."""
+        inside = [
+            (f, a, b) for f in fillers for (a, b), p in self.party_at.items() if p and f.start <= a and b <= f.end
+        ]
+        return [replace(f, start=a, end=b, text=f.text[a - f.start : b - f.start]) for f, a, b in inside]
 
     def _like(self, draft: Draft, sort: str) -> str:
         """Who did the same sort of thing, in the few sentences around and at this place if any place is told."""
