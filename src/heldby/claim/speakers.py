@@ -57,18 +57,18 @@ class Speakers:
         if self._text(index) in (",", "\u2014", "\u2013"):
             return self._across_aside(index, verb)
         if self._text(index) in ("and", "but", "or"):
-            return self._subject(verb)
+            return self.subject(verb)
         found = self._before_words(index, verb)
-        return found or self._subject(verb)
+        return found or self.subject(verb)
 
-    def _subject(self, verb: int) -> Speaker | None:
+    def subject(self, verb: int) -> Speaker | None:
         """The subject that the tree gives a verb, or the verb it is joined to."""
         here = verb
         for _ in range(3):
             subjects = self.clause.kids(here, "nsubj")
             if subjects:
                 return self.ending_at(subjects[0], here)
-            if self.clause.tokens[here].dep not in ("conj", "xcomp", "advcl"):
+            if self.clause.tokens[here].dep not in ("conj", "xcomp", "advcl", "parataxis"):
                 return None
             here = self.clause.tokens[here].head
         return None
@@ -132,9 +132,13 @@ class Speakers:
         mention = self._mention(index)
         if mention:
             return self._joined(self._named(mention, index))
-        if token.pos not in ("NOUN", "PROPN") and lower not in self.speech.speakers:
+        if token.pos not in ("NOUN", "PROPN") and not self._may_speak(lower):
             return None
         return self._group(index, verb)
+
+    def _may_speak(self, word: str) -> bool:
+        """Whether a common noun, one or many, stands for who or what can tell something."""
+        return word in self.speech.speakers or (word.endswith("s") and word[:-1] in self.speech.speakers)
 
     def _modifiers(self, index: int) -> set[str]:
         """Words before an "unnamed" noun that make it somebody's: "media reports", "military sources"."""
@@ -174,7 +178,7 @@ class Speakers:
         person = self._mention(link - 1)
         if person and person.kind is MentionKind.PERSON:
             return self._named(person, link - 1)
-        if noun.text.lower() not in self.speech.people | self.speech.papers:
+        if not self._may_speak(noun.text.lower()) or noun.text.lower() in self.speech.bodies:
             return None
         start = self._group_start(link - 1)
         return self._described(start, last, noun.text.lower())
@@ -187,7 +191,7 @@ class Speakers:
         if renamed:
             return renamed
         lower = head.text.lower()
-        if lower in self.speech.speakers:
+        if self._may_speak(lower):
             base = self._head_of(first, index) if lower not in self.speech.people else None
             return self._joined(base or self._described(first, index, lower))
         wider = self._head_of(first, index)
@@ -196,7 +200,8 @@ class Speakers:
         place = self.names.at(MentionKind.PLACE, head.start, head.end)
         time = self.names.at(MentionKind.TIME, head.start, head.end)
         subject = head.head == verb and head.dep in ("nsubj", "csubj")
-        if head.pos != "PROPN" or time or (place and not subject):
+        named = head.pos == "PROPN" or (head.text[:1].isupper() and subject)
+        if not named or time or (place and not subject):
             return None
         while first < index and not self.clause.tokens[first].text[:1].isupper():
             first += 1
@@ -239,7 +244,7 @@ class Speakers:
             found = self.ending_at(self.over_small_words(opened - 1), verb)
             if found:
                 return found
-        return self._subject(verb)
+        return self.subject(verb)
 
     def _across_relative(self, index: int, verb: int) -> Speaker | None:
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""
@@ -301,7 +306,7 @@ class Speakers:
                 if end == start + 1
                 else self._described(start, end - 1, lower)
             )
-        if lower not in self.speech.speakers and head.pos != "PROPN":
+        if not self._may_speak(lower) and head.pos != "PROPN":
             return None
         if self._text(reach) in _LINKS:
             stop = reach + 1

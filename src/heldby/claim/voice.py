@@ -52,7 +52,7 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     reader = _Reader(clause, names, speech)
     found = [t for token in clause.tokens if (t := reader.by_verb(token.index))]
     found += reader.by_phrase()
-    found += reader.by_heading()
+    found += [*reader.by_heading(), *reader.by_name_and_mark()]
     return sorted(found, key=lambda t: t.cue.start)
 
 
@@ -67,7 +67,8 @@ class _Reader:
     def by_verb(self, verb: int) -> Told | None:
         """What a word tells of, if it is a reporting verb with a speaker."""
         lower = self._text(verb)
-        if lower not in self.speech.saying and lower not in self.speech.wishing:
+        quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
+        if lower not in self.speech.saying and lower not in self.speech.wishing and not quoting:
             return None
         token = self.tokens[verb]
         if token.pos not in ("VERB", "AUX") and not self._may_be_verb(verb):
@@ -83,6 +84,10 @@ class _Reader:
         if self._text(verb - 1) in ("to", "not", "n't", "n\u2019t"):
             return None
         return self._active(verb)
+
+    def _beside_quotation(self, verb: int) -> bool:
+        near = self.tokens[max(0, verb - 4) : verb + 4]
+        return any(t.text in (*_OPENING, "\u201d") for t in near)
 
     def _may_be_verb(self, verb: int) -> bool:
         """Whether a word that the parser took for a noun is a verb after all."""
@@ -106,7 +111,10 @@ class _Reader:
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
         contents = self._contents(verb, speaker)
-        return self._made(verb, speaker, contents) if contents else None
+        if contents:
+            return self._made(verb, speaker, contents)
+        alone = self._text(verb) in self.speech.saying - self.speech.clause_only
+        return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker)) if alone else None
 
     def _made(self, verb: int, speaker: Speaker | None, contents: list[tuple[int, int]]) -> Told | None:
         stretches = tuple(self._stretch(a, z) for a, z in contents if a < z)
@@ -136,8 +144,10 @@ class _Reader:
         before = verb - 1
         while before >= 0 and self.tokens[before].pos == "ADV":
             before -= 1
-        if self._text(verb + 1) == "to" and (token.tag == "VBN" or self._text(verb) in self._hearsay()):
-            return True
+        perfect = self._text(before) in ("has", "have", "had", "'ve", "\u2019ve")
+        if self._text(verb + 1) == "to" and not perfect:
+            if token.tag == "VBN" or self._text(verb) in self._hearsay():
+                return True
         return self._text(before) in _BE and token.tag in ("VBN", "VBD")
 
     def _hearsay(self) -> frozenset[str]:
@@ -156,7 +166,9 @@ class _Reader:
         rest = self._after_small(verb + 1)
         if not self._is_clause(rest) and self._text(verb + 1) not in ("that", *_OPENING):
             return None
-        return self._made(verb, None, [(rest, len(self.tokens))])
+        speaker = self.speakers.subject(verb)
+        usable = speaker and speaker.form != "unnamed" and speaker.word not in _OURSELVES
+        return self._made(verb, speaker if usable else None, [(rest, len(self.tokens))])
 
     def _as_saying(self, verb: int) -> int:
         """Where "as saying" stands after a verb of quoting, 0 if nowhere."""
@@ -210,12 +222,19 @@ class _Reader:
         if aside or (earlier and not self._nominal(verb, rest)):
             opened = next((k for k in range(verb + 1, end) if self.tokens[k].text in _OPENING), None)
             return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
-        return [(verb + 1, end)] if self._nominal(verb, rest) else []
+        told = [t for t in self.tokens[verb + 1 :] if t.text not in _SPARE]
+        said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
+        return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+
+    def _dated(self, index: int) -> bool:
+        return self._over_date(index) > index
 
     def _nominal(self, verb: int, rest: int) -> bool:
         """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
         lower = self._text(verb)
         nouns = {self._text(k) for k in range(verb + 1, min(verb + 8, len(self.tokens)))}
+        if self._text(verb + 1) in self.speech.with_next.get(lower, ()):
+            return True
         if nouns & self.speech.with_object.get(lower, frozenset()):
             return True
         if any(t.text in _OPENING for t in self.tokens[verb + 1 : verb + 6]):
@@ -340,6 +359,31 @@ class _Reader:
                 contents=(self._stretch(0, last),),
                 words=self._filler(last),
             )
+
+    def by_name_and_mark(self) -> Iterator[Told]:
+        """ "Pence: ..." opens, or "... \u2015 Pence" closes what somebody is quoted with."""
+        end = len(self.tokens)
+        colon = next((k for k in range(1, min(6, end)) if self._text(k) == ":"), 0)
+        if 0 < colon < end - 3 and all(t.text[:1].isupper() or t.text in "().,-'\u2019" for t in self.tokens[:colon]):
+            person = self.names.at(MentionKind.PERSON, self.tokens[0].start, self.tokens[colon - 1].end)
+            speaker = self.speakers.ending_at(colon - 1)
+            if speaker and (person or self.tokens[colon + 1].text in _OPENING or self.tokens[0].text.isupper()):
+                yield Told(
+                    speaker=speaker,
+                    cue=self._filler(colon),
+                    contents=(self._stretch(colon + 1, end),),
+                    words=self._words(speaker),
+                )
+        dash = next((k for k in range(end - 2, 2, -1) if self._text(k) in ("\u2015", "\u2014", "--")), 0)
+        if dash and any(t.text in ('"', "\u201d", "''", "\u201c") for t in self.tokens[max(0, dash - 3) : dash]):
+            speaker = self.speakers.after(dash + 1)
+            if speaker and speaker.form == "named":
+                yield Told(
+                    speaker=speaker,
+                    cue=self._filler(dash),
+                    contents=(self._stretch(0, dash),),
+                    words=self._words(speaker),
+                )
 
     def _stretch(self, first: int, after: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[after - 1].end

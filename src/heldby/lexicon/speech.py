@@ -26,6 +26,8 @@ class Speech:
     continuing: frozenset[str]
     finding: frozenset[str]
     going_on: frozenset[str]
+    only_quoting: frozenset[str]
+    with_next: Mapping[str, frozenset[str]]
     quoting: frozenset[str]
     according: tuple[str, ...]
     with_object: Mapping[str, frozenset[str]]
@@ -47,7 +49,7 @@ class Speech:
 def speech(language: str) -> Speech:
     """How a language credits statements, read once."""
     voice = table(data_path("lang", language, "voice.toml"))
-    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"] | voice["irregular"]
 
     def all_forms(verb: str) -> set[str]:
         return {str(form) for form in forms(verb, "VERB", irregular)}
@@ -62,6 +64,8 @@ def speech(language: str) -> Speech:
         continuing=frozenset(voice["continuing"]),
         finding=every_form(voice["finding"]),
         going_on=frozenset(voice["going_on"]),
+        only_quoting=every_form(voice["only_quoting"]),
+        with_next={form: frozenset(words) for verb, words in voice["with_next"].items() for form in all_forms(verb)},
         quoting=every_form(voice["quoting"]),
         according=tuple(voice["according"]),
         with_object={
