@@ -67,3 +67,22 @@ def test_the_same_change_told_again_has_the_date_told_once() -> None:
     filler = "The weather was fine and the shops were open. " * 8
     text = f"The Syrian army recaptured Palmyra from ISIS on March 27. {filler}The loss of Palmyra hurt ISIS."
     assert time_of(text, "loss of Palmyra", "control") == "2016-03-27"
+
+
+def test_what_only_came_before_takes_no_day_from_the_sentence_before() -> None:
+    text = "Shells hit the town of Douma on Monday. It is the last city where they have a grip after the fall of Mosul."
+    assert time_of(text, "fall of Mosul", "control") == "[..2016-07]"
+
+
+def test_a_date_with_its_year_is_background_in_news_told_by_weekdays() -> None:
+    text = "Shells hit the town of Douma on Monday.\n\nAleppo, March 10th, 2016.\n\nFour civilians were killed."
+    assert time_of(text, "Four civilians were killed", "casualty") == "2016-07-18"
+
+
+def test_a_state_that_is_over_does_not_hold_at_publication() -> None:
+    assert time_of("ISIS once held Palmyra and fled.", "held Palmyra", "control") == "[..2016-07]"
+
+
+def test_an_earlier_beginning_does_not_date_a_plan() -> None:
+    text = "In May rebels launched an operation to capture Manbij."
+    assert time_of(text, "to capture Manbij", "control") == f"[{PUBLISHED}..]"

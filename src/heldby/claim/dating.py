@@ -26,12 +26,14 @@ _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "c
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
+_COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 1.0
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON = 2.5, 6, 3
+_BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 _STATES = frozenset({"held", "contested", "besieged"})
 
 
@@ -40,7 +42,10 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _own(draft, scene, clauses[draft.sentence]) for draft in drafts]
     own = [_retold(draft, own, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
-    return [_carried(draft, days) if draft.time is None else draft for draft in own]
+    return [
+        draft if draft.time or _is_background(draft, clauses[draft.sentence]) else _carried(draft, days)
+        for draft in own
+    ]
 
 
 def said_times(clause: Clause, verb: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -187,13 +192,18 @@ class _Day:
 
 
 def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
-    """The days that main clauses tell of, in order: those the narrative stands on."""
-    return [
-        _Day(number, _filler(mention))
+    """The days that main clauses tell of, in order: those the narrative stands on.
+
+    In news told by weekdays and "yesterday" a date with its year is of the background, or of a caption.
+    """
+    found = [
+        (mention, _Day(number, _filler(mention)))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
         if mention.kind is MentionKind.TIME and _is_news_day(clause, mention)
     ]
+    news = any(_COUNTED.match(mention.value) for mention, _ in found)
+    return [day for mention, day in found if not (news and mention.value[:4].isdigit())]
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
@@ -201,6 +211,12 @@ def _is_news_day(clause: Clause, mention: Mention) -> bool:
         return False
     head = _head(clause, mention)
     return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))
+
+
+def _is_background(draft: Draft, clause: Clause) -> bool:
+    """Whether the trigger only says what came before: "after the fall of Mosul"."""
+    signs = clause.kids(draft.trigger, "case", "mark")
+    return any(clause.tokens[k].text.lower() in _BACKGROUND for k in signs)
 
 
 def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
@@ -219,10 +235,17 @@ def _retold(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
         return draft
     mine = _places(draft, scene)
     same = [d for d in drafts if d.time and mine and _places(d, scene) == mine and _same_change(d, draft, scene)]
-    dates = {d.time.text: d.time for d in same if d.time}
+    same = [d for d in same if _share_party(d, draft, scene)] or same
+    told = {d.time.text: d.time for d in same if d.time}
+    days = {m.text for line in scene.mentions for m in line if m.kind is MentionKind.TIME and _NEWS_DAY.match(m.value)}
+    dates = {text: time for text, time in told.items() if text in days} or told
     if len(dates) != 1:
         return draft
     return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
+
+
+def _share_party(one: Draft, other: Draft, scene: Scene) -> bool:
+    return any(_bodies(one, role, scene) & _bodies(other, role, scene) for role in ("actor", "against"))
 
 
 def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:

@@ -70,6 +70,7 @@ class TimeWords:
     plain: frozenset[str]
     ahead: frozenset[str]
     past: frozenset[str]
+    over: frozenset[str]
     guard: TimeGuard
 
     def value(self, name: str, word: str) -> str | None:
@@ -100,5 +101,6 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         plain=frozenset(raw["ranges"]["plain"]),
         ahead=frozenset(raw["tense"]["ahead"]),
         past=frozenset(raw["tense"]["past"]),
+        over=frozenset(raw["tense"]["over"]),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
     )

@@ -139,8 +139,13 @@ def _day_of(mention: Mention, found: When) -> When | None:
 
 
 def _is_state(claim: Claim) -> bool:
-    """Whether it tells how things stand, which holds at publication unless the text dates it: "rebel-held Douma"."""
-    return claim.status is Status.HAPPENED and (claim.kind == "relation" or claim.trait("change") in _STATES)
+    """Whether it tells how things stand, which holds at publication unless the text dates it: "rebel-held Douma".
+
+    "The land it once held" stands no more.
+    """
+    if claim.status is not Status.HAPPENED or not (claim.kind == "relation" or claim.trait("change") in _STATES):
+        return False
+    return not time_words().over & set(claim.quote.lower().split())
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
