@@ -1,7 +1,7 @@
 """Measures how well times are found and read: `python bench/times.py [--errors N]`.
 
 In:     ../shared/data/tempeval3 and ../shared/gold (or HELDBY_SHARED); nothing is written.
-Out:    TempEval-3 figures (strict and relaxed detection, type, value), the published interval on the gold, and the
+Out:    TempEval-3 figures (strict and relaxed detection, type, value), the published interval there and on the gold, the
         share of gold claims with a time phrase whose time is read as the coder read it.
 Never:  a tuned figure without its untouched twin: gold batches 4 and 5 are reported apart.
 """
@@ -88,6 +88,22 @@ def tempeval(errors: int) -> None:
     for kind in ("missed", "extra", "value"):
         for row, n in [(r, n) for r, n in wrong.most_common() if r[0] == kind][:errors]:
             print("   ", n, *row, sep=" | ")
+
+
+def inferred() -> None:
+    """How often the day of publication lies in what is told from the text alone; open stretches counted apart."""
+    held: Counter[tuple[str, bool]] = Counter()
+    stories = 0
+    for doc in _module(SHARED / "data" / "loaders.py").tempeval3():
+        text, day = doc["text"], When.from_timex(doc["published"][:10])
+        stories += 1
+        body = [Passage(start=0, end=len(text), kind=PassageKind.BODY)]
+        told, _ = published(Report(id="r", text=text), body, times(text, split(text)))
+        if told is not None:
+            held["closed" if told.start and told.end else "open", told.overlaps(day)] += 1
+    print(f"publication from the text alone, {stories} TempEval-3 stories (business news for the most part):")
+    for sort in ("closed", "open"):
+        print(f"  {sort} stretches {held[sort, True] + held[sort, False]}, {held[sort, True]} hold the day")
 
 
 def gold_files() -> dict[str, list[Path]]:
@@ -203,6 +219,7 @@ if __name__ == "__main__":
     options = parser.parse_args(sys.argv[1:])
     if options.only != "gold":
         tempeval(options.errors)
+        inferred()
     if options.only != "tempeval":
         for title, paths in gold_files().items():
             shown = options.errors if "untouched" not in title else 0
