@@ -1,7 +1,7 @@
 """Measures how well times are found and read: `python bench/times.py [--errors N]`.
 
 In:     ../shared/data/tempeval3 and ../shared/gold (or HELDBY_SHARED); nothing is written.
-Out:    TempEval-3 figures (strict and relaxed detection, type, value), the published interval there and on the gold, the
+Out:    TempEval-3 figures (strict and relaxed detection, type, value), publication there and on the gold, the
         share of gold claims with a time phrase whose time is read as the coder read it.
 Never:  a tuned figure without its untouched twin: gold batches 4 and 5 are reported apart.
 """

@@ -41,7 +41,7 @@ def mark(text: str) -> Mention:
         ("before 3 May 2015", "past", "[..2015-05-03]"),
         ("in the past 14 months", "past", "2015-01~/2016-03-29"),
         ("for two weeks", "present", "2016-03-15/2016-03-29"),
-        ("for months", "present", "../2016-03-29"),
+        ("for months", "present", "2015-09~/2016-03-29"),
         ("killed in 24 hours", "past", "2016-03-28/2016-03-29"),
         ("in the past", "past", "[..2016-03]"),
         ("last year", "past", "2015"),

@@ -30,7 +30,8 @@ def stretch(point: str, words: frozenset[str], published: When | None, tense: st
     if published is None:
         return None, UNKNOWN
     if going_on and count is None:
-        return When.throughout(None, published.end), "for some time up to publication"
+        reason = f"some while up to publication ({published.edtf()})"
+        return replace(_back(SOME.get(unit, 1), unit, published, vague=True), extent=Extent.THROUGHOUT), reason
     return _placed(words, (count, unit), published)
 
 
