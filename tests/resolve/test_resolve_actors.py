@@ -24,7 +24,8 @@ def split(text: str) -> tuple[Sentence, ...]:
         for index, word in enumerate(piece.split(" ")):
             bare = word.strip(".,")
             pronoun = bare.lower() in ("they", "it", "he", "its")
-            dep = "nsubj" if index == 0 else "dep"
+            last = index == len(piece.split(" ")) - 1
+            dep = "nsubj" if index == 0 else "root" if last else "dep"
             tokens.append(
                 Token(
                     index=index,

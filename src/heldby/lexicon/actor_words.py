@@ -21,9 +21,9 @@ class Phrase:
 
     `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
     rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
-    many, one or person (pronouns). `nation` and `backer` are ISO codes or actor ids, `tie` how the backer stands to it
-    (backed, led, pro), `det` its article, `head` its noun, `of` the full name behind an acronym or whom "loyal to"
-    names.
+    allies (those beside somebody named), many, one or person (pronouns). `nation` and `backer` are ISO codes or actor
+    ids, `tie` how the backer stands to it (backed, led, pro), `det` its article, `head` its noun, `of` the full name
+    behind an acronym or whom "loyal to" names.
     """
 
     sort: str
@@ -62,6 +62,7 @@ class ActorWords:
     others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
+    nobodys: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
     backing: frozenset[str]
@@ -110,6 +111,7 @@ def actor_words(language: str = "en") -> ActorWords:
         others=_set(data["needy"]["others"]),
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
+        nobodys=_set(data["deeds"]["nobodys"]),
         held=_set(data["deeds"]["held"]),
         modifiers={
             key(word): trait

@@ -188,8 +188,8 @@ def _of_country(country: Country, given: Mapping[str, Actor]) -> Iterable[Actor]
 
 
 def _side_of(prefix: str, code: str, given: Mapping[str, Actor]) -> str:
-    """A state stands with its government, and its government where its forces do, by the listed rows."""
-    if prefix not in ("state", "gov"):
+    """A state stands with its government, its government where its forces do, and whom it leads with it."""
+    if prefix not in ("state", "gov", "led", "backed"):
         return ""
     sides = (given[i].side for i in (f"gov.{code}", f"forces.{code}") if i in given)
     return next((side for side in sides if side), code)

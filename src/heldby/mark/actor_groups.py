@@ -33,6 +33,7 @@ _DETERMINERS = frozenset(
         "another",
     )
 )
+_FROM = frozenset({"of", "from"})
 _AND = frozenset({"and", "or"})
 _LOYAL = (
     "loyal to",
@@ -63,11 +64,11 @@ class Grouper:
     def __init__(self, words: Words, actors: Actors, lexicon: ActorWords) -> None:
         """Keep what every reading needs."""
         self._words, self._actors, self._lexicon = words, actors, lexicon
-        self._gatherer = Gatherer(words, actors, lexicon)
+        self.gatherer = Gatherer(words, actors, lexicon)
 
     def at(self, first: int) -> Group | None:
         """The group that starts at a word, the longest one; None when none does."""
-        run = self._gatherer.gather(first)
+        run = self.gatherer.gather(first)
         if run.end:
             return self._headed(run)
         return self._deed(run) or self._shared(run)
@@ -79,7 +80,7 @@ class Grouper:
         needy = run.head in self._lexicon.needy and not (
             run.tells or run.named or run.end - run.first > len(run.head.split())
         )
-        if run.sort != "name" and (needy or (alone and not self._stands(run, det))):
+        if run.sort != "name" and (needy or (alone and not self._stands(run, det)) or self._only_describes(run)):
             return self._deed(run)
         if run.sort == "group" and alone and self._words.key(run.end) == "of":
             return None
@@ -91,7 +92,17 @@ class Grouper:
             form="name" if self._is_listed(run) else _form(phrase, run),
             candidates=self._candidates(run, phrase),
         )
-        return self._loyal(group)
+        return self._loyal(self._belonging(group))
+
+    def _only_describes(self, run: Run) -> bool:
+        """ "A military campaign", "chief military backer": no word of it tells whose, and the noun is no head."""
+        if self._words.keys(run.end - 1, run.end + 1) in self._lexicon.nobodys:
+            return run.end - run.first == 1
+        if run.tells or run.named or run.sort != "forces":
+            return False
+        return run.head in self._lexicon.before_deeds and (
+            self._before_deed(run.end) or self._used_as_adjective(run.end)
+        )
 
     def _is_listed(self, run: Run) -> bool:
         """Whether the whole group is a name of its own ("US-led coalition"), not one built of country and noun."""
@@ -121,7 +132,7 @@ class Grouper:
     def _sort(self, run: Run) -> str:
         """What the group means, from its head and its telling adjectives."""
         sort, traits = run.sort, run.traits
-        if sort in ("source", "monitor", "name"):
+        if sort in ("source", "monitor", "name", "allies"):
             return sort
         fights = sort in ("forces", "aircraft", "militants", "militias", "coalition", "group")
         if sort == "rebels" or ("rebel" in traits and fights):
@@ -175,6 +186,23 @@ class Grouper:
                 break
         return group
 
+    def _belonging(self, group: Group) -> Group:
+        """ "Militants of Jeish al-Fath", "soldiers from the Iraqi army": whose they are."""
+        phrase, words, last = group.phrase, self._words, group.last
+        plain = phrase.sort in ("forces", "militants", "militias", "group") and not (phrase.nation or phrase.backer)
+        if not plain or group.candidates or words.key(last) not in _FROM or not words.joined(last):
+            return group
+        at = last + 2 if words.key(last + 1) == "the" else last + 1
+        if at >= len(words) or not words.joined(at):
+            return group
+        found = words.name_at(at, self._actors)
+        named = [a for a in map(self._actors.get, found.actors) if a] if found else []
+        owner = self.at(at) if not named or found is None or not found.owner else None
+        ids = tuple(a.id for a in named if a.kind in ("group", "force"))
+        if not ids and owner and owner.phrase.sort in ("forces", "regime_forces", "rebels"):
+            return replace(group, phrase=replace(owner.phrase, det=phrase.det), candidates=owner.candidates)
+        return replace(group, candidates=ids) if ids else group
+
     def _of_owner(self, group: Group, owner_id: str, tie: str) -> Group:
         owner = self._actors.get(owner_id)
         assert owner is not None
@@ -212,7 +240,6 @@ class Grouper:
         by_trait = (
             ("rebel", "rebels"),
             ("jihadist", "jihadists"),
-            ("militant", "militants"),
             ("government", "regime_forces"),
         )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")

@@ -74,19 +74,27 @@ class Gatherer:
         """U.S.-backed, YPG-led, Ankara-backed, pro-Turkish."""
         lexicon, words, at = self._lexicon, self._words, run.at
         if words.key(at) in lexicon.friendly and words.joined(at + 1):
-            backer, last = self._backer(at + 1)
+            backer, last = self.backer(at + 1)
             if backer:
                 run.backer, run.tie, run.at, run.told = backer, "pro", last, last
                 return True
             return False
-        backer, last = self._backer(at)
-        if backer and words.joined(last) and words.key(last) in lexicon.backing | lexicon.leading:
+        backer, last = self.tied(at)
+        if backer:
             run.backer, run.tie = backer, "led" if words.key(last) in lexicon.leading else "backed"
             run.at = run.told = last + 1
             return True
         return False
 
-    def _backer(self, at: int) -> tuple[str, int]:
+    def tied(self, at: int) -> tuple[str, int]:
+        """Who stands before "-backed" or "-led" at a word, and where the name ends; "" for nobody."""
+        backer, last = self.backer(at)
+        ties = self._lexicon.backing | self._lexicon.leading
+        tied = bool(backer) and self._words.joined(last) and self._words.key(last) in ties
+        return (backer, last) if tied else ("", at)
+
+    def backer(self, at: int) -> tuple[str, int]:
+        """A country or listed actor that starts at a word, and where it ends; "" for none."""
         if not self._words[at].capital:
             return "", at
         for table in (by_adjective(), by_name(), by_capital()):

@@ -17,6 +17,7 @@ from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
 from heldby.mark.actor_groups import Group, Grouper
+from heldby.mark.actor_nested import backer_of, lone_backer
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
 from heldby.model.mention import Mention, MentionKind
@@ -34,8 +35,9 @@ _LISTED = frozenset({"conj", "appos"})
 def actors(
     text: str, sentences: Sequence[Sentence], known: Actors, repairs: Sequence[Repair] = (), language: str = "en"
 ) -> tuple[Mention, ...]:
-    """Every mention of somebody who may act or be credited, persons apart, in order; spans do not overlap.
+    """Every mention of somebody who may act or be credited, persons apart, in order.
 
+    Spans overlap only where one is nested in another: "U.S." in "U.S.-backed forces", who stand behind whom.
     `form` is name, demonym (an adjective of country or a backer tells whose), description, source or pronoun.
     """
     lexicon = actor_words(language)
@@ -45,7 +47,8 @@ def actors(
     taken = _taken(found)
     named = [*found, *bodies(words, known, lexicon, taken)]
     spoken = _acronyms(words, named, lexicon)
-    mentions = [_mention(words, group, known) for group in _apart([*spoken, *named])]
+    wholes = _apart([*spoken, *named])
+    mentions = [_mention(words, group, known) for group in (*wholes, *reader.backers(wholes))]
     covered = [(m.start, m.end) for m in mentions]
     return tuple(sorted(_unique(chain(mentions, _pronouns(sentences, lexicon, covered)))))
 
@@ -70,12 +73,21 @@ class _Reader:
             at = after
         return found
 
+    def backers(self, wholes: Iterable[Group]) -> list[Group]:
+        """Who stands behind the groups found, each nested in its group."""
+        gatherer = self._grouper.gatherer
+        found = (backer_of(self._words, self._known, gatherer, group) for group in wholes)
+        return [group for group in found if group]
+
     def _at(self, at: int) -> tuple[Group | None, int]:
         name = self._words.name_at(at, self._known)
         opens = name is not None or self._words.key(at) in self._starters
         group = self._grouper.at(at) if opens else None
         if group and (not name or group.last >= name.last):
             return group, group.last
+        behind = lone_backer(self._words, self._known, self._grouper.gatherer, at)
+        if behind:
+            return behind, behind.last
         if name:
             return self._of_name(name), name.last
         return self._capital(at), at + 1

@@ -211,6 +211,9 @@ class Scene:
         inside = [(far, iso) for back, far, iso in around if not back]
         if inside:
             return min(inside)[1]
+        told = {iso for at, iso, _w in self._named_countries if iso in weighty and self.sentence_at(at) == here}
+        if len(told) == 1:
+            return next(iter(told))
         before = {iso for _back, _far, iso in around}
         return next(iter(before)) if len(before) == 1 else ""
 

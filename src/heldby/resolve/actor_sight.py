@@ -12,7 +12,7 @@ from collections.abc import Callable
 from heldby.lexicon.actor_words import Phrase
 from heldby.model.link import Rival
 from heldby.model.mention import Mention
-from heldby.resolve.actor_choice import Choice, by_name, left_open, unlisted
+from heldby.resolve.actor_choice import Choice, again, by_name, left_open, unlisted
 from heldby.resolve.actor_scene import Scene
 
 _CLEARLY = 2.0
@@ -50,6 +50,20 @@ def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     chosen = credited or salient(scene, mention, lambda a: is_fighting(scene, a))
     chosen = chosen or salient(scene, mention, lambda a: is_militia(scene, a))
     return chosen or left_open(mention, "no group was named before")
+
+
+def named_so(scene: Scene, mention: Mention) -> Choice | None:
+    """ "The SDF, the main force fighting there", "the SDF is the main force": whom a description is said of."""
+    head, sentence = scene.head(mention), scene.sentence_of(mention.start)
+    if head is None or sentence is None:
+        return None
+    said_of = [t for t in sentence.tokens if t.head == head.index and t.dep in ("nsubj", "nsubj:outer")]
+    if not any(t.head == head.index and t.dep == "cop" for t in sentence.tokens):
+        said_of = [sentence.tokens[head.head]] if head.dep == "appos" else []
+    for seen in reversed(scene.seen):
+        if any(seen.start <= t.start < seen.end for t in said_of) and not seen.credited:
+            return again(seen, "said of it in the same sentence", 0.75)
+    return None
 
 
 def is_fighting(scene: Scene, actor_id: str) -> bool:

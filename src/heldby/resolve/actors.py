@@ -80,6 +80,8 @@ def _choose(scene: Scene, mention: Mention, *, inner: bool) -> Choice:
     phrase = Phrase.read(mention.value)
     chooser = actor_lands.backed if phrase.backer else _BY_SORT.get(phrase.sort, by_name)
     choice = chooser(scene, mention, phrase)
+    if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
+        choice = actor_sight.named_so(scene, mention) or choice
     if choice.id and not inner:
         scene.add(mention, phrase, choice.id, choice.name)
     return choice

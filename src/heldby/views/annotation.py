@@ -23,6 +23,10 @@ Row = dict[str, Any]
 _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 
 
+# Victims of whom the text says no more than their number are people.
+_UNNAMED = {"people": "people"}
+
+
 class Meanings:
     """The links of one reading, by the words they explain and by the claim they date."""
 
@@ -43,8 +47,9 @@ class Meanings:
     def in_words(self, filler: Filler) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them."""
         words = filler.text
-        inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end]
-        actors = sorted((k for k in inside if k[0] is MentionKind.ACTOR and self._words[k].id), key=lambda k: -k[1])
+        inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
+        wholes = [k for k in inside if not any(o != k and o[1] <= k[1] and k[2] <= o[2] for o in inside)]
+        actors = sorted((k for k in wholes if self._words[k].id), key=lambda k: -k[1])
         for _, start, end in actors:
             name = self._words[MentionKind.ACTOR, start, end].name
             words = words[: start - filler.start] + name + words[end - filler.start :]
@@ -119,9 +124,9 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
 
 def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
     phrases = [f.text for f in fillers]
-    if kind == "text":
+    if kind in ("text", "people"):
         named = [meanings.in_words(f) for f in fillers]
-        return {role: _flat(named), f"{role}_phrase": _flat(phrases)}
+        return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
     return {
@@ -204,13 +209,14 @@ def _quantity(mention: Mention) -> Row:
 
 
 def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Each cue with the longest stretch it answers for: a quotation may go on over several."""
+    """Each cue with the longest stretch it answers for, none from within another's words."""
     longest: dict[tuple[int, int], Attribution] = {}
     for one in attributions:
         kept = longest.setdefault((one.cue.start, one.cue.end), one)
         if one.end - one.start > kept.end - kept.start:
             longest[one.cue.start, one.cue.end] = one
-    return list(longest.values())
+    told = list(longest.values())
+    return [a for a in told if not any(b.start <= a.cue.start < b.end and b.cue != a.cue for b in told)]
 
 
 def _attribution(attribution: Attribution) -> Row:
