@@ -21,6 +21,7 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
 from heldby.claim.scene import Known, Scene
+from heldby.claim.victims import taken_up
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import words
@@ -67,9 +68,9 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    placed = below_countries(with_places(found, scene, small), scene)
+    placed = below_countries(with_places(taken_up(found), scene, small), scene)
     filled = with_times(with_parties(placed, scene, speakers), scene, clauses)
-    filled = [d for d in filled if all(need in d.roles or need == "number" for need in d.saying.needs)]
+    filled = [d for d in filled if "place" not in d.saying.needs or d.roles.get("place")]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 

@@ -177,6 +177,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
+    if token.dep == "compound":
+        found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
@@ -247,6 +249,8 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
+    if token.dep == "xcomp" and not found["subject"]:
+        found["subject"] += _shared_subject(clause, adjective)
     return found
 
 

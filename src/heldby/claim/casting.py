@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import at_path, is_passive
 from heldby.claim.filling import actor_before, filler, named, phrase_filler
+from heldby.claim.victims import people
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
@@ -64,7 +65,9 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
     """The fillers of one role and the words they stand at."""
     for name in path:
         heads = at_path(trigger.clause, trigger.arguments, name)
-        if kind == "text":
+        if kind == "people":
+            found = list(_people(trigger, heads))
+        elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
             found = [filler(m) for m in _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))]
@@ -83,6 +86,14 @@ def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[
     others = (trigger.names.at(found[0].kind, t.start, t.end) for t in after[1:])
     other = next((m for m in others if m and m.start >= found[0].end), None)
     return (*found, other) if other else found
+
+
+def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
+    for head in heads:
+        for member in trigger.clause.listed(head):
+            found = people(trigger.clause, trigger.names, member) if member != trigger.index else None
+            if found:
+                yield found
 
 
 def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:

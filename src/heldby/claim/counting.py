@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import phrase_filler
+from heldby.claim.victims import people
 from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of
 
@@ -44,7 +44,7 @@ def counts(trigger: Trigger) -> list[Count]:
         return [Count(quantity=None), *_among(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
         return [Count(quantity=quantity_of(own[0][1])), *_among(trigger)]
-    listed = [Count(quantity=quantity_of(m), counted=_words(trigger, member)) for member, m in own]
+    listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
     return [*listed, *_among(trigger)]
 
 
@@ -52,10 +52,6 @@ def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
     start, end = trigger.clause.bounds(trigger.clause.phrase(word))
     inside = trigger.names.within(MentionKind.QUANTITY, start, end)
     return inside[0] if inside else trigger.names.at(MentionKind.QUANTITY, start, end)
-
-
-def _words(trigger: Trigger, word: int) -> Filler | None:
-    return phrase_filler(trigger.clause, trigger.names.text, word, without=trigger.index)
 
 
 def _among(trigger: Trigger) -> Iterator[Count]:
@@ -74,9 +70,8 @@ def _among(trigger: Trigger) -> Iterator[Count]:
             yield Count(quantity=quantity_of(found), counted=_counted(trigger, found))
 
 
-def _counted(trigger: Trigger, number: Mention) -> Filler:
-    """The number and the noun right after it."""
-    after = next((t for t in trigger.clause.tokens if t.start >= number.end), None)
-    noun = after if after and after.pos in ("NOUN", "PROPN", "ADJ") else None
-    end = noun.end if noun else number.end
-    return Filler(start=number.start, end=end, text=trigger.names.text[number.start : end])
+def _counted(trigger: Trigger, number: Mention) -> Filler | None:
+    """The noun right after a number."""
+    after = [t.index for t in trigger.clause.tokens if t.start >= number.end][:3]
+    nouns = [i for i in after if trigger.clause.tokens[i].pos in ("NOUN", "PROPN")]
+    return people(trigger.clause, trigger.names, nouns[0]) if nouns else None

@@ -69,7 +69,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     if saying.units and (main is None or main.unit.lower() not in saying.units):
         return []
     have = {*played.roles, *(["place"] if played.open_place else []), *(["number"] if main else [])}
-    if not have.issuperset(saying.needs):
+    if not all(have & set(need.split("|")) for need in saying.needs):
         return []
     part = part_of_place(trigger) if "place" in played.roles else ""
     return [_draft(trigger, sentence, _counting(trigger, played, figure), part) for figure in figures]

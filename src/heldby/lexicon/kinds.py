@@ -17,7 +17,7 @@ from heldby.model.errors import KnowledgeError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROLE_TYPES = frozenset({"place", "actor", "person", "text"})
+ROLE_TYPES = frozenset({"place", "actor", "person", "people", "text"})
 ASPECTS = frozenset({"change", "state"})
 
 

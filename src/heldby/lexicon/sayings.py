@@ -23,13 +23,14 @@ from heldby.model.errors import KnowledgeError
 class Saying:
     """One wording of one kind of claim.
 
-    `roles` maps a role to the arguments that may fill it, best first ("agent", "patient", a preposition, "head" for
-    the noun a participle or adjective belongs to, "compound", "poss", "self"; "patient>of" is the `of` of the noun at
-    "patient", "=a" the several fillers of role a once more). `object` are the nouns a light verb needs ("take control of"), `particle` a verb's particle ("take
-    over"), `only` the modifiers a trigger noun needs ("air" of "air strike"), `by_what` the agents a verb needs, `unless`
-    the words that rule it out. `needs` are the roles without which it is no claim; `number` says which argument holds
-    its figure and `units` in what. `swap` is the value the main trait takes when the actor is known after all ("Palmyra
-    falls" is lost; "falls to the army" taken). `example` is a sentence it must read, `gives` the roles it must find.
+    `roles` maps a role to the arguments that may fill it, best first: "agent", "patient", a preposition, "head" for the
+    noun a participle or adjective belongs to, "compound", "poss", "self"; "patient>of" is the `of` of the noun at
+    "patient", "=a" the several fillers of role a once more. `object` are the nouns a light verb needs ("take control
+    of"), `particle` a verb's particle ("take over"), `only` the modifiers a trigger noun needs ("air" of "air strike"),
+    `by_what` the agents a verb needs, `unless` the words that rule it out. `needs` are the roles without which it is no
+    claim ("victims|number": one of them); `number` says which argument holds its figure and `units` in what. `swap` is
+    the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
+    taken). `example` is a sentence it must read, `gives` the roles it must find.
     """
 
     id: str

@@ -29,6 +29,8 @@ class Words:
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     whole_nouns: frozenset[str]
+    counting_nouns: frozenset[str]
+    nobody: frozenset[str]
     last_of_all: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
@@ -53,6 +55,8 @@ def words(language: str) -> Words:
         achievements=frozenset(mood["achievements"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
+        counting_nouns=frozenset(discourse["counting_nouns"]),
+        nobody=frozenset(discourse["nobody"]),
         whole_nouns=frozenset(discourse["whole_nouns"]),
         last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),

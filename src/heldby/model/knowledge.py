@@ -100,7 +100,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRule:
-    """What may fill a role of a kind: `type` is place, actor, person, time, way, site or text."""
+    """What may fill a role of a kind: `type` is place, actor, person, people (whoever they are) or text."""
 
     name: str
     type: str
