@@ -200,3 +200,42 @@ def test_time_grows_with_length_and_not_faster(unit: str) -> None:
 def test_the_traps_of_the_five_reports(report: str, words: str, kind: str) -> None:
     text = next((SHARED / "reports").glob(f"{report}_*.txt")).read_text(encoding="utf-8")
     assert [k for k, passage in kinds(text) if passage.startswith(words)] == [kind]
+
+
+@pytest.mark.parametrize("credit", ["Agencies", "(AFP)", "Reuters", "AFP/Reuters", "(Valley News and Agencies)"])
+def test_a_line_of_agencies_after_the_article_is_a_credit(credit: str) -> None:
+    assert kinds("\n\n".join([*BODY, credit]))[-1] == ("other", credit)
+
+
+def test_an_agency_that_closes_the_last_sentence_makes_no_caption_of_it() -> None:
+    assert kinds("\n\n".join([*BODY, f"{BODY[0][:60]}. (AFP)"]))[-2:] == [
+        ("body", BODY[0][:60] + "."),
+        ("other", "(AFP)"),
+    ]
+    assert kinds("\n\n".join(["Army crosses the river", f"{BODY[0][:60]}. (AFP)", *BODY]))[1][0] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By our correspondent in Kharkiv",
+        "By the foreign desk, October 18, 2017",
+        "From our own correspondent",
+        "By staff",
+    ],
+)
+def test_a_by_line_without_a_name_is_no_headline(line: str) -> None:
+    found = kinds("\n\n".join(["Army crosses the river", line, *BODY]))
+    assert found[1] == ("other", line)
+
+
+def test_a_sentence_above_a_long_article_that_tells_it_again_is_a_standfirst() -> None:
+    standfirst = "The army crossed the river on Tuesday and took the mill."
+    long = [" ".join([text, *BODY, *BODY]) for text in BODY]
+    assert kinds("\n\n".join(["Army crosses the river", standfirst, *long]))[1] == ("caption", standfirst)
+    assert [k for k, _ in kinds("\n\n".join(["Army crosses the river", standfirst, *BODY]))] == [
+        "headline",
+        *["body"] * 4,
+    ]
+    other = "Nobody in the capital expected a harvest like this one."
+    assert kinds("\n\n".join(["Army crosses the river", other, *long]))[1] == ("body", other)

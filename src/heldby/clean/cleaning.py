@@ -17,7 +17,7 @@ from heldby.clean.repair import repairs
 from heldby.model import Cleaned, Passage, PassageKind, Problem, Report
 
 RULES_FOR = ("en",)
-_INLINE = 200  # characters from which a paragraph may hold furniture
+_OPENING = 2  # paragraphs of the body that may begin with a dateline
 _PLAIN = Label(kind=PassageKind.BODY, why="a paragraph")
 _SITE = " | "  # between a headline and the name of the site
 
@@ -37,8 +37,10 @@ def clean(report: Report) -> tuple[Cleaned, tuple[Problem, ...]]:
     body = [number for number, label in enumerate(labelled) if label.kind is PassageKind.BODY]
     title = report.title
     for number, (block, label) in enumerate(zip(paragraphs, labelled, strict=True)):
-        if label.kind is PassageKind.BODY and len(block.text) >= _INLINE:
-            place = Place(first=number == body[0], last=number == body[-1], title=title)
+        if label.kind is PassageKind.BODY:
+            place = Place(
+                first=number == body[0], last=number == body[-1], opens=number in body[:_OPENING], title=title
+            )
             passages += split(block.start, block.text, place, report.language)
             continue
         whole = Passage(start=block.start, end=block.end, kind=label.kind, why=label.why)

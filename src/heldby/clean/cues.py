@@ -25,7 +25,10 @@ _EDGE = 260  # characters at the end of a line in which a cue of its end may sta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One wording. `opens` is list, rest or section when lines after it belong to it; `late` when it needs the end."""
+    """One wording.
+
+    `opens` is list, rest or section when lines after it belong to it; `late` and `early` say where it holds.
+    """
 
     kind: PassageKind
     where: str
@@ -33,6 +36,7 @@ class Cue:
     why: str
     opens: str
     late: bool
+    early: bool
     example: str
 
     def fits(self, line: str) -> bool:
@@ -79,6 +83,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
             why=entry["why"],
             opens=entry.get("opens", ""),
             late=entry.get("late", False),
+            early=entry.get("early", False),
             example=entry["example"],
         )
     except (KeyError, ValueError, re.error) as error:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heldby.clean.cues import Cue, cues
+from heldby.clean.dateline import dateline
 from heldby.clean.lines import Label
 from heldby.clean.tags import tags
 from heldby.model import Passage, PassageKind
 
+_LONG = 200  # characters from which a paragraph may hold captions, links and lists of topics
 _TAIL = 0.55  # share of a paragraph after which what closes it may begin
 _HEAD = 260  # characters from the start in which a headline is repeated
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])")
@@ -25,10 +27,14 @@ _BYLINE = re.compile(r"\s*(?:by|By)\s(?:[\w’.-]+ ?){2,12}\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in the article a paragraph stands; `title` is the headline that its opening may repeat."""
+    """Where in the article a paragraph stands; `title` is the headline that its opening may repeat.
+
+    `opens` is true of the paragraphs that may begin with a dateline.
+    """
 
     first: bool
     last: bool
+    opens: bool = False
     title: str | None = None
 
 
@@ -38,8 +44,11 @@ def split(start: int, text: str, place: Place, language: str) -> list[Passage]:
     Stamps and headlines are looked for in the first paragraph only, credits and links after the text in the last.
     """
     head, tail = _head(text, place.title, language) if place.first else [], len(text)
-    stretches = list(head)
     begin = head[-1][1] if head else 0
+    opening = dateline(text, begin + len(text[begin:]) - len(text[begin:].lstrip()), language) if place.opens else None
+    if opening:
+        head.append((*opening, Label(kind=PassageKind.OTHER, why="a dateline")))
+    stretches = list(head)
     for cue in _of("tail", language) if place.last else ():
         found = next(
             (m for m in cue.pattern.finditer(text, begin) if m.start() >= _TAIL * len(text) and m.start() < tail), None
@@ -47,7 +56,8 @@ def split(start: int, text: str, place: Place, language: str) -> list[Passage]:
         if found:
             stretches.append((found.start(), tail, Label(kind=cue.kind, why=cue.why)))
             tail = found.start()
-    stretches += [s for s in _inside(text, begin, tail, language) if begin <= s[0] and s[1] <= tail]
+    inside = _inside(text, begin, tail, language) if len(text) >= _LONG else ()
+    stretches += [s for s in inside if begin <= s[0] and s[1] <= tail]
     return list(_filled(start, text, sorted(stretches, key=lambda s: s[:2])))
 
 

@@ -15,6 +15,7 @@ from heldby.clean.cues import Cue, line_cue, masthead
 from heldby.clean.layout import Block
 from heldby.clean.lines import Label, line
 from heldby.clean.repetition import echoes, repeats
+from heldby.clean.standfirst import has_standfirst
 from heldby.model import PassageKind
 
 _PROSE = 8  # words from which a closed paragraph is prose
@@ -29,8 +30,11 @@ def labels(blocks: Sequence[Block], title: str | None, language: str) -> list[La
     cues = [line_cue(block.text, language) for block in blocks]
     found = [_own(block, cue) for block, cue in zip(blocks, cues, strict=True)]
     _after_openers(blocks, cues, found)
-    _only_at_the_end(cues, found)
+    _only_where_they_hold(cues, found)
     body = [n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY]
+    if has_standfirst(blocks, body, language):
+        found[body[0]] = Label(kind=PassageKind.CAPTION, why="a standfirst: one sentence that the article tells again")
+        body = body[1:]
     first, last = (body[0], body[-1]) if body else (len(blocks), len(blocks))
     _heads(blocks, found, first, title, language)
     repeated, echoed = repeats(blocks), echoes(blocks, [n for n in body if n not in (first, last)], body, language)
@@ -102,11 +106,11 @@ def _after_openers(blocks: Sequence[Block], cues: Sequence[Cue | None], found: l
             found[number] = opener.label()
 
 
-def _only_at_the_end(cues: Sequence[Cue | None], found: list[Label | None]) -> None:
-    """Take back what holds only after the article: "X is an analyst at Y" may well be news."""
+def _only_where_they_hold(cues: Sequence[Cue | None], found: list[Label | None]) -> None:
+    """Take back what holds only after the article ("X is an analyst at Y" may well be news), or only before its end."""
     last = max((n for n, label in enumerate(found) if label and label.kind is PassageKind.BODY), default=0)
-    for number, cue in enumerate(cues[:last]):
-        if cue and cue.late:
+    for number, cue in enumerate(cues):
+        if cue and ((cue.late and number < last) or (cue.early and number > last)):
             found[number] = Label(kind=PassageKind.BODY, why="a paragraph")
 
 

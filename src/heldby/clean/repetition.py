@@ -44,7 +44,7 @@ def echoes(blocks: Sequence[Block], among: Sequence[int], body: Sequence[int], l
     for number in among:
         if not _SHORTEST <= len(blocks[number].words) <= _LONGEST or len(telling[number]) < _LEAST:
             continue
-        if not _is_one_sentence(blocks[number].text):
+        if not is_one_sentence(blocks[number].text):
             continue
         shared = Counter(other for word in telling[number] for other in _rare(where[word]) if other != number)
         best = max(shared.values(), default=0)
@@ -63,5 +63,6 @@ def _alike(one: Block, other: Block) -> bool:
     return shared >= 0.85 * max(len(one.words), len(other.words))
 
 
-def _is_one_sentence(text: str) -> bool:
+def is_one_sentence(text: str) -> bool:
+    """Whether a paragraph is one sentence, and neither a quotation nor an item of a list."""
     return ". " not in text and text[:1] not in "\"“‘'*-"
