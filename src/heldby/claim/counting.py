@@ -35,17 +35,21 @@ class Count:
 
 def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
-    heads = trigger.words(trigger.saying.number) if trigger.saying.number else []
-    if not heads:
+    if not trigger.saying.number:
         return [Count(quantity=None)]
-    members = [m for head in heads for m in trigger.clause.listed(head)]
-    own = [(member, mention) for member in members if (mention := _in_phrase(trigger, member))]
+    own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
     if not own:
         return [Count(quantity=None), *_among(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
         return [Count(quantity=quantity_of(own[0][1])), *_among(trigger)]
     listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
     return [*listed, *_among(trigger)]
+
+
+def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
+    """The members of an argument that have a figure of their own, with it."""
+    members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
+    return [(member, mention) for member in members if (mention := _in_phrase(trigger, member))]
 
 
 def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
