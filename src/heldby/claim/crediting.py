@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _KNOWN = re.compile(r"-\s?(?:held|controlled|run|occupied)\b")
 _ANY_BODY = frozenset({"group", "organisation", "organization", "agency"})
 _SHORT = 2
+_LONGEST_QUOTATION = 1500
+_JOINING = re.compile(r"\b(?:and|but|although|though|while|;|as)\s+(?:also\s+|the\s+|mr\.\s+)?$")
 _PERSONAL = frozenset({"he", "she"})
 
 
@@ -203,3 +205,30 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
         return outer[0] if outer else around[0]
     return around[0] if around else None
+
+
+def outermost(text: str, found: Iterable[Attribution]) -> list[Attribution]:
+    """Each cue once, with the longest stretch it answers for; none that stands within another's words.
+
+    Within: between quotation marks, or in what another says ("X said that Y believes"), unless the sentence joins the
+    two ("X said ..., but Y said").
+    """
+    longest: dict[int, Attribution] = {}
+    for one in found:
+        kept = longest.setdefault(one.cue.start, one)
+        if one.end - one.start > kept.end - kept.start:
+            longest[one.cue.start] = one
+    told = list(longest.values())
+    quoted = [(a, z) for a, z in quoted_stretches(text, 0, len(text)) if z - a < _LONGEST_QUOTATION]
+    open_air = [a for a in told if not any(s <= a.cue.start < z for s, z in quoted)]
+    return [a for a in open_air if not any(_within(text, a, b) for b in open_air)]
+
+
+def _within(text: str, inner: Attribution, outer: Attribution) -> bool:
+    """Whether what one attribution tells is told of by another, whose words come first."""
+    forward = outer.cue.end <= outer.start <= inner.cue.start < outer.end and inner.start >= inner.cue.end
+    if not forward or inner.cue == outer.cue:
+        return False
+    speaker = inner.speaker.start if inner.speaker and inner.speaker.end <= inner.cue.start else inner.cue.start
+    before = [text[max(0, at - 14) : at].lower() for at in (max(speaker, outer.start), inner.cue.start)]
+    return not any(_JOINING.search(words) for words in before)

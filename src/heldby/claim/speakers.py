@@ -55,7 +55,7 @@ class Speakers:
         if index < 0:
             return None
         if self._text(index) in (",", "\u2014", "\u2013"):
-            return self._across_aside(index, verb)
+            return self.across_aside(index, verb) or self.subject(verb)
         if self._text(index) in ("and", "but", "or"):
             return self.subject(verb)
         found = self._before_words(index, verb)
@@ -235,7 +235,7 @@ class Speakers:
             return None if place else self._group(before, -1)
         return None
 
-    def _across_aside(self, comma: int, verb: int) -> Speaker | None:
+    def across_aside(self, comma: int, verb: int) -> Speaker | None:
         """ "X, who watches the war, said": the name before the aside."""
         opened = next(
             (k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self._text(k) in (",", "\u2014", "\u2013")), -1
@@ -244,7 +244,7 @@ class Speakers:
             found = self.ending_at(self.over_small_words(opened - 1), verb)
             if found:
                 return found
-        return self.subject(verb)
+        return None
 
     def _across_relative(self, index: int, verb: int) -> Speaker | None:
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""

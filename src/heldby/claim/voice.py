@@ -79,6 +79,8 @@ class _Reader:
             return self._unnamed(verb)
         if lower in self.speech.continuing:
             return self._continuing(verb)
+        if self._names_a_thing(verb):
+            return None
         if token.tag == "VBG" and self._text(verb - 1) not in _BE and lower != "saying":
             return None
         if self._text(verb - 1) in ("to", "not", "n't", "n\u2019t"):
@@ -150,6 +152,14 @@ class _Reader:
                 return True
         return self._text(before) in _BE and token.tag in ("VBN", "VBD")
 
+    def _names_a_thing(self, verb: int) -> bool:
+        """ "a stream called X", "what he called X": no statement, only a name."""
+        if self._text(verb) not in self.speech.wishing:
+            return False
+        return "what" in (self._text(verb - 2), self._text(verb - 3)) or (
+            self.tokens[verb].tag == "VBN" and self._text(verb - 1) not in (*_BE, "has", "have", "had", "also", "n't")
+        )
+
     def _hearsay(self) -> frozenset[str]:
         """Verbs that say nothing of their own subject before "to": "believed to be", "said to be"."""
         return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
@@ -184,7 +194,7 @@ class _Reader:
 
     def _inverted(self, verb: int) -> Speaker | None:
         """ "..., said X of Y": the speaker after the verb, where none can stand before it."""
-        if verb == 0 or verb + 1 >= len(self.tokens) or self.tokens[verb].tag not in ("VBD", "VBZ", "VBN", "VBP"):
+        if verb == 0 or verb + 1 >= len(self.tokens) or self._text(verb) not in self.speech.inverting:
             return None
         next_token = self.tokens[verb + 1]
         if next_token.text.lower() in ("he", "she", "they") and self._text(verb - 1) in _SPARE:
@@ -196,6 +206,15 @@ class _Reader:
         if speaker is None or speaker.form == "unnamed":
             return None
         closed = self._text(verb - 1) in _SPARE
+        if self._text(verb - 1) == "," and self._text(verb - 2) not in (*_OPENING, "\u201d", "'", "\u2019"):
+            goes_on = speaker.last + 3 < len(self.tokens) and self._text(speaker.last + 1) not in (
+                ",",
+                "of",
+                "in",
+                "at",
+            )
+            if goes_on and self.speakers.across_aside(verb - 1, verb):
+                return None
         if not closed and self.speakers.before(verb):
             return None
         return None if self._is_clause(speaker.last + 1) and not closed else self._without_verb(speaker)

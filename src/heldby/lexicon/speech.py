@@ -26,6 +26,7 @@ class Speech:
     continuing: frozenset[str]
     finding: frozenset[str]
     going_on: frozenset[str]
+    inverting: frozenset[str]
     only_quoting: frozenset[str]
     with_next: Mapping[str, frozenset[str]]
     quoting: frozenset[str]
@@ -64,6 +65,7 @@ def speech(language: str) -> Speech:
         continuing=frozenset(voice["continuing"]),
         finding=every_form(voice["finding"]),
         going_on=frozenset(voice["going_on"]),
+        inverting=every_form(voice["inverting"]),
         only_quoting=every_form(voice["only_quoting"]),
         with_next={form: frozenset(words) for verb, words in voice["with_next"].items() for form in all_forms(verb)},
         quoting=every_form(voice["quoting"]),

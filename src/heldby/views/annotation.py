@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from heldby.claim.crediting import outermost
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
 from heldby.model import Basis, MentionKind
@@ -86,7 +87,7 @@ def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = Non
         "actors": [_named(m, meanings) for m in mentions[MentionKind.ACTOR]],
         "persons": [_named(m, meanings) for m in mentions[MentionKind.PERSON]],
         "quantities": [_quantity(m) for m in mentions[MentionKind.QUANTITY]],
-        "attributions": [_attribution(a) for a in _one_a_cue(reading.attributions)],
+        "attributions": [_attribution(a) for a in outermost(reading.report.text, reading.attributions)],
         "claims": [claim_row(c, meanings, report=called) for c in reading.claims],
         "problems": [{"what": p.what, "where": p.where, "why": p.why} for p in reading.problems],
     }
@@ -206,17 +207,6 @@ def _named(mention: Mention, meanings: Meanings) -> Row:
 
 def _quantity(mention: Mention) -> Row:
     return _span(mention) | {"bound": mention.form, "value": mention.value}
-
-
-def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Each cue with the longest stretch it answers for, none from within another's words."""
-    longest: dict[tuple[int, int], Attribution] = {}
-    for one in attributions:
-        kept = longest.setdefault((one.cue.start, one.cue.end), one)
-        if one.end - one.start > kept.end - kept.start:
-            longest[one.cue.start, one.cue.end] = one
-    told = list(longest.values())
-    return [a for a in told if not any(b.start <= a.cue.start < b.end and b.cue != a.cue for b in told)]
 
 
 def _attribution(attribution: Attribution) -> Row:
