@@ -80,7 +80,12 @@ class Reader:
             place = self.gazetteer.get(meant(mention)) if meant(mention) else None
             return place.kind if place else None
 
+        def armed(mention: Mention) -> bool:
+            actor = self.actors.get(meant(mention)) if meant(mention) else None
+            return actor is not None and actor.kind in ("force", "group")
+
         return Known(
+            armed=armed,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=self.actors.side,
             place=meant,

@@ -11,7 +11,9 @@ from heldby.lexicon.sayings import Saying, sayings
 from heldby.mark.quantities import quantities
 from heldby.model import Marked, Mention, MentionKind, Passage, PassageKind, Report, Span, report_id
 
-BY_WORDS = Known(party=lambda m: m.text, side=lambda p: "", place=lambda m: m.text, place_kind=lambda m: None)
+BY_WORDS = Known(
+    party=lambda m: m.text, armed=lambda m: True, side=lambda p: "", place=lambda m: m.text, place_kind=lambda m: None
+)
 RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 

@@ -31,7 +31,8 @@ _NEAR = 3
 
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """`feuds`: each party's opponents and how often; `sides`: the parties named most; `acts`: who did what where.
+    """`feuds`: each party's opponents and how often; `sides`: the parties that act;
+    `armed`: how often each armed party is named; `acts`: who did what where.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """
@@ -41,6 +42,7 @@ class Ledger:
     shown: Mapping[str, Filler]
     feuds: dict[str, Counter[str]]
     sides: Counter[str]
+    armed: Counter[str]
     acts: list[tuple[int, str, str, str]]
     events: list[tuple[int, str, str, str]]
     side: Callable[[str], str]
@@ -60,6 +62,9 @@ class Ledger:
             shown=_shown(drafts, actors, party_at),
             feuds=defaultdict(Counter),
             sides=Counter(),
+            armed=Counter(
+                party_at[m.start, m.end] for m in actors if scene.known.armed(m) and party_at[m.start, m.end]
+            ),
             acts=[],
             events=[],
         )
@@ -170,16 +175,27 @@ class Ledger:
         return leader(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against)
 
     def _opponent(self, draft: Draft) -> str:
-        """Who held the place, else whom the actor fights most, else the other of two sides."""
+        """Who took the place last, else who holds it, else whom the actor fights and the report is most about.
+
+        Fights that the report tells count twice what a mere mention of an armed party does.
+        """
         ours = set(self._parties(draft.roles.get("actor", ())))
         if not ours:
             return ""
         here = set(self._places(draft))
-        holders = leader(
-            p for _, place, act, p in self.acts if place in here and act == "held" and self._other(p, ours)
-        )
-        foes = leader(foe for p in ours for foe in self.feuds.get(p, Counter()).elements() if self._other(foe, ours))
-        return holders or foes or leader(p for p in self.sides.elements() if self._other(p, ours))
+        at_place = [(act, p) for s, place, act, p in self.acts if place in here and self._other(p, ours)]
+        before = [p for s, place, act, p in self.acts if place in here and act == "taken" and s < draft.sentence]
+        if before and before[-1] not in ours:
+            return before[-1]
+        holders = leader(p for act, p in at_place if act == "held")
+        fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
+        named = Counter({p: n for p, n in self.armed.items() if self._may_oppose(p, ours)})
+        both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
+        return holders or leader(both.elements())
+
+    def _may_oppose(self, party: str, ours: set[str]) -> bool:
+        """Whether two parties are known to stand on different sides."""
+        return bool(self.side(party)) and all(self.side(one) for one in ours)
 
     def _other(self, party: str, ours: set[str]) -> bool:
         return party not in ours and not any(self._together(party, one) for one in ours)
