@@ -93,6 +93,12 @@ def test_a_caption_later_than_the_body_gives_the_year() -> None:
     assert "caption" in why
 
 
+def test_a_day_in_a_caption_counts_when_the_body_names_none() -> None:
+    body = "It was lost last year, before the raids of October 2015."
+    found, _ = told((BODY, LONG), (CAPTION, "Troops took the town on March 27."), (BODY, body))
+    assert found.edtf() == "[2016-03-27..2016-04-30]"
+
+
 def test_a_weekday_beside_the_day_proves_the_year() -> None:
     body = "It began on May 31, 2016. On Friday, August 12, it was over."
     found, _ = told((BODY, LONG), (BODY, body))

@@ -179,7 +179,7 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
     reason = f"the latest year in {where} is that of “{told}”"
     if latest.precision is Precision.YEAR:
         return When.within(latest, None), f"{reason}; a year alone may be long past, so it is only not before it"
-    news = _latest_bare(evidence.bare or (evidence.caption_days if loose else ()), latest)
+    news = _latest_bare(evidence.bare or evidence.caption_days, latest)
     day, phrase, shift = news or (latest, told, 0)
     window = _week_of(day, evidence.weekdays)
     if window:
