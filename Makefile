@@ -5,7 +5,7 @@
 UV := $(shell uv --version >/dev/null 2>&1 && command -v uv || echo .uv/bin/uv)
 RUN = $(UV) run --frozen --no-sync
 
-.PHONY: demo test covered check lint types layers gate floors docs model gazetteer clean
+.PHONY: demo test covered check lint types layers gate floors docs picture model gazetteer clean
 
 demo: .venv/ready
 	@$(RUN) heldby demo
@@ -39,6 +39,10 @@ floors: .venv/ready
 # The tables in docs/ that are made from the data.
 docs: .venv/ready
 	@$(RUN) python docs/tables.py
+
+# The picture in the README: what heldby demo prints today.
+picture: .venv/ready
+	@$(RUN) python docs/picture.py
 
 # The English pipeline and the gazetteer ship ready made; these make them anew (see training/*/README.md).
 model: .venv/ready
