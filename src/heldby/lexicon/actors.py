@@ -28,7 +28,7 @@ _OF_A_COUNTRY = (
     ("rebels", "group", "{d} rebels", ("{d} insurgents", "{d} rebel groups")),
     ("opposition", "group", "{d} opposition", ()),
     ("backed", "group", "{s}-backed forces", ("{d}-backed forces",)),
-    ("backed_rebels", "group", "{s}-backed rebels", ("{d}-backed rebels",)),
+    ("backed_rebels", "group", "{d}-backed rebels", ("{s}-backed rebels",)),
     ("led", "group", "{d}-led forces", ("{s}-led forces",)),
     ("people", "people", "people of {n}", ()),
     ("officials", "source", "{d} officials", ("{d} official",)),

@@ -143,7 +143,7 @@ class Grouper:
             return "militants"
         if (fights and "government" in traits) or (sort == "government" and self._before_deed(run.end)):
             return "regime_forces"
-        return "forces" if sort == "aircraft" else sort
+        return "forces" if sort == "aircraft" and not run.nation else sort
 
     def _candidates(self, run: Run, phrase: Phrase) -> tuple[str, ...]:
         whole = self._actors.find(self._words.keys(run.first, run.end))
@@ -158,9 +158,13 @@ class Grouper:
             return self._of_nation(tuple(a.id for a in found), run.nation)
         if run.backer:
             return ()
-        prefix = {"forces": "forces", "regime_forces": "forces", "government": "gov", "rebels": "rebels"}.get(
-            phrase.sort
-        )
+        prefix = {
+            "forces": "forces",
+            "aircraft": "forces",
+            "regime_forces": "forces",
+            "government": "gov",
+            "rebels": "rebels",
+        }.get(phrase.sort)
         actor = self._actors.of(prefix, run.nation) if prefix and run.nation else None
         return (actor.id,) if actor else ()
 
@@ -198,7 +202,7 @@ class Grouper:
         found = words.name_at(at, self._actors)
         named = [a for a in map(self._actors.get, found.actors) if a] if found else []
         owner = self.at(at) if not named or found is None or not found.owner else None
-        ids = tuple(a.id for a in named if a.kind in ("group", "force"))
+        ids = tuple(a.id for a in named if a.kind in ("group", "force", "organisation"))
         if not ids and owner and owner.phrase.sort in ("forces", "regime_forces", "rebels"):
             return replace(group, phrase=replace(owner.phrase, det=phrase.det), candidates=owner.candidates)
         return replace(group, candidates=ids) if ids else group

@@ -126,9 +126,18 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         return of_country(scene, mention, replace(phrase, nation=nation), "forces")
     if mention.candidates and not mention.candidates[0].startswith(("backed", "led.")):
         return by_name(scene, mention, phrase)
-    war = scene.known.get(scene.lexicon.means.get(f"led_{phrase.backer.lower()}", {}).get(scene.war(mention.start), ""))
+    return _tied(scene, mention, phrase)
+
+
+def _tied(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """Nobody but the backer or leader is told: a force the text or that war knows by it, else a name made of it."""
+    leads = f"led_{phrase.backer.lower()}"
+    war = scene.known.get(scene.lexicon.means.get(leads, {}).get(scene.war(mention.start), ""))
     if phrase.tie == "led" and war:
         return meant(war, f"led by {phrase.backer} in that war", 0.8)
+    same = scene.known.get(scene.backed_by(phrase.backer)) if phrase.tie == "backed" else None
+    if same and phrase.sort in ("forces", "militants", "militias", "coalition", "group"):
+        return meant(same, f"the force the text calls backed by {phrase.backer}", 0.7)
     prefix = "led" if phrase.tie == "led" else "backed_rebels" if phrase.sort == "rebels" else "backed"
     actor = scene.known.of(prefix, phrase.backer)
     if actor is None:

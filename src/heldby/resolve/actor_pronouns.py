@@ -87,6 +87,8 @@ def _fitting(scene: Scene, does: str) -> _Fits:
         kind = actor.kind if actor else "source" if seen.credited else "group"
         if not seen.stands:
             return False
+        if seen.id.startswith("defence."):
+            return True
         if does == "fight":
             armed = kind not in _UNARMED or (kind == "people" and bool(scene.known.side(seen.id)))
             return armed and not seen.credited
@@ -112,7 +114,7 @@ def _offers(
     owner = token.dep == "nmod:poss"
     if owner:
         yield "whose own they are, in the same list", 0.7, _listed_before(scene, mention, units)
-        yield "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
+    yield "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
     earlier = _earlier(scene, mention, here)
     if earlier:
         yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
@@ -196,8 +198,10 @@ def _listed_before(scene: Scene, mention: Mention, units: Sequence[list[Seen]]) 
 
 
 def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
-    """ "The jihadists' road to their capital": whose the phrase around the pronoun's is."""
-    for above in _above(sentence, token):
+    """ "The jihadists' road to their capital", "their rule over the town they held": whose the whole phrase is."""
+    verb = sentence.tokens[token.head]
+    inside = verb if token.dep in _SUBJECTS and verb.dep == "acl:relcl" else token
+    for above in _above(sentence, inside):
         if above.pos in ("VERB", "AUX"):
             return []
         before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep in _OWNING]

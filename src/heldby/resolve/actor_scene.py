@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
@@ -21,6 +22,7 @@ from heldby.model.report import Report
 from heldby.model.syntax import Sentence, Token
 
 _CAPITALISED = re.compile(r"[A-Z][\w.’']*(?:[ -][A-Z][\w.’']*){0,3}")
+_BACKED_BY = re.compile(r",?\s+(?:which\s+(?:is|are)\s+)?(?:backed|supported|armed|trained)\s+by\s+(?:the\s+)?")
 _FADE = 0.6
 _LASTING = 0.04
 _OF_SUBJECT = 1.6
@@ -79,6 +81,7 @@ class Scene:
         self._places = sorted(setting.places)
         self.seen: list[Seen] = []
         self.followers: list[Seen] = []
+        self._backed: dict[str, set[str]] = {}
         self.credited: list[tuple[str, str, str]] = []
 
     def add(self, mention: Mention, phrase: Phrase, actor_id: str, name: str) -> None:
@@ -216,6 +219,24 @@ class Scene:
             return next(iter(told))
         before = {iso for _back, _far, iso in around}
         return next(iter(before)) if len(before) == 1 else ""
+
+    def note_backers(self, mentions: Sequence[Mention]) -> None:
+        """Keep which named forces the text calls backed by whom: "the US-backed SDF", "the SDF, backed by the US"."""
+        ordered = sorted(m for m in mentions if len(m.candidates) == 1 and m.form != "pronoun")
+        for mention in ordered:
+            phrase = Phrase.read(mention.value)
+            if phrase.sort == "name" and phrase.backer and phrase.tie == "backed":
+                self._backed.setdefault(phrase.backer, set()).add(mention.candidates[0])
+        for one, other in pairwise(ordered):
+            backer = self.known.get(other.candidates[0])
+            state = backer is not None and other.candidates[0].startswith("state.")
+            if state and backer and _BACKED_BY.fullmatch(self.text, one.end, other.start):
+                self._backed.setdefault(backer.country, set()).add(one.candidates[0])
+
+    def backed_by(self, iso: str) -> str:
+        """The one force that the text calls backed by a country, "" when none or several."""
+        found = self._backed.get(iso, set())
+        return next(iter(found)) if len(found) == 1 else ""
 
     def presence(self, position: int, ids: Iterable[str] | None = None) -> Counter[str]:
         """How present each actor named before a position is: recent and leading mentions count most."""

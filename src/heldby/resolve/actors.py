@@ -17,6 +17,7 @@ from heldby.model.report import Report
 from heldby.model.syntax import Sentence
 from heldby.resolve import actor_lands, actor_sight, actor_sources
 from heldby.resolve.actor_choice import Choice, by_name, text_id, text_name
+from heldby.resolve.actor_owned import OWNED, owned
 from heldby.resolve.actor_people import fighting_people
 from heldby.resolve.actor_pronouns import pronoun
 from heldby.resolve.actor_scene import Scene, Setting
@@ -62,12 +63,17 @@ def resolve_actors(  # noqa: PLR0913, PLR0917
     """
     scene = Scene(report, sentences, known, actor_words(language), setting)
     scene.settle_countries(mentions)
-    # Pronouns come after the names of their sentence: "after their defeat ISIL returned".
+    scene.note_backers([m for m in mentions if m.kind is MentionKind.ACTOR])
     named = sorted(m for m in mentions if m.kind is MentionKind.ACTOR)
-    ordered = sorted(named, key=lambda m: (scene.sentence_at(m.start), m.form == "pronoun", m.start))
+    ordered = sorted(named, key=lambda m: (scene.sentence_at(m.start), _takes_up(m), m.start))
     links = [_link(report, mention, _choose(scene, mention, inner=_inner(mention, named))) for mention in ordered]
     people = resolve_persons(report, mentions, sentences, known)
     return tuple(sorted((*links, *people), key=lambda link: (link.start, link.end, link.kind)))
+
+
+def _takes_up(mention: Mention) -> bool:
+    """Whether it waits for the names of its sentence: a pronoun ("after their defeat ISIL returned"), "its troops"."""
+    return mention.form == "pronoun" or Phrase.read(mention.value).det in OWNED
 
 
 def _inner(mention: Mention, all_of_them: Sequence[Mention]) -> bool:
@@ -78,13 +84,20 @@ def _inner(mention: Mention, all_of_them: Sequence[Mention]) -> bool:
 def _choose(scene: Scene, mention: Mention, *, inner: bool) -> Choice:
     """Who is meant; earlier choices are in sight of later ones."""
     phrase = Phrase.read(mention.value)
-    chooser = actor_lands.backed if phrase.backer else _BY_SORT.get(phrase.sort, by_name)
+    chooser = _chooser(mention, phrase)
     choice = chooser(scene, mention, phrase)
     if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
         choice = actor_sight.named_so(scene, mention) or choice
     if choice.id and not inner:
         scene.add(mention, phrase, choice.id, choice.name)
     return choice
+
+
+def _chooser(mention: Mention, phrase: Phrase) -> _Chooser:
+    """Which kind of choice it is: by owner, by backer, else by sort."""
+    if phrase.det in OWNED and not phrase.nation and not mention.candidates:
+        return owned
+    return actor_lands.backed if phrase.backer else _BY_SORT.get(phrase.sort, by_name)
 
 
 def _link(report: Report, mention: Mention, choice: Choice) -> Link:

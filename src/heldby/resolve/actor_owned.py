@@ -1,0 +1,29 @@
+"""Whom a possessed noun means: "its troops" are the forces of whoever "its" is.
+
+In:     a mention after its or their, what its words say, the scene with the pronoun resolved.
+Out:    `Choice`s.
+Never:  the army of the country told of for another's troops.
+"""
+
+from __future__ import annotations
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.model.mention import Mention
+from heldby.resolve.actor_choice import Choice, again, left_open, meant
+from heldby.resolve.actor_scene import Scene
+
+OWNED = frozenset({"its", "their"})
+_WEIGHT = 0.6
+_MEN = frozenset({"forces", "aircraft", "militants", "militias"})
+
+
+def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The owner's men, open when the owner is; "its allies" and "its government" are not the owner."""
+    owner = next((s for s in reversed(scene.followers) if s.end == mention.start - 1), None)
+    if owner is None or phrase.sort not in _MEN:
+        return left_open(mention, f"belongs to whom {phrase.det!r} means")
+    actor = scene.known.get(owner.id)
+    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(("state.", "gov.")) else None
+    if forces:
+        return meant(forces, f"the forces of {owner.name}", _WEIGHT)
+    return again(owner, "the men of its owner", _WEIGHT)
