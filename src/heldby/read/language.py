@@ -3,6 +3,9 @@
 In:     a text.
 Out:    an ISO 639-1 code, or "und" when all that is known is that it is not English.
 Never:  a guess between languages that share a script.
+
+Only English is known by its words, so every other language in Latin letters is "und": heldby has no rules for it either
+way, and the report is kept whole with a Problem that says so.
 """
 
 from __future__ import annotations
