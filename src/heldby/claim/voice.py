@@ -25,7 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
-_BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+_BE = frozenset({"'s", "\u2019s", "'re", "\u2019re", "'m", "is", "are", "was", "were", "been", "be", "being"})
 # Who speaks of "us" and "you" is already quoted.
 _OURSELVES = frozenset({"i", "we", "you"})
 _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
@@ -81,7 +81,7 @@ class _Reader:
             return self._continuing(verb)
         if self._names_a_thing(verb):
             return None
-        if token.tag == "VBG" and self._text(verb - 1) not in _BE and lower != "saying":
+        if token.tag == "VBG" and self._auxiliary(verb) not in _BE:
             return None
         if self._text(verb - 1) in ("to", "not", "n't", "n\u2019t"):
             return None
@@ -143,14 +143,19 @@ class _Reader:
 
     def _is_passive(self, verb: int) -> bool:
         token = self.tokens[verb]
-        before = verb - 1
-        while before >= 0 and self.tokens[before].pos == "ADV":
-            before -= 1
-        perfect = self._text(before) in ("has", "have", "had", "'ve", "\u2019ve")
+        before = self._auxiliary(verb)
+        perfect = before in ("has", "have", "had", "'ve", "\u2019ve")
         if self._text(verb + 1) == "to" and not perfect:
             if token.tag == "VBN" or self._text(verb) in self._hearsay():
                 return True
-        return self._text(before) in _BE and token.tag in ("VBN", "VBD")
+        return before in _BE and token.tag in ("VBN", "VBD")
+
+    def _auxiliary(self, verb: int) -> str:
+        """The word before a verb and its adverbs."""
+        before = verb - 1
+        while before >= 0 and self.tokens[before].pos == "ADV":
+            before -= 1
+        return self._text(before)
 
     def _names_a_thing(self, verb: int) -> bool:
         """ "a stream called X", "what he called X": no statement, only a name."""
