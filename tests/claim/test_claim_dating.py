@@ -75,7 +75,8 @@ def test_what_only_came_before_takes_no_day_from_the_sentence_before() -> None:
 
 
 def test_a_date_with_its_year_is_background_in_news_told_by_weekdays() -> None:
-    text = "Shells hit the town of Douma on Monday.\n\nAleppo, March 10th, 2016.\n\nFour civilians were killed."
+    caption = "Aleppo, March 10th, 2016."
+    text = f"Shells hit the town of Douma on Monday.\n\n{caption}\n\nIt was a hot day. Four civilians were killed."
     assert time_of(text, "Four civilians were killed", "casualty") == "2016-07-18"
 
 

@@ -32,7 +32,7 @@ _VAGUE = "_REF"
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 1.0
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
-_FARTHEST, _REACH_BACK, _REACH_ON = 2.5, 6, 3
+_FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 _STATES = frozenset({"held", "contested", "besieged"})
 
@@ -185,16 +185,18 @@ def _reports(clause: Clause, verb: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day the report tells of, in sentence `sentence`."""
+    """A day the report tells of, in sentence `sentence`; it serves the next `reach` sentences."""
 
     sentence: int
     time: Filler
+    reach: int = _REACH_BACK
 
 
 def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
     """The days that main clauses tell of, in order: those the narrative stands on.
 
-    In news told by weekdays and "yesterday" a date with its year is of the background, or of a caption.
+    In news told by weekdays and "yesterday" a date with its year is of the background or of a caption, and reaches
+    less far.
     """
     found = [
         (mention, _Day(number, _filler(mention)))
@@ -203,7 +205,7 @@ def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
         if mention.kind is MentionKind.TIME and _is_news_day(clause, mention)
     ]
     news = any(_COUNTED.match(mention.value) for mention, _ in found)
-    return [day for mention, day in found if not (news and mention.value[:4].isdigit())]
+    return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
@@ -223,7 +225,7 @@ def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
     """The last day told of before a past event, or for the head of the report the first one told of after it."""
     if not draft.mood or draft.mood.status is not Status.HAPPENED or _is_state(draft):
         return draft
-    back = [d for d in days if 0 <= draft.sentence - d.sentence <= _REACH_BACK]
+    back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
     day = back[-1] if back else on[0] if on else None
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
