@@ -82,10 +82,18 @@ def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention]
 
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
-    """Where an event happened that its clause does not place: the last place told of, else the report's."""
+    """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs:
         return None
+    here = scene.places(draft.sentence)
+    if here:
+        return min(here, key=lambda m: (_apart(m, draft), m.start))
     return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
+
+
+def _apart(mention: Mention, draft: Draft) -> int:
+    """Characters between a mention and the draft's own words; what follows is nearer than what stands before."""
+    return mention.start - draft.end if mention.start >= draft.end else 2 * max(0, draft.start - mention.end)
 
 
 def _found(mention: Mention, basis: Basis) -> Filler:
