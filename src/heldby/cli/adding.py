@@ -61,7 +61,8 @@ class Tally:
     def count(self, each: Any) -> None:
         """Take in one file or row."""
         self.new += each.new
-        self.old += bool(each.report_id) and not each.new
+        failed = any(problem.what == "not recorded" for problem in each.problems)
+        self.old += bool(each.report_id) and not each.new and not failed
         self.claims += each.claims
         self.problems += each.problems
 
