@@ -87,6 +87,24 @@ def test_a_backed_group_tells_head_and_backer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "inner", "candidate"),
+    [
+        ("the U.S.-backed forces fled", "U.S.", "state.us"),
+        ("a U.S.-backed offensive began", "U.S.", "state.us"),
+        ("the YPG-led SDF fled", "YPG", "ypg"),
+        ("Ankara-backed rebels fled", "Ankara", "state.tr"),
+    ],
+)
+def test_the_backer_is_a_mention_of_its_own(text: str, inner: str, candidate: str) -> None:
+    assert {m.text: m.candidates for m in marked(text)}[inner] == (candidate,)
+
+
+@pytest.mark.parametrize("text", ["a terrorist attack killed nine", "part of a military campaign"])
+def test_what_sort_of_deed_is_nobody(text: str) -> None:
+    assert marked(text) == []
+
+
 def test_adjectives_share_a_noun() -> None:
     found = {m.text: m.candidates for m in marked("Syrian and Russian warplanes struck; Shia and Sunni militias met")}
     assert found["Syrian"] == ("forces.sy",)

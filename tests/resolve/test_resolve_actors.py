@@ -138,6 +138,42 @@ def test_two_of_one_surname_are_left_open() -> None:
     assert meant(text, "Arden").id is None
 
 
+def test_the_place_near_tells_whose_army() -> None:
+    text = "The army shelled Homs. The army also took Mosul."
+    places = tuple((at, iso) for at, iso in ((text.index("Homs"), "SY"), (text.index("Mosul"), "IQ")) for _ in "12")
+    sentences = split(text)
+    found = resolve_actors(
+        Report(id="r", text=text),
+        actors(text, sentences, KNOWN),
+        sentences,
+        KNOWN,
+        Setting(countries=("SY", "IQ"), places=places),
+    )
+    assert [link.id for link in found] == ["forces.sy", "forces.iq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("US-led strikes killed nine.", "US-led", "us_coalition"),
+        ("Western air strikes hit it.", "Western", "us_coalition"),
+        ("Russian warplanes hit it.", "Russian warplanes", "state.ru"),
+        ("Russian-backed government forces took it.", "Russian-backed government forces", "forces.sy"),
+        ("Turkish-backed rebels took Bizaah. Later the rebels left it.", "rebels", "backed_rebels.tr"),
+        ("Syria and its Russian allies met.", "Russian allies", "state.ru"),
+        ("Fighters of Ansar Dine fled.", "Fighters", "ansar_dine"),
+        ("US-backed SDF units fought. A US-backed force took it.", "US-backed force", "sdf"),
+    ],
+)
+def test_who_stands_behind(text: str, words: str, expected: str) -> None:
+    assert meant(text, words, ("SY",)).id == expected
+
+
+@pytest.mark.parametrize("words", ["fighters", "allied forces", "other groups", "gunmen"])
+def test_nobody_in_particular_is_left_open(words: str) -> None:
+    assert meant(f"Hamas and {words} took it.", words, ("SY",)).id is None
+
+
 _PAIR = st.sampled_from(
     [
         ("Ahrar al-Sham", "Jaish al-Islam"),

@@ -73,7 +73,8 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if key(mention.text) != phrase.head:
         return unlisted(scene, mention, phrase)
     recent = [s for s in scene.seen if s.id.startswith("forces.") and scene.back(mention, s) <= _RECENT]
-    if phrase.det and recent and len({s.id for s in recent}) == 1:
+    elsewhere = recent and scene.near(mention.start) not in ("", recent[-1].id.removeprefix("forces.").upper())
+    if phrase.det and not elsewhere and len({s.id for s in recent}) == 1:
         return again(recent[-1], "the forces named just before", 0.75)
     return of_country(scene, mention, phrase, "forces")
 

@@ -2,7 +2,7 @@
 
 In:     a mention, what its words say, the scene.
 Out:    `Choice`s.
-Never:  fighters for a people that flees, votes or is spoken of.
+Never:  fighters for a people that flees, votes or is spoken of; or, for a bare "Kurds", that the report does not name.
 """
 
 from __future__ import annotations
@@ -19,5 +19,7 @@ def fighting_people(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     choice = by_name(scene, mention, phrase)
     force = scene.known.get(scene.lexicon.means.get("fighting", {}).get(choice.id or "", ""))
     if force is None or not scene.is_subject(mention) or not fights(scene, mention):
+        return choice
+    if not phrase.nation and " " not in mention.text and force.id not in scene.named:
         return choice
     return meant(force, f"{choice.name}, who fight here", 0.65)

@@ -63,15 +63,21 @@ def fights(scene: Scene, mention: Mention) -> bool:
 def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
     """What the pronoun does or has: "fight", "speak", "place" (what places have) or "" (neither tells)."""
     governor = sentence.tokens[token.head]
-    words = {governor.lemma.lower(), key(governor.text)}
+    words = _forms(governor)
     if token.dep == "nmod:poss" and words & scene.lexicon.places_things:
         return "place"
     if words & (scene.lexicon.fight_words | scene.lexicon.lose_words):
         return "fight"
     inner = [t for t in sentence.tokens if t.head == governor.index and t.dep in ("xcomp", "obj", "advcl")]
-    if any({t.lemma.lower(), key(t.text)} & scene.lexicon.fight_words for t in inner):
+    if any(_forms(t) & scene.lexicon.fight_words for t in inner):
         return "fight"
     return "speak" if words & (scene.lexicon.speech | scene.lexicon.speakers_things) else ""
+
+
+def _forms(token: Token) -> set[str]:
+    """A word as written and its lemma, with and without an "e" that a lemmatiser may have added."""
+    lemma = token.lemma.lower()
+    return {lemma, lemma.removesuffix("e"), key(token.text)}
 
 
 def _may_act(token: Token, does: str) -> bool:
@@ -144,7 +150,7 @@ def _farther(
     yield "the one subject named before in this sentence", 0.6, [u for u in units if u[0].subject]
     before = [s for s in (*scene.seen, *scene.followers) if scene.back(mention, s) == 1]
     subjects = _main(scene, _units(scene, [s for s in before if s.subject]))
-    loses = token.dep == "nsubj:pass" or sentence.tokens[token.head].lemma.lower() in scene.lexicon.lose_words
+    loses = token.dep == "nsubj:pass" or bool(_forms(sentence.tokens[token.head]) & scene.lexicon.lose_words)
     if loses:
         yield "the one actor of the sentence before", 0.55, _units(scene, before)
         return
@@ -167,7 +173,7 @@ def _suffers(scene: Scene, sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[phrase.head]
     if phrase.dep != "obj" or verb.pos != "VERB":
         return False
-    return not owned or bool({verb.lemma.lower(), key(verb.text)} & scene.lexicon.harm_words)
+    return not owned or bool(_forms(verb) & scene.lexicon.harm_words)
 
 
 def _units(scene: Scene, seen: Sequence[Seen]) -> list[list[Seen]]:
@@ -201,7 +207,7 @@ def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -
     """ "The jihadists' road to their capital", "their rule over the town they held": whose the whole phrase is."""
     verb = sentence.tokens[token.head]
     inside = verb if token.dep in _SUBJECTS and verb.dep == "acl:relcl" else token
-    for above in _above(sentence, inside):
+    for above in (*_attached(sentence, token), *_above(sentence, inside)):
         if above.pos in ("VERB", "AUX"):
             return []
         before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep in _OWNING]
@@ -209,6 +215,13 @@ def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -
         if found:
             return found
     return []
+
+
+def _attached(sentence: Sentence, token: Token) -> list[Token]:
+    """The noun right before the preposition of a possessed noun's phrase, wherever the parser hung the phrase."""
+    owned = sentence.tokens[token.head]
+    before = [t.index - 1 for t in sentence.tokens[: token.index] if t.head == owned.index and t.dep == "case"]
+    return [sentence.tokens[i] for i in before[:1] if i >= 0 and sentence.tokens[i].pos == "NOUN"]
 
 
 def _earlier(scene: Scene, mention: Mention, here: Sequence[Seen]) -> Seen | None:

@@ -81,6 +81,7 @@ class Scene:
         self._places = sorted(setting.places)
         self.seen: list[Seen] = []
         self.followers: list[Seen] = []
+        self.named: frozenset[str] = frozenset()
         self._backed: dict[str, set[str]] = {}
         self.credited: list[tuple[str, str, str]] = []
 
@@ -163,7 +164,7 @@ class Scene:
         """Of the allowed countries, the one the sentence is set in; else the weightiest; else the last one named."""
         wanted = set(allowed)
         here = self.sentence_at(position)
-        near = self._near(position)
+        near = self.near(position)
         if near in wanted:
             return near
         inside = [
@@ -179,7 +180,7 @@ class Scene:
         """The country whose war is told of at a position: where its sentence is set, else the report's main one."""
         if len(self.countries) < 2:
             return self.main
-        near = self._near(position)
+        near = self.near(position)
         if near:
             return near
         here = self.sentence_at(position)
@@ -200,7 +201,7 @@ class Scene:
         home = self.home(position)
         return home if home in joined else next((iso for iso in self.countries[:2] if iso in joined), home)
 
-    def _near(self, position: int) -> str:
+    def near(self, position: int) -> str:
         """The country of the nearest place in the sentence, else the only one of the few sentences before."""
         counts = Counter(iso for _at, iso in self._places)
         least = max(2.0, _WEIGHTY * sum(counts.values()))
@@ -220,9 +221,10 @@ class Scene:
         before = {iso for _back, _far, iso in around}
         return next(iter(before)) if len(before) == 1 else ""
 
-    def note_backers(self, mentions: Sequence[Mention]) -> None:
-        """Keep which named forces the text calls backed by whom: "the US-backed SDF", "the SDF, backed by the US"."""
+    def look_through(self, mentions: Sequence[Mention]) -> None:
+        """Keep who is named, and who is called backed by whom: "the US-backed SDF", "the SDF, backed by the US"."""
         ordered = sorted(m for m in mentions if len(m.candidates) == 1 and m.form != "pronoun")
+        self.named = frozenset(m.candidates[0] for m in ordered)
         for mention in ordered:
             phrase = Phrase.read(mention.value)
             if phrase.sort == "name" and phrase.backer and phrase.tie == "backed":

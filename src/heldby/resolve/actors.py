@@ -39,6 +39,7 @@ _BY_SORT: Mapping[str, _Chooser] = {
     "militants": actor_sight.armed,
     "militias": actor_sight.armed,
     "group": actor_sight.group,
+    "name": fighting_people,
     "people": fighting_people,
     "source": actor_sources.source,
     "monitor": actor_sources.monitor,
@@ -63,7 +64,7 @@ def resolve_actors(  # noqa: PLR0913, PLR0917
     """
     scene = Scene(report, sentences, known, actor_words(language), setting)
     scene.settle_countries(mentions)
-    scene.note_backers([m for m in mentions if m.kind is MentionKind.ACTOR])
+    scene.look_through([m for m in mentions if m.kind is MentionKind.ACTOR])
     named = sorted(m for m in mentions if m.kind is MentionKind.ACTOR)
     ordered = sorted(named, key=lambda m: (scene.sentence_at(m.start), _takes_up(m), m.start))
     links = [_link(report, mention, _choose(scene, mention, inner=_inner(mention, named))) for mention in ordered]
