@@ -39,6 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["control", "--record", "a.txt"], "not a heldby record"),
         (["control", "--place", "Qzxvbnmkjh"], "no place is called"),
         (["timeline", "--actor", "Qzxvbnmkjh"], "no actor is called"),
+        (["claims", "--kind", "weather"], "there is no kind of claim 'weather'; there are: casualty, control,"),
         (["claims", "--limit", "0"], "--limit"),
         (["add"], "PATH"),
         (["add", "a.txt", "--published", "last week"], "publication date"),

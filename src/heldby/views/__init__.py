@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from heldby.views.control import Clock, changes, control, timeline
-from heldby.views.errors import MissingLibrary, UnknownActor, UnknownPlace
+from heldby.views.errors import MissingLibrary, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.rows import Rows
 from heldby.views.saying import claims, disputes, estimates, reports, routes
 from heldby.views.snapshot import Snapshot
@@ -25,4 +25,4 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     routes,
 )
 
-__all__ = ["VIEWS", "Clock", "MissingLibrary", "Rows", "Snapshot", "UnknownActor", "UnknownPlace"]
+__all__ = ["VIEWS", "Clock", "MissingLibrary", "Rows", "Snapshot", "UnknownActor", "UnknownKind", "UnknownPlace"]

@@ -2,7 +2,8 @@
 
 InputError
 ├── UnknownPlace    no place bears the name; the nearest spellings are given
-└── UnknownActor    no actor bears the name
+├── UnknownActor    no actor bears the name
+└── UnknownKind     there is no such kind of claim
 HeldbyError
 └── MissingLibrary  rows were asked to become a table of a library that is not installed
 """
@@ -29,6 +30,14 @@ class UnknownActor(InputError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"no actor is called {name!r}; `heldby claims` shows the names that the reports use")
+
+
+class UnknownKind(InputError):
+    """There is no such kind of claim."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        super().__init__(f"there is no kind of claim {name!r}; there are: {', '.join(known)}")
 
 
 class MissingLibrary(HeldbyError):

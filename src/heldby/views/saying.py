@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated
 
+from heldby.lexicon.kinds import kinds
 from heldby.model import Dispute, Estimate, RouteState, Side
 from heldby.model.told import Told
 from heldby.state import routes as route_states
 from heldby.views.control import bounds
+from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
 from heldby.views.shapes import ClaimRow, DisputeRow, EstimateRow, ReportRow, RouteRow
@@ -32,7 +34,12 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
     report: Annotated[str | None, "Only claims of this report, by its id or name."] = None,
     limit: Annotated[int | None, "At most so many."] = None,
 ) -> Rows[ClaimRow]:
-    """What the reports say, word for word, with what it is taken to mean. Raises `UnknownPlace`, `UnknownActor`."""
+    """What the reports say, word for word, with what it is taken to mean.
+
+    Raises `UnknownKind`, `UnknownPlace`, `UnknownActor`.
+    """
+    if kind is not None and kind not in kinds():
+        raise UnknownKind(kind, tuple(kinds()))
     known = knowledge(snapshot)
     names = {r.id: r.name for r in snapshot.reports()}
     places, parties = place_ids(snapshot, place), bodies(snapshot, actor)
