@@ -56,7 +56,7 @@ def claim(
     sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
     lines = _by_sentence(sentences, marked.mentions)
     clauses = [Clause(s) for s in sentences]
-    scene = Scene(mentions=lines, known=known)
+    scene = Scene.of(lines, known)
     found = [
         replace(draft, mood=mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
         for i in range(len(clauses))

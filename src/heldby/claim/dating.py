@@ -16,7 +16,7 @@ from heldby.lexicon.speech import speech
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -40,18 +40,13 @@ _STATES = frozenset({"held", "contested", "besieged"})
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
     own = [draft if draft.time else _own(draft, scene, clauses[draft.sentence]) for draft in drafts]
-    own = [_retold(draft, own, scene) if draft.time is None else draft for draft in own]
+    told = _Told.of(own, scene)
+    own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     return [
         draft if draft.time or _is_background(draft, clauses[draft.sentence]) else _carried(draft, days)
         for draft in own
     ]
-
-
-def said_times(clause: Clause, verb: int, mentions: Sequence[Mention]) -> list[Mention]:
-    """The times that date a reporting verb ("said on Wednesday"), for `Attribution.said`."""
-    found = (m for m in mentions if m.kind is MentionKind.TIME and m.form in ("DATE", "TIME"))
-    return [m for m in found if (head := _head(clause, m)) is not None and clause.tokens[head].head == verb]
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -231,16 +226,32 @@ def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
 
 
-def _retold(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The dated drafts of a report by the places they are about, and the news days it names."""
+
+    by_places: Mapping[frozenset[str], Sequence[Draft]]
+    days: frozenset[str]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft], scene: Scene) -> _Told:
+        by_places: dict[frozenset[str], list[Draft]] = {}
+        for draft in drafts:
+            if draft.time:
+                by_places.setdefault(_places(draft, scene), []).append(draft)
+        times = (m for line in scene.mentions for m in line if m.kind is MentionKind.TIME)
+        return cls(by_places=by_places, days=frozenset(m.text for m in times if _NEWS_DAY.match(m.value)))
+
+
+def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
     """The date of the same change of hands told elsewhere in the report, if all that tell of it give one."""
     if draft.saying.kind != "control" or not draft.mood or draft.mood.status is not Status.HAPPENED or _is_state(draft):
         return draft
     mine = _places(draft, scene)
-    same = [d for d in drafts if d.time and mine and _places(d, scene) == mine and _same_change(d, draft, scene)]
+    same = [d for d in told.by_places.get(mine, ()) if mine and _same_change(d, draft, scene)]
     same = [d for d in same if _share_party(d, draft, scene)] or same
-    told = {d.time.text: d.time for d in same if d.time}
-    days = {m.text for line in scene.mentions for m in line if m.kind is MentionKind.TIME and _NEWS_DAY.match(m.value)}
-    dates = {text: time for text, time in told.items() if text in days} or told
+    given = {d.time.text: d.time for d in same if d.time}
+    dates = {text: time for text, time in given.items() if text in told.days} or given
     if len(dates) != 1:
         return draft
     return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
@@ -263,8 +274,8 @@ def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
     return True
 
 
-def _places(draft: Draft, scene: Scene) -> set[str]:
-    return {scene.place_key(m) for m in _mentions(draft, "place", scene)}
+def _places(draft: Draft, scene: Scene) -> frozenset[str]:
+    return frozenset(scene.place_key(m) for m in _mentions(draft, "place", scene))
 
 
 def _bodies(draft: Draft, role: str, scene: Scene) -> set[str]:
@@ -272,8 +283,7 @@ def _bodies(draft: Draft, role: str, scene: Scene) -> set[str]:
 
 
 def _mentions(draft: Draft, role: str, scene: Scene) -> list[Mention]:
-    spans = {(f.start, f.end) for f in draft.roles.get(role, ())}
-    return [m for line in scene.mentions for m in line if (m.start, m.end) in spans]
+    return scene.named_by(draft.roles.get(role, ()))
 
 
 def _is_state(draft: Draft) -> bool:

@@ -32,9 +32,8 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
 
     "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
     """
-    spans = {(f.start, f.end) for d in drafts if d.saying.kind != "person" for f in d.roles.get("place", ())}
-    named = (m for line in scene.mentions for m in line if (m.start, m.end) in spans)
-    return frozenset(scene.place_key(m) for m in named)
+    places = [f for d in drafts if d.saying.kind != "person" for f in d.roles.get("place", ())]
+    return frozenset(scene.place_key(m) for m in scene.named_by(places))
 
 
 def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Words) -> Draft:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+
+    from heldby.model import Filler
 
 _LOOK_BACK = 6
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -43,6 +45,20 @@ class Scene:
 
     mentions: tuple[tuple[Mention, ...], ...]
     known: Known
+    by_span: Mapping[tuple[int, int], tuple[Mention, ...]]
+
+    @classmethod
+    def of(cls, mentions: tuple[tuple[Mention, ...], ...], known: Known) -> Scene:
+        """Index the mentions of a report."""
+        spans: dict[tuple[int, int], tuple[Mention, ...]] = {}
+        for line in mentions:
+            for m in line:
+                spans[m.start, m.end] = (*spans.get((m.start, m.end), ()), m)
+        return cls(mentions=mentions, known=known, by_span=spans)
+
+    def named_by(self, fillers: Iterable[Filler]) -> list[Mention]:
+        """The mentions that stand at the fillers' words."""
+        return [m for f in fillers for m in self.by_span.get((f.start, f.end), ())]
 
     def place_key(self, mention: Mention) -> str:
         """What makes two mentions the same place: what they are known to mean, else their words."""

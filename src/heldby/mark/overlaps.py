@@ -8,6 +8,7 @@ Never:  a place made of a person's or an organisation's name ("Syrian Democratic
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from heldby.model import Mention, MentionKind
@@ -31,7 +32,15 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     longer than the actor inside it stays ("Islamic State territory in Syria" is no actor's name).
     """
     ordered = sorted(set(mentions))
-    return tuple(m for m in ordered if not any(_yields(m, other) for other in ordered))
+    starts = [m.start for m in ordered]
+    longest = max((m.end - m.start for m in ordered), default=0)
+    return tuple(
+        m
+        for m in ordered
+        if not any(
+            _yields(m, other) for other in ordered[bisect_left(starts, m.start - longest) : bisect_left(starts, m.end)]
+        )
+    )
 
 
 def _yields(one: Mention, other: Mention) -> bool:
