@@ -77,7 +77,7 @@ class _Heard:
             return self.spoken[0][1] if self.spoken else ()
         if speaker.form == "pronoun":
             return self._by_pronoun(speaker.word, at)
-        return self._by_short_name(speaker, at) or speaker.fillers
+        return self._by_short_name(speaker) or speaker.fillers
 
     def _by_pronoun(self, word: str, at: int) -> tuple[Filler, ...]:
         for speaker, sources in self.spoken:
@@ -92,7 +92,7 @@ class _Heard:
         people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
         return any((f.start, f.end) in people for f in sources) or speaker.word in self.words.people
 
-    def _by_short_name(self, speaker: Speaker, at: int) -> tuple[Filler, ...]:
+    def _by_short_name(self, speaker: Speaker) -> tuple[Filler, ...]:
         """ "the group", "the sources", "a monitor": a fuller name told of before, or (a monitor) anywhere."""
         if len(speaker.fillers) != 1 or self._is_name_of_person(speaker.fillers[0]):
             return ()
@@ -190,7 +190,7 @@ def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attribution | None:
-    """The narrowest attribution whose stretch holds the claim; what is taken as known ("a rebel-held area") is nobody's.
+    """The narrowest attribution whose stretch holds the claim; None for the author ("a rebel-held area" is his).
 
     Wishes and attitudes tell nothing as so, and who finds out within another's words is told of by that other.
     """

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
 from heldby.claim.speakers import Speaker, Speakers
 from heldby.model import Certainty, Filler, MentionKind
 
@@ -21,23 +22,20 @@ if TYPE_CHECKING:
     from heldby.claim.filling import Names
     from heldby.lexicon.speech import Speech
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_RELATIVE = frozenset(
-    {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
-)
 _BE = frozenset({"'s", "\u2019s", "'re", "\u2019re", "'m", "is", "are", "was", "were", "been", "be", "being"})
 # Who speaks of "us" and "you" is already quoted.
 _OURSELVES = frozenset({"i", "we", "you"})
 _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
-_OPENING = frozenset({'"', "\u201c", "''", "``"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
 _SHORT = 5
-_SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """`speaker` (None: the one who spoke before) tells the `contents`, stretches of the text, as the word `cue` shows."""
+    """`speaker` (None: the one who spoke before) tells the `contents`, stretches of the text, as `cue` shows.
+
+    No contents: the sentence before is what is told. `words` stand beside the cue, however short.
+    """
 
     speaker: Speaker | None
     cue: Filler
@@ -63,33 +61,34 @@ class _Reader:
         self.clause, self.names, self.speech = clause, names, speech
         self.tokens = clause.tokens
         self.speakers = Speakers(clause=clause, names=names, speech=speech)
+        self.contents = Contents(clause=clause, names=names, speech=speech)
 
     def by_verb(self, verb: int) -> Told | None:
         """What a word tells of, if it is a reporting verb with a speaker."""
         lower = self._text(verb)
-        quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
-        if lower not in self.speech.saying and lower not in self.speech.wishing and not quoting:
-            return None
-        token = self.tokens[verb]
-        if token.pos not in ("VERB", "AUX") and not self._may_be_verb(verb):
+        if not self._reports(verb):
             return None
         if lower in self.speech.quoting and self._as_saying(verb):
             return self._quoted(verb)
         if self._is_passive(verb):
             return self._unnamed(verb)
         if lower in self.speech.continuing:
-            return self._continuing(verb)
-        if self._names_a_thing(verb):
-            return None
-        if token.tag == "VBG" and self._auxiliary(verb) not in _BE:
-            return None
-        if self._text(verb - 1) in ("to", "not", "n't", "n\u2019t"):
-            return None
-        return self._active(verb)
+            return self._continuing(verb) if self._text(verb - 1) != "as" else None
+        bare = self.tokens[verb].tag == "VBG" and self._auxiliary(verb) not in _BE
+        unreal = self._text(verb - 1) in ("to", "not", "n't", "n\u2019t")
+        return None if bare or unreal or self._names_a_thing(verb) else self._active(verb)
+
+    def _reports(self, verb: int) -> bool:
+        """Whether a word is, or may be, a verb of telling."""
+        lower = self._text(verb)
+        quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
+        if lower not in self.speech.saying and lower not in self.speech.wishing and not quoting:
+            return False
+        return self.tokens[verb].pos in ("VERB", "AUX") or self._may_be_verb(verb)
 
     def _beside_quotation(self, verb: int) -> bool:
         near = self.tokens[max(0, verb - 4) : verb + 4]
-        return any(t.text in (*_OPENING, "\u201d") for t in near)
+        return any(t.text in (*OPENING, "\u201d") for t in near)
 
     def _may_be_verb(self, verb: int) -> bool:
         """Whether a word that the parser took for a noun is a verb after all."""
@@ -98,7 +97,7 @@ class _Reader:
             return True
         if self._text(verb + 1) in self.speech.with_object.get(lower, ()) and before.pos in ("NOUN", "PROPN"):
             return True
-        closing = all(t.text in _SPARE for t in self.tokens[verb + 1 :])
+        closing = all(t.text in SPARE for t in self.tokens[verb + 1 :])
         if closing and before.pos == "PROPN" and verb > 3:
             return True
         return lower.endswith("ed") and self.tokens[verb].pos != "ADJ"
@@ -106,13 +105,13 @@ class _Reader:
     def _active(self, verb: int) -> Told | None:
         inverted = self._inverted(verb)
         if inverted:
-            return self._made(verb, inverted, self._inverted_contents(verb, inverted))
+            return self._made(verb, inverted, self.contents.around(verb, inverted))
         speaker = self.speakers.before(verb)
         if speaker is None or speaker.word in _OURSELVES:
             return None
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
-        contents = self._contents(verb, speaker)
+        contents = self.contents.of(verb, speaker)
         if contents:
             return self._made(verb, speaker, contents)
         alone = self._text(verb) in self.speech.saying - self.speech.clause_only
@@ -145,9 +144,9 @@ class _Reader:
         token = self.tokens[verb]
         before = self._auxiliary(verb)
         perfect = before in ("has", "have", "had", "'ve", "\u2019ve")
-        if self._text(verb + 1) == "to" and not perfect:
-            if token.tag == "VBN" or self._text(verb) in self._hearsay():
-                return True
+        hearsay = token.tag == "VBN" or self._text(verb) in self._hearsay()
+        if self._text(verb + 1) == "to" and not perfect and hearsay:
+            return True
         return before in _BE and token.tag in ("VBN", "VBD")
 
     def _auxiliary(self, verb: int) -> str:
@@ -178,8 +177,8 @@ class _Reader:
 
     def _continuing(self, verb: int) -> Told | None:
         """ "..., adding that 21 were wounded": the last speaker goes on."""
-        rest = self._after_small(verb + 1)
-        if not self._is_clause(rest) and self._text(verb + 1) not in ("that", *_OPENING):
+        rest = self.contents.start(verb + 1)
+        if not self.contents.is_clause(rest) and self._text(verb + 1) not in ("that", *OPENING):
             return None
         speaker = self.speakers.subject(verb)
         usable = speaker and speaker.form != "unnamed" and speaker.word not in _OURSELVES
@@ -192,7 +191,7 @@ class _Reader:
 
     def _quoted(self, verb: int) -> Told | None:
         """ "SANA quoted a source as saying": the source speaks; "X was quoted as saying": X."""
-        start = self._after_small(self._as_saying(verb) + 2)
+        start = self.contents.start(self._as_saying(verb) + 2)
         passive = self._as_saying(verb) == verb + 1 or self._text(verb - 1) in _BE
         speaker = self.speakers.before(verb) if passive else self.speakers.after(verb + 1)
         return self._made(verb, speaker, [(start, len(self.tokens))]) if speaker else None
@@ -202,151 +201,45 @@ class _Reader:
         if verb == 0 or verb + 1 >= len(self.tokens) or self._text(verb) not in self.speech.inverting:
             return None
         next_token = self.tokens[verb + 1]
-        if next_token.text.lower() in ("he", "she", "they") and self._text(verb - 1) in _SPARE:
+        if next_token.text.lower() in ("he", "she", "they") and self._text(verb - 1) in SPARE:
             speaker = self.speakers.ending_at(verb + 1)
             return self._without_verb(speaker) if speaker else None
         if next_token.pos not in ("NOUN", "PROPN", "DET", "ADJ", "PRON"):
             return None
         speaker = self.speakers.after(verb + 1)
-        if speaker is None or speaker.form == "unnamed":
+        closed = self._text(verb - 1) in SPARE
+        if speaker is None or speaker.form == "unnamed" or self._after_aside(verb, speaker):
             return None
-        closed = self._text(verb - 1) in _SPARE
-        if self._text(verb - 1) == "," and self._text(verb - 2) not in (*_OPENING, "\u201d", "'", "\u2019"):
-            goes_on = speaker.last + 3 < len(self.tokens) and self._text(speaker.last + 1) not in (
-                ",",
-                "of",
-                "in",
-                "at",
-            )
-            if goes_on and self.speakers.across_aside(verb - 1, verb):
-                return None
         if not closed and self.speakers.before(verb):
             return None
-        return None if self._is_clause(speaker.last + 1) and not closed else self._without_verb(speaker)
+        return None if self.contents.is_clause(speaker.last + 1) and not closed else self._without_verb(speaker)
+
+    def _after_aside(self, verb: int, speaker: Speaker) -> bool:
+        """ "X, an adviser, said the union ...": the comma closes an aside, not what is told."""
+        if self._text(verb - 1) != "," or self._text(verb - 2) in (*OPENING, "\u201d", "'", "\u2019"):
+            return False
+        ends = speaker.last + 3 >= len(self.tokens) or self._text(speaker.last + 1) in (",", "of", "in", "at")
+        return not ends and self.speakers.across_aside(verb - 1, verb) is not None
 
     def _without_verb(self, speaker: Speaker) -> Speaker | None:
         """The speaker, unless it is the subject of what is told."""
         follows = self.tokens[speaker.last + 1] if speaker.last + 1 < len(self.tokens) else None
-        return None if follows is not None and (follows.tag in _FINITE or follows.pos == "AUX") else speaker
-
-    def _inverted_contents(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
-        contents = [(0, verb)]
-        opened = next((k for k in range(speaker.last + 1, len(self.tokens)) if self.tokens[k].text in _OPENING), None)
-        return contents + ([(opened, len(self.tokens))] if opened is not None else [])
-
-    def _contents(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
-        """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
-        end = len(self.tokens)
-        rest = self._after_small(verb + 1)
-        earlier = self._has_content_before(speaker.first)
-        aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
-        if self._is_clause(rest):
-            both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *_OPENING, ".", ":")
-            return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
-        if aside or (earlier and not self._nominal(verb, rest)):
-            opened = next((k for k in range(verb + 1, end) if self.tokens[k].text in _OPENING), None)
-            return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
-        told = [t for t in self.tokens[verb + 1 :] if t.text not in _SPARE]
-        said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
-        return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
-
-    def _dated(self, index: int) -> bool:
-        return self._over_date(index) > index
-
-    def _nominal(self, verb: int, rest: int) -> bool:
-        """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
-        lower = self._text(verb)
-        nouns = {self._text(k) for k in range(verb + 1, min(verb + 8, len(self.tokens)))}
-        if self._text(verb + 1) in self.speech.with_next.get(lower, ()):
-            return True
-        if nouns & self.speech.with_object.get(lower, frozenset()):
-            return True
-        if any(t.text in _OPENING for t in self.tokens[verb + 1 : verb + 6]):
-            return True
-        follows = self.tokens[rest] if rest < len(self.tokens) else None
-        noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
-        tells = lower in ("told", "said", "says", "tells", "added", "adds")
-        return noun and not tells and lower not in self.speech.clause_only
-
-    def _has_content_before(self, first: int) -> bool:
-        words = [t for t in self.tokens[:first] if t.text not in _SPARE and t.pos not in ("ADV", "CCONJ")]
-        words = [t for t in words if not self.names.at(MentionKind.TIME, t.start, t.end)]
-        quoted = any(t.text in (*_OPENING, "\u201d") for t in self.tokens[:first])
-        return len(words) >= (1 if quoted else 3)
-
-    def _finite_before(self, first: int) -> bool:
-        return any(t.tag in _FINITE for t in self.tokens[:first])
-
-    def _after_small(self, index: int) -> int:
-        """The first word after the hearer, the day and the means of telling, and after "that"."""
-        end = min(index + 14, len(self.tokens))
-        for k in range(index, end):
-            token = self.tokens[k]
-            if token.text.lower() in self.speech.continuing:
-                break
-            dated = self.names.at(MentionKind.TIME, token.start, token.end)
-            if token.text.lower() == "that" and not dated and (token.pos == "SCONJ" or self._clause_from(k + 1)):
-                return k + 1
-            if self.tokens[k].text in (",", ":", *_OPENING) or self.tokens[k].tag in _FINITE:
-                if self.tokens[k].text in (":", *_OPENING) or (k > index and self.tokens[k].text == ","):
-                    return k + 1
-                break
-        return self._over_date(index)
-
-    def _over_date(self, index: int) -> int:
-        here = index
-        while here < len(self.tokens):
-            token = self.tokens[here]
-            following = self.tokens[here + 1] if here + 1 < len(self.tokens) else token
-            if self.names.at(MentionKind.TIME, token.start, token.end) or (
-                token.text.lower() in ("on", "in", "late", "early", "during")
-                and self.names.at(MentionKind.TIME, following.start, following.end)
-            ):
-                here += 1
-            else:
-                break
-        return here
-
-    def _is_clause(self, rest: int) -> bool:
-        """Whether a told clause follows: a finite verb before any relative or side clause."""
-        return self._text(rest - 1) in ("that", ":") or self._clause_from(rest)
-
-    def _clause_from(self, rest: int) -> bool:
-        if self._text(rest) in _RELATIVE and self._text(rest) not in (
-            "if",
-            "when",
-            "where",
-            "after",
-            "before",
-            "since",
-        ):
-            return False
-        for k in range(rest, len(self.tokens)):
-            token = self.tokens[k]
-            lower = token.text.lower()
-            if lower in ("who", "which", "whom", "whose") or lower in self.speech.continuing:
-                return False
-            if lower in ("as", "while", "after", "where", "before") and k == rest:
-                return False
-            if token.tag in _FINITE and k > rest:
-                return True
-        return False
+        return None if follows is not None and (follows.tag in FINITE or follows.pos == "AUX") else speaker
 
     def _said(self, verb: int, speaker: Speaker | None) -> Filler | None:
         """The date of the saying: beside the verb or its hearer, or right before the speaker."""
         last = max(verb, speaker.last if speaker else verb)
-        after = [t for t in self.tokens[last + 1 : last + 7]]
-        for token in after:
+        for token in self.tokens[last + 1 : last + 7]:
             mention = self.names.at(MentionKind.TIME, token.start, token.end)
             if mention and mention.form in ("DATE", "TIME"):
                 return Filler(start=mention.start, end=mention.end, text=mention.text)
-            if token.tag in _FINITE or token.text in (".", ",", ":", '"') or token.text.lower() in ("that", "in"):
+            if token.tag in FINITE or token.text in (".", ",", ":", '"') or token.text.lower() in ("that", "in"):
                 break
         before = self.tokens[max(0, (speaker.first if speaker else verb) - 2) : verb]
         for token in before:
             mention = self.names.at(MentionKind.TIME, token.start, token.end)
             opens = mention and (
-                not speaker or token.index > speaker.first or not self._has_content_before(speaker.first)
+                not speaker or token.index > speaker.first or not self.contents.has_before(speaker.first)
             )
             if mention and opens and mention.form in ("DATE", "TIME"):
                 return Filler(start=mention.start, end=mention.end, text=mention.text)
@@ -391,7 +284,7 @@ class _Reader:
         if 0 < colon < end - 3 and all(t.text[:1].isupper() or t.text in "().,-'\u2019" for t in self.tokens[:colon]):
             person = self.names.at(MentionKind.PERSON, self.tokens[0].start, self.tokens[colon - 1].end)
             speaker = self.speakers.ending_at(colon - 1)
-            if speaker and (person or self.tokens[colon + 1].text in _OPENING or self.tokens[0].text.isupper()):
+            if speaker and (person or self.tokens[colon + 1].text in OPENING or self.tokens[0].text.isupper()):
                 yield Told(
                     speaker=speaker,
                     cue=self._filler(colon),

@@ -1,0 +1,145 @@
+"""What a speaker tells: the words after a reporting verb, those before it, or both.
+
+In:     a clause, a reporting verb in it, and its speaker.
+Out:    stretches of the sentence, as the first word and the word after the last.
+Never:  another sentence; a quotation that goes on is `crediting`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.claim.filling import Names
+    from heldby.claim.speakers import Speaker
+    from heldby.lexicon.speech import Speech
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset(
+    {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
+)
+OPENING = frozenset({'"', "\u201c", "''", "``"})
+SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Finds what is told in one sentence."""
+
+    clause: Clause
+    names: Names
+    speech: Speech
+
+    def around(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
+        """What goes before "said X", and the quotation that goes on after it."""
+        contents = [(0, verb)]
+        opened = next(
+            (k for k in range(speaker.last + 1, len(self.clause.tokens)) if self.clause.tokens[k].text in OPENING), None
+        )
+        return contents + ([(opened, len(self.clause.tokens))] if opened is not None else [])
+
+    def of(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
+        """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
+        end = len(self.clause.tokens)
+        rest = self.start(verb + 1)
+        earlier = self.has_before(speaker.first)
+        aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
+        if self.is_clause(rest):
+            both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
+            return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
+        if aside or (earlier and not self._nominal(verb, rest)):
+            opened = next((k for k in range(verb + 1, end) if self.clause.tokens[k].text in OPENING), None)
+            return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
+        told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
+        said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
+        return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+
+    def _dated(self, index: int) -> bool:
+        return self._over_date(index) > index
+
+    def _nominal(self, verb: int, rest: int) -> bool:
+        """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
+        lower = self._text(verb)
+        nouns = {self._text(k) for k in range(verb + 1, min(verb + 8, len(self.clause.tokens)))}
+        if self._text(verb + 1) in self.speech.with_next.get(lower, ()):
+            return True
+        if nouns & self.speech.with_object.get(lower, frozenset()):
+            return True
+        if any(t.text in OPENING for t in self.clause.tokens[verb + 1 : verb + 6]):
+            return True
+        follows = self.clause.tokens[rest] if rest < len(self.clause.tokens) else None
+        noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
+        tells = lower in ("told", "said", "says", "tells", "added", "adds")
+        return noun and not tells and lower not in self.speech.clause_only
+
+    def has_before(self, first: int) -> bool:
+        """Whether more than a date stands before the speaker."""
+        words = [t for t in self.clause.tokens[:first] if t.text not in SPARE and t.pos not in ("ADV", "CCONJ")]
+        words = [t for t in words if not self.names.at(MentionKind.TIME, t.start, t.end)]
+        quoted = any(t.text in (*OPENING, "\u201d") for t in self.clause.tokens[:first])
+        return len(words) >= (1 if quoted else 3)
+
+    def _finite_before(self, first: int) -> bool:
+        return any(t.tag in FINITE for t in self.clause.tokens[:first])
+
+    def start(self, index: int) -> int:
+        """The first word after the hearer, the day and the means of telling, and after "that"."""
+        end = min(index + 14, len(self.clause.tokens))
+        for k in range(index, end):
+            token = self.clause.tokens[k]
+            if token.text.lower() in self.speech.continuing:
+                break
+            dated = self.names.at(MentionKind.TIME, token.start, token.end)
+            if token.text.lower() == "that" and not dated and (token.pos == "SCONJ" or self._clause_from(k + 1)):
+                return k + 1
+            if self.clause.tokens[k].text in (",", ":", *OPENING) or self.clause.tokens[k].tag in FINITE:
+                if self.clause.tokens[k].text in (":", *OPENING) or (k > index and self.clause.tokens[k].text == ","):
+                    return k + 1
+                break
+        return self._over_date(index)
+
+    def _over_date(self, index: int) -> int:
+        here = index
+        while here < len(self.clause.tokens):
+            token = self.clause.tokens[here]
+            following = self.clause.tokens[here + 1] if here + 1 < len(self.clause.tokens) else token
+            if self.names.at(MentionKind.TIME, token.start, token.end) or (
+                token.text.lower() in ("on", "in", "late", "early", "during")
+                and self.names.at(MentionKind.TIME, following.start, following.end)
+            ):
+                here += 1
+            else:
+                break
+        return here
+
+    def is_clause(self, rest: int) -> bool:
+        """Whether a told clause follows: a finite verb before any relative or side clause."""
+        return self._text(rest - 1) in ("that", ":") or self._clause_from(rest)
+
+    def _clause_from(self, rest: int) -> bool:
+        if self._text(rest) in _RELATIVE and self._text(rest) not in (
+            "if",
+            "when",
+            "where",
+            "after",
+            "before",
+            "since",
+        ):
+            return False
+        for k in range(rest, len(self.clause.tokens)):
+            token = self.clause.tokens[k]
+            lower = token.text.lower()
+            if lower in ("who", "which", "whom", "whose") or lower in self.speech.continuing:
+                return False
+            if lower in ("as", "while", "after", "where", "before") and k == rest:
+                return False
+            if token.tag in FINITE and k > rest:
+                return True
+        return False
+
+    def _text(self, index: int) -> str:
+        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""

@@ -1,0 +1,96 @@
+"""Who is credited with what: by verbs, phrases, quotations, and across sentences."""
+
+import pytest
+
+import heldby
+
+OBSERVATORY = "the Syrian Observatory for Human Rights"
+
+
+def attributions(text: str) -> list[tuple[str, str, str]]:
+    """Speaker as it stands beside the cue, cue, and what is told."""
+    rows = heldby.annotate(text)["attributions"]
+    return [tuple(text[slice(*row[part])] for part in ("source", "cue", "content")) for row in rows if row["source"]]
+
+
+def sources(text: str) -> dict[str, object]:
+    """The source of each claim, by kind."""
+    return {claim["kind"]: claim["source"] for claim in heldby.annotate(text)["claims"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "told"),
+    [
+        ("The army said rebels had seized the town of Saraqeb.", "army", "rebels had seized the town of Saraqeb."),
+        ("Rebels seized Saraqeb, said Anna Weber of the monitoring team.", "Anna Weber", "Rebels seized Saraqeb,"),
+        ("Rebels seized Saraqeb, the army said on Monday.", "army", "Rebels seized Saraqeb,"),
+        ("Twelve civilians were killed in Saraqeb a monitor said Thursday.", "monitor", "Twelve civilians were killed"),
+        ("The ministry told reporters that rebels seized Saraqeb.", "ministry", "rebels seized Saraqeb."),
+        ("A source at the ministry said rebels seized Saraqeb.", "source at the ministry", "rebels seized Saraqeb."),
+        ("Anna Weber, an adviser to the union, said rebels seized Saraqeb.", "Anna Weber", "rebels seized Saraqeb."),
+        ("An organisation that monitors the war said rebels seized Saraqeb.", "organisation", "rebels seized Saraqeb."),
+        ("The agency quoted a military source as saying rebels seized Saraqeb.", "military source", "rebels seized"),
+        (
+            "According to local activists, rebels seized Saraqeb.",
+            "local activists",
+            "According to local activists, rebels",
+        ),
+    ],
+)
+def test_a_speaker_is_found_with_what_is_told(text: str, speaker: str, told: str) -> None:
+    found = attributions(text)
+    assert len(found) == 1
+    assert found[0][0].removeprefix("The ").removeprefix("A ") == speaker
+    assert found[0][2].startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets believed to belong to the coalition struck the town.",
+        "Rebels seized a stream called Wadi Rum near Saraqeb.",
+        "The explosion killed six soldiers in Saraqeb.",
+        "The minister did not say who seized Saraqeb.",
+    ],
+)
+def test_narration_has_no_speaker(text: str) -> None:
+    assert attributions(text) == []
+
+
+def test_hearsay_in_the_passive_is_unnamed() -> None:
+    text = "At least six soldiers are reported to have been killed in Aleppo."
+    assert sources(text)["casualty"] == "unnamed"
+
+
+def test_a_monitor_is_the_observatory_that_the_report_names() -> None:
+    text = f"Six civilians were killed in Aleppo, a monitor said. Rebels fled the city, {OBSERVATORY} added."
+    assert sources(text)["casualty"] == "Syrian Observatory for Human Rights"
+
+
+def test_he_is_the_last_person_who_spoke() -> None:
+    text = 'The war goes on, said Anna Weber. The army was silent. "Six civilians were killed in Aleppo," she said.'
+    assert sources(text)["casualty"] == "Anna Weber"
+
+
+def test_what_is_taken_as_known_stays_with_the_author() -> None:
+    text = f"Yesterday {OBSERVATORY} said six civilians were killed in the rebel-held town of Saraqeb."
+    found = sources(text)
+    assert found["casualty"] == "Syrian Observatory for Human Rights"
+    assert found.get("control", "author") == "author"
+
+
+def test_another_toll_goes_on_in_the_same_voice() -> None:
+    text = "The army said six civilians were killed in Aleppo. Another 11 soldiers were killed in Homs."
+    assert {c["source"] for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"} != {"author"}
+    assert "author" not in {c["source"] for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"}
+
+
+def test_doubt_of_the_verb_is_the_claims_hedge() -> None:
+    text = "The rebels claimed that they killed six soldiers in Aleppo."
+    claims = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"]
+    assert [c["certainty"] for c in claims] == ["possible"]
+
+
+def test_words_within_a_quotation_are_told_once() -> None:
+    text = '"I think they lost the town," said Anna Weber.'
+    assert [found[0] for found in attributions(text)] == ["Anna Weber"]
