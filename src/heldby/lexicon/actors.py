@@ -32,7 +32,8 @@ _OF_A_COUNTRY = (
     ("led", "group", "{d}-led forces", ("{s}-led forces",)),
     ("people", "people", "people of {n}", ()),
     ("officials", "source", "{d} officials", ("{d} official",)),
-    ("military_source", "source", "{d} military source", ("{d} military sources",)),
+    ("military_source", "source", "{d} military source", ()),
+    ("military_sources", "source", "{d} military sources", ()),
     ("state_media", "media", "{d} state media", ("{d} state television", "{d} state TV")),
     (
         "defence",
@@ -42,7 +43,9 @@ _OF_A_COUNTRY = (
     ),
     ("foreign", "source", "{d} Foreign Ministry", ("{d} Ministry of Foreign Affairs",)),
 )
-_BODY_OF_STATE = frozenset({"state", "gov", "forces", "officials", "military_source", "defence", "foreign"})
+_BODY_OF_STATE = frozenset(
+    {"state", "gov", "forces", "officials", "military_source", "military_sources", "defence", "foreign"}
+)
 _NOT_OF_GOVERNMENT = frozenset({"state", "gov", "rebels", "opposition", "backed", "backed_rebels", "led", "people"})
 
 

@@ -150,7 +150,7 @@ class Grouper:
         if whole and not run.named:
             return tuple(a.id for a in whole)
         if phrase.sort in ("source", "monitor"):
-            return ()
+            return self._listed_source(run)
         if run.named:
             return self._of_nation(run.named, run.nation)
         if run.sect and not run.backer:
@@ -167,6 +167,14 @@ class Grouper:
         }.get(phrase.sort)
         actor = self._actors.of(prefix, run.nation) if prefix and run.nation else None
         return (actor.id,) if actor else ()
+
+    def _listed_source(self, run: Run) -> tuple[str, ...]:
+        """ "UK-based Syrian Observatory": the listed name that its last words are."""
+        for first in range(run.first + 1, run.end - 1):
+            ids = tuple(a.id for a in self._actors.find(self._words.keys(first, run.end)) if "." not in a.id)
+            if ids:
+                return ids
+        return ()
 
     def _of_nation(self, ids: tuple[str, ...], nation: str) -> tuple[str, ...]:
         """Those of several actors that belong to the nation named, all when none does."""

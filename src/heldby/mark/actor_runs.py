@@ -18,7 +18,18 @@ from heldby.mark.actor_text import Found, Words
 _NAMED_KINDS = frozenset({"force", "group", "organisation", "people"})
 _CREDITED_KINDS = frozenset({"force", "group", "organisation", "media", "source", "state"})
 _BUILT = frozenset(
-    {"forces", "gov", "rebels", "opposition", "officials", "military_source", "backed", "led", "backed_rebels"}
+    {
+        "forces",
+        "gov",
+        "rebels",
+        "opposition",
+        "officials",
+        "military_source",
+        "military_sources",
+        "backed",
+        "led",
+        "backed_rebels",
+    }
 )
 _LONGEST = 9
 

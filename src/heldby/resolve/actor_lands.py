@@ -14,7 +14,7 @@ from heldby.lexicon.demonyms import key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
-from heldby.resolve.actor_scene import Scene
+from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, salient
 
 _RECENT = 2
@@ -111,11 +111,20 @@ def coalition(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The coalition named before, else the one of that war."""
     if mention.candidates:
         return by_name(scene, mention, phrase)
-    named = [s for s in scene.seen if "coalition" in s.id or "alliance" in key(s.name)]
-    if named:
-        return again(named[-1], "the coalition named before", 0.9)
+    named = [s for s in scene.seen if _may_be_called(scene, s, phrase.head.split()[0])]
+    if named and phrase.det not in ("a", "an"):
+        return again(named[-1], f"the {phrase.head} named before", 0.9)
+    if "coalition" not in phrase.head or phrase.det in ("a", "an"):
+        return unlisted(scene, mention, phrase)
     actor = scene.known.get(scene.lexicon.means.get("coalition", {}).get(scene.home(mention.start), ""))
     return meant(actor, "the coalition of that war", 0.7) if actor else unlisted(scene, mention, phrase)
+
+
+def _may_be_called(scene: Scene, seen: Seen, head: str) -> bool:
+    """Whether "the coalition" or "the alliance" may be it: by its own name, or for an alliance by any of its names."""
+    actor = scene.known.get(seen.id)
+    aliases = actor.aliases if actor and head == "alliance" else ()
+    return any(head in key(name).split() for name in (seen.name, *aliases))
 
 
 def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
