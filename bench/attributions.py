@@ -1,6 +1,6 @@
-"""Measures who says it: the sources of attributions in PolNeAR news, and the `source` of gold claims.
+"""Measures who says it: the sources of attributions in PolNeAR news (`bench/gold.py` prints the `source` of gold claims).
 
-    python bench/attributions.py [--shared DIR] [--show N] [--gold]
+    python bench/attributions.py [--shared DIR] [--show N]
 
 PolNeAR (data/polnear/dev, brat): every attribution that has a source. Found and gold attributions are paired one to
 one, at best where their cues overlap too; "partial": the sources share a character; "whole": they are the same words;
