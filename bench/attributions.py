@@ -1,4 +1,4 @@
-"""Measures who says it: the sources of attributions in PolNeAR news (`bench/gold.py` prints the `source` of gold claims).
+"""Measures who says it, by the sources of attributions in PolNeAR news; `bench/gold.py` has the `source` of claims.
 
     python bench/attributions.py [--shared DIR] [--show N]
 
