@@ -1,9 +1,10 @@
 """Score heldby's claims against the annotated reports: writes the claims, then prints the scorer's own tables.
 
-    uv run python bench/gold.py [--shared DIR] [--only core] [--out claims.jsonl]
+    uv run python bench/gold.py [--shared DIR] [--out claims.jsonl] [--batches batch4 batch5]
 
 In:     the annotated reports (`gold/` and `gold/more/`) beside the project, or where --shared or HELDBY_SHARED says.
-Out:    for the three full reports, for batches 1 to 3 (read while rules were written) and 4 to 5 (untouched): the tables.
+Out:    the tables for the three full reports, for batches 1 to 3 (read while rules were written), and for batches 4
+        and 5 (untouched).
 Never:  a figure of its own: every number printed is the scorer's.
 """
 

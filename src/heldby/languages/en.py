@@ -102,10 +102,11 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
 
 # Small words and verbs of headlines that the text below need not repeat.
 _OFTEN_SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "attack", "attacks", "by", "capture", "captures", "claim", "claims", "dead", "die"]
-    + ["dies", "fall", "falls", "for", "from", "held", "hit", "hits", "in", "injure", "injured", "into", "kill"]
-    + ["killed", "kills", "near", "of", "on", "over", "retake", "retakes", "say", "says", "seize", "seizes", "strike"]
-    + ["strikes", "take", "takes", "the", "to", "with", "wound", "wounded", "wounds"]
+    """
+    a an and as at attack attacks by capture captures claim claims dead die dies fall falls for from held hit
+    hits in injure injured into kill killed kills near of on over retake retakes say says seize seizes strike
+    strikes take takes the to with wound wounded wounds
+    """.split()
 )
 
 
