@@ -78,7 +78,7 @@ class Gatherer:
 
     def _step(self, run: Run) -> None:
         for step in (self._backing, self._source, self._name, self._head, self._adjective, self._modifier):
-            if step(run):
+            if step(run) or run.at >= len(self._words):
                 return
 
     def _backing(self, run: Run) -> bool:
@@ -180,6 +180,8 @@ class Gatherer:
         owner = self._actors.get(found.actors[0])
         if owner is None or owner.kind not in ("state", "person", "media", "source", "organisation"):
             return False
+        if owner.kind == "person" and self._is_force(found.last):
+            return False
         if owner.kind in ("media", "source", "organisation"):
             run.at = found.last
             return self._words.joined(found.last)
@@ -191,6 +193,11 @@ class Gatherer:
             run.traits.add("government")
         run.at = run.told = found.last
         return self._words.joined(found.last)
+
+    def _is_force(self, at: int) -> bool:
+        """ "Haftar's Libyan National Army": the name after the leader's stands for itself."""
+        found = self._words.name_at(at, self._actors) if self._words.joined(at) else None
+        return bool(found and any("." not in i for i in found.actors))
 
     def _head(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.heads)

@@ -15,7 +15,7 @@ from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
 from heldby.resolve.actor_scene import Scene, Seen
-from heldby.resolve.actor_sight import is_fighting, salient
+from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
 _ISO_LENGTH = 2
@@ -70,13 +70,20 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         return west
     if mention.candidates or phrase.nation:
         return of_country(scene, mention, phrase, "forces")
-    if key(mention.text) != phrase.head:
+    bare = key(mention.text) == phrase.head
+    if not bare and not (phrase.det == "the" and _is_plain(scene, key(mention.text), phrase.head)):
         return unlisted(scene, mention, phrase)
     recent = [s for s in scene.seen if s.id.startswith("forces.") and scene.back(mention, s) <= _RECENT]
     elsewhere = recent and scene.near(mention.start) not in ("", recent[-1].id.removeprefix("forces.").upper())
     if phrase.det and not elsewhere and len({s.id for s in recent}) == 1:
         return again(recent[-1], "the forces named just before", 0.75)
     return of_country(scene, mention, phrase, "forces")
+
+
+def _is_plain(scene: Scene, words: str, head: str) -> bool:
+    """Whether nothing but nouns for forces stands there: "the army's high command", not "popular forces"."""
+    before = words.removesuffix(head).split()
+    return words.endswith(head) and all(scene.lexicon.heads.get(word) == "forces" for word in before)
 
 
 def _western(scene: Scene, mention: Mention) -> Choice | None:
@@ -98,8 +105,8 @@ def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         return meant(listed, f"the rebels of the war in {iso}", 0.75)
     prefix = "opposition" if phrase.head == "opposition" else "rebels"
     actor = scene.known.of(prefix, iso) if iso else None
-    if not (actor and scene.known.side(actor.id)) and phrase.det in ("the", "these", "those"):
-        chosen = salient(scene, mention, lambda a: is_fighting(scene, a))
+    if not (actor and scene.known.side(actor.id)) and not phrase.nation:
+        chosen = salient(scene, mention, lambda a: is_fighting(scene, a)) or only_group(scene)
         if chosen and chosen.id:
             return chosen
     if actor is None:

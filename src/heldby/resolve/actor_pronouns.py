@@ -133,7 +133,7 @@ def _offers(
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
         yield where, 0.7, _subjects(sentence, verb, units)
-    if owner and not any(s.subject for s in here):
+    if owner and not any(s.subject for s in here) and sentence.tokens[token.head].dep not in _SUBJECTS:
         yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
     yield from _farther(scene, mention, token, units)
 

@@ -96,6 +96,15 @@ def _is_credited(scene: Scene, actor_id: str) -> bool:
     return bool(actor and actor.kind in _CREDITED)
 
 
+def only_group(scene: Scene) -> Choice | None:
+    """The one armed group that the whole report names, for a headline's "insurgents"."""
+    groups = {scene.known.body(i): i for i in sorted(scene.named) if is_fighting(scene, i)}
+    if len(groups) != 1:
+        return None
+    only = next(iter(groups.values()))
+    return Choice(id=only, name=scene.name(only), reason="the one armed group the report names", weight=0.6)
+
+
 def salient(scene: Scene, mention: Mention, fits: Callable[[str], bool]) -> Choice | None:
     """The fitting actor most in sight; an abstention when a second is nearly as much; None when there is none."""
     ranked = [(i, w) for i, w in scene.presence(mention.start).most_common() if fits(i)]

@@ -7,6 +7,8 @@ Never:  a nation for a source when nothing tells where the text is set.
 
 from __future__ import annotations
 
+import re
+
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.model.mention import Mention
@@ -15,6 +17,7 @@ from heldby.resolve.actor_scene import Scene
 from heldby.resolve.actor_sight import salient
 
 _DATELINE = 60
+_OWNER = re.compile(r"^.*['’ʼ`]s?\s+")
 
 
 def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
@@ -25,7 +28,8 @@ def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         earlier = next((c for c in reversed(scene.credited) if c[0].rstrip("s") == phrase.head.rstrip("s")), None)
         if earlier:
             return Choice(id=earlier[1], name=earlier[2], reason="the source credited before", weight=0.8)
-    return _national(scene, mention, scene.home(mention.start)) or unlisted(scene, mention, phrase)
+    iso = phrase.nation or scene.home(mention.start)
+    return _national(scene, mention, iso) or unlisted(scene, mention, phrase)
 
 
 def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
@@ -48,10 +52,11 @@ def _national(scene: Scene, mention: Mention, iso: str) -> Choice | None:
     """ "A military source" in a report about Syria is a Syrian one."""
     home = scene.known.of("forces", iso) if iso else None
     demonyms = {a.removesuffix(" army") for a in home.aliases if a.endswith(" army")} if home else set()
+    words = _OWNER.sub("", mention.text)
     for demonym in sorted(demonyms):
-        found = scene.known.find(f"{demonym} {mention.text}")
+        found = scene.known.find(f"{demonym} {words}")
         if found:
-            return meant(found[0], f"of {iso}, which the report is about", 0.7)
+            return meant(found[0], f"of {iso}, by its owner or by what the report is about", 0.7)
     return None
 
 
