@@ -47,6 +47,8 @@ def people(text: str) -> list[Mention]:
         ("Congolese troops fled", "Congolese troops", "demonym", "forces.cd"),
         ("troops loyal to Khalifa Haftar advanced", "troops", "description", "lna"),
         ("gunmen, Ankara said, fled", "Ankara", "name", "state.tr"),
+        ("an alliance backed by the United States fled", "United States", "name", "state.us"),
+        ("Khalifa Haftar's Libyan National Army fled", "Libyan National Army", "name", "lna"),
     ],
 )
 def test_named_actors(text: str, span: str, form: str, candidate: str) -> None:
@@ -103,6 +105,10 @@ def test_the_backer_is_a_mention_of_its_own(text: str, inner: str, candidate: st
 @pytest.mark.parametrize("text", ["a terrorist attack killed nine", "part of a military campaign"])
 def test_what_sort_of_deed_is_nobody(text: str) -> None:
     assert marked(text) == []
+
+
+def test_a_monitor_told_by_its_seat_is_the_listed_one() -> None:
+    assert [m.candidates for m in marked("the UK-based Syrian Observatory said")] == [("sohr",)]
 
 
 def test_adjectives_share_a_noun() -> None:

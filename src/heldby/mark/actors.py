@@ -115,8 +115,9 @@ class _Reader:
         return between in ("", "and") and self._words[name.first].gap in " ,"
 
     def _acts_itself(self, name: Found) -> bool:
-        before = self._words.key(name.first - 1)
-        border = before == "with" and self._words.key(name.first - 2) in ("border", "borders", "frontier")
+        first = name.first - (self._words.key(name.first - 1) == "the")
+        before = self._words.key(first - 1)
+        border = before == "with" and self._words.key(first - 2) in ("border", "borders", "frontier")
         if (before in self._lexicon.somebody and not border) or self._words.key(name.last) in self._lexicon.speech:
             return True
         found = self._words.head_token(name.first, name.last)

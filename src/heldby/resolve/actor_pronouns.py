@@ -75,9 +75,10 @@ def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
 
 
 def _forms(token: Token) -> set[str]:
-    """A word as written and its lemma, with and without an "e" that a lemmatiser may have added."""
-    lemma = token.lemma.lower()
-    return {lemma, lemma.removesuffix("e"), key(token.text)}
+    """A word as written, its lemma, and its stem with and without "e", since a lemmatiser errs on rare verbs."""
+    word, lemma = key(token.text), token.lemma.lower()
+    stems = {word.removesuffix(ending) for ending in ("ed", "ing", "s")}
+    return {word, lemma, lemma.removesuffix("e"), *stems, *(stem + "e" for stem in stems)}
 
 
 def _may_act(token: Token, does: str) -> bool:
