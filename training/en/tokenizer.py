@@ -35,6 +35,8 @@ ABBREVIATIONS = _words(
     "Ave. Blvd. Rd. Dept. Govt. Gov't. Intl. Nos. U.N. U.S. U.K. U.A.E. U.S.A. U.S.S.R. E.U. D.C. "
     "Mon. Tue. Tues. Wed. Thu. Thurs. Fri. approx. est. cf. al. pp. vol."
 )
+# Two words written as one, and how long the first is.
+PARTED = {"wanna": 3, "Wanna": 3, "alot": 1, "lemme": 3, "gimme": 3}
 SIGNS = (r"''", "’’", "‘’", r"\*+", "_+", "--+", "—+", "–+", r"[!?]+", "<+", ">+")
 
 LETTER = r"[^\W\d_]"
@@ -53,6 +55,7 @@ def build(nlp: Language) -> Any:
         r"(?<=[)\]%])\.(?=[A-Z“\"])",
         rf"(?<={LETTER})[!?]+(?=[A-Z“\"])",
         rf"(?<={LETTER})[)\]](?={LETTER})",
+        r"(?<=\w)\((?=\w)",
         r"(?<=\d)-(?=[^\W\d_])",
         _hyphen(r"\d"),
         *(rule for rule in defaults.infixes if "(?:-|–|—|--|---|——|~)" not in rule),
@@ -80,6 +83,8 @@ def _exceptions(rules: dict[str, list[dict[int, str]]]) -> Iterator[tuple[str, l
     for text, pieces in rules.items():
         if text not in {"and/or", "re"}:
             yield text, pieces
+    for text, cut in PARTED.items():
+        yield text, [{ORTH: text[:cut]}, {ORTH: text[cut:]}]
     for text in ABBREVIATIONS:
         yield text, [{ORTH: text, NORM: text}]
 

@@ -36,7 +36,7 @@ TITLES = _words(
 )
 # Before a number.
 COUNTED = _words(
-    "No Nos no nos p pp vol Vol Art art Sec sec Fig fig Ch ch Res "
+    "No Nos no nos ext Ext tel Tel p pp vol Vol Art art Sec sec Fig fig Ch ch Res "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 )
 # Of the counted, also whole words, which may end a sentence.
@@ -253,7 +253,9 @@ def _dots(stop: Stop) -> Verdict | None:
 
 def _no_word(stop: Stop) -> Verdict | None:
     """Further marks or signs, not a word, come next ("etc.), the")."""
-    return None if re.match(r"[$£€#@%]?\w", stop.after) else Verdict.OPEN
+    if re.match(r"[$£€#@%]?\w", stop.after):
+        return None
+    return Verdict.GOES_ON if stop.after[:1] in {",", ";", ":"} else Verdict.OPEN
 
 
 RULES: tuple[Callable[[Stop], Verdict | None], ...] = (
