@@ -130,7 +130,7 @@ def context_of(mentions: Iterable[Mention], places: Mapping[str, Place], theatre
             if first.kind.is_point and mention.form != "demonym":
                 anchors[first.id] = first
         elif first.source != "GeoNames":
-            weight /= 2
+            weight = weight / 2
         else:
             continue
         own[mention.candidates] = (first.country, weight)
