@@ -36,9 +36,10 @@ gate: .venv/ready
 floors: .venv/ready
 	@$(RUN) python bench/gate.py --print
 
-# The tables in docs/ that are made from the data.
+# What docs/ takes from the data and the program: tables, and the values in how-it-flows.md.
 docs: .venv/ready
 	@$(RUN) python docs/tables.py
+	@$(RUN) python docs/flow.py
 
 # The picture in the README: what heldby demo prints today.
 picture: .venv/ready
