@@ -24,8 +24,28 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens with both mistakes put right."""
-    return with_main_verb(with_compound_participles(tokens))
+    """The tokens with both mistakes put right, each only where the words still hang together as a tree."""
+    for mend in (with_compound_participles, with_main_verb):
+        better = mend(tokens)
+        tokens = better if is_tree(better) else tokens
+    return tokens
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every word hangs, at last, on a word that hangs on itself."""
+    sound: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        here = token
+        while here.index not in sound:
+            if here.index in path:
+                return False
+            path.append(here.index)
+            if here.head == here.index:
+                break
+            here = tokens[here.head]
+        sound.update(path)
+    return True
 
 
 def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_sentences import prepare
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
 from heldby.model import Repair, Sentence, Token
@@ -38,7 +39,7 @@ class English:
         """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
         aided = [*repairs, *_apart([*_aids(text), *_lowered(text, within)], repairs)]
         stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
-        docs = self._nlp.pipe((stretch.text for stretch in stretches), batch_size=64)
+        docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
         return tuple(
             sentence for stretch, doc in zip(stretches, docs, strict=True) for sentence in _sentences(doc, stretch)
         )
