@@ -19,6 +19,8 @@ BLOCKS = flow.blocks(PAGE)
 REPORTS = ROOT / "src" / "heldby" / "data" / "sample" / "reports"
 FOLLOWED, RETOLD = REPORTS / "palmyra-2016-03-28.md", REPORTS / "palmyra-2016-03-29-quayside.md"
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
@@ -67,12 +69,9 @@ def _known(mention: Mention) -> str:
 
 def test_the_number_of_namesakes_told_is_so(reading: Reading) -> None:
     told = re.search(r"There are (\w+) places called Palmyra", PAGE)
-    numbers = "no one two three four five six seven eight nine ten eleven twelve".split()
     [palmyra] = {m.candidates for m in reading.mentions if m.text == "Palmyra" and m.kind is MentionKind.PLACE}
     assert told
-    assert (
-        told[1] == ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][len(palmyra)]
-    )
+    assert told[1] == _NUMBERS[len(palmyra)]
 
 
 def test_the_answers_are_those_of_a_record(tmp_path: Path) -> None:
