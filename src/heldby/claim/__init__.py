@@ -55,7 +55,7 @@ def claim(
     rules = sayings(report.language)
     sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
     lines = _by_sentence(sentences, marked.mentions)
-    clauses = [Clause(s) for s in sentences]
+    clauses = [Clause(s, report.text) for s in sentences]
     scene = Scene.of(lines, known)
     found = [
         replace(draft, mood=mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))

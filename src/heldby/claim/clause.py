@@ -23,10 +23,12 @@ _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "para
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
-    __slots__ = ("_kids", "sentence", "tokens")
+    __slots__ = ("_kids", "sentence", "text", "tokens")
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, text: str = "") -> None:
+        """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
         self.sentence = sentence
+        self.text = text
         self.tokens: Sequence[Token] = mended(sentence.tokens)
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
@@ -92,6 +94,10 @@ class Clause:
     def lemma(self, index: int) -> str:
         """A word's base form in lower case."""
         return self.tokens[index].lemma.lower()
+
+    def given(self, token: Token) -> str:
+        """A word as the report writes it."""
+        return self.text[token.start : token.end] or token.text
 
     def bounds(self, indexes: Sequence[int]) -> tuple[int, int]:
         """Where the words start and end in the text, from the first to the last."""

@@ -60,7 +60,7 @@ class Names:
     def at(self, kind: MentionKind, start: int, end: int) -> Mention | None:
         """The mention of a kind that shares a character with the range; the longest."""
         hits = [m for m in self.mentions if m.kind is kind and m.start < end and start < m.end]
-        return max(hits, key=lambda m: m.end - m.start, default=None)
+        return max(hits, key=lambda m: (m.end == end, m.end - m.start), default=None)
 
     def within(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that lie in the range."""

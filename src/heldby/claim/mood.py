@@ -75,14 +75,14 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
             status, certainty = words.modals[lower]
-            yield status, False, _hedge(certainty, token)
+            yield status, False, _hedge(certainty, token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
-            yield None, False, _hedge(words.hedges[lower], token)
+            yield None, False, _hedge(words.hedges[lower], token, clause)
         elif token.dep == "mark" and lower in words.conditions:
             yield Status.HYPOTHETICAL, False, None
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
-        yield None, False, _hedge(words.hedges[token.text.lower()], token)
+        yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
 
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
@@ -97,15 +97,15 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
             return
-        yield status, denied, _hedge(certainty, token)
+        yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and dep in ("advcl", "acl") and lemma not in words.achievements:
         yield Status.PLANNED, False, None
 
 
-def _hedge(certainty: Certainty, token: Token) -> Hedge | None:
+def _hedge(certainty: Certainty, token: Token, clause: Clause) -> Hedge | None:
     if certainty is Certainty.CERTAIN:
         return None
-    return Hedge(certainty=certainty, cue=Filler(start=token.start, end=token.end, text=token.text))
+    return Hedge(certainty=certainty, cue=Filler(start=token.start, end=token.end, text=clause.given(token)))
 
 
 def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:

@@ -307,7 +307,7 @@ class _Reader:
 
     def _filler(self, index: int) -> Filler:
         token = self.tokens[index]
-        return Filler(start=token.start, end=token.end, text=token.text)
+        return Filler(start=token.start, end=token.end, text=self.clause.given(token))
 
     def _text(self, index: int) -> str:
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""

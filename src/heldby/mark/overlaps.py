@@ -46,6 +46,9 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _yields(one: Mention, other: Mention) -> bool:
     if other.kind not in _GIVES_WAY.get(one.kind, ()) or not (one.start < other.end and other.start < one.end):
         return False
+    if one.kind is MentionKind.ACTOR and other.kind is MentionKind.PERSON:
+        # "Khalifa Haftar's forces" are an actor, the person inside them is not
+        return not (one.start <= other.start and other.end < one.end and one.form != "source")
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
         inside = other.start <= one.start and one.end <= other.end
         return inside and one.form not in _SHARES and (other.end - other.start) > (one.end - one.start)

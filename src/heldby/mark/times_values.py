@@ -60,7 +60,7 @@ def value_of(pattern: Compiled, match: re.Match[str], words: list[Word]) -> str:
 def _clock(found: Mapping[str, str]) -> str:
     """A time of day with "a.m." or "p.m." on the clock of 24 hours."""
     hour, _, minute = (found["clock"].lstrip("T") or found["number"] or found["dom"]).partition(":")
-    shifted = int(float(hour)) % 12 + _HALF_DAY[found["ampm"]]
+    shifted = int(float(hour)) % 12 + _HALF_DAY[found["ampm"].lower()[0]]
     return f"T{shifted:02d}:{minute or '00'}"
 
 

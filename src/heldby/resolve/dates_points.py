@@ -76,16 +76,31 @@ def length(point: str) -> tuple[int | None, str] | None:
 
 
 def shifted(day: date, count: int, unit: str) -> date:
-    """The day `count` units on (back when negative); the month's last day where the month is too short."""
+    """The day `count` units on (back when negative); the month's last day where the month is too short.
+
+    Raises `TimeError` for a unit that counts no days of the calendar ("a millennium ago", "at 3 pm").
+    """
     if unit in _DAYS:
         return day + timedelta(round(_DAYS[unit] * count))
-    months = day.year * 12 + day.month - 1 + count * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]
+    if unit not in _MONTHS:
+        raise TimeError(f"{unit!r} counts no days: only {', '.join([*_DAYS, *_MONTHS])} do")
+    months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
+    if not 12 <= months < 12 * 9999:
+        raise TimeError(f"{count} times {unit} from {day} lies outside the calendar")
     last = Date(year=months // 12, month=months % 12 + 1).last()
     return last.replace(day=min(day.day, last.day))
 
 
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
 def around(day: date, unit: str) -> Moment:
-    """The period of a unit that a day lies in: its week, month, quarter, year, decade, century or weekend."""
+    """The period of a unit that a day lies in: its week, month, quarter, year, decade, century or weekend.
+
+    Raises `TimeError` for a unit that is no such period.
+    """
+    if unit not in _PERIODS:
+        raise TimeError(f"{unit!r} is no period of the calendar")
     return _PERIODS[unit](day)
 
 

@@ -7,7 +7,7 @@ Never:  a choice; `resolve_places` makes it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
@@ -118,7 +118,7 @@ def context_of(mentions: Iterable[Mention], places: Mapping[str, Place], theatre
     A name whose bearers all lie in one country speaks for it; one that also lies elsewhere speaks, half as much, for
     the country of its curated bearer, if it has one.
     """
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     own: dict[tuple[str, ...], tuple[str, float]] = {}
     anchors: dict[str, Place] = {}
     for mention in mentions:
@@ -130,7 +130,7 @@ def context_of(mentions: Iterable[Mention], places: Mapping[str, Place], theatre
             if first.kind.is_point and mention.form != "demonym":
                 anchors[first.id] = first
         elif first.source != "GeoNames":
-            weight = weight / 2
+            weight /= 2
         else:
             continue
         own[mention.candidates] = (first.country, weight)
