@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
-from heldby.model import Basis, Filler, Mention
+from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,5 +112,21 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    ledger = Ledger.of(drafts, scene, speakers)
-    return [ledger.completed(draft) for draft in drafts]
+    open_ended = [_without_open_pronouns(draft, scene) for draft in drafts]
+    ledger = Ledger.of(open_ended, scene, speakers)
+    return [ledger.completed(draft) for draft in open_ended]
+
+
+def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
+    """A draft whose "they" or "it" nobody could tell: the role is open, and may be filled from the report."""
+    if draft.saying.kind not in ("control", "event"):
+        return draft
+    roles = {role: tuple(f for f in fillers if not _is_open(f, role, scene)) for role, fillers in draft.roles.items()}
+    return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
+
+
+def _is_open(filler: Filler, role: str, scene: Scene) -> bool:
+    if role not in ("actor", "against"):
+        return False
+    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
+    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)

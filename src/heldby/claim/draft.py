@@ -51,7 +51,7 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     """The drafts of one sentence, in the order of their triggers; the first rule that fits a trigger and kind wins."""
     for token in clause.tokens:
         taken: set[str] = set()
-        for pos in readings(clause, token.index):
+        for pos in readings(clause, token.index, rules.pasts):
             for saying in rules.by_form.get((pos, token.text.lower()), ()):
                 if saying.kind not in taken:
                     found = _drafts(Trigger.of(clause, names, saying, (token.index, pos)), sentence)

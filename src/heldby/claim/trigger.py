@@ -45,8 +45,8 @@ class Trigger:
         return first_filled(self.clause, self.arguments, path)
 
 
-def readings(clause: Clause, index: int) -> tuple[str, ...]:
-    """The parts of speech to try: what the parser says, and what it often mistakes it for."""
+def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The parts of speech to try: what the parser says, what it often takes for it; `pasts` are verbs."""
     token = clause.tokens[index]
     lower = token.text.lower()
     if token.pos == "VERB":
@@ -54,6 +54,8 @@ def readings(clause: Clause, index: int) -> tuple[str, ...]:
         participle = token.tag in ("VBN", "VBD") or token.dep in ("amod", "compound")
         return (*(["NOUN"] if named else []), "VERB", *(["ADJ"] if participle else []))
     if token.pos in ("NOUN", "PROPN"):
+        if lower in pasts:
+            return ("VERB", "ADJ")
         adjective = token.dep in ("amod", "compound") or bool(clause.kids(index, "cop"))
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
     if token.pos == "ADJ":

@@ -55,10 +55,14 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """All wordings of a language; `by_form` maps a part of speech and a word form to the sayings it triggers."""
+    """All wordings of a language; `by_form` maps a part of speech and a word form to the sayings it triggers.
+
+    `pasts` are the past forms of trigger verbs that no trigger noun shares: verbs, whatever a parser takes them for.
+    """
 
     all: tuple[Saying, ...]
     by_form: Mapping[tuple[str, str], tuple[Saying, ...]]
+    pasts: frozenset[str]
 
 
 @cache
@@ -72,7 +76,10 @@ def sayings(language: str) -> Sayings:
         for pos, words in (("VERB", saying.verbs), ("NOUN", saying.nouns), ("ADJ", saying.adjectives)):
             for form in sorted({form for word in words for form in forms(word, pos, irregular)}):
                 index[pos, form].append(saying)
-    return Sayings(all=tuple(found), by_form={key: tuple(value) for key, value in index.items()})
+    verbs = {form for pos, form in index if pos == "VERB"} - {form for pos, form in index if pos == "NOUN"}
+    odd = {form for forms_of in irregular.values() for form in forms_of}
+    pasts = frozenset(form for form in verbs if form.endswith("ed") or form in odd)
+    return Sayings(all=tuple(found), by_form={key: tuple(value) for key, value in index.items()}, pasts=pasts)
 
 
 def _file(kind: str, raw: dict[str, Any]) -> list[Saying]:
