@@ -22,7 +22,7 @@ from heldby.gazetteer import Atlas
 from heldby.languages import language
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.mark import mark
-from heldby.model import Cleaned, Link, Mention, PlaceKind, Problem, Reading, Report
+from heldby.model import Cleaned, Link, Mention, MentionKind, PlaceKind, Problem, Reading, Report
 from heldby.resolve import resolve_names, resolve_times
 
 if TYPE_CHECKING:
@@ -73,6 +73,9 @@ class Reader:
         """What the `claim` stage may know of the names: who stands for whom and with whom, which place is meant."""
         ids = {(link.kind, link.start, link.end): link.id for link in names if link.id}
 
+        actors = [id_ for (kind, _, _), id_ in ids.items() if kind is MentionKind.ACTOR]
+        sides = {self.actors.body(id_): side for id_ in actors if (side := self.actors.side(id_))}
+
         def meant(mention: Mention) -> str:
             return ids.get((mention.kind, mention.start, mention.end), "")
 
@@ -87,7 +90,7 @@ class Reader:
         return Known(
             armed=armed,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
-            side=self.actors.side,
+            side=lambda body: sides.get(body, ""),
             place=meant,
             place_kind=place_kind,
         )
