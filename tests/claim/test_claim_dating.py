@@ -65,7 +65,7 @@ def test_a_plan_takes_no_day_from_the_sentence_before() -> None:
 
 def test_the_same_change_told_again_has_the_date_told_once() -> None:
     filler = "The weather was fine and the shops were open. " * 8
-    text = f"The Syrian army recaptured Palmyra from ISIS on March 27. {filler}The loss of Palmyra hurt ISIS."
+    text = f"The Syrian army recaptured Palmyra from ISIS on March 27. {filler}The loss of Palmyra is a blow to ISIS."
     assert time_of(text, "loss of Palmyra", "control") == "2016-03-27"
 
 
