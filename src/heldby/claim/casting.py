@@ -54,7 +54,7 @@ def cast(trigger: Trigger) -> Cast:
             roles[role] = tuple(fillers)
             taken += [(rule.type, f) for f in fillers]
             used += at
-    roles |= _subject_by_order(trigger, roles)
+    roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger, roles)
     open_place = None if "place" in roles or "place" not in trigger.saying.roles else _stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
@@ -118,6 +118,28 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     found = [filler(m) for m in actor_before(clause, trigger.names, trigger.index)]
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
+
+
+def _subject_next_to(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
+    """The actor right before a verb that shares another's subject in the tree: "A announced it and B took the town"."""
+    saying, clause = trigger.saying, trigger.clause
+    role = next((r for r, path in saying.roles.items() if path[0] == "agent" and r in roles), None)
+    token = clause.tokens[trigger.index]
+    if (
+        trigger.pos != "VERB"
+        or role is None
+        or token.dep != "conj"
+        or clause.kids(trigger.index, "nsubj", "nsubj:pass")
+    ):
+        return {}
+    if kinds()[saying.kind].roles[role].type != "actor" or is_passive(clause, trigger.index) or not trigger.index:
+        return {}
+    near = clause.tokens[trigger.index - 1]
+    found = trigger.names.at(MentionKind.ACTOR, near.start, near.end)
+    first = next((t.index for t in clause.tokens if found and t.end > found.start), 0)
+    if found is None or not first or clause.tokens[first - 1].text.lower() not in ("and", "while", "but", ","):
+        return {}
+    return {role: (filler(found),)}
 
 
 def _stand_in(trigger: Trigger) -> Filler | None:

@@ -159,7 +159,7 @@ class Ledger:
         here = set(self._places(draft))
         told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
         speaker = self._speaker(draft)
-        if speaker and speaker not in against and speaker in self.sides:
+        if speaker and speaker not in against and (speaker in self.sides or speaker in self.armed):
             return speaker
         same = leader(p for _, place, act, p in told if place in here and act == change)
         near = [p for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]

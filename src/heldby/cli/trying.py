@@ -90,7 +90,7 @@ def _quotes(rows: Sequence[Any], snapshot: Any) -> Iterator[RenderableType]:
         if claims:
             best = max(claims, key=lambda c: (c.kind == "control", len(c.fillers("actor")), -c.start))
             line = quote(best, snapshot.snapshot.report(best.report))
-            yield _indented(Text(f"{row.place}: {row.holder}  ", style="bold") + line)
+            yield _indented(Text.assemble((f"{row.place}: {row.holder}  ", "bold"), line))
 
 
 def _dispute(snapshot: Any) -> Iterator[RenderableType]:
@@ -98,7 +98,8 @@ def _dispute(snapshot: Any) -> Iterator[RenderableType]:
     if not disputes:
         return
     dispute = next((d for d in disputes if not d.reconcilable), disputes[0])
-    yield Text(f"\nOne of {len(disputes)} disagreements: {dispute.about} ({dispute.difference})", style="bold")
+    title = f"One of {len(disputes)} disagreements" if len(disputes) > 1 else "One disagreement"
+    yield Text(f"\n{title}: {dispute.about} ({dispute.difference})", style="bold")
     for side in dispute.sides:
         yield _indented(Text(f"{side['says']}: ") + Text(f"“{side['quotes'][0]}”", style="italic"))
     yield _indented(Text(dispute.why, style="dim"))
