@@ -41,6 +41,8 @@ def test_every_pattern_finds_its_own_example(say) -> None:
         ("late 2014", "2014 end"),
         ("mid-2016", "2016 mid"),
         ("early March", "XXXX-03 start"),
+        ("the last week of May", "XXXX-05 end"),
+        ("the opening days of March 2022", "2022-03 start"),
         ("since January 2015", "2015-01 since"),
         ("until 3 May", "XXXX-05-03 until"),
         ("for two weeks", "P2W for"),

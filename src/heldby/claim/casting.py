@@ -54,7 +54,7 @@ def cast(trigger: Trigger) -> Cast:
             roles[role] = tuple(fillers)
             taken += [(rule.type, f) for f in fillers]
             used += at
-    roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger, roles)
+    roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger)
     open_place = None if "place" in roles or "place" not in trigger.saying.roles else _stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
@@ -120,10 +120,10 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     return {role: tuple(free)} if free else {}
 
 
-def _subject_next_to(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
+def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
     """The actor right before a verb that shares another's subject in the tree: "A announced it and B took the town"."""
     saying, clause = trigger.saying, trigger.clause
-    role = next((r for r, path in saying.roles.items() if path[0] == "agent" and r in roles), None)
+    role = next((r for r, path in saying.roles.items() if path[0] == "agent"), None)
     token = clause.tokens[trigger.index]
     if (
         trigger.pos != "VERB"

@@ -64,7 +64,7 @@ class _Reader:
                 if _dates_nothing(words, start, -minus_end, value):
                     continue
                 chosen.append(_Found(start, -minus_end, pattern.say.form, value))
-        bounded = [self._bounded(words, found) for found in chosen]
+        bounded = _outermost([self._bounded(words, found) for found in chosen])
         return _ranges(self.known, words, [self._tensed(words, found) for found in bounded])
 
     def _bounded(self, words: list[Word], found: _Found) -> _Found:
@@ -142,6 +142,11 @@ def times(text: str, sentences: Iterable[Sentence], language: str = "en") -> tup
                 )
             )
     return tuple(mentions)
+
+
+def _outermost(found: list[_Found]) -> list[_Found]:
+    """Without those that a later one took in from the left: "the last week" in "the last week of May"."""
+    return [f for n, f in enumerate(found) if not any(g.first <= f.first and f.last <= g.last for g in found[n + 1 :])]
 
 
 def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool:
