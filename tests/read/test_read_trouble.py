@@ -2,7 +2,9 @@
 
 import gzip
 import os
+import tempfile
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from heldby.read import ReadOptions, language_of, read
 from heldby.read.dates import Order, order_of, read_date
 
 ENGLISH = "The army said on Monday that it had taken the town after a week of fighting in the east."
+
+
+NOBODY = 65534
 
 
 def why(path: Path, options: ReadOptions | None = None) -> list[str]:
@@ -54,11 +59,28 @@ def test_a_missing_path_is_the_callers_mistake_before_anything_is_read(tmp_path:
         read([tmp_path, tmp_path / "nowhere"])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_forbidden_file_is_a_problem(tmp_path: Path) -> None:
-    path = put(tmp_path, "a.txt", ENGLISH.encode())
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder that any user can enter."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+def test_a_forbidden_file_is_a_problem(ordinary_folder: Path) -> None:
+    open_to_all = put(ordinary_folder, "b.txt", ENGLISH.encode())
+    path = put(ordinary_folder, "a.txt", ENGLISH.encode())
     path.chmod(0)
-    (reason,) = why(path)
+    assert not why(open_to_all)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        (reason,) = why(path)
+    finally:
+        if root:
+            os.seteuid(0)
     assert "cannot be opened" in reason
 
 
