@@ -1,4 +1,4 @@
-"""Two mistakes of the parser are put right, and the words of a sentence always hang together as a tree."""
+"""Three mistakes of the parser are put right, and the words of a sentence always hang together as a tree."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ POS = [
     ("ADJ", "JJ"),
     ("PUNCT", ":"),
     ("ADP", "IN"),
+    ("CCONJ", "CC"),
 ]
 DEPS = ["nsubj", "obj", "acl", "amod", "compound", "conj", "obl", "nmod", "advcl", "punct", "case"]
 TEXTS = ["held", "backed", "rebel", "-", "army", "town", "by", "captured", "controls"]

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
-WORK = HERE / "work"
+WORK = HERE / "scratch"
 SHIPPED = PROJECT / "src/heldby/data/pipelines/en_ewt"
 TREEBANK = Path(os.environ.get("HELDBY_UD_EWT", PROJECT.parent / "shared/data/ud-ewt"))
 SEED = 20160327

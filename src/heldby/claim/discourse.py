@@ -24,7 +24,21 @@ if TYPE_CHECKING:
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     on_about = _told_of(drafts, scene)
-    return [_with_place(draft, on_about, scene, small) for draft in drafts]
+    done: list[Draft] = []
+    for draft in drafts:
+        goes_on = draft.saying.kind == "control" and "place" not in draft.saying.needs and draft.open_place is None
+        again = _told_before(draft, done) if goes_on and "place" not in draft.roles else None
+        done.append(again or _with_place(draft, on_about, scene, small))
+    return done
+
+
+def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """A change of hands told without its place is told of the place of the one before: "ousted the last defenders"."""
+    for other in reversed(before):
+        place = other.roles.get("place", ()) if other.saying.kind == "control" else ()
+        if len(place) == 1 and not other.part:
+            return replace(draft, roles={**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)})
+    return None
 
 
 def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:

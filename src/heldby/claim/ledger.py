@@ -154,17 +154,22 @@ class Ledger:
         return next(iter(self._parties(self.speakers(draft))), "")
 
     def _doer(self, draft: Draft, change: str) -> str:
-        """Whose word it is if a party speaks, else who is told to have done this, or acted just before."""
+        """Whose word it is if a party speaks, else who acted here just before, has done this, or acted just before."""
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
+        if change == "relieved":
+            against |= {p for _, place, act, p in self.acts if place in here and act == "besieged"}
         told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
         speaker = self._speaker(draft)
         if speaker and speaker not in against and (speaker in self.sides or speaker in self.armed):
             return speaker
         same = leader(p for _, place, act, p in told if place in here and act == change)
-        near = [p for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
+        before = [(place, p) for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
+        just_here = [p for place, p in before if place in here]
+        if just_here:
+            return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        return same or (near[-1] if near else foes)
+        return same or (before[-1][1] if before else foes)
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""

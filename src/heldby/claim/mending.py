@@ -1,11 +1,12 @@
-"""Two mistakes that a parser often makes with news, put right by the words' own order.
+"""Three mistakes that a parser often makes with news, put right by the words' own order.
 
 In:     the tokens of a sentence.
 Out:    the same tokens, some hung elsewhere.
 Never:  other words, or a tree that has a finite verb on top already.
 
-"Air strikes killed 66 civilians" is often read as a noun with a participle, and "rebel-held Douma" as a verb with its
-object. Both are told by form: no finite verb is left in the sentence; a participle follows a hyphen.
+"Air strikes killed 66 civilians" is often read as a noun with a participle, "rebel-held Douma" as a verb with its
+object, and "the fall of Homs and rebel units left" as the fall of units. All are told by form: no finite verb is left
+in the sentence; a participle follows a hyphen; a finite verb without a subject follows "and" with a noun.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens with both mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (with_compound_participles, with_main_verb):
+    """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
+    for mend in (with_compound_participles, with_main_verb, with_second_subject):
         better = mend(tokens)
         tokens = better if is_tree(better) else tokens
     return tokens
@@ -152,3 +153,64 @@ def _after_verb(tokens: Sequence[Token], token: Token) -> str:
     if any(t.head == token.index and t.dep == "case" for t in tokens):
         return "obl"
     return "obj" if token.dep.startswith(("nmod", "obj", "root")) else token.dep
+
+
+def with_second_subject(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Part "the fall of Homs and rebel units left the east" after Homs: the units are the subject of "left"."""
+    for joint in tokens[1:]:
+        name, noun = tokens[joint.index - 1], _last_of_phrase(tokens, joint.index + 1)
+        if joint.pos != "CCONJ" or name.pos != "PROPN" or noun is None or noun.index + 1 >= len(tokens):
+            continue
+        verb = tokens[noun.index + 1]
+        joined = name.head == noun.index or noun.head == name.index
+        if (
+            joined
+            and verb.tag in _FINITE - {"MD"}
+            and verb.pos == "VERB"
+            and not _has_other_subject(tokens, verb, noun)
+        ):
+            tokens = _parted(tokens, name, joint, noun, verb)
+    return tokens
+
+
+def _last_of_phrase(tokens: Sequence[Token], start: int) -> Token | None:
+    """The noun that ends the run of nouns and what stands before them, if the run starts here."""
+    last = None
+    for token in tokens[start:]:
+        if token.pos in _NOMINAL:
+            last = token
+        elif token.pos not in ("ADJ", "DET", "NUM"):
+            break
+    return last
+
+
+def _has_other_subject(tokens: Sequence[Token], verb: Token, noun: Token) -> bool:
+    return any(t.head == verb.index and t.dep.startswith("nsubj") and t.index != noun.index for t in tokens)
+
+
+def _parted(tokens: Sequence[Token], name: Token, joint: Token, noun: Token, verb: Token) -> Sequence[Token]:
+    """Two clauses: the name takes the noun's place in the first, the noun is the subject of the second."""
+    outer = noun.head if noun.head not in (verb.index, name.index) else verb.head
+    outer = name.head if noun.head == name.index else outer
+    dep = noun.dep if noun.head == outer and not noun.dep.startswith("nsubj") else "nmod"
+    dep = name.dep if noun.head == name.index else dep
+    above = tokens[outer]
+    while above.pos != "VERB" and above.head != above.index:
+        above = tokens[above.head]
+    found = []
+    for token in tokens:
+        if token.index == name.index:
+            found.append(replace(token, head=outer, dep=dep))
+        elif token.index == joint.index:
+            found.append(replace(token, head=verb.index, dep="cc"))
+        elif token.index == noun.index:
+            found.append(replace(token, head=verb.index, dep="nsubj"))
+        elif token.index == verb.index:
+            found.append(replace(token, head=above.index, dep="conj"))
+        elif joint.index < token.index < noun.index and token.head <= joint.index:
+            found.append(replace(token, head=noun.index, dep="amod" if token.pos == "ADJ" else "compound"))
+        elif token.index < name.index and token.head == noun.index:
+            found.append(replace(token, head=name.index))
+        else:
+            found.append(token)
+    return tuple(found)

@@ -65,8 +65,17 @@ class Scene:
         return self.known.place(mention) or mention.text.lower()
 
     def places(self, sentence: int) -> list[Mention]:
-        """The places named in a sentence; countries and nationalities only frame the scene."""
-        return [m for m in self.mentions[sentence] if m.kind is MentionKind.PLACE and self.is_place(m)]
+        """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it."""
+        return [
+            m
+            for m in self.mentions[sentence]
+            if m.kind is MentionKind.PLACE and self.is_place(m) and not self._is_party(m)
+        ]
+
+    def _is_party(self, mention: Mention) -> bool:
+        """Whether the same words are taken for an actor: "Damascus said nothing"."""
+        at_once = self.by_span.get((mention.start, mention.end), ())
+        return any(m.kind is MentionKind.ACTOR and self.known.party(m) for m in at_once)
 
     def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last fitting place told of before an offset; in its sentence and the few before it."""

@@ -8,6 +8,7 @@ Never:  a sentence that leaves its stretch, or a download.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,8 @@ class English:
 
     def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
         """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
-        aided = [*repairs, *_apart([*_aids(text), *_lowered(text, within)], repairs)]
+        repaired = [_whole_name(text, repair) for repair in repairs]
+        aided = [*repaired, *_apart([*_aids(text), *_lowered(text, within)], repaired)]
         stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
         docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
         return tuple(
@@ -46,8 +48,11 @@ class English:
 
 
 # "al-Qaim", "ez-Zor": one name, though the tokenizer of the treebank parts words at hyphens.
+_NAME_WORD = r"\b(?!(?:In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until)\b)[A-Z]\w+ "
+_NAME_BEFORE = re.compile(f"{_NAME_WORD}$")
+_LONGEST_WORD = 30
 _ARTICLE_NAME = re.compile(
-    r"(?:\b(?!(?:In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until)\b)[A-Z]\w+ )?"
+    rf"(?:{_NAME_WORD})?"
     r"\b(?:[Aa][ldnrstz]|[Aa]sh|[Aa]dh|[Aa]th|[Ee][ldnrstz]|[Ee]sh|[Uu]l|[Uu]z)-(?=[A-Z\u2018\u2019'])"
 )
 # "IS", an actor, reads like the verb in capitals.
@@ -67,6 +72,15 @@ def _aids(text: str) -> list[Repair]:
             if text[m.end() : m.end() + 1] != "I"
         ]
     return aids
+
+
+def _whole_name(text: str, repair: Repair) -> Repair:
+    """A mended name with an article ("Deir elZour") as one word for the parser, with the word of the name before it."""
+    if not _ARTICLE_NAME.match(repair.text):
+        return repair
+    before = _NAME_BEFORE.search(text[max(repair.start - _LONGEST_WORD, 0) : repair.start])
+    first = before.group() if before else ""
+    return replace(repair, start=repair.start - len(first), text=first.strip() + repair.text.replace("-", "", 1))
 
 
 def _apart(aids: Sequence[Repair], repairs: Sequence[Repair]) -> list[Repair]:

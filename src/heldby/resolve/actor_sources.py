@@ -17,6 +17,7 @@ from heldby.resolve.actor_scene import Scene
 from heldby.resolve.actor_sight import salient
 
 _DATELINE = 60
+_HEADING = re.compile(r"\W{0,3}(?P<name>[A-Z][\w ’'-]{2,20}?)\W{0,2}[.:—–]")
 _OWNER = re.compile(r"^.*['’ʼ`]s?\s+")
 
 
@@ -33,9 +34,12 @@ def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
-    """ "The Ministry of Defence": the one named before, else that of the dateline's or the report's country."""
+    """ "The Ministry of Defence": of the capital heading its paragraph, else named before, else the report's."""
     if "ministry" not in key(mention.text).split() or phrase.of:
         return unlisted(scene, mention, phrase)
+    under = _national(scene, mention, _capital_opening(scene.text, mention.start))
+    if under:
+        return under
     named = [s for s in scene.seen if s.id.startswith("defence." if "def" in key(mention.text) else "foreign.")]
     if named:
         return Choice(id=named[-1].id, name=named[-1].name, reason="the ministry named before", weight=0.8)
@@ -46,6 +50,12 @@ def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         or _national(scene, mention, scene.home(mention.start))
         or unlisted(scene, mention, phrase)
     )
+
+
+def _capital_opening(text: str, position: int) -> str:
+    """The country whose capital heads the paragraph: "Kyiv. The ministry ...", "MOSCOW: The ministry ..."."""
+    found = _HEADING.match(text, text.rfind("\n", 0, position) + 1)
+    return by_capital().get(key(found["name"]), "") if found else ""
 
 
 def _national(scene: Scene, mention: Mention, iso: str) -> Choice | None:

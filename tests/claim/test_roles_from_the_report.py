@@ -1,0 +1,54 @@
+"""Roles that a sentence leaves open are filled from what the report told before, and only from that."""
+
+import heldby
+
+
+def changes(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Change, place, actor and opponent of each control claim."""
+    found = heldby.annotate(text, published="2022-10-05")["claims"]
+    return [(c["change"], c["place"], c["actor"], c["against"]) for c in found if c["kind"] == "control"]
+
+
+def test_a_town_cleared_was_cleared_by_those_just_told_to_enter_it_not_by_its_captors_of_old() -> None:
+    told = changes(
+        "Ukrainian troops were entering Lyman on Saturday. A day later the town was fully cleared. "
+        "Russian forces had captured Lyman in May."
+    )
+    assert ("taken", "Lyman", "Ukrainian government forces", "Russian military") in told
+
+
+def test_a_siege_is_not_lifted_by_the_besieger() -> None:
+    told = changes("The rebels have besieged Taiz since the spring. On Sunday the siege of Taiz was lifted.")
+    assert [row[0] for row in told].count("besieged") >= 1
+    assert not [row for row in told if row[0] == "relieved" and row[2] and "rebel" in row[2].lower()]
+
+
+def test_who_ousts_the_last_defenders_takes_the_place_told_of_before() -> None:
+    told = changes(
+        "Islamic State fighters overran Marawi in May. Manila asked for patience. "
+        "On Monday Philippine troops ousted the last defenders."
+    )
+    assert ("taken", "Marawi", "Islamic State") in [row[:3] for row in told]
+    assert told[-1][:2] == ("taken", "Marawi")
+    assert "Philippine" in str(told[-1][2])
+
+
+def test_two_clauses_without_a_comma_have_each_their_own_subject() -> None:
+    told = changes("The Kurds announced the seizure of Raqqa and government troops captured Mayadin.")
+    assert ("Mayadin", "Syrian government forces") in [(row[1], row[2]) for row in told]
+    assert ("Raqqa", "Syrian government forces") not in [(row[1], row[2]) for row in told]
+
+
+def test_a_name_with_a_lost_hyphen_is_one_word_to_the_parser() -> None:
+    text = "The army announced the capture of the whole of Deir elZour and Iraqi troops took the town of alQaim."
+    told = changes(f"Fighting went on in Syria. {text}")
+    assert ("al-Qaim", "Iraq government forces") in [(row[1], row[2]) for row in told]
+
+
+def test_a_capital_that_heads_a_paragraph_tells_whose_ministry_speaks() -> None:
+    text = (
+        "Moscow. The Ministry of Defence said its troops had left Lyman.\n\n"
+        "Kyiv. The Ministry of Defence said its troops had entered Lyman."
+    )
+    names = [a["name"] for a in heldby.annotate(text, published="2022-10-05")["actors"] if "Ministry" in a["text"]]
+    assert names == ["Russian Defence Ministry", "Ukrainian Defence Ministry"]
