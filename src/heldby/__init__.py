@@ -75,5 +75,11 @@ def open(address: str | PathLike[str] = "heldby.db", *, theatres: Sequence[str |
     from heldby.views import VIEWS  # noqa: PLC0415
 
     reader = _reader(tuple(Path(t) for t in theatres))
-    tools = Tools(read_one=reader.read_one, gazetteer=reader.gazetteer, actors=reader.actors, views=VIEWS)
+    tools = Tools(
+        read_one=reader.read_one,
+        gazetteer=reader.gazetteer,
+        actors=reader.actors,
+        views=VIEWS,
+        theatres=reader.theatres,
+    )
     return Record(address, tools)

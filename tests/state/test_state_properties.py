@@ -82,7 +82,7 @@ def test_swapping_two_names_swaps_the_answer(reports):
 @given(WARS, _DAY)
 def test_probabilities_add_up_to_one_on_any_day(reports, day):
     reconciled, _ = reconcile(war_of(reports).material(), actors=Names())
-    courses, _ = state(reconciled, actors=Names(), gazetteer=Map())
+    courses = state(reconciled, actors=Names(), gazetteer=Map()).courses
     for course in courses:
         held = on(course, date.fromisoformat(day))
         assert sum(h.probability for h in held) == pytest.approx(1)

@@ -191,7 +191,7 @@ class Snap:
 
     def __init__(self, war: War, valid: date | None, known: date | None) -> None:
         self.war, self.valid, self.known = war, valid, known
-        self.gazetteer, self.actors, self._done = Map(), Names(), {}
+        self.gazetteer, self.actors, self.theatres, self._done = Map(), Names(), (), {}
 
     def reports(self):
         return [r for r in self.war.reports if readable(r, self.known)]

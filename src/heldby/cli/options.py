@@ -27,7 +27,9 @@ def day(text: str) -> date:
 RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
 Theatres = Annotated[
     list[Path],
-    typer.Option("--theatre", help="A folder with your own actors.csv or places.csv; repeatable.", metavar="DIR"),
+    typer.Option(
+        "--theatre", help="A folder with your own actors.csv, places.csv or state.toml; repeatable.", metavar="DIR"
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Rows as JSON on standard output.")]
 On = Annotated[

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
@@ -44,6 +45,11 @@ class Snapshot:
     def actors(self) -> Actors:
         """The actors the record's reader knows."""
         return self.tools.actors
+
+    @property
+    def theatres(self) -> tuple[Path, ...]:
+        """The folders whose data win over ours."""
+        return self.tools.theatres
 
     def once(self, compute: Callable[[Snapshot], A]) -> A:
         """`compute(self)`, computed the first time it is asked for; views share what they need in common by it."""

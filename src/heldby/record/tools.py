@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from heldby.engines import InProcess
@@ -21,7 +22,8 @@ View = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """`read_one` reads a report through all stages; `gazetteer` and `actors` are what it knows, for the views.
+    """`read_one` reads a report through all stages; `gazetteer` and `actors` are what it knows, for the views;
+    `theatres` are the folders whose data win over ours.
 
     With an engine of several processes `read_one` must be something that can be pickled.
     """
@@ -30,4 +32,5 @@ class Tools:
     gazetteer: Gazetteer
     actors: Actors
     views: tuple[View, ...] = ()
+    theatres: tuple[Path, ...] = ()
     engine: Engine = field(default_factory=InProcess)

@@ -1,9 +1,23 @@
 """Who held what, how surely: a hidden Markov model over claims as evidence, place by place."""
 
 from heldby.state.course import Course
-from heldby.state.deriving import state
+from heldby.state.deriving import State, state
+from heldby.state.holders import Holders
 from heldby.state.holding import on, timeline
 from heldby.state.routing import routes
-from heldby.state.settings import Settings, standard
+from heldby.state.settings import Settings, settings, standard
+from heldby.state.weighing import Scales
 
-__all__ = ["Course", "Settings", "on", "routes", "standard", "state", "timeline"]
+__all__ = [
+    "Course",
+    "Holders",
+    "Scales",
+    "Settings",
+    "State",
+    "on",
+    "routes",
+    "settings",
+    "standard",
+    "state",
+    "timeline",
+]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from heldby.state.chain import Floats, aged_back
 from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Siege
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Course:
     """`holders` are the parties that may hold the place, the last of them "unknown"; arrays run over `days`.
 
@@ -60,6 +61,16 @@ class Course:
     def _step(self) -> Floats:
         days = self.days[min(1, len(self.days) - 1)] - self.days[0]
         return np.exp(-self.rate * np.array([days]))
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """Everybody who told of who holds the place."""
+        told = [p.origins for p in self.evidence.turns] + [p.origins for p in self.evidence.sights]
+        return frozenset(o for origins in told for o in origins)
+
+    def others(self, origin: str) -> bool:
+        """Whether anybody but this origin told of who holds the place."""
+        return not self.origins <= {origin}
 
     def fights(self, day: date) -> list[Fight]:
         """The fighting that goes on that day."""

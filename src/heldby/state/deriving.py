@@ -7,13 +7,17 @@ Never:  a stored holding: it is computed anew for what could be read by a given 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.parties import Parties
 from heldby.state.charting import courses
-from heldby.state.gathering import gather
+from heldby.state.company import company
+from heldby.state.gathering import changes_told, gather
 from heldby.state.holders import Holders
 from heldby.state.settings import standard
+from heldby.state.trusting import learnt
+from heldby.state.turning import shares
 from heldby.state.weighing import Scales
 
 if TYPE_CHECKING:
@@ -24,16 +28,37 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
 
 
-def state(
-    reconciled: Reconciled, *, actors: Actors, gazetteer: Gazetteer, settings: Settings | None = None
-) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class State:
+    """The course of every place, what could not be used, and the scales that the claims were weighed with."""
+
+    courses: tuple[Course, ...]
+    problems: tuple[Problem, ...]
+    scales: Scales
+    holders: Holders
+
+
+def state(reconciled: Reconciled, *, actors: Actors, gazetteer: Gazetteer, settings: Settings | None = None) -> State:
     """Who held each place, on any day, how surely. Places no one can hold as one (a country, a sea) are left out."""
     numbers = settings or standard()
     parties = Parties(actors=actors)
-    scales = Scales(settings=numbers, parties=parties)
-    evidence, problems = gather(reconciled, holders=Holders.of(reconciled.told, parties), scales=scales)
-    held = [e for e in evidence if _can_be_held(e.place, gazetteer, numbers)]
-    return courses(held, settings=numbers), problems
+    holders, scales = Holders.of(reconciled.told, parties), Scales(settings=numbers, parties=parties)
+    scales = replace(scales, company=company(reconciled, within_days=numbers.trust_confirmed_within))
+    for _ in range(numbers.trust_rounds):
+        found, _ = _once(reconciled, holders, scales, gazetteer)
+        groups = [shares(t.told, scales) for t in changes_told(reconciled)]
+        trust = learnt(reconciled, {c.place: c for c in found}, holders, scales, groups)
+        scales = replace(scales, trust=trust)
+    found, problems = _once(reconciled, holders, scales, gazetteer)
+    return State(courses=found, problems=problems, scales=scales, holders=holders)
+
+
+def _once(
+    reconciled: Reconciled, holders: Holders, scales: Scales, gazetteer: Gazetteer
+) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
+    evidence, problems = gather(reconciled, holders=holders, scales=scales)
+    held = [e for e in evidence if _can_be_held(e.place, gazetteer, scales.settings)]
+    return courses(held, settings=scales.settings), problems
 
 
 def _can_be_held(place_id: str, gazetteer: Gazetteer, settings: Settings) -> bool:

@@ -47,7 +47,7 @@ def gather(
     """Sort what was told into evidence by place."""
     piles: dict[str, _Pile] = defaultdict(_Pile)
     problems: list[Problem] = []
-    for tellings in _control_changes(reconciled):
+    for tellings in changes_told(reconciled):
         _add_change(piles[tellings.place], tellings, holders, scales, problems)
     for told in reconciled.told:
         _add_told(piles, told, holders, scales)
@@ -55,7 +55,8 @@ def gather(
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges), tuple(problems)
 
 
-def _control_changes(reconciled: Reconciled) -> Iterable[Tellings]:
+def changes_told(reconciled: Reconciled) -> Iterable[Tellings]:
+    """Every change of hands with its tellings and denials."""
     by_id = {t.claim.id: t for t in reconciled.told}
     denied = _denials(reconciled)
     for event in reconciled.events:

@@ -1,19 +1,22 @@
 """The numbers that state rests on, from data/state/*.toml, as one value.
 
-In:     decay.toml and weights.toml.
+In:     decay.toml and weights.toml, and a theatre's own state.toml over them.
 Out:    `Settings`; make another with `dataclasses.replace` to study what a number does.
 Never:  read at import, or hidden in code.
 """
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from heldby.lexicon.tables import data_path, table
+from heldby.model.errors import KnowledgeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,12 @@ class Settings:
     contested_some_day_within: int
     contested_before_days: int
     besieged_linger_days: int
+    trust_prior_claims: float
+    trust_least: float
+    trust_most: float
+    trust_later: float
+    trust_confirmed_within: int
+    trust_rounds: int
     never_held: tuple[str, ...] = ()
     fighting_types: tuple[str, ...] = ()
 
@@ -50,18 +59,32 @@ class Settings:
         return self.weights["limit"]["most"]
 
 
-@cache
 def standard() -> Settings:
     """The numbers that ship with heldby."""
-    raw: dict[str, Any] = table(data_path("state", "decay.toml"))
+    return settings()
+
+
+@cache
+def settings(*theatres: Path) -> Settings:
+    """The numbers that ship with heldby, where the theatres' own state.toml say nothing else; the last one wins.
+
+    A theatre's file has the tables of decay.toml and weights.toml, as many as it needs. Raises `KnowledgeError` for a
+    table or a number that there is not.
+    """
+    raw: dict[str, Any] = copy.deepcopy(table(data_path("state", "decay.toml")))
+    weights: dict[str, Any] = copy.deepcopy(table(data_path("state", "weights.toml")))
+    for path in (p for theatre in theatres if (p := theatre / "state.toml").exists()):
+        for part, numbers in table(path).items():
+            _overlay(raw.get(part) or weights.get(part), part, numbers, path)
+    ageing, change, trust = raw["ageing"], raw["change"], raw["trust"]
     return Settings(
-        weights=table(data_path("state", "weights.toml")),
-        half_life_days=raw["ageing"]["half_life_days"],
-        unknown_odds=raw["ageing"]["unknown_odds"],
-        unknown_yields=raw["ageing"]["unknown_yields"],
-        change_from_holder=raw["change"]["from_holder"],
-        change_from_unknown=raw["change"]["from_unknown"],
-        widest_change_days=raw["change"]["widest_days"],
+        weights=weights,
+        half_life_days=ageing["half_life_days"],
+        unknown_odds=ageing["unknown_odds"],
+        unknown_yields=ageing["unknown_yields"],
+        change_from_holder=change["from_holder"],
+        change_from_unknown=change["from_unknown"],
+        widest_change_days=change["widest_days"],
         contested_linger_days=raw["contested"]["linger_days"],
         contested_widest_days=raw["contested"]["widest_days"],
         contested_some_day_within=raw["contested"]["some_day_within"],
@@ -69,4 +92,21 @@ def standard() -> Settings:
         besieged_linger_days=raw["besieged"]["linger_days"],
         never_held=tuple(raw["places"]["never"]),
         fighting_types=tuple(raw["fighting"]["types"]),
+        trust_prior_claims=trust["prior_claims"],
+        trust_least=trust["least"],
+        trust_most=trust["most"],
+        trust_later=trust["later"],
+        trust_confirmed_within=trust["confirmed_within_days"],
+        trust_rounds=trust["rounds"],
     )
+
+
+def _overlay(known: dict[str, Any] | None, part: str, numbers: Any, path: Path) -> None:
+    """Put a theatre's numbers over ours."""
+    if known is None or not isinstance(numbers, dict):
+        raise KnowledgeError(f"{path}: there is no [{part}] here; decay.toml and weights.toml show what can be set")
+    for name, value in numbers.items():
+        number = isinstance(known.get(name), (int, float)) and isinstance(value, (int, float))
+        if name not in known or not (number or isinstance(value, type(known[name]))):
+            raise KnowledgeError(f"{path}: [{part}] {name} = {value!r} does not fit; ours is {known.get(name)!r}")
+        known[name] = value

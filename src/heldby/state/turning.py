@@ -7,11 +7,12 @@ Never:  a turn from a part of a place, and never a day before anybody could have
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from heldby.state.company import readable
 from heldby.state.evidence import UNKNOWN, Sight, Turn
 from heldby.state.reading import is_again
 
@@ -45,16 +46,21 @@ class Tellings:
 
 def weight(tellings: Tellings, scales: Scales) -> float:
     """What independent origins add up to, each counted once by its strongest telling, less the denials."""
-    total = sum(_by_origin(tellings.told, scales).values())
-    denied = sum(_by_origin(tellings.denied, scales).values()) * scales.settings.share("denial")
+    total = sum(share for _, share in shares(tellings.told, scales))
+    denied = sum(share for _, share in shares(tellings.denied, scales)) * scales.settings.share("denial")
     return max(0.0, min(total, scales.settings.most) - denied)
 
 
-def _by_origin(told: Iterable[Told], scales: Scales) -> Mapping[str, float]:
-    best: dict[str, float] = {}
-    for one in told:
-        best[one.origin] = max(best.get(one.origin, 0.0), scales.weight(one))
-    return best
+def shares(told: Iterable[Told], scales: Scales) -> tuple[tuple[Told, float], ...]:
+    """The strongest telling of each origin and its weight, in the order they could be read."""
+    best: dict[str, tuple[Told, float]] = {}
+    for one in sorted(told, key=lambda t: t.claim.id):
+        weight = scales.weight(one)
+        if one.origin not in best or weight > best[one.origin][1]:
+            best[one.origin] = (one, weight)
+    return tuple(
+        sorted(best.values(), key=lambda p: (p[0].claim.id in scales.company.later, readable(p[0]), p[0].origin))
+    )
 
 
 def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight | None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.tables import data_path, table
 from heldby.model.claim import Basis, Status
+from heldby.state.company import Company
+from heldby.state.trusting import Trust, source_of, way_of
 
 if TYPE_CHECKING:
     from heldby.model.parties import Parties
@@ -30,6 +32,8 @@ class Scales:
 
     settings: Settings
     parties: Parties
+    trust: Trust = field(default_factory=Trust)
+    company: Company = field(default_factory=Company)
 
     def weight(self, told: Told) -> float:
         """The weight of a claim in natural log odds."""
@@ -37,11 +41,15 @@ class Scales:
 
     def factors(self, told: Told) -> Mapping[str, float]:
         """What the weight is made of, by name."""
-        known = self.settings.weights
+        known, interest = self.settings.weights, self.interest(told)
         return {
             "certainty": known["certainty"][told.claim.hedge.certainty],
             "voice": known["voice"][_voice(told)],
-            "interest": known["interest"][self.interest(told)],
+            "interest": known["interest"][interest],
+            "after others": self.trust.adds(source_of(told), self.settings)
+            if told.claim.id in self.company.later
+            else 1.0,
+            "record": self.trust.factor(source_of(told), way_of(told, self)),
             "status": known["status"]["ongoing_change"] if _is_under_way(told) else known["status"]["happened"],
             "basis": min((known["basis"][b] for b in _bases(told)), default=1.0),
             "where": known["where"]["near" if told.near else "at"],

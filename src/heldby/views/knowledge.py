@@ -15,7 +15,7 @@ from heldby.model import Place, Problem
 from heldby.model.parties import Parties
 from heldby.model.told import Material, Reconciled, Told
 from heldby.reconcile import reconcile
-from heldby.state import Course, state
+from heldby.state import Course, Holders, Scales, settings, state
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.snapshot import Snapshot
 
@@ -29,6 +29,8 @@ class Knowledge:
     told: Mapping[str, Told]
     parties: Parties
     problems: tuple[Problem, ...]
+    scales: Scales
+    holders: Holders
     last: date | None
 
     def origins(self, claims: Iterable[str]) -> frozenset[str]:
@@ -50,13 +52,17 @@ def _knowledge(snapshot: Snapshot) -> Knowledge:
         judgements=snapshot.judgements(),
     )
     reconciled, troubles = reconcile(material, actors=snapshot.actors)
-    courses, more = state(reconciled, actors=snapshot.actors, gazetteer=snapshot.gazetteer)
+    found = state(
+        reconciled, actors=snapshot.actors, gazetteer=snapshot.gazetteer, settings=settings(*snapshot.theatres)
+    )
     return Knowledge(
         reconciled=reconciled,
-        courses={c.place: c for c in courses},
+        courses={c.place: c for c in found.courses},
         told={t.claim.id: t for t in reconciled.told},
         parties=Parties(actors=snapshot.actors),
-        problems=(*troubles, *more),
+        problems=(*troubles, *found.problems),
+        scales=found.scales,
+        holders=found.holders,
         last=max((r.published.latest for r in material.reports if r.published and r.published.latest), default=None),
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 from heldby.model import Claim, Family, Judgement, Link, Passage, Report
@@ -36,6 +37,10 @@ class Snapshot(Protocol):
     @property
     def actors(self) -> Actors:
         """The actors known by name."""
+
+    @property
+    def theatres(self) -> Sequence[Path]:
+        """The folders whose data win over ours."""
 
     def reports(self) -> Sequence[Report]:
         """The reports, oldest first."""
@@ -81,6 +86,11 @@ class Earlier:
     def actors(self) -> Actors:
         """The actors known by name."""
         return self.later.actors
+
+    @property
+    def theatres(self) -> Sequence[Path]:
+        """The folders whose data win over ours."""
+        return self.later.theatres
 
     def reports(self) -> Sequence[Report]:
         """The reports that could surely be read by `known`."""
