@@ -23,7 +23,9 @@ from heldby.views import VIEWS
 # A day range reads better as --from and --to, words that Python keeps for itself.
 _SPELT = {"start": "from", "end": "to"}
 # Views that answer for one day; the others tell of all days and take --on only so that every view takes the same days.
-_OF_A_DAY = frozenset({"control", "changes", "routes"})
+_OF_A_DAY = frozenset({"control", "why", "changes", "routes"})
+# Flags that ask for the reasons behind a view: another view, with the same options.
+_DEEPER = {"control": ("why", "Why: the claims for and against the likeliest holder, with weights and quotes.")}
 
 
 def view_commands() -> Iterator[Callable[..., None]]:
@@ -36,12 +38,15 @@ def _command(view: Callable[..., Any]) -> Callable[..., None]:
     hints = get_type_hints(view, include_extras=True)
     own = [p for p in inspect.signature(view).parameters.values() if p.kind is inspect.Parameter.KEYWORD_ONLY]
 
+    deeper = _DEEPER.get(view.__name__)
+
     def command(**given: Any) -> None:
         record = heldby.open(given.pop("record"), theatres=given.pop("theatres"))
         valid, known, as_json = given.pop("on"), given.pop("known"), given.pop("as_json")
         asked = {name: value for name, value in given.items() if value is not None}
+        asks = deeper[0] if deeper and asked.pop(deeper[0], False) else view.__name__
         snapshot = record.at(valid=valid, known=known)
-        show(view.__name__, getattr(snapshot, view.__name__)(**asked), snapshot, as_json=as_json)
+        show(asks, getattr(snapshot, asks)(**asked), snapshot, as_json=as_json)
 
     shared: dict[str, tuple[Any, Any]] = {
         "on": (On if view.__name__ in _OF_A_DAY else OnAnyDay, None),
@@ -51,6 +56,9 @@ def _command(view: Callable[..., Any]) -> Callable[..., None]:
         "theatres": (Theatres, []),
     }
     parameters = [_parameter(p.name, _option(p.name, hints[p.name]), p.default) for p in own]
+    if deeper:
+        name, help_text = deeper
+        parameters.append(_parameter(name, Annotated[bool, typer.Option(f"--{name}", help=help_text)], default=False))
     parameters += [_parameter(name, hint, default) for name, (hint, default) in shared.items()]
     command.__name__ = view.__name__
     command.__doc__ = _help(view)

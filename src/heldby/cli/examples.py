@@ -19,9 +19,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "control": (
         ("heldby control", "who holds what, by the latest news"),
         ("heldby control --place Palmyra --on 2016-03-28", "one place on one day, with the sentences"),
+        ("heldby control --place Palmyra --on 2016-03-28 --why", "the claims for and against it, with their weights"),
         ("heldby control --on 2016-03-28 --known 2016-03-25", "the same day, as one could know it three days before"),
         ("heldby control --json", "for programs: one object a place and holder"),
     ),
+    "why": (("heldby why --place Palmyra --on 2016-03-28", "the claims behind the answer, and those against it"),),
     "timeline": (
         ("heldby timeline --place Palmyra", "who held it, from when to when"),
         ('heldby timeline --actor "Islamic State"', "all that one actor held"),

@@ -8,11 +8,13 @@ Never:  a quote cut short.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from rich.padding import Padding
 from rich.text import Text
 
+from heldby.cli.columns import span
 from heldby.model import written
 
 _QUOTES_A_ROW = 3
@@ -32,6 +34,31 @@ def claim_blocks(rows: Sequence[Any], snapshot: Any) -> Iterator[Line]:
         claim = snapshot.snapshot.claim(row.id) if len(rows) <= _FEW else None
         if claim:
             yield _indented(Text(written(claim), style="dim"))
+
+
+def why_blocks(rows: Sequence[Any]) -> Iterator[Line]:
+    """For each place the likeliest holder, then the claims for it and against it, weightiest first."""
+    for (place, holder, chance), told in groupby(rows, key=lambda r: (r.place, r.holder, r.probability)):
+        yield Text(f"{place}: {holder} {100 * chance:.0f} %", style="bold")
+        for speaks, claims in groupby(told, key=lambda r: r.speaks):
+            yield Text(f"\n{speaks}", style="bold")
+            for row in claims:
+                yield from _why(row)
+
+
+def _why(row: Any) -> Iterator[Line]:
+    said = f"{row.change} {span(row.when)}" + (f" ({row.about})" if row.about != row.holder else "")
+    yield _indented(Text(f"{row.weight:4.1f}  “") + Text(row.quote, style="italic") + Text("”"))
+    where = dict.fromkeys(w for w in (row.says != "author" and row.says, row.source, row.report_name) if w)
+    made = [f"{name} {value:g}" for name, value in row.factors.items() if value != 1]
+    made += ["implied"] if row.implied else []
+    made += ["told more strongly by the same origin"] if not row.weight else []
+    yield _deeper(Text(f"{said} · {' · '.join(where)} · {row.published or 'no date'}", style="dim"))
+    yield _deeper(Text(f"{', '.join(made)}; without it {100 * row.without:.0f} %", style="dim"))
+
+
+def _deeper(line: Text) -> Padding:
+    return Padding(line, (0, 0, 0, 8), expand=False)
 
 
 def _meaning(row: Any) -> str:

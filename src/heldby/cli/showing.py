@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from heldby.cli.columns import COLUMNS, cell
-from heldby.cli.quoting import claim_blocks, quotes
+from heldby.cli.quoting import claim_blocks, quotes, why_blocks
 
 _WIDE = 120  # columns for a file or a pipe, unless COLUMNS says otherwise
 _ROWS_WITH_QUOTES = 5
@@ -58,6 +58,8 @@ def show(view: str, rows: Any, snapshot: Any, *, as_json: bool) -> None:
 def _shown(view: str, rows: Any, snapshot: Any) -> Iterator[RenderableType]:
     if not rows:
         yield _nothing(view, snapshot)
+    elif view == "why":
+        yield from why_blocks(rows)
     elif view == "claims":
         yield from claim_blocks(rows, snapshot)
     else:
@@ -80,5 +82,5 @@ def table(view: str, rows: Iterable[Any]) -> Table:
 def _nothing(view: str, snapshot: Any) -> Text:
     known = snapshot.snapshot.known
     by = f" that could be read by {known}" if known else ""
-    told = {"control": "who held it", "timeline": "who held it"}.get(view, f"{view} like these")
+    told = {"control": "who held it", "why": "who held it", "timeline": "who held it"}.get(view, f"{view} like these")
     return Text(f"Nothing{by} tells of {told}.", style="dim")

@@ -2,6 +2,7 @@
 
 from heldby.state.course import Course
 from heldby.state.deriving import State, state
+from heldby.state.explaining import Reason, likeliest, reasons
 from heldby.state.holders import Holders
 from heldby.state.holding import on, timeline
 from heldby.state.routing import routes
@@ -11,10 +12,13 @@ from heldby.state.weighing import Scales
 __all__ = [
     "Course",
     "Holders",
+    "Reason",
     "Scales",
     "Settings",
     "State",
+    "likeliest",
     "on",
+    "reasons",
     "routes",
     "settings",
     "standard",

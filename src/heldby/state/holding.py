@@ -155,6 +155,14 @@ def _pieces(course: Course, around: tuple[date, date | None]) -> Iterator[Turn |
             yield sight
 
 
+def bearing(course: Course, day: date) -> tuple[Turn | Sight, ...]:
+    """The evidence that bears on a day: that of the spell it falls into, without what may belong to its neighbours."""
+    around = _around(course, day)
+    best = course.holders[int(course.chances([day])[0].argmax())]
+    pieces = list(_pieces(course, around))
+    return tuple(p for p in pieces if not _bounds(p, around) or _speaks_for(p, best))
+
+
 def _bounds(piece: Turn | Sight, around: tuple[date, date | None]) -> bool:
     """Whether a turn may belong to the spell before or begin the one after: then it is no dissent."""
     first, end = around

@@ -13,9 +13,11 @@ from heldby.views.errors import MissingLibrary, UnknownActor, UnknownKind, Unkno
 from heldby.views.rows import Rows
 from heldby.views.saying import claims, disputes, estimates, reports, routes
 from heldby.views.snapshot import Snapshot
+from heldby.views.why import why
 
 VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     control,
+    why,
     timeline,
     changes,
     claims,

@@ -36,6 +36,41 @@ class ControlRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhyRow:
+    """One claim for or against the likeliest holder of a place on the day.
+
+    `speaks` for or against `holder`; `about` is whom the claim itself shows there. `weight` in natural log odds, the
+    product of `factors`, or less where its origin says the same more strongly (0) or the claim only implies it.
+    `without` is the probability of `holder` had nobody told what the claim tells.
+    """
+
+    place: str
+    place_id: str
+    holder: str
+    holder_id: str | None
+    probability: float
+    speaks: str
+    about: str
+    about_id: str | None
+    change: str
+    when: Bounds | None
+    weight: float
+    factors: dict[str, float]
+    implied: bool
+    without: float
+    origin: str
+    says: str
+    source: str | None
+    report: str
+    report_name: str
+    published: str
+    quote: str
+    claims: tuple[str, ...]
+    as_of: date | None
+    known: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
     """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell."""
 
