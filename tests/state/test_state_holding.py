@@ -267,3 +267,29 @@ def test_a_claim_without_a_day_changes_nothing_and_is_a_problem():
     snap = war.at("2016-03-28")
     assert len(control(snap)) == 0
     assert [p.what for p in knowledge(snap).problems] == ["claim without a day"]
+
+
+def test_who_only_watches_holds_nothing():
+    war = War().tell("a", "2016-03-28", say("taken", "palmyra", "watch", "is", "2016-03-27"))
+    found = rows(war, "2016-03-28")
+    assert "The Watch" not in found
+    assert found["unknown"].probability > found["Islamic State"].probability
+
+
+def test_an_epithet_weighs_less_than_a_statement():
+    def chance(rule):
+        war = War().tell("a", "2016-03-28", say("held", "palmyra", "is", "", "2016-03-28", rule=rule))
+        return rows(war, "2016-03-28")["Islamic State"].probability
+
+    assert chance("control.stronghold") < chance("control.hold")
+
+
+def test_what_a_report_calls_a_place_that_it_says_was_lost_was_so_before():
+    war = War().tell(
+        "a",
+        "2016-04-10",
+        say("taken", "palmyra", "army", "is", "2016-03-27"),
+        say("held", "palmyra", "is", "", "2016-04-10", rule="control.stronghold"),
+    )
+    assert rows(war, "2016-04-10")["Syrian government forces"].probability > 0.9
+    assert best(war, "2016-03-20") == "Islamic State"

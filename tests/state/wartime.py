@@ -39,6 +39,7 @@ ACTORS = {
         Actor(id="sdf", name="Syrian Democratic Forces", kind="force", body="sdf", side="kurdish"),
         Actor(id="ypg", name="YPG", kind="force", body="ypg", parent="sdf", side="kurdish"),
         Actor(id="monitor", name="The Monitor", kind="organisation", body="monitor"),
+        Actor(id="watch", name="The Watch", kind="source", body="watch"),
         Actor(id="agency", name="State Agency", kind="media", body="agency", parent="gov"),
         Actor(id="voice", name="Voice of the Rebels", kind="media", body="voice", side="opposition"),
     )
@@ -144,6 +145,7 @@ class War:
                 traits=said["traits"],
                 roles=roles,
                 quantity=said["number"],
+                rule=said["rule"],
             )
         )
         if said["when"]:
@@ -239,6 +241,7 @@ def told(kind: str, traits: dict, roles: dict, when: str | None = None, **more) 
         "polarity": Polarity(more.get("polarity", "+")),
         "by": more.get("by", ""),
         "verb": more.get("verb", ""),
+        "rule": more.get("rule", ""),
         "number": Quantity(low=number[0], high=number[1], bound="exact", phrase=str(number)) if number else None,
     }
 

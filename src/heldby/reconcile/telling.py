@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from heldby.gazetteer.composed import PART
 from heldby.lexicon.kinds import kinds
 from heldby.model.link import Judgement, Link, Verdict
 from heldby.model.mention import MentionKind
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _NAMED_AS = {"place": (MentionKind.PLACE,), "actor": (MentionKind.ACTOR,), "person": (MentionKind.PERSON,)}
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ACTOR)
-_NEAR = "2"  # UCDP where_prec: within about 25 km of the place named
+_NEAR = "2"  # UCDP where_prec: within about 25 km of the place named; a part with an id of its own is that place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def _told(claim: Claim, index: _Index) -> Told:
         sources=sources,
         outlet=report.source or "",
         family=index.families.get(claim.report, ""),
-        near=any(link.precision == _NEAR for link in links.get("place", ())),
+        near=any(link.precision == _NEAR and PART not in (link.id or "") for link in links.get("place", ())),
     )
 
 

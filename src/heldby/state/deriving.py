@@ -42,7 +42,7 @@ def state(reconciled: Reconciled, *, actors: Actors, gazetteer: Gazetteer, setti
     """Who held each place, on any day, how surely. Places no one can hold as one (a country, a sea) are left out."""
     numbers = settings or standard()
     parties = Parties(actors=actors)
-    holders, scales = Holders.of(reconciled.told, parties), Scales(settings=numbers, parties=parties)
+    holders, scales = Holders.of(reconciled.told, parties, numbers), Scales(settings=numbers, parties=parties)
     scales = replace(scales, company=company(reconciled, within_days=numbers.trust_confirmed_within))
     for _ in range(numbers.trust_rounds):
         found, _ = _once(reconciled, holders, scales, gazetteer)

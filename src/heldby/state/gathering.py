@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.problem import Problem
@@ -47,10 +47,16 @@ def gather(
     """Sort what was told into evidence by place."""
     piles: dict[str, _Pile] = defaultdict(_Pile)
     problems: list[Problem] = []
+    ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
     for tellings in changes_told(reconciled):
         _add_change(piles[tellings.place], tellings, holders, scales, problems)
+        for report in {t.claim.report for t in tellings.told}:
+            ends[report, tellings.place].append(tellings)
     for told in reconciled.told:
         _add_told(piles, told, holders, scales)
+        if scales.is_epithet(told):
+            for place in told.places:
+                _keep_before(piles[place], told, ends[told.claim.report, place], holders)
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges), tuple(problems)
 
@@ -110,6 +116,19 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].relieved.append(told.when.latest)
 
 
+def _keep_before(pile: _Pile, told: Told, changes: Iterable[Tellings], holders: Holders) -> None:
+    """ "Took the rebel stronghold X": what a report calls a place that it says was lost was so before the loss."""
+    for one in changes:
+        gained = set(holders.at(one.place, one.event.actors))
+        first = one.event.when.earliest or one.latest()
+        if first is None or (not gained and not one.event.against):
+            continue
+        pile.sights = [
+            replace(s, day=min(s.day, first - DAY)) if s.claims == (told.claim.id,) and s.holder not in gained else s
+            for s in pile.sights
+        ]
+
+
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     turns = tuple(sorted(untangled(pile.turns), key=lambda t: (t.first, t.last, t.claims)))
     every = _once_an_origin([*pile.sights, *implied(turns, scales)])
@@ -129,7 +148,7 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
 def _once_an_origin(sights: Iterable[Sight]) -> list[Sight]:
     """Of what one origin says of one holder and day, only the strongest counts; the other claims stay named."""
     best: dict[tuple[object, ...], Sight] = {}
-    for one in sorted(sights, key=lambda s: (-abs(s.weight), s.claims)):
+    for one in sorted((s for s in sights if s.weight), key=lambda s: (-abs(s.weight), s.claims)):
         best.setdefault((one.origins, one.holder, one.day, one.weight > 0), one)
     return list(best.values())
 

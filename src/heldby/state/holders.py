@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from heldby.model.parties import Parties
 from heldby.model.told import Told
+from heldby.state.settings import Settings
 
 _ROLES = ("actor", "against")
 
@@ -22,11 +23,12 @@ class Holders:
     """`names` maps a party to the actor id it is shown by, `seen` a place to the parties named there."""
 
     parties: Parties
+    settings: Settings
     names: Mapping[str, str]
     seen: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, told: Iterable[Told], parties: Parties) -> Holders:
+    def of(cls, told: Iterable[Told], parties: Parties, settings: Settings) -> Holders:
         """Choose a name for each party: its armed force if one was named, then the name most told."""
         counts: Counter[str] = Counter()
         seen: dict[str, set[str]] = defaultdict(set)
@@ -38,16 +40,23 @@ class Holders:
         names: dict[str, str] = {}
         for actor in sorted(counts, key=lambda a: (_kind(a, parties) != "force", -counts[a], a)):
             names.setdefault(parties.body(actor), actor)
-        return cls(parties=parties, names=names, seen={p: frozenset(b) for p, b in seen.items()})
+        return cls(parties=parties, settings=settings, names=names, seen={p: frozenset(b) for p, b in seen.items()})
 
     def at(self, place: str, actors: Sequence[str]) -> tuple[str, ...]:
         """The parties of these actors at a place, each once, in order."""
-        return tuple(dict.fromkeys(self._one(place, actor) for actor in actors))
+        return tuple(dict.fromkeys(self._one(place, actor) for actor in actors if self.can_hold(actor)))
+
+    def can_hold(self, actor_id: str) -> bool:
+        """Whether somebody can hold a place: who has arms, a side, or a name that nobody listed."""
+        actor = self.parties.actors.get(actor_id)
+        if actor is None or actor.kind in self.settings.holders_armed:
+            return True
+        return actor.kind not in self.settings.holders_never and bool(self.parties.side(actor_id))
 
     def shares(self, place: str, actors: Sequence[str]) -> tuple[tuple[str, float], ...]:
         """Who of joint gainers or holders has the place: the first named of one side; else each may, equally."""
         found = self.at(place, actors)
-        sides = {self.parties.side(a) for a in actors}
+        sides = {self.parties.side(a) for a in actors if self.can_hold(a)}
         if len(found) > 1 and len(sides) == 1 and "" not in sides:
             found = found[:1]
         return tuple((holder, 1 / len(found)) for holder in found)

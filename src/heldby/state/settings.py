@@ -43,6 +43,8 @@ class Settings:
     trust_rounds: int
     never_held: tuple[str, ...] = ()
     fighting_types: tuple[str, ...] = ()
+    holders_never: tuple[str, ...] = ()
+    holders_armed: tuple[str, ...] = ()
 
     @property
     def rate(self) -> float:
@@ -92,6 +94,8 @@ def settings(*theatres: Path) -> Settings:
         besieged_linger_days=raw["besieged"]["linger_days"],
         never_held=tuple(raw["places"]["never"]),
         fighting_types=tuple(raw["fighting"]["types"]),
+        holders_never=tuple(raw["holders"]["never"]),
+        holders_armed=tuple(raw["holders"]["armed"]),
         trust_prior_claims=trust["prior_claims"],
         trust_least=trust["least"],
         trust_most=trust["most"],

@@ -96,7 +96,7 @@ def learnt(
     plain = replace(scales, trust=Trust(), company=replace(scales.company, later=frozenset()))
     tested: dict[tuple[str, str], list[Test]] = defaultdict(list)
     for one in _once_an_origin(reconciled.told):
-        if one.claim.hedge.certainty is not Certainty.CERTAIN:
+        if one.claim.hedge.certainty is not Certainty.CERTAIN or not plain.weight(one):
             continue  # who hedges does not stake his name
         for chance, counts in _tests(one, courses, holders):
             test = Test(chance=chance, counts=counts, weight=plain.weight(one))

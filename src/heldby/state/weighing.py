@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
 
 _CHANGES = ("taken", "lost", "relieved")
+_STATES = ("held", "besieged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,13 @@ class Scales:
             "record": self.trust.factor(source_of(told), way_of(told, self)),
             "status": known["status"]["ongoing_change"] if _is_under_way(told) else known["status"]["happened"],
             "basis": min((known["basis"][b] for b in _bases(told)), default=1.0),
-            "where": known["where"]["near" if told.near else "at"],
+            "where": known["where"][_where(told)],
+            "wording": known["wording"].get(_rule(told), 1.0),
         }
+
+    def is_epithet(self, told: Told) -> bool:
+        """Whether a claim is background ("the rebel stronghold X"), which its words carry on from before."""
+        return _rule(told) in self.settings.weights["wording"] and told.claim.trait("change") == "held"
 
     def interest(self, told: Told) -> str:
         """Whether the voice gains by the claim ("own"), loses by it ("against"), or has no known stake ("none").
@@ -97,6 +103,16 @@ def _voice(told: Told) -> str:
     if told.claim.voice.unnamed:
         return "unnamed"
     return "author" if told.claim.voice.is_author else "named"
+
+
+def _rule(told: Told) -> str:
+    return told.claim.rule.rpartition(".")[2]
+
+
+def _where(told: Told) -> str:
+    if not told.near:
+        return "at"
+    return "near_state" if told.claim.trait("change") in _STATES else "near"
 
 
 def _is_under_way(told: Told) -> bool:
