@@ -77,6 +77,30 @@ class PlaceWords:
             return self.ground_adjectives[first], words[1:]
         return "", words
 
+    def head(self, phrase: str) -> str:
+        """The words of a phrase that name a place, without those for a part of it or for the sort of settlement it is.
+
+        >>> place_words("en").head("eastern suburbs of Kobani"), place_words("en").head("Hit town")
+        ('Kobani', 'Hit')
+        >>> place_words("en").head("Anbar province"), place_words("en").head("South Sudan")
+        ('Anbar province', 'Sudan')
+        """
+        words = phrase.split()
+        while len(words) > 1 and self._is_part(words[0]):
+            of = len(words) > 2 and words[1].casefold() == "of"
+            words = words[2:] if of else words[1:]
+        while len(words) > 1 and self._is_settlement(words[-1]):
+            words.pop()
+        return " ".join(words)
+
+    def _is_part(self, word: str) -> bool:
+        lower = word.casefold()
+        return lower in self.directions or lower in self.grounds or lower in self.ground_adjectives
+
+    def _is_settlement(self, word: str) -> bool:
+        lower = word.casefold()
+        return lower in self.grounds or self.kinds.get(lower, "") in _SETTLEMENTS
+
     def border_between(self, name: str) -> tuple[str, str] | None:
         """The two sides of a border's name: "Iraq-Syria border", "the border between Iraq and Syria"."""
         for pattern in _BORDERS:
@@ -86,6 +110,7 @@ class PlaceWords:
         return None
 
 
+_SETTLEMENTS = frozenset(("city", "town", "village", "district"))
 _BORDERS = (
     re.compile(r"(?:the )?(.+?)\s*(?:[-–—/]| and )\s*(.+?) (?:border|frontier)s?", re.I),
     re.compile(r"(?:the )?(?:border|frontier) between (.+?) and (.+)", re.I),

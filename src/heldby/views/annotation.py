@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from heldby.claim.crediting import outermost
+from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
 from heldby.model import Basis, MentionKind
@@ -24,6 +25,7 @@ Row = dict[str, Any]
 _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 
 
+_ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
 
@@ -125,6 +127,8 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
 
 def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
     phrases = [f.text for f in fillers]
+    if kind == "place":
+        phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
         named = [meanings.in_words(f) for f in fillers]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
@@ -136,6 +140,19 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
         f"{role}_phrase": _flat(phrases),
         f"{role}_basis": _flat([str(f.basis) for f in fillers if f.basis is not Basis.STATED]),
     }
+
+
+def _place_words(text: str, link: Link | None) -> str:
+    """The words that name the place itself, where its canonical name already tells the part or is spelt otherwise.
+
+    "Eastern Kobani" is told by the name, so the words are "Kobani"; a part of a country has a name of its own.
+    """
+    words = place_words("en")
+    head = words.head(text)
+    if link is None or link.id is None or head == text or plain(link.name) == plain(head):
+        return text
+    base, is_part, _ = link.id.partition(PART)
+    return text if is_part and (len(base) == _ISO_LENGTH or _JOIN in base) else head
 
 
 def _source(claim: Claim, meanings: Meanings) -> Any:
