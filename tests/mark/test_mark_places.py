@@ -53,6 +53,17 @@ def best(text):
         ("On the Palmyra front it was calm.", [("Palmyra", "direction", "front")]),
         ("The road to Deir Ezzor is open.", [("Deir Ezzor", "direction", "road to")]),
         ("Jets struck the town of Qwarbah.", [("Qwarbah", "point", "town")]),
+        ("Rebels overran Qwarbah and Upper Zhenna.", [("Qwarbah", "point", ""), ("Upper Zhenna", "area", "northern")]),
+        ("They control Qwarbah, a market town.", [("Qwarbah", "point", "")]),
+        ("The rebels of Qwarbah, a border town in the hills, fled.", [("Qwarbah", "point", "")]),
+        ("The army took Qwarbah militiamen prisoner.", []),
+        ("Police captured Zhenna, the gang's leader.", []),
+        ("Troops held Adan Yabal for a day.", [("Adan Yabal", "point", "")]),
+        (
+            "In Qwarbah district it is calm. At Qwarbah it rains.",
+            [("Qwarbah district", "point", "district"), ("Qwarbah", "point", "")],
+        ),
+        ("They left Qwarbah. The town of Qwarbah burned.", [("Qwarbah", "point", ""), ("Qwarbah", "point", "town")]),
         (
             "He toured the eastern countryside of Kobani.",
             [("eastern countryside of Kobani", "area", "eastern|countryside")],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 # Arabic articles as English writes them, assimilated or not; and the English one.
@@ -106,6 +107,15 @@ def sound(name: str) -> str:
     first = "a" if joined[:1] in "aeiou" else ""
     bones = _VOWELS.sub("", joined)
     return first + bones if len(bones) >= _SHORTEST else _with_vowels(joined)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two names is spelt the same, 0 to 1.
+
+    >>> likeness("Aribinda", "Arbinda") > 0.9, likeness("Oicha", "Hyosha") < 0.6
+    (True, True)
+    """
+    return SequenceMatcher(None, plain(one), plain(other)).ratio()
 
 
 def _with_vowels(joined: str) -> str:

@@ -44,6 +44,8 @@ class PlaceWords:
     borders: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    takes: frozenset[str]
+    follows: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     first_names: frozenset[str]
@@ -143,6 +145,8 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         borders=frozenset(told["borders"]["words"]),
         strong=frozenset(told["cues"]["strong"]),
         weak=frozenset(told["cues"]["weak"]),
+        takes=frozenset(told["cues"]["takes"]),
+        follows=frozenset(told["cues"]["follows"]),
         titles=frozenset(told["persons"]["titles"]),
         offices=frozenset(told["persons"]["titles"]) - frozenset(told["persons"]["in_names"]),
         first_names=frozenset(told["persons"]["first"]),

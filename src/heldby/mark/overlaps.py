@@ -51,5 +51,6 @@ def _yields(one: Mention, other: Mention) -> bool:
         return not (one.start <= other.start and other.end < one.end and one.form != "source")
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
         inside = other.start <= one.start and one.end <= other.end
-        return inside and one.form not in _SHARES and (other.end - other.start) > (one.end - one.start)
+        longer = (other.end - other.start) > (one.end - one.start) or (not one.candidates and other.form == "name")
+        return inside and one.form not in _SHARES and longer
     return True

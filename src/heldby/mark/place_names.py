@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.gazetteer.spelling import ARTICLES
+from heldby.gazetteer.spelling import ARTICLES, likeness, plain
+from heldby.mark.place_cues import between, cue_of, shows_place
 from heldby.mark.place_words import Case, Word
 from heldby.model.knowledge import Place, PlaceKind
 
@@ -23,10 +24,9 @@ _LONGEST = 6
 _JOINS = frozenset(("", " ", "-", "\n", "\u00a0", " \n", "‑"))
 # Articles that may begin a name with a blank behind them; "As Syria" begins with a word, not an article.
 _SPACED_ARTICLES = frozenset(("al", "el", "ar", "ash", "ul"))
-LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as well as", "/", "-", "–"))
-_PASSED = frozenset(("the", "a", "an", "al", "el"))
 _INSIDE = frozenset(("of", "de", "del", "da", "la", "e", "i", "and"))
 _LARGE, _MIDDLING = 150_000, 20_000
+_MUCH_ALIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What judging a name needs: the words around it, what is known, what the report writes in lower case."""
+    """What judging a name needs: the words around it, what is known, what the report writes in lower case.
+
+    `shown` are names that the report shows to be places elsewhere.
+    """
 
     words: Sequence[Word]
     case: Case
     atlas: Atlas
     told: PlaceWords
     common: frozenset[str]
+    shown: frozenset[str] = frozenset()
 
 
 def names_in(scene: Scene) -> list[Name]:
@@ -74,8 +78,10 @@ def _may_begin(scene: Scene, at: int) -> bool:
     if word.capital or scene.case is Case.LOWER:
         return len(word.text) > 1
     following = scene.words[at + 1] if at + 1 < len(scene.words) else None
-    joined = word.lower in ARTICLES and following is not None and following.gap in {"-", " "} and following.capital
-    return (joined and word.lower != "the") or word.text != word.lower
+    joined = word.lower in ARTICLES and following is not None and following.capital
+    spaced = word.lower in _SPACED_ARTICLES
+    gaps = {"-", " "} if spaced else {"-"}
+    return (joined and following is not None and following.gap in gaps) or word.text != word.lower
 
 
 def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
@@ -110,6 +116,19 @@ def _runs_on(scene: Scene, last: int) -> bool:
     if following is None or following.gap != " " or scene.words[last].possessive or scene.case is not Case.PROSE:
         return False
     return following.capital and following.lower not in scene.told.kinds.keys() | scene.told.relations_after.keys()
+
+
+def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
+    """Whether the name is known only as another spelling, and a word that nobody knows goes on: "Adan Yabal"."""
+    if not _runs_on(scene, name.last) or best.kind is PlaceKind.COUNTRY:
+        return False
+    following, told = scene.words[name.last + 1], scene.told
+    other = told.never | told.ordinary | told.titles | told.first_names | told.borders | told.grounds.keys()
+    if following.acronym or following.lower in other or following.lower in ARTICLES:
+        return False
+    if scene.atlas.demonym(following.text) or scene.atlas.bears(following.text):
+        return False
+    return plain(best.name) != plain(spelt(scene.words[name.first : name.last + 1]))
 
 
 def _goes_on_with_article(scene: Scene, last: int) -> bool:
@@ -147,51 +166,14 @@ def spelt(words: Sequence[Word]) -> str:
     return first.text + "".join(f"{'-' if word.gap == '-' else ' '}{word.text}" for word in rest)
 
 
-def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
-    """How strongly the words around say "place": 2 for "in X" and "the town of X", 1 for "to X", 0 for nothing."""
-    words, told = scene.words, scene.told
-    previous = _skipping(scene, first - 1)
-    if before and before.cue and before.form != "demonym" and between(words, before.last, first) in LIST:
-        return before.cue
-    following = words[last + 1] if last + 1 < len(words) else None
-    if following and following.gap == " " and following.lower in told.kinds and not words[last].possessive:
-        return 2
-    if previous is None:
-        return 0
-    if previous.lower in told.strong or previous.lower in told.kinds or previous.lower in told.straight:
-        return 2
-    earlier = words[words.index(previous) - 1] if words.index(previous) else None
-    leads = (told.kinds, told.directions, told.relations_after)
-    if previous.lower == "of" and earlier and any(earlier.lower in words_of_kind for words_of_kind in leads):
-        return 2
-    return 1 if previous.lower in told.weak else 0
-
-
-def _skipping(scene: Scene, at: int) -> Word | None:
-    """The word that governs a name: articles and adjectives between them ("in besieged eastern X") are passed over."""
-    while at >= 0 and scene.words[at + 1].gap in {" ", "\n", "-"}:
-        word = scene.words[at]
-        if word.lower not in _PASSED | scene.told.directions.keys() | scene.told.passed_over:
-            return word
-        at -= 1
-    return None
-
-
-def between(words: Sequence[Word], last: int, first: int) -> str:
-    """What stands between two names, articles left out."""
-    parts: list[str] = []
-    for word in words[last + 1 : first]:
-        if word.lower != "the":
-            parts += [word.gap.strip(), word.lower]
-    return " ".join(filter(None, (*parts, words[first].gap.strip())))
-
-
 def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     """The name with its cue, or None when its words are better taken for something else."""
     words = scene.words
     cue = cue_of(scene, name.first, name.last, before)
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
+        return None
+    if _is_cut_short(scene, name, best):
         return None
     single = name.first == name.last
     if single and _is_other_word(scene, words[name.first], best, cue):
@@ -272,10 +254,33 @@ def _opens_clause(scene: Scene, at: int, before: Name | None) -> bool:
     return comma and before is not None and before.form != "point"
 
 
+def _leads(scene: Scene, at: int) -> bool:
+    """Whether a word is the preposition that opens a sentence: "In Ituri"."""
+    word = scene.words[at]
+    return at == 0 and (word.lower in scene.told.strong or word.lower in scene.told.weak)
+
+
+def _cue_of_unknown(scene: Scene, name: Name, before: Name | None) -> int:
+    """As `cue_of`, with what shows a place only by its wording, or by another sentence of the report."""
+    words = scene.words
+    if spelt(words[name.first : name.last + 1]) in scene.shown:
+        return 2
+    if scene.case is not Case.PROSE:
+        return 0
+    cue = cue_of(scene, name.first, name.last, before)
+    return 2 if cue < 2 and shows_place(words, scene.told, name.first, name.last) else cue
+
+
+def _alike(scene: Scene, name: str) -> tuple[Place, ...]:
+    """The places of another transliteration; of those nobody wrote down only the ones spelt much alike."""
+    found = scene.atlas.alike(name)
+    return tuple(p for p in found if p.source != "GeoNames" or likeness(p.name, name) >= _MUCH_ALIKE)
+
+
 def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     """A name no gazetteer bears, when the wording says it is a place."""
     words, told = scene.words, scene.told
-    if scene.case is not Case.PROSE or words[at].lower in told.directions:
+    if scene.case is Case.LOWER or words[at].lower in told.directions or _leads(scene, at):
         return None
     last = at
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
@@ -286,10 +291,10 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     if _is_common(scene, words[at]) if at == last else words[at].lower in told.first_names:
         return None
     name = Name(first=at, last=last, places=(), form="point")
-    cue = cue_of(scene, at, last, before)
+    cue = _cue_of_unknown(scene, name, before)
     if not cue or words[last].lower in ARTICLES or len(words[last].text) < 3 or _is_person(scene, name):
         return None
-    alike = tuple(scene.atlas.alike(spelt(words[at : last + 1])))
+    alike = _alike(scene, spelt(words[at : last + 1]))
     if cue < 2:
         alike = tuple(place for place in alike if place.source != "GeoNames")
         if not alike:

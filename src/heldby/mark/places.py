@@ -11,11 +11,13 @@ Never:  a choice between namesakes, nor a mention that leaves its sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import border_id
-from heldby.mark.place_names import LIST, Name, Scene, between, names_in, spelt
+from heldby.mark.place_cues import LIST, between
+from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_words import Case, Word, case_of, words_of
 from heldby.model.knowledge import Place, PlaceKind
 from heldby.model.mention import Mention, MentionKind
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from heldby.model.syntax import Sentence
 
 _MOST_CANDIDATES = 12
+_SURE = 2
 _LONGEST_WORDING = 3
 _OWNERS = frozenset((PlaceKind.COUNTRY, PlaceKind.CITY))
 # In a value: the candidates are other transliterations of the name.
@@ -40,11 +43,30 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     cases = [case_of(words) for words in split]
     prose = [words for words, case in zip(split, cases, strict=True) if case is Case.PROSE]
     common = frozenset(word.text for words in prose for word in words if not word.capital)
+    scenes = [Scene(words, case, gazetteer, knowledge, common) for words, case in zip(split, cases, strict=True)]
+    names = [names_in(scene) for scene in scenes]
+    shown = _shown(scenes, names)
     found: list[Mention] = []
-    for words, case in zip(split, cases, strict=True):
-        scene = Scene(words, case, gazetteer, knowledge, common)
-        found += _mentions(text, scene, names_in(scene))
+    for scene, here in zip(scenes, names, strict=True):
+        again = replace(scene, shown=shown)
+        found += _mentions(text, again, names_in(again) if _holds(scene, shown) else here)
     return tuple(found)
+
+
+def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:
+    """The names nobody knows that some sentence shows to be places; other sentences may name them without a cue."""
+    unknown = (
+        spelt(scene.words[name.first : name.last + 1])
+        for scene, here in zip(scenes, names, strict=True)
+        for name in here
+        if name.cue == _SURE and (not name.places or name.by_sound)
+    )
+    return frozenset(unknown)
+
+
+def _holds(scene: Scene, shown: frozenset[str]) -> bool:
+    words = {word.text for word in scene.words}
+    return any(words.issuperset(re.split(r"[ -]", name)) for name in shown)
 
 
 def _owners(words: list[Word], gazetteer: Atlas) -> list[Word]:

@@ -1,0 +1,112 @@
+"""How the words around a name say "place": "in X", "the town of X", what is taken or shelled, "X, a border town".
+
+In:     the words of a sentence, the wordings of places.
+Out:    how strong a cue is, yes or no for a stretch of words.
+Never:  a person or a group, whom the same verbs may take: the name must end its phrase.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.gazetteer import PlaceWords
+    from heldby.mark.place_names import Name, Scene
+    from heldby.mark.place_words import Word
+
+LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as well as", "/", "-", "–"))
+_PASSED = frozenset(("the", "a", "an", "al", "el"))
+_NEXT_TO = frozenset((" ", "\n", "-"))
+_APPOSED = 6
+_ARTICLES = frozenset(("a", "an", "the", "another"))
+# What a city, town or village is called where it stands in apposition.
+_SETTLEMENTS = frozenset(("city", "town", "village", "district", "base", "site", "mountain", "island", "camp"))
+
+
+def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
+    """How strongly the words around say "place": 2 for "in X" and "the town of X", 1 for "to X", 0 for nothing."""
+    words, told = scene.words, scene.told
+    previous = _skipping(scene, first - 1)
+    opens = first
+    while opens > 1 and words[opens].gap == " " and words[opens - 1].lower in told.directions:
+        opens -= 1
+    if before and before.cue and before.form != "demonym" and between(words, before.last, opens) in LIST:
+        return before.cue
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following and following.gap == " " and following.lower in told.kinds and not words[last].possessive:
+        return 2
+    if previous is None:
+        return 0
+    if previous.lower in told.strong or previous.lower in told.kinds or previous.lower in told.straight:
+        return 2
+    earlier = words[words.index(previous) - 1] if words.index(previous) else None
+    leads = (told.kinds, told.directions, told.relations_after)
+    if previous.lower == "of" and earlier and any(earlier.lower in words_of_kind for words_of_kind in leads):
+        return 2
+    return 1 if previous.lower in told.weak else 0
+
+
+def _skipping(scene: Scene, at: int) -> Word | None:
+    """The word that governs a name: articles and adjectives between them ("in besieged eastern X") are passed over."""
+    while at >= 0 and scene.words[at + 1].gap in {" ", "\n", "-"}:
+        word = scene.words[at]
+        if word.lower not in _PASSED | scene.told.directions.keys() | scene.told.passed_over:
+            return word
+        at -= 1
+    return None
+
+
+def between(words: Sequence[Word], last: int, first: int) -> str:
+    """What stands between two names, articles left out."""
+    parts: list[str] = []
+    for word in words[last + 1 : first]:
+        if word.lower != "the":
+            parts += [word.gap.strip(), word.lower]
+    return " ".join(filter(None, (*parts, words[first].gap.strip())))
+
+
+def shows_place(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
+    """Whether the words around a name say "place" though no gazetteer bears it."""
+    return is_object(words, told, first, last) or is_apposed(words, told, last)
+
+
+def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
+    """ "Captured X", "has taken northern X and", where the phrase ends with the name."""
+    at = first - 1
+    while at >= 0 and words[at + 1].gap in _NEXT_TO and words[at].lower in told.directions:
+        at -= 1
+    verb = at >= 0 and words[at + 1].gap in _NEXT_TO and words[at].lower in told.takes
+    return verb and not words[at].capital and ends_phrase(words, told, last) and not _is_titled(words, told, last)
+
+
+def _is_titled(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
+    """ "Captured X, the militia's leader": an apposition says that it is a person."""
+    start = last + 1
+    if start >= len(words) or words[start].gap.strip() != ",":
+        return False
+    apposed = words[start : start + _APPOSED]
+    stop = next((i for i, word in enumerate(apposed) if i and word.gap not in _NEXT_TO), len(apposed))
+    return any(word.lower in told.titles for word in apposed[:stop])
+
+
+def ends_phrase(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
+    """Whether nothing goes on from the name that would make it somebody: a noun ("X fighters"), an owner, "who"."""
+    if words[last].possessive:
+        return False
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is None or following.gap not in _NEXT_TO or following.lower in told.follows
+
+
+def is_apposed(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
+    """ "X, a border town": an article and a word for a settlement come next, in one phrase."""
+    start = last + 1
+    if start >= len(words) or words[start].lower not in _ARTICLES or words[start].gap.strip() not in {",", "–", "—"}:
+        return False
+    for at in range(start + 1, min(start + _APPOSED, len(words))):
+        if words[at].gap not in _NEXT_TO or words[at].lower in told.follows:
+            return False
+        if told.kinds.get(words[at].lower, "") in _SETTLEMENTS:
+            return not (at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].lower not in told.follows)
+    return False
