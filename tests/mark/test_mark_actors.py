@@ -77,6 +77,44 @@ def test_descriptions(text: str, span: str, sort: str) -> None:
     assert found.get(span) == sort, found
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "of"),
+    [
+        ("On Monday XQF guerrillas fled.", "XQF guerrillas", "xqf"),
+        ("They said Zhelani gunmen fled.", "Zhelani gunmen", ""),
+        ("It fell to the Torva Defence Brigades in May.", "Torva Defence Brigades", ""),
+        ("Then the Zhelani 4th Brigade of the army fled.", "Zhelani 4th Brigade", ""),
+        ("Men of the Torvan People's Army fled.", "Torvan People's Army", ""),
+        ("All rebels of the Karsh Liberation Front fled.", "rebels", "karsh liberation front"),
+        ("All the gunmen from the Torvan People's Army fled.", "gunmen", "torvan people army"),
+    ],
+)
+def test_a_name_nobody_listed_is_told_by_the_noun_beside_it(text: str, span: str, of: str) -> None:
+    found = {m.text: Phrase.read(m.value) for m in marked(text)}
+    assert (found[span].sort, found[span].of) == ("body", of), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Zhelan rebels said so.",
+        "Several gunmen fled.",
+        "Zhelani Fighters Flee Town",
+        "the city of Zhelan rebels left",
+    ],
+)
+def test_a_place_or_an_opening_word_is_no_name_of_fighters(text: str) -> None:
+    assert not [m for m in marked(text) if Phrase.read(m.value).sort == "body"]
+
+
+def test_the_land_of_a_people_is_not_the_people() -> None:
+    assert [m.text for m in marked("They fled West Darfur and the Amhara region for the West.")] == ["West"]
+
+
+def test_another_nations_force_of_a_listed_name_is_its_own() -> None:
+    assert marked("the Ethiopian National Defense Force fled")[0].candidates == ("forces.et",)
+
+
 def test_a_backed_group_tells_head_and_backer() -> None:
     backer, mention = marked("Iranian-backed militias attacked")
     assert (backer.text, backer.candidates) == ("Iranian", ("state.ir",))

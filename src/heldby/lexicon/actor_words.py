@@ -79,6 +79,10 @@ class ActorWords:
     inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
+    owners: frozenset[str]
+    openers: frozenset[str]
+    place_leads: frozenset[str]
+    lands: frozenset[str]
     somebody: frozenset[str]
     means: Mapping[str, Mapping[str, str]]
     fits: Mapping[str, frozenset[str]]
@@ -132,6 +136,10 @@ def actor_words(language: str = "en") -> ActorWords:
         inside=_set(bodies["inside"]),
         calendar=_set(bodies["calendar"]),
         not_acronyms=frozenset(bodies["not_acronyms"]),
+        owners=_set(bodies["owners"]),
+        openers=_set(bodies["openers"]),
+        place_leads=_set(bodies["place_leads"]),
+        lands=_set(data["states"]["lands"]),
         somebody=_set(data["states"]["somebody"]),
         means=data["means"],
         fits={word: frozenset(sides) for word, sides in data["fits"].items()},

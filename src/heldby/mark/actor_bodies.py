@@ -7,6 +7,7 @@ Never:  a capitalised run without a word that says it is a body of people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
@@ -15,6 +16,7 @@ from heldby.mark.actor_groups import Group
 from heldby.mark.actor_text import Words
 
 _LONGEST = 8
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM_LENGTHS = range(2, 7)
 _ARTICLES = frozenset({"the", "a", "an"})
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -35,17 +37,20 @@ def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[i
 
 def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) -> int:
     """The end of the capitalised run that starts at a word; particles may stand inside, taken words may not."""
-    if first in taken or not words[first].capital or words[first].key in _ARTICLES | lexicon.calendar:
+    opens = words[first].capital or bool(_ORDINAL.fullmatch(words[first].text))
+    if first in taken or not opens or words[first].key in _ARTICLES | lexicon.calendar | lexicon.openers:
         return first
     end = at = first
     while at < len(words) and at - first < _LONGEST and at not in taken and (at == first or words.joined(at)):
         word = words[at]
         if word.capital:
             end = at + 1
+        elif _ORDINAL.fullmatch(word.text):
+            pass
         elif word.key not in lexicon.inside or (word.key == "and" and words.key(end - 1) in lexicon.body_words):
             break
         at += 1
-        if word.owner:
+        if word.owner and word.key not in lexicon.owners:
             break
     return end
 

@@ -152,7 +152,7 @@ class Grouper:
         if phrase.sort in ("source", "monitor"):
             return self._listed_source(run)
         if run.named:
-            return self._of_nation(run.named, run.nation)
+            return self._namesake(run) or self._of_nation(run.named, run.nation)
         if run.sect and not run.backer:
             found = self._actors.find(f"{run.sect} {run.head}")
             return self._of_nation(tuple(a.id for a in found), run.nation)
@@ -175,6 +175,14 @@ class Grouper:
             if ids:
                 return ids
         return ()
+
+    def _namesake(self, run: Run) -> tuple[str, ...]:
+        """The nation's own forces, where only another's bear the name: "the X-ian National Defence Force"."""
+        actors = [a for a in map(self._actors.get, run.named) if a]
+        abroad = run.nation and all(a.country and a.country != run.nation for a in actors)
+        forces = self._actors.of("forces", run.nation) if abroad else None
+        is_force = self._lexicon.heads.get(self._words.key(run.named_end - 1), "") == "forces"
+        return (forces.id,) if forces and is_force else ()
 
     def _of_nation(self, ids: tuple[str, ...], nation: str) -> tuple[str, ...]:
         """Those of several actors that belong to the nation named, all when none does."""

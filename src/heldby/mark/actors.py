@@ -20,6 +20,7 @@ from heldby.mark.actor_groups import Group, Grouper
 from heldby.mark.actor_nested import backer_of, lone_backer
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
+from heldby.mark.actor_unlisted import belonging, is_loose, named_heads
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence
@@ -30,6 +31,7 @@ _ACRONYM = re.compile(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _LISTED = frozenset({"conj", "appos"})
+_NOT_ONLY_GROUPS = frozenset({"people", "group"})
 
 
 def actors(
@@ -44,8 +46,11 @@ def actors(
     words = Words(text, repairs, sentences)
     reader = _Reader(words, known, lexicon)
     found = reader.read()
-    taken = _taken(found)
-    named = [*found, *bodies(words, known, lexicon, taken)]
+    unlisted = list(bodies(words, known, lexicon, _taken(g for g in found if not is_loose(words, g))))
+    names = _taken(g for g in unlisted if g.last - g.first > 1)
+    found = list(belonging(words, found, [*unlisted, *found], known))
+    found = list(named_heads(words, found, lexicon, names | _taken(found)))
+    named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon)
     wholes = _apart([*spoken, *named])
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.backers(wholes))]
@@ -81,6 +86,8 @@ class _Reader:
 
     def _at(self, at: int) -> tuple[Group | None, int]:
         name = self._words.name_at(at, self._known)
+        if name and self._is_of_land(name):
+            return None, name.last
         opens = name is not None or self._words.key(at) in self._starters
         group = self._grouper.at(at) if opens else None
         if group and (not name or group.last >= name.last):
@@ -102,6 +109,16 @@ class _Reader:
         det = "the" if self._words.key(name.first - 1) == "the" else ""
         phrase = Phrase(sort=sort, nation=actors[0].country if sort != "name" else "", det=det)
         return Group(first=name.first, last=name.last, phrase=phrase, form="name", candidates=ids)
+
+    def _is_of_land(self, name: Found) -> bool:
+        """ "West Darfur", "Amhara region": part of the name of a land."""
+        words = self._words
+        kinds = {a.kind for a in map(self._known.get, name.actors) if a}
+        joined = not name.owner and words.joined(name.last) and words[name.last].gap == " "
+        if not joined or not kinds <= _NOT_ONLY_GROUPS:
+            return False
+        longer = words[name.last].capital and words[name.first].key == "west" and words.key(name.last) != "bank"
+        return longer or words.key(name.last) in self._lexicon.lands
 
     def _acts(self, name: Found) -> bool:
         """Whether a country's name stands for its state: it does something, owns a doing, or is sided with."""

@@ -7,6 +7,7 @@ Never:  an identity for a common noun: "fighters" that nobody tells apart are le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -86,8 +87,15 @@ def unlisted(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     name = phrase.of or text_name(mention.text)
     if phrase.sort in _COMMON and not _names_somebody(mention.text, scene.lexicon):
         return left_open(mention, "a common noun that fits nobody named before")
-    shown = name if not phrase.of else next((s.name for s in scene.seen if key(s.name) == phrase.of), name)
+    shown = _as_written(scene, phrase.of) if phrase.of else name
     return Choice(id=text_id(name), name=shown, reason="known only from the text", weight=0.9)
+
+
+def _as_written(scene: Scene, name: str) -> str:
+    """A name that stands in the report, by its words as names are compared, as the report first writes it."""
+    seen = next((s.name for s in scene.seen if key(s.name) == name), "")
+    written = re.search(r"(?:['’]s?)?[\W_]+".join(map(re.escape, name.split())), scene.text, re.IGNORECASE)
+    return seen or (text_name(written[0]) if written else name)
 
 
 def _names_somebody(text: str, lexicon: ActorWords) -> bool:

@@ -1,0 +1,118 @@
+"""Groups told by a name that no list holds: "SWAPO guerrillas", "rebels of the Karsh Front", "Valley Defence Brigades".
+
+In:     the groups and bodies found in a text, its words, the lexicon.
+Out:    the same groups, those with an unlisted name beside them read as that name's.
+Never:  a place for a name ("in Homs rebels said"), nor anything where capitals tell nothing (headlines).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from heldby.lexicon.actor_words import ActorWords, Phrase
+from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_adjective, by_capital, by_name
+from heldby.mark.actor_groups import Group
+from heldby.mark.actor_text import Words
+
+_ARMED = frozenset({"militants", "militias", "rebels", "forces", "jihadists", "group"})
+_OF = frozenset({"of", "from"})
+_AROUND = 5
+
+
+def is_loose(words: Words, group: Group) -> bool:
+    """Whether a group may be the tail of a longer name: it means nobody listed and its noun has a capital."""
+    if group.phrase.sort not in _ARMED | {"coalition"} or (
+        group.last - group.first == 1 and words[group.first].gap == "."
+    ):
+        return False
+    common = not group.candidates and not group.phrase.nation and group.form == "description"
+    built = not group.candidates or group.candidates[0].startswith("rebels.")
+    return (common or built) and words[group.last - 1].capital and not in_headline(words, group.first)
+
+
+def in_headline(words: Words, at: int) -> bool:
+    """Whether most words around begin with a capital, so that a capital shows nothing."""
+    around = words.all[max(0, at - _AROUND) : at + _AROUND + 1]
+    return 3 * sum(word.capital for word in around) > 2 * len(around)
+
+
+def belonging(words: Words, groups: Iterable[Group], bodies: Sequence[Group], known: Actors) -> Iterator[Group]:
+    """Give "rebels of the X Front" to that front, listed or not."""
+    starts = {body.first: body for body in bodies if body.phrase.sort in ("name", "body")}
+    for group in groups:
+        at = group.last + 1 + (words.key(group.last + 1) == "the")
+        body = starts.get(at) if words.key(group.last) in _OF and words.joined(group.last) else None
+        if body and _is_open(group, known) and words.joined(at):
+            yield _given(words, group, body)
+        else:
+            yield group
+
+
+def _is_open(group: Group, known: Actors) -> bool:
+    """Whether nothing told whose it is, or only of what people they are ("Tuareg rebels of the X")."""
+    if group.phrase.sort not in _ARMED | {"name"} or group.phrase.nation or group.phrase.backer:
+        return False
+    if group.phrase.sort == "name" and not (group.candidates and group.phrase.head):
+        return False
+    actors = [known.get(i) for i in group.candidates]
+    return all(a is not None and a.kind == "people" for a in actors)
+
+
+def _given(words: Words, group: Group, body: Group) -> Group:
+    if body.candidates:
+        return replace(group, candidates=body.candidates, phrase=replace(group.phrase, sort="name"))
+    phrase = Phrase(sort="body", of=words.keys(body.first, body.last), det=group.phrase.det)
+    return replace(group, phrase=phrase, candidates=())
+
+
+def named_heads(words: Words, groups: Iterable[Group], lexicon: ActorWords, taken: Collection[int]) -> Iterator[Group]:
+    """Take an unlisted name right before a bare noun into the group: "Renamo gunmen", "SWAPO guerrillas"."""
+    for group in groups:
+        first = _name_before(words, group, lexicon, taken) if _is_bare(words, group, lexicon) else group.first
+        if first == group.first:
+            yield group
+        else:
+            acronym = words[first].text.isupper() and group.first - first == 1
+            of = words.keys(first, group.first) if acronym else ""
+            yield replace(group, first=first, form="name", phrase=Phrase(sort="body", of=of, det=group.phrase.det))
+
+
+def _is_bare(words: Words, group: Group, lexicon: ActorWords) -> bool:
+    noun = words.key(group.first)
+    plural = noun.endswith(("s", "men")) or noun in ("militia", "troops", "forces")
+    armed = lexicon.heads.get(noun, "") in _ARMED - {"group"}
+    return group.last - group.first == 1 and plural and armed and not words[group.first].capital
+
+
+def _name_before(words: Words, group: Group, lexicon: ActorWords, taken: Collection[int]) -> int:
+    """Where an unlisted name before a noun begins; the noun itself when there is none."""
+    at = group.first
+    if words[at].gap != " ":
+        return at
+    while at and group.first - at < 3 and words[at].gap in " -" and _may_name(words, at - 1, lexicon, taken):
+        at -= 1
+    before = words.key(at - 1) if at and words[at].gap == " " else ""
+    alone = group.first - at == 1 and words.text[words[at].start : words[at].end].isupper()
+    if at == group.first or (before in lexicon.place_leads and not alone) or in_headline(words, at):
+        return group.first
+    return at
+
+
+def _may_name(words: Words, at: int, lexicon: ActorWords, taken: Collection[int]) -> bool:
+    word = words[at]
+    if at in taken or not word.capital or word.owner or len(word.key) < 3:
+        return False
+    known = (
+        lexicon.calendar,
+        lexicon.modifiers,
+        lexicon.heads,
+        lexicon.sources,
+        lexicon.before_sources,
+        lexicon.titles,
+    )
+    if any(word.key in table for table in (*known, by_adjective(), by_name(), by_capital(), lexicon.openers)):
+        return False
+    token = words.token(at)
+    return token is None or token.pos in ("PROPN", "NOUN", "ADJ", "X")
