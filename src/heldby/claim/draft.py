@@ -15,7 +15,7 @@ from heldby.claim.casting import Cast, cast, part_of_place
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.trigger import Trigger, readings
-from heldby.model import Filler, Quantity
+from heldby.model import Filler, MentionKind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     """What one trigger says by one rule: nothing, one claim, or one for each figure it counts."""
     saying = trigger.saying
-    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos):
+    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
     played, figures = cast(trigger), counts(trigger)
     main = figures[0].quantity
@@ -73,6 +73,14 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         return []
     part = part_of_place(trigger) if "place" in played.roles else ""
     return [_draft(trigger, sentence, _counting(trigger, played, figure), part) for figure in figures]
+
+
+def _is_in_name(trigger: Trigger) -> bool:
+    """Whether an event's noun is a part of somebody's name ("the Joint Operations Command")."""
+    if trigger.saying.kind != "event" or trigger.pos != "NOUN":
+        return False
+    token = trigger.clause.tokens[trigger.index]
+    return trigger.names.at(MentionKind.ACTOR, token.start, token.end) is not None
 
 
 def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quantity | None]:

@@ -24,16 +24,36 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
     if saying.only and not _texts(clause, arguments, ("compound", "adverb")) & set(saying.only):
         return False
     if pos != "VERB":
-        return True
+        return _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _texts(clause, arguments, ("patient",)) & set(saying.object):
         return False
-    if saying.by_what and not _texts(clause, arguments, ("agent",)) & set(saying.by_what):
+    if saying.by_what and not _pairs(clause, arguments, ("agent",)) & set(saying.by_what):
         return False
     return not saying.particle or bool(set(saying.particle) & _particles(clause, arguments))
 
 
+def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
+    """Whether a noun names an act, not a sort of something ("fighting forces") nor a weapon that nobody uses."""
+    if saying.kind != "event" or pos != "NOUN":
+        return True
+    token = clause.tokens[noun]
+    if token.dep in ("compound", "amod", "nmod:desc") and token.head > noun and clause.tokens[token.head].pos == "NOUN":
+        return False
+    if not saying.in_act:
+        return True
+    verbs = {clause.lemma(kid) for kid in clause.kids(noun, "acl", "acl:relcl")}
+    return bool(set(saying.in_act) & {*verbs, clause.lemma(token.head)})
+
+
 def _texts(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:
     return {clause.tokens[word].text.lower() for name in names for word in arguments.get(name, ())}
+
+
+def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:
+    """The words of arguments, alone and with the word before them ("force", "air force")."""
+    words = [word for name in names for word in arguments.get(name, ())]
+    pairs = {" ".join(clause.tokens[i].text.lower() for i in (word - 1, word)) for word in words if word}
+    return _texts(clause, arguments, names) | pairs
 
 
 def _particles(clause: Clause, arguments: Arguments) -> set[str]:

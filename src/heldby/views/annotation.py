@@ -14,6 +14,7 @@ from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
 from heldby.model import Basis, MentionKind
+from heldby.views.repeats import with_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +91,7 @@ def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = Non
         "persons": [_named(m, meanings) for m in mentions[MentionKind.PERSON]],
         "quantities": [_quantity(m) for m in mentions[MentionKind.QUANTITY]],
         "attributions": [_attribution(a) for a in outermost(reading.report.text, reading.attributions)],
-        "claims": [claim_row(c, meanings, report=called) for c in reading.claims],
+        "claims": with_repeats([claim_row(c, meanings, report=called) for c in reading.claims]),
         "problems": [{"what": p.what, "where": p.where, "why": p.why} for p in reading.problems],
     }
 

@@ -1,0 +1,188 @@
+"""Measures one event told end to end on military press releases: `python bench/isaf.py [--errors killed|captured|...]`.
+
+In:     ../shared/data/isaf/isaf_dev.jsonl (or HELDBY_SHARED): a text and a coder's record of the one event it tells.
+Out:    in how many releases the day, the province, and the numbers of killed and captured are exactly the coder's.
+Never:  a publication date from outside the text; a claim that `heldby annotate` does not give.
+
+How the coder's fields are read. `start_date` is the day of the event. `province` is where it was; a town counts as its
+province. `min_killed` and `min_captured` are the least number of *enemies* killed and captured that the words allow:
+"several", "a few" and a bare plural are three, "others" beside somebody counted are two, "a couple" and "both" two,
+one person told of without a number is one; those told of as a part of others ("including a commander") add nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import heldby
+from heldby.gazetteer import Atlas
+from heldby.model import PlaceKind
+
+Claim = Mapping[str, Any]
+FIELDS = ("date", "province", "killed", "captured")
+# Spellings of provinces in the data, as ours.
+PROVINCES = {"paktya": "paktia", "sar-e pul": "sar-e pol"}
+# What a word for how many says at the least.
+AMOUNTS = {"couple": 2, "both": 2, "several": 3, "few": 3, "multiple": 3, "number": 3, "some": 3, "many": 3, "group": 3}
+FRIENDS = re.compile(
+    r"\b(civilians?|wom[ae]n|child(ren)?|bystanders?|villagers?|residents?|"
+    r"service ?members?|soldiers?|police(m[ae]n)?|officers?|troops)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(r"\b(including|among (them|those)|one of (whom|them)|of whom)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(other|others|another|additional|more)\b", re.IGNORECASE)
+_BEFORE = 12  # characters before somebody's noun, in which "other" may stand
+FINAL = re.compile(r"[.!?]\s")
+
+
+def day(claims: Iterable[Claim]) -> str | None:
+    """The first day of the first thing told: somebody killed or captured, else an event."""
+    kinds = (("casualty", "person"), ("event", "control", "damage"))
+    told = (c for wanted in kinds for c in claims if c["kind"] in wanted and c["time"] and c["status"] == "happened")
+    first = next(told, None)
+    return re.split(r"/|\.\.", first["time"].strip("[]"))[0].rstrip("~?%") if first else None
+
+
+def province(claims: Iterable[Claim], atlas: Atlas) -> str | None:
+    """The province that most claims which tell where lie in, killed and captured first."""
+    kinds = (("casualty", "person"), ("event", "control", "damage"))
+    for wanted in kinds:
+        ids = [id_ for c in claims if c["kind"] in wanted for id_ in _listed(c.get("place_id")) if id_]
+        named = Counter(filter(None, (_province_of(id_, atlas) for id_ in ids)))
+        if named:
+            return named.most_common(1)[0][0]
+    return None
+
+
+def _province_of(place_id: str, atlas: Atlas) -> str | None:
+    place = atlas.get(place_id)
+    while place and place.kind is not PlaceKind.PROVINCE:
+        place = atlas.get(place.within) if place.within else None
+    return place.name.removesuffix(" province").lower() if place else None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def harmed(text: str, claims: Iterable[Claim], measure: str) -> int:
+    """How many enemies were killed or captured at the least.
+
+    A release tells its outcome in one sentence, then again in detail: the greater of the first sentence's sum and that
+    of all later ones.
+    """
+    told = [c for c in claims if _tells(c, measure)]
+    if not told:
+        return 0
+    first = _sentence(text, told[0])
+    lead = _sum(text, [c for c in told if _sentence(text, c) == first])
+    rest = _sum(text, [c for c in told if _sentence(text, c) != first])
+    return max(lead, rest)
+
+
+def _tells(claim: Claim, measure: str) -> bool:
+    if claim["kind"] not in ("casualty", "person") or claim["polarity"] != "+" or claim["status"] != "happened":
+        return False
+    if claim.get("measure", claim.get("fate")) != measure or claim["locus"] == "headline":
+        return False
+    return not FRIENDS.search(_words(claim))
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(map(str, _listed(claim.get("victims_phrase") or claim.get("person_phrase"))))
+
+
+def _sum(text: str, claims: Iterable[Claim]) -> int:
+    """The sum over those told of apart; the same number of the same people is one, and so is a part of others."""
+    known: dict[tuple[int, str], int] = {}
+    for claim in claims:
+        number = _number(text, claim, beside=bool(known))
+        sort = (_words(claim).lower().split() or [""])[-1].removesuffix("s")
+        if not _is_part(text, claim):
+            known.setdefault((number, sort), number)
+    return sum(known.values())
+
+
+def _is_part(text: str, claim: Claim) -> bool:
+    phrase = claim.get("victims_phrase") or ""
+    at = text.find(str(phrase), claim["start"], claim["end"]) if phrase else -1
+    sentence = text[_sentence(text, claim) : max(at, claim["start"])]
+    return at > 0 and bool(PART.search(sentence))
+
+
+def _number(text: str, claim: Claim, *, beside: bool) -> int:
+    low = claim.get("low")
+    if low is not None:
+        return int(low)
+    amount = str(claim.get("amount_phrase") or "").lower()
+    said = next((AMOUNTS[w] for w in amount.split() if w in AMOUNTS), None)
+    if said:
+        return said
+    last = (_words(claim).lower().split() or [""])[-1]
+    plural = last.endswith("s") or last in ("men", "people")
+    if not plural:
+        return 1
+    at = text.find(_words(claim), claim["start"], claim["end"])
+    return 2 if beside and MORE.search(text[max(at - _BEFORE, 0) : at] + _words(claim)) else 3
+
+
+def _sentence(text: str, claim: Claim) -> int:
+    """Where the sentence of a claim begins."""
+    ends = [m.end() for m in FINAL.finditer(text, 0, claim["start"])]
+    return ends[-1] if ends else 0
+
+
+def read(text: str, name: str, atlas: Atlas) -> dict[str, Any]:
+    """The record of the event a text tells, in the coder's fields."""
+    claims = [c for c in heldby.annotate(text, name=name)["claims"] if c["locus"] != "headline"]
+    return {
+        "date": day(claims),
+        "province": province(claims, atlas),
+        "killed": harmed(text, claims, "killed"),
+        "captured": harmed(text, claims, "captured"),
+    }
+
+
+def wanted(gold: Mapping[str, Any]) -> dict[str, Any]:
+    """The coder's record, with our spelling of provinces."""
+    return {
+        "date": gold["start_date"],
+        "province": PROVINCES.get(gold["province"][0], gold["province"][0]),
+        "killed": gold["min_killed"],
+        "captured": gold["min_captured"],
+    }
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    ask.add_argument("--errors", choices=FIELDS, help="print the releases where this field is wrong")
+    asked = ask.parse_args()
+    shared = Path(os.environ.get("HELDBY_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+    path = shared / "data" / "isaf" / "isaf_dev.jsonl"
+    if not path.exists():
+        sys.exit(f"no press releases at {path}: give their shared folder in HELDBY_SHARED")
+    atlas, began = Atlas(), time.perf_counter()
+    right: Counter[str] = Counter()
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    for row in rows:
+        found, gold = read(row["text"], str(row["id"]), atlas), wanted(row["gold"])
+        right.update(field for field in FIELDS if found[field] == gold[field])
+        if asked.errors and found[asked.errors] != gold[asked.errors]:
+            print(f"{row['id']}: {asked.errors} {found[asked.errors]}, the coder {gold[asked.errors]}")
+            print(f"    {' '.join(row['text'].split())}")
+    for field in FIELDS:
+        print(f"{field:10} {right[field]:4} of {len(rows)} right ({right[field] / len(rows):.3f})")
+    print(f"{time.perf_counter() - began:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

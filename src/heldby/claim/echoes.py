@@ -1,0 +1,122 @@
+"""Events told twice: in one breath ("struck in an air strike"), or taken up later ("the attack").
+
+In:     the drafts of a report, in the order of the text, with the roles their sentences and the report give.
+Out:    one draft for what a clause tells by verb and noun; a later mention with the sort and roles of the first.
+Never:  a role that the words themselves give changed; two events joined that name different places or parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+from heldby.model import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler
+
+_SORT = "type"
+_ROLES = ("actor", "target", "place")
+_BACK = 8
+_HEAD = 3  # the headline and the sentences that sum a report up
+
+
+def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """Drafts without the nouns that a verb of the same sentence tells as the same event ("repelled an attack")."""
+    gone: set[int] = set()
+    kept = list(drafts)
+    for i, noun in enumerate(drafts):
+        clause = clauses[noun.sentence]
+        if noun.saying.kind != "event" or clause.tokens[noun.trigger].pos == "VERB":
+            continue
+        head = clause.tokens[noun.trigger].head
+        for j, verb in enumerate(drafts):
+            same = verb.sentence == noun.sentence and verb.saying.kind == "event" and verb.trigger == head
+            if same and j != i and _alike(noun, verb):
+                gone.add(i)
+                kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles})
+    return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """Each later mention of an event with what the report told of it before; a summary with what it tells after."""
+    done: list[Draft] = []
+    for i, draft in enumerate(drafts):
+        told = _taken_up(draft, done, scene, clauses[draft.sentence])
+        if told is None and draft.sentence <= _HEAD:
+            told = _told_below(draft, drafts[i + 1 :], scene)
+        done.append(_like(draft, told) if told else draft)
+    return done
+
+
+def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:
+    """The last event told that "the attack" can mean."""
+    if not _is_event(draft) or not _is_definite(clause, draft.trigger):
+        return None
+    near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK)
+    return next((d for d in near if _is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
+
+
+def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene) -> Draft | None:
+    """What a summary's "attack" turns out to have been, if the report then tells of one sort of event only."""
+    if not _is_event(draft) or not draft.saying.echoes:
+        return None
+    fit = [d for d in after if _is_event(d) and _sort(d) in draft.saying.echoes and _agree(draft, d, scene)]
+    told = [d for d in fit if _stated(d, "place") or _stated(d, "target")]
+    return told[0] if len({_sort(d) for d in told}) == 1 else None
+
+
+def _is_event(draft: Draft) -> bool:
+    return draft.saying.kind == "event"
+
+
+def _sort(draft: Draft) -> str:
+    return draft.saying.traits.get(_SORT, "")
+
+
+def _alike(echo: Draft, told: Draft) -> bool:
+    """Whether a mention's rule may stand for what was told."""
+    return _sort(told) in (_sort(echo), *echo.saying.echoes)
+
+
+def _is_definite(clause: Clause, noun: int) -> bool:
+    """ "The attack", "this offensive"."""
+    if clause.tokens[noun].pos == "VERB":
+        return False
+    return any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det"))
+
+
+def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:
+    """Whether nothing that the echo's own words give is told otherwise, and there is something to take over."""
+    for role in ("actor", "place"):
+        ours, theirs = (_keys(_stated(d, role), scene) for d in (echo, told))
+        if ours and theirs and not ours & theirs:
+            return False
+    return any(told.roles.get(role) for role in _ROLES)
+
+
+def _keys(fillers: Iterable[Filler], scene: Scene) -> set[str]:
+    """What makes two fillers the same party or place."""
+    found = scene.named_by(fillers)
+    return {scene.known.party(m) or scene.place_key(m) for m in found}
+
+
+def _stated(draft: Draft, role: str) -> tuple[Filler, ...]:
+    return tuple(f for f in draft.roles.get(role, ()) if f.basis is not Basis.IMPLIED)
+
+
+def _like(draft: Draft, told: Draft) -> Draft:
+    """The draft as the same event: the sort, and the roles that its own words leave open."""
+    taken = {
+        role: tuple(replace(f, basis=Basis.COREFERENT) for f in told.roles[role])
+        for role in _ROLES
+        if told.roles.get(role) and not _stated(draft, role)
+    }
+    traits = {**draft.saying.traits, _SORT: _sort(told)}
+    return replace(draft, saying=replace(draft.saying, traits=traits), roles={**draft.roles, **taken})

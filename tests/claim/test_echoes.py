@@ -1,0 +1,56 @@
+"""An event told by verb and noun is one; "the attack" is what the report told before, or tells in so many words."""
+
+import pytest
+
+import heldby
+
+
+def events(text: str) -> list[tuple[str, str | None, str | None]]:
+    rows = heldby.annotate(text, published="2021-03-04")["claims"]
+    return [(c["type"], c["actor"], c["place"]) for c in rows if c["kind"] == "event"]
+
+
+def test_a_later_mention_takes_up_the_event_told_before() -> None:
+    text = "A car bomb exploded outside a bank in Kabul on Monday. Nobody has claimed responsibility for the attack."
+    assert [e for e in events(text) if e[0] != "bombing"] == []
+
+
+def test_a_later_mention_of_another_place_is_another_event() -> None:
+    text = "A car bomb exploded outside a bank in Kabul on Monday. The attack in Kunduz came hours later."
+    assert ("attack", None, "Kunduz") in events(text)
+
+
+def test_a_summary_is_what_the_report_then_tells() -> None:
+    text = "Attack kills nine in Kabul\n\nA suicide bombing killed nine people in Kabul on Monday, officials said."
+    assert {sort for sort, _, _ in events(text)} == {"bombing"}
+
+
+def test_a_summary_of_several_sorts_stays_an_attack() -> None:
+    text = (
+        "Attacks kill nine in Kabul\n\nA suicide bombing killed five people in Kabul on Monday, officials said. "
+        "Shelling of Kabul killed four more."
+    )
+    assert "attack" in {sort for sort, _, _ in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces repelled an assault on Aleppo on Monday.",
+        "Warplanes hit Idlib in air strikes on Monday.",
+    ],
+)
+def test_a_verb_and_its_noun_tell_one_event(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting forces of all sides gathered in Hama.",
+        "The depot in Homs held mortars, rockets and landmines.",
+        "The Joint Operations Command in Mosul confirmed it.",
+    ],
+)
+def test_weapons_sorts_and_names_are_no_events(text: str) -> None:
+    assert events(text) == []
