@@ -54,3 +54,24 @@ def test_a_verb_and_its_noun_tell_one_event(text: str) -> None:
 )
 def test_weapons_sorts_and_names_are_no_events(text: str) -> None:
     assert events(text) == []
+
+
+def test_an_attack_to_take_a_place_is_a_battle_there() -> None:
+    text = "Islamic State launched a surprise attack near Homs to retake the city of Palmyra."
+    assert ("battle", "Palmyra") in [(sort, place) for sort, _, place in events(text)]
+
+
+def test_who_claims_responsibility_did_it() -> None:
+    text = "A car bomb exploded in Kabul on Monday. The Taliban claimed responsibility for the attack."
+    assert ("bombing", "Taliban", "Kabul") in events(text)
+
+
+def test_people_who_flee_do_not_withdraw() -> None:
+    assert [e for e in events("Residents fled the town of Tabqa on Monday.") if e[0] == "withdrawal"] == []
+
+
+def test_strikes_without_a_doer_are_by_the_one_who_carries_out_strikes() -> None:
+    text = "Russian air strikes hit Idlib on Monday.\n\nNine people were buried.\n\nPrices rose.\n\nRain fell.\n\n"
+    assert ("airstrike", "Russia", "Saraqib") in events(text + "Air strikes hit Saraqib as well on Wednesday.")
+    two = "Israeli air strikes hit Homs on Sunday. " + text
+    assert ("airstrike", None, "Saraqib") in events(two + "Air strikes hit Saraqib as well on Wednesday.")

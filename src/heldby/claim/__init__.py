@@ -18,7 +18,7 @@ from heldby.claim.crediting import attributions, credited
 from heldby.claim.dating import with_times
 from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
-from heldby.claim.echoes import in_one_breath, with_echoes
+from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
 from heldby.claim.scene import Known, Scene
@@ -70,7 +70,7 @@ def claim(
         return attribution.sources if attribution else ()
 
     found = in_one_breath(found, clauses)
-    placed = below_countries(with_places(taken_up(found), scene, small), scene)
+    placed = below_countries(with_aims(with_places(taken_up(found), scene, small), clauses), scene)
     filled = with_echoes(with_parties(placed, scene, speakers), scene, clauses)
     filled = with_times(filled, scene, clauses)
     filled = [d for d in filled if "place" not in d.saying.needs or d.roles.get("place")]

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from heldby.lexicon import words as lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -25,6 +27,7 @@ _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "where"})
 _PLACING = frozenset(
     {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
 )
+_RESPONSIBILITY = lexicon.words("en").responsibility
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
 
@@ -182,6 +185,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     first = min(clause.phrase(noun))
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
+    if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
+        found["responsible"] += _agent_of_noun(clause, token.head)
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Basis
+from heldby.model import Basis, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
+_AIMED = frozenset({"attack", "battle"})
 _BACK = 8
 _HEAD = 3  # the headline and the sentences that sum a report up
 
@@ -42,6 +43,26 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
                 gone.add(i)
                 kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles})
     return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def with_aims(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """Each attack or battle with the place it was to take: "an attack to retake Palmyra" is a battle for Palmyra."""
+    return [_aimed(draft, drafts, clauses[draft.sentence]) if _is_event(draft) else draft for draft in drafts]
+
+
+def _aimed(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
+    if _sort(draft) not in _AIMED:
+        return draft
+    token = clause.tokens[draft.trigger]
+    above = {draft.trigger, token.head} if token.dep in ("obj", "obl", "nsubj:pass") else {draft.trigger}
+    for aim in drafts:
+        planned = aim.mood is not None and aim.mood.status is Status.PLANNED
+        control = aim.sentence == draft.sentence and aim.saying.kind == "control" and aim.trigger > draft.trigger
+        if planned and control and clause.tokens[aim.trigger].head in above and aim.roles.get("place"):
+            traits = {**draft.saying.traits, _SORT: "battle"}
+            roles = {**draft.roles, "place": aim.roles["place"]}
+            return replace(draft, saying=replace(draft.saying, traits=traits), roles=roles)
+    return draft
 
 
 def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

@@ -19,17 +19,24 @@ _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked")
 
 def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool:
     """Whether every side condition of the rule holds."""
-    if saying.unless and _texts(clause, arguments, _LOOKED_AT) & set(saying.unless):
-        return False
-    if saying.only and not _texts(clause, arguments, ("compound", "adverb")) & set(saying.only):
+    if _ruled_out(clause, saying, arguments):
         return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _texts(clause, arguments, ("patient",)) & set(saying.object):
         return False
-    if saying.by_what and not _pairs(clause, arguments, ("agent",)) & set(saying.by_what):
+    if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
     return not saying.particle or bool(set(saying.particle) & _particles(clause, arguments))
+
+
+def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
+    """Whether a word stands there that the rule must not have, or the one that it must have does not."""
+    if saying.unless and _texts(clause, arguments, _LOOKED_AT) & set(saying.unless):
+        return True
+    if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
+        return True
+    return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb")) & set(saying.only)
 
 
 def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:

@@ -119,14 +119,25 @@ class Ledger:
         sort = _sort(draft.saying.traits)
         if not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._like(draft, sort))
+        if sort == "battle" and not draft.roles.get("actor"):
+            draft = self._with(draft, "actor", self._fighter(draft))
         return self._with_adversary(draft) if sort == "battle" else draft
+
+    def _fighter(self, draft: Draft) -> str:
+        """Who fights in a battle told without parties: of the two whose fight the report tells most, who acts most."""
+        named = set(self._parties_in(draft.roles.get("target", ())))
+        fought = Counter({" ".join(sorted((a, b))): n for a, foes in self.feuds.items() for b, n in foes.items()})
+        pair = [p for p in leader(fought.elements()).split() if p not in named]
+        acting = Counter(p for *_, p in (*self.events, *self.acts) if p in pair)
+        return leader(acting.elements()) if pair else ""
 
     def _with_adversary(self, draft: Draft) -> Draft:
         """A battle is fought against a party: the one its target names, else whom the actor fights."""
         named = self.named_in(draft.roles.get("target", ()))
         if named:
             return replace(draft, roles={**draft.roles, "target": tuple(named)})
-        if len(draft.roles.get("actor", ())) == 1:
+        ours = self._parties(draft.roles.get("actor", ()))
+        if len(draft.roles.get("actor", ())) == 1 or any(self._together(ours[0], one) for one in ours[1:]):
             return self._with(draft, "target", self._opponent(draft))
         return draft
 
@@ -147,7 +158,9 @@ class Ledger:
             and (act == sort or (sort == "battle" and act in _ACTS))
             and (not here or not place or place in here)
         ]
-        return min(near)[2] if near else ""
+        doers = {party for _, _, act, party in self.events if act == sort and sort in _ONE_SIDED}
+        alone = next(iter(doers)) if len(doers) == 1 else ""
+        return min(near)[2] if near else alone
 
     def _speaker(self, draft: Draft) -> str:
         """The party of whoever says it: a defence ministry's "has been taken" is by its own forces."""
@@ -244,6 +257,8 @@ def _shown(
     return shown
 
 
+# What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.
+_ONE_SIDED = frozenset({"strike", "battle"})
 # Strikes of several sorts are told by one name or another; whoever does one does the other.
 _SORTS = {"airstrike": "strike", "shelling": "strike", "missile_strike": "strike"}
 

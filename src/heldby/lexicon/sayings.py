@@ -27,10 +27,10 @@ class Saying:
     noun a participle or adjective belongs to, "compound", "poss", "self"; "patient>of" is the `of` of the noun at
     "patient", "=a" the several fillers of role a once more. `object` are the nouns a light verb needs ("take control
     of"), `particle` a verb's particle ("take over"), `only` the modifiers a trigger noun needs ("air" of "air strike"),
-    `by_what` the agents a verb needs, `in_act` the verbs a noun needs above or below it (a shell that falls, not one
-    that is stored), `unless` the words that rule it out. `echoes` are the values of the main trait that a noun told of
-    before may have had ("the attack" was an air strike). `needs` are the roles without which it is no
-    claim ("victims|number": one of them); `number` says which argument holds its figure and `units` in what. `swap` is
+    `by_what` the agents or means a verb needs, `not_by` the agents that rule it out, `in_act` the verbs a noun needs
+    above or below it (a shell that falls, not one that is stored), `unless` the words that rule it out. `echoes` are
+    the values of the main trait that a noun told of before may have had ("the attack" was an air strike). `needs` are
+    the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its figure and `units` in what. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
     taken). `example` is a sentence it must read, `gives` the roles it must find.
     """
@@ -45,6 +45,7 @@ class Saying:
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     by_what: tuple[str, ...] = ()
+    not_by: tuple[str, ...] = ()
     in_act: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]]
@@ -112,6 +113,6 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
 
 
 _LISTS = (
-    "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "in_act", "echoes", "needs",
-    "number", "units",
+    "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "not_by", "in_act", "echoes",
+    "needs", "number", "units",
 )  # fmt: skip

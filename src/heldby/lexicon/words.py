@@ -34,6 +34,7 @@ class Words:
     last_of_all: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
+    responsibility: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
 
 
@@ -61,6 +62,7 @@ def words(language: str) -> Words:
         last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
+        responsibility=frozenset(discourse["responsibility"]),
         kind_nouns={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["kind_nouns"].items()},
     )
 
