@@ -30,9 +30,9 @@ class Saying:
     `by_what` the agents or means a verb needs, `not_by` the agents that rule it out, `in_act` the verbs a noun needs
     above or below it (a shell that falls, not one that is stored), `unless` the words that rule it out. `echoes` are
     the values of the main trait that a noun told of before may have had ("the attack" was an air strike). `needs` are
-    the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its figure and `units` in what. `swap` is
-    the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
-    taken). `example` is a sentence it must read, `gives` the roles it must find.
+    the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
+    figure and `units` in what. `swap` is the value the main trait takes when the actor is known after all ("Palmyra
+    falls" is lost; "falls to the army" taken). `example` is a sentence it must read, `gives` the roles it must find.
     """
 
     id: str
