@@ -21,6 +21,7 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
 from heldby.claim.filling import Names
 from heldby.claim.mood import mood
+from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
 from heldby.lexicon.kinds import kinds
@@ -59,7 +60,9 @@ def claim(
     clauses = [Clause(s, report.text) for s in sentences]
     scene = Scene.of(lines, known)
     found = [
-        replace(draft, mood=mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
+        replace(
+            draft, mood=told_as(draft, mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
+        )
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
@@ -70,7 +73,7 @@ def claim(
         return attribution.sources if attribution else ()
 
     found = in_one_breath(found, clauses)
-    placed = below_countries(with_aims(with_places(taken_up(found), scene, small), clauses), scene)
+    placed = below_countries(with_aims(with_places(two_sided(taken_up(found), scene), scene, small), clauses), scene)
     filled = with_echoes(with_parties(placed, scene, speakers), scene, clauses)
     filled = with_times(filled, scene, clauses)
     filled = [d for d in filled if "place" not in d.saying.needs or d.roles.get("place")]

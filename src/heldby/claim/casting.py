@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import at_path, is_passive
+from heldby.claim.beside import beside
 from heldby.claim.filling import actor_before, filler, named, phrase_filler
 from heldby.claim.victims import people
 from heldby.lexicon.kinds import kinds
@@ -43,7 +44,7 @@ def cast(trigger: Trigger) -> Cast:
     for role, path in trigger.saying.roles.items():
         rule = rules[role]
         fillers, at = _role(trigger, rule.type, path)
-        fillers = [f for f in fillers if not any(t == rule.type and _overlap(f, other) for t, other in taken)]
+        fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -64,6 +65,9 @@ def cast(trigger: Trigger) -> Cast:
 def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
     for name in path:
+        near = beside(trigger, name) if kind == "actor" else None
+        if near:
+            return [filler(m) for m in near], [trigger.index]
         heads = at_path(trigger.clause, trigger.arguments, name)
         if kind == "people":
             found = list(_people(trigger, heads))
@@ -165,6 +169,14 @@ def part_of_place(trigger: Trigger) -> str:
             found = phrase_filler(clause, trigger.names.text, head)
             return found.text if found else ""
     return ""
+
+
+def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:
+    """Whether two fillers share words; a name inside another on either side of the trigger does not ("A-backed B")."""
+    at = trigger.clause.tokens[trigger.index]
+    inner, outer = sorted((one, other), key=lambda f: f.end - f.start)
+    inside = outer.start <= inner.start and inner.end < outer.end and inner.end <= at.start and at.end <= outer.end
+    return _overlap(one, other) and not inside
 
 
 def _overlap(one: Filler, other: Filler) -> bool:

@@ -197,6 +197,8 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     words = speech("en")
     if draft.saying.kind == "control" and _KNOWN.search(text[draft.start : draft.end]):
         return None
+    if draft.saying.aside and not _is_quoted(text, draft):
+        return None
     half = (draft.end - draft.start) / 2
     around = [a for a in found if min(a.end, draft.end) - max(a.start, draft.start) > half]
     around = [a for a in around if a.cue.text.lower() not in words.wishing]
@@ -205,6 +207,14 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
         return outer[0] if outer else around[0]
     return around[0] if around else None
+
+
+def _is_quoted(text: str, draft: Draft) -> bool:
+    """Whether a claim's words stand between quotation marks, in their paragraph."""
+    opened = text.rfind("\n", 0, draft.start) + 1
+    closed = text.find("\n", draft.end)
+    stretches = quoted_stretches(text, opened, closed if closed >= 0 else len(text))
+    return any(a <= draft.start and draft.end <= z for a, z in stretches)
 
 
 def outermost(text: str, found: Iterable[Attribution]) -> list[Attribution]:

@@ -135,7 +135,8 @@ class _Reader:
         first = name.first - (self._words.key(name.first - 1) == "the")
         before = self._words.key(first - 1)
         border = before == "with" and self._words.key(first - 2) in ("border", "borders", "frontier")
-        if (before in self._lexicon.somebody and not border) or self._words.key(name.last) in self._lexicon.speech:
+        told = {before, self._words.keys(max(0, first - 2), first)}
+        if (told & self._lexicon.somebody and not border) or self._words.key(name.last) in self._lexicon.speech:
             return True
         found = self._words.head_token(name.first, name.last)
         if not found:

@@ -1,0 +1,217 @@
+"""The names that stand next to a word, in the order of the words: where no tree is needed, or it is wrong.
+
+In:     a `Trigger` and the name of a path.
+Out:    mentions: those a bare participle belongs to, those its "by" lists, those that follow a noun, and so on.
+Never:  a name across a verb, a full stop or a semicolon.
+
+"A, backed by B and C": `holder` A, `chain` B and C. "A, a militia backed by B": `holder` A. "A, with support from B":
+`bearer` A, `chain` B. "Its backer A": `after` A. "A ceasefire between A, backed by B, and C": `sides` A, C.
+"A, which supports B": `doer` A, `after` B.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from heldby.claim.trigger import Trigger
+    from heldby.model import Mention, Token
+
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have", "had"})
+_RELATIVE = frozenset({"which", "who", "that"})
+_STOPS = frozenset({".", ";", ":", "!", "?"})
+_OPENERS = frozenset({"by", "with", "from", "of", "to"})
+_SUPPORTS = frozenset({"with", "under", "in"})
+_JOINING = frozenset({"and", "&"})
+_SPARE = frozenset({",", "(", ")", '"', "\u201c", "\u201d", "'", "\u2019"})
+_REACH = 14
+
+
+def beside(trigger: Trigger, path: str) -> Sequence[Mention] | None:
+    """The actors next to the trigger by one of the paths of this module, None for any other path."""
+    read = _PATHS.get(path)
+    return read(trigger) if read else None
+
+
+def _text(trigger: Trigger, index: int) -> str:
+    tokens = trigger.clause.tokens
+    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
+
+
+def _actor(trigger: Trigger, index: int) -> Mention | None:
+    if not 0 <= index < len(trigger.clause.tokens):
+        return None
+    token = trigger.clause.tokens[index]
+    hits = [m for m in trigger.names.within(MentionKind.ACTOR, 0, trigger.clause.tokens[-1].end) if _covers(m, token)]
+    return max(hits, key=lambda m: m.end - m.start, default=None)
+
+
+def _covers(mention: Mention, token: Token) -> bool:
+    return mention.start < token.end and token.start < mention.end
+
+
+def _before(trigger: Trigger, index: int) -> int:
+    """The first word left of `index` that is no punctuation and no adverb; -1 when a sentence stop is met."""
+    tokens = trigger.clause.tokens
+    while index >= 0 and (tokens[index].text in _SPARE or tokens[index].pos == "ADV"):
+        index -= 1
+    return -1 if index < 0 or tokens[index].text in _STOPS else index
+
+
+def _first(trigger: Trigger, mention: Mention) -> int:
+    return next(t.index for t in trigger.clause.tokens if t.end > mention.start)
+
+
+def _past(trigger: Trigger, mention: Mention) -> int:
+    return next((t.index for t in trigger.clause.tokens if t.start >= mention.end), len(trigger.clause.tokens))
+
+
+def _holder(trigger: Trigger) -> list[Mention]:
+    """Whom a participle without an auxiliary, or after "who are", describes."""
+    at = _before(trigger, trigger.index - 1)
+    if _text(trigger, at) in _BE:
+        while _text(trigger, at) in _BE:
+            at = _before(trigger, at - 1)
+        if _text(trigger, at) not in _RELATIVE:
+            return []
+        at = _before(trigger, at - 1)
+    return _described(trigger, at) or _at(trigger, at)
+
+
+def _at(trigger: Trigger, index: int) -> list[Mention]:
+    found = _actor(trigger, index)
+    return [found] if found else []
+
+
+def _described(trigger: Trigger, last: int) -> list[Mention]:
+    """ "A, a coalition of militias": the name that a description, which ends at `last`, describes."""
+    tokens = trigger.clause.tokens
+    opened = last
+    while opened > max(0, last - 8) and _text(trigger, opened) not in ("a", "an"):
+        if tokens[opened].pos not in ("NOUN", "ADJ", "PROPN", "ADP", "PUNCT", "NUM") or tokens[opened].text == ",":
+            return []
+        opened -= 1
+    before = _before(trigger, opened - 1)
+    apart = before >= 0 and before < opened - 1
+    named = _actor(trigger, before) if apart and _text(trigger, opened) in ("a", "an") else None
+    return [named] if named and named.candidates else []
+
+
+def _doer(trigger: Trigger) -> list[Mention]:
+    """ "A, which supports": the name before the relative pronoun of an active verb."""
+    at = _before(trigger, trigger.index - 1)
+    while _text(trigger, at) in ("has", "have", "had", "also", "been"):
+        at = _before(trigger, at - 1)
+    return _at(trigger, _before(trigger, at - 1)) if _text(trigger, at) in _RELATIVE else []
+
+
+def _bearer(trigger: Trigger) -> list[Mention]:
+    """ "A, with air support from B": who has it, right before the preposition."""
+    at = trigger.index - 1
+    while at > 0 and _text(trigger, at) not in _SUPPORTS:
+        if trigger.clause.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT"):
+            return []
+        at -= 1
+    return _at(trigger, _before(trigger, at - 1))
+
+
+def _chain(trigger: Trigger) -> list[Mention]:
+    """The list that a preposition right after the trigger opens: "backed by A and B", "support from A, B and C"."""
+    at = trigger.index + 1
+    return _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS else []
+
+
+def _after(trigger: Trigger) -> list[Mention]:
+    """The names right after the trigger: "its allies A and B"."""
+    return [] if _text(trigger, trigger.index + 1) == "of" else _list_from(trigger, trigger.index + 1)
+
+
+def _doers(trigger: Trigger) -> list[Mention]:
+    """ "An A-backed offensive by B": who does what the word right after the trigger names."""
+    at = trigger.index + 2
+    return _list_from(trigger, at + 1) if _text(trigger, at) == "by" else []
+
+
+def _list_from(trigger: Trigger, at: int) -> list[Mention]:
+    """The actors of a list that starts at a word; nouns may follow a name ("A's air power", "A air strikes and B")."""
+    tokens = trigger.clause.tokens
+    found: list[Mention] = []
+    end = min(at + _REACH, len(tokens))
+    described = False
+    while at < end:
+        here = _actor(trigger, at)
+        if here and here.form != "pronoun":
+            if described and found:
+                break
+            found.append(here)
+            at = _past(trigger, here)
+            continue
+        token = tokens[at]
+        if token.text == "," and not (found and _goes_on(trigger, at)):
+            break
+        if token.text.lower() == "of" and found and _actor(trigger, at - 1):
+            break
+        listing = token.text == "," or token.text.lower() in (*_JOINING, "of", "as", "well", "both")
+        if not listing and token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+            break
+        described = token.pos == "NOUN" or (described and not listing)
+        at += 1
+    return found
+
+
+def _goes_on(trigger: Trigger, comma: int) -> bool:
+    """Whether a list goes on after a comma: a name, and then another comma or "and"."""
+    for at in range(comma + 1, min(comma + 5, len(trigger.clause.tokens))):
+        if here := _actor(trigger, at):
+            follows = _past(trigger, here)
+            return _text(trigger, follows) in ("and", ",") and _actor(trigger, follows + 1) is not None
+    return False
+
+
+def _sides(trigger: Trigger) -> list[Mention]:
+    """ "Between A, backed by B, and C": the first name after "between" and the next one after an "and"."""
+    tokens = trigger.clause.tokens
+    opened = next((t.index for t in tokens[trigger.index : trigger.index + 4] if t.text.lower() == "between"), None)
+    if opened is None:
+        return []
+    first = next((m for at in range(opened + 1, min(opened + 6, len(tokens))) if (m := _actor(trigger, at))), None)
+    if first is None:
+        return []
+    for token in tokens[_past(trigger, first) : opened + 2 * _REACH]:
+        if token.text.lower() in _JOINING:
+            for at in range(token.index + 1, token.index + 4):
+                other = _actor(trigger, at)
+                if other and other.form != "pronoun":
+                    return [first, other]
+                if _text(trigger, at) in (",", ""):
+                    break
+        if token.text in _STOPS:
+            break
+    return []
+
+
+def _listed_self(trigger: Trigger) -> list[Mention]:
+    """The name the trigger is part of, and those joined to it: "its A and B allies"."""
+    own = _actor(trigger, trigger.index)
+    if own is None or " " not in own.text:
+        return []
+    joined = _first(trigger, own) - 1
+    other = _actor(trigger, joined - 1) if _text(trigger, joined) in _JOINING else None
+    shares = other is not None and other.form == "demonym"
+    return [other, own] if other and shares else [own]
+
+
+_PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
+    "holder": _holder,
+    "doer": _doer,
+    "bearer": _bearer,
+    "chain": _chain,
+    "after": _after,
+    "doers": _doers,
+    "sides": _sides,
+    "listed": _listed_self,
+}

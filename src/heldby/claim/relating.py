@@ -1,0 +1,47 @@
+"""What holds of every relation of two actors: that they are two.
+
+In:     the drafts of a report, and who its names stand for.
+Out:    the drafts without an actor related to itself ("Syrian and Russian warplanes back Syrian troops": Russia does).
+Never:  a judgement of names nobody knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.claim.draft import Draft
+    from heldby.claim.mood import Mood
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler
+
+
+def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
+    """Leave out of a relation's first side who is also its second, and the relation when nobody is left."""
+    kept = []
+    for draft in drafts:
+        ours, theirs = draft.roles.get("a", ()), draft.roles.get("b", ())
+        if draft.saying.kind != "relation" or ours == theirs:
+            kept.append(draft)
+            continue
+        others = _parties(theirs, scene)
+        left = tuple(f for f in ours if not (_parties((f,), scene) & others))
+        if left:
+            kept.append(replace(draft, roles={**draft.roles, "a": left}))
+    return kept
+
+
+def told_as(draft: Draft, mood: Mood) -> Mood:
+    """The mood of a draft whose rule tells a standing fact: under way, unless it is planned or supposed."""
+    if draft.saying.status and mood.status is Status.HAPPENED:
+        return replace(mood, status=Status(draft.saying.status))
+    return mood
+
+
+def _parties(fillers: Sequence[Filler], scene: Scene) -> set[str]:
+    return {party for m in scene.named_by(fillers) if (party := scene.known.party(m))}

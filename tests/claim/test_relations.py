@@ -1,0 +1,48 @@
+"""Who backs whom and who belongs to whom, where the order of words tells more than the tree."""
+
+import pytest
+
+import heldby
+
+
+def relations(text: str) -> list[tuple[object, object, object]]:
+    told = heldby.annotate(text, name="words.txt")["claims"]
+    return [(c["a"], c["rel"], c["b"]) for c in told if c["kind"] == "relation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saudi-backed rebels took Marib.", ("Saudi Arabia", "backs")),
+        (
+            "Clashes went on between government forces and M23 rebels backed by Rwanda near Goma.",
+            ("Rwanda", "backs", "M23"),
+        ),
+        ("The Houthis, a movement backed by Iran, took Sanaa.", ("Iran", "backs", "Houthis")),
+        ("The Houthis, who are supported by Iran, took Sanaa.", ("Iran", "backs", "Houthis")),
+        ("The YPG, with support from the United States, took Manbij.", ("United States", "backs", "YPG")),
+        (
+            "The Syrian Democratic Forces, an alliance dominated by the YPG, took Raqqa.",
+            ("YPG", "part_of", "Syrian Democratic Forces"),
+        ),
+        ("The YPG in coordination with Hezbollah took the town of Manbij.", ("YPG", "allied_with", "Hezbollah")),
+    ],
+)
+def test_names_that_stand_next_to_the_word(text: str, found: tuple[str, ...]) -> None:
+    assert found in [told[: len(found)] for told in relations(text)]
+
+
+def test_a_truce_has_two_sides_whatever_is_said_of_them() -> None:
+    told = relations("A truce between the Houthis, backed by Iran, and Hezbollah, backed by Syria, has held.")
+    assert (["Houthis", "Hezbollah"], "ceasefire_with", ["Houthis", "Hezbollah"]) in told
+
+
+def test_nobody_is_related_to_himself() -> None:
+    assert not relations("Fighters loyal to Islamic State, an Islamic State militia, took Raqqa.")
+
+
+def test_what_describes_an_actor_is_the_authors() -> None:
+    told = heldby.annotate("The Houthis, backed by Iran, took Sanaa, a Saudi official said.", name="words.txt")[
+        "claims"
+    ]
+    assert {(c["kind"], c["source"] == "author") for c in told} >= {("relation", True), ("control", False)}
