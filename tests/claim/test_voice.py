@@ -94,3 +94,33 @@ def test_doubt_of_the_verb_is_the_claims_hedge() -> None:
 def test_words_within_a_quotation_are_told_once() -> None:
     text = '"I think they lost the town," said Anna Weber.'
     assert [found[0] for found in attributions(text)] == ["Anna Weber"]
+
+
+def test_the_last_word_of_a_name_states_nothing() -> None:
+    assert not attributions("Rebels took the town of Azaz from Islamic State.")
+
+
+def test_a_person_after_said_needs_no_comma() -> None:
+    text = "Jets hit the town of Azaz said Anna Weber director of the Azaz Centre a monitoring body."
+    assert [who for who, _, _ in attributions(text)] == ["Anna Weber"]
+
+
+def test_adding_goes_on_in_the_voice_of_who_spoke() -> None:
+    text = "A medic said the army had entered Azaz, adding that rebels seized Saraqeb."
+    assert {a["source"] for a in heldby.annotate(text)["claims"]} == {"medic"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "certainty"),
+    [
+        ("There are fears of a siege of Azaz.", "unnamed", "possible"),
+        ("Amid rumours that rebels seized Azaz, shops closed.", "unnamed", "possible"),
+        ("The council claimed to have seized Azaz.", "council", "possible"),
+        ("Shells thought to be Turkish killed five people in Azaz.", "author", "probable"),
+        ("Rebels are reported to have seized Azaz.", "unnamed", "probable"),
+        ("Militants abducted an estimated 90 people in Azaz.", "author", "probable"),
+    ],
+)
+def test_hearsay_and_guesses(text: str, source: str, certainty: str) -> None:
+    claims = heldby.annotate(text)["claims"]
+    assert (source, certainty) in {(c["source"], c["certainty"]) for c in claims}

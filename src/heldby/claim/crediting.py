@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.filling import Names
     from heldby.claim.speakers import Speaker
-    from heldby.claim.voice import Told
+    from heldby.claim.telling import Told
     from heldby.lexicon.speech import Speech
     from heldby.model import Mention, Passage
 
@@ -201,7 +201,7 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         return None
     half = (draft.end - draft.start) / 2
     around = [a for a in found if min(a.end, draft.end) - max(a.start, draft.start) > half]
-    around = [a for a in around if a.cue.text.lower() not in words.wishing]
+    around = [a for a in around if a.cue.text.lower() not in words.wishing - words.tidings.keys()]
     around.sort(key=lambda a: a.end - a.start)
     if len(around) > 1 and around[0].cue.text.lower() in words.finding:
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass"}
 )
+_COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
+_QUOTES = frozenset({'"', "\u201c", "``", "''"})
+_REACH = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +83,34 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield None, False, _hedge(words.hedges[lower], token, clause)
         elif token.dep == "mark" and lower in words.conditions:
             yield Status.HYPOTHETICAL, False, None
+        elif token.dep in _COUNTED and not inherited:
+            yield from _gauged(clause, kid, words)
+    if not inherited:
+        yield from _doubted(clause, word, words)
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _gauged(clause: Clause, noun: int, words: Words) -> Iterator[_Cue]:
+    """ "An estimated 900 civilians": the number is a guess."""
+    for kid in clause.subtree(noun):
+        token = clause.tokens[kid]
+        follows = clause.tokens[kid + 1].text if kid + 1 < len(clause.tokens) else ""
+        if token.text.lower() in words.gauged and (follows[:1].isdigit() or follows.lower() in ("more", "over")):
+            yield None, False, _hedge(words.gauged[token.text.lower()], token, clause)
+
+
+def _doubted(clause: Clause, word: int, words: Words) -> Iterator[_Cue]:
+    """ "Jets believed to be American struck": what they did is no surer than who they are."""
+    for token in reversed(clause.tokens[max(1, word - _REACH) : word + 2]):
+        if token.text in (",", ";", ":", "."):
+            return
+        lower = token.text.lower()
+        before = clause.tokens[token.index - 1]
+        to = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
+        if lower in words.doubted and to == "to" and (before.pos in ("NOUN", "PROPN") or before.text in _QUOTES):
+            yield None, False, _hedge(words.doubted[lower], token, clause)
 
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:

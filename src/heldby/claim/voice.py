@@ -8,11 +8,13 @@ Never:  who "he" or "the group" is, nor what other sentences say; that is `credi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
+from heldby.claim.hearsay import hearsay
 from heldby.claim.speakers import Speaker, Speakers
+from heldby.claim.telling import Told
 from heldby.model import Certainty, Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -30,28 +32,22 @@ _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 _SHORT = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """`speaker` (None: the one who spoke before) tells the `contents`, stretches of the text, as `cue` shows.
-
-    No contents: the sentence before is what is told. `words` stand beside the cue, however short.
-    """
-
-    speaker: Speaker | None
-    cue: Filler
-    contents: tuple[tuple[int, int], ...]
-    said: Filler | None = None
-    certainty: Certainty = Certainty.CERTAIN
-    words: Filler | None = None
-
-
 def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     """What one sentence credits to somebody, in the order of the cues."""
     reader = _Reader(clause, names, speech)
-    found = [t for token in clause.tokens if (t := reader.by_verb(token.index))]
+    found = _one_voice([t for token in clause.tokens if (t := reader.by_verb(token.index))], speech)
     found += reader.by_phrase()
+    found += hearsay(clause, names, speech)
     found += [*reader.by_heading(), *reader.by_name_and_mark()]
     return sorted(found, key=lambda t: t.cue.start)
+
+
+def _one_voice(found: list[Told], speech: Speech) -> list[Told]:
+    """ "A told B that C had left, adding that ...": A goes on, whatever the tree hangs "adding" on."""
+    return [
+        replace(one, speaker=None) if i and one.cue.text.lower() in speech.continuing else one
+        for i, one in enumerate(found)
+    ]
 
 
 class _Reader:
@@ -82,9 +78,17 @@ class _Reader:
         """Whether a word is, or may be, a verb of telling."""
         lower = self._text(verb)
         quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
+        if self._in_name(verb):
+            return False
         if lower not in self.speech.saying and lower not in self.speech.wishing and not quoting:
             return False
         return self.tokens[verb].pos in ("VERB", "AUX") or self._may_be_verb(verb)
+
+    def _in_name(self, verb: int) -> bool:
+        """Whether a word ends a name that begins before it: the "State" of "Islamic State" states nothing."""
+        token = self.tokens[verb]
+        inside = (self.names.at(kind, token.start, token.end) for kind in (MentionKind.ACTOR, MentionKind.PLACE))
+        return any(m is not None and m.start < token.start for m in inside)
 
     def _beside_quotation(self, verb: int) -> bool:
         near = self.tokens[max(0, verb - 4) : verb + 4]
@@ -173,7 +177,8 @@ class _Reader:
         impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
         if self._text(verb) not in self.speech.passives or not (self._text(verb + 1) == "to" or impersonal):
             return None
-        return self._made(verb, _somebody(verb), [(0, len(self.tokens))])
+        told = self._made(verb, _somebody(verb), [(0, len(self.tokens))])
+        return replace(told, certainty=self.speech.hearsay[self._text(verb)]) if told else None
 
     def _continuing(self, verb: int) -> Told | None:
         """ "..., adding that 21 were wounded": the last speaker goes on."""
@@ -187,7 +192,8 @@ class _Reader:
     def _as_saying(self, verb: int) -> int:
         """Where "as saying" stands after a verb of quoting, 0 if nowhere."""
         here = range(verb + 1, min(verb + 16, len(self.tokens) - 1))
-        return next((k for k in here if self._text(k) == "as" and self._text(k + 1) in ("saying", "telling")), 0)
+        told = next((k for k in here if self._text(k + 1) in ("saying", "telling")), 0)
+        return told if self._text(told) == "as" or (told and self.tokens[told].pos in ("NOUN", "PROPN")) else 0
 
     def _quoted(self, verb: int) -> Told | None:
         """ "SANA quoted a source as saying": the source speaks; "X was quoted as saying": X."""
@@ -210,9 +216,14 @@ class _Reader:
         closed = self._text(verb - 1) in SPARE
         if speaker is None or speaker.form == "unnamed" or self._after_aside(verb, speaker):
             return None
-        if not closed and self.speakers.before(verb):
+        if not closed and not self._names_the_last(verb, speaker) and self.speakers.before(verb):
             return None
         return None if self.contents.is_clause(speaker.last + 1) and not closed else self._without_verb(speaker)
+
+    def _names_the_last(self, verb: int, speaker: Speaker) -> bool:
+        """ "... on the town said X director of Y": a person follows, and nothing that the person could have told."""
+        person = self.names.at(MentionKind.PERSON, self.tokens[verb + 1].start, self.tokens[speaker.last].end)
+        return person is not None and not any(t.tag in FINITE for t in self.tokens[verb + 1 :])
 
     def _after_aside(self, verb: int, speaker: Speaker) -> bool:
         """ "X, an adviser, said the union ...": the comma closes an aside, not what is told."""

@@ -22,6 +22,8 @@ class Words:
     negations: frozenset[str]
     modals: Mapping[str, tuple[Status | None, Certainty]]
     hedges: Mapping[str, Certainty]
+    doubted: Mapping[str, Certainty]
+    gauged: Mapping[str, Certainty]
     conditions: frozenset[str]
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
@@ -47,6 +49,8 @@ def words(language: str) -> Words:
         negations=frozenset(mood["negations"]),
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
         hedges={word: Certainty(certainty) for word, certainty in mood["hedges"].items()},
+        doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
+        gauged={word: Certainty(certainty) for word, certainty in mood["gauged"].items()},
         conditions=frozenset(mood["conditions"]),
         governors={
             word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))

@@ -1,0 +1,61 @@
+"""What is told by a noun: "speculation of an offensive", "fears that", "reports that", "the army's claim that".
+
+In:     a clause, the mentions in it, the nouns for what is told.
+Out:    `Told`s: the owner of the noun as the speaker, somebody unnamed where it has none.
+Never:  reports as papers ("a report by the ministry said"); that is `voice`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.filling import filler
+from heldby.claim.speakers import Speaker
+from heldby.claim.telling import Told
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.filling import Names
+    from heldby.lexicon.speech import Speech
+
+_OPENING = frozenset({"that", "of"})
+_SPARE = frozenset({"the", "a", "an", "some", "growing", "new", "recent", "further", "'s", "\u2019s", "'", "\u2019"})
+
+
+def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
+    """What each noun of telling in a sentence credits, and to whom."""
+    tokens = clause.tokens
+    for token in tokens[:-2]:
+        told = speech.tidings.get(token.text.lower())
+        after = tokens[token.index + 1].text.lower()
+        if told is None or after not in _OPENING or (after == "that" and token.pos not in ("NOUN", "PROPN")):
+            continue
+        owner = _owner(clause, names, token.index)
+        cue = Filler(start=token.start, end=token.end, text=clause.given(token))
+        yield Told(
+            speaker=owner or Speaker(first=token.index, last=token.index, fillers=(), form="unnamed", word=""),
+            cue=cue,
+            contents=((tokens[token.index + 2].start, tokens[_end(clause, token.index) - 1].end),),
+            certainty=told,
+            words=owner.fillers[0] if owner else None,
+        )
+
+
+def _end(clause: Clause, noun: int) -> int:
+    """Where what is told ends: before a comma, or with the sentence."""
+    return next((t.index for t in clause.tokens[noun + 2 :] if t.text in (",", ";", "\u2014")), len(clause.tokens))
+
+
+def _owner(clause: Clause, names: Names, noun: int) -> Speaker | None:
+    """The actor right before the noun ("Russian claims that", "the army's claim that")."""
+    at = noun - 1
+    while at >= 0 and clause.tokens[at].text.lower() in _SPARE:
+        at -= 1
+    token = clause.tokens[at]
+    found = names.at(MentionKind.ACTOR, token.start, token.end) if at >= 0 else None
+    if found is None or found.form == "pronoun":
+        return None
+    return Speaker(first=at, last=at, fillers=(filler(found),), form="named", word=token.text.lower())
