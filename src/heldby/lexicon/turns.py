@@ -1,7 +1,8 @@
-"""When well-known places changed hands, from data/turns/turns.csv, and the words that tell of such turns.
+"""When well-known places changed hands or were fought over, and the words that tell of such turns.
 
-In:     the table, one row a turn: place id, name, war, what, by, against, when (EDTF), note.
-Out:    `Turn`s by place, read once; the words of a language that speak of a turn.
+In:     data/turns/turns.csv, one row a turn: place id, name, war, what, by, against, when (EDTF), note; and
+        data/turns/battles.csv, one row a stretch of fighting: place id, name, war, when, note.
+Out:    `Turn`s and `Battle`s by place, read once; the words of a language that speak of a turn.
 Never:  evidence of who holds a place: the turns only help to find the year a report leaves out.
 """
 
@@ -36,6 +37,31 @@ class Turn:
         first = self.when.earliest
         assert first is not None, "every turn of the table has a first day"
         return f"was {self.what} by {self.by} in {first:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Battle:
+    """A place was fought over throughout the months of `when`; `note` is for people."""
+
+    place: str
+    name: str
+    war: str
+    when: When
+    note: str
+
+
+@cache
+def battles() -> Mapping[str, tuple[Battle, ...]]:
+    """Every known stretch of fighting by the id of its place. Raises `KnowledgeError` naming the row that is wrong."""
+    found: dict[str, list[Battle]] = defaultdict(list)
+    with data_path("turns", "battles.csv").open(encoding="utf-8", newline="") as handle:
+        for number, row in enumerate(csv.DictReader(handle), start=2):
+            try:
+                battle = Battle(when=When.parse(row.pop("when")), **row)
+            except (TypeError, KeyError, TimeError) as error:
+                raise KnowledgeError(f"battles.csv, row {number}: {error}") from error
+            found[battle.place].append(battle)
+    return {place: tuple(known) for place, known in found.items()}
 
 
 @cache

@@ -7,7 +7,8 @@ Never:  a date from a teaser, a biography or navigation; a single day from evide
 A writer leaves the year out when it is the current one, so a date with a year only says "not before". The upper bound
 needs more: a day without a year, in a text that counts years from its present ("last year") or gives the weekday too
 ("Friday, August 12"), is news of at most the end of the next month; a dated caption doubles that margin; news told by
-its weekday first appears within three days; and well-known turns of a war may tell the year (`published_turns`).
+its weekday first appears within three days; and well-known turns of a war may tell the year (`published_turns`), as may
+the months in which the places of a history were fought over (`published_battles`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from heldby.model.errors import TimeError
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Passage, PassageKind, Report
 from heldby.model.time import Date, Precision, When
+from heldby.resolve.published_battles import written_after
 from heldby.resolve.published_turns import published_by_turns
 
 _HEAD = 700
@@ -50,6 +52,9 @@ def published(report: Report, passages: Sequence[Passage], mentions: Sequence[Me
         floor = max((point.first() for point, _ in evidence.full), default=None)
         known = published_by_turns(report.text, passages, mentions, floor)
         found, reason = known or (found, reason)
+    if found is None and not evidence.news:
+        days = [(month, day) for month, day, _, _ in evidence.bare if day]
+        found, reason = (written_after(days, passages, mentions) if days else None) or (found, reason)
     return (found.because(reason) if found else None), reason
 
 
@@ -113,7 +118,8 @@ _Bare = tuple[int, int | None, int | None, str]
 class _Evidence:
     """The past dates of the article: those with a year, those without, and whether it speaks of its own present.
 
-    `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `years` whether it counts years from
+    `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `news` is whether it counts days, weeks
+    or months from its own present, not only speaks of "recent" ones; `years` whether it counts years from
     its own present ("last year"), so that a date without a year is known to be of the present one.
     """
 
@@ -123,6 +129,7 @@ class _Evidence:
     caption_days: tuple[_Bare, ...]
     weekdays: tuple[int, ...]
     current: bool
+    news: bool
     years: bool
 
 
@@ -132,12 +139,14 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
     bare: list[_Bare] = []
     in_captions: list[_Bare] = []
     weekdays: list[int] = []
-    current = years = False
+    current = news = years = False
     for mention in mentions:
         kind = _kind(passages, mention) if mention.kind is MentionKind.TIME else None
         if kind is None or not kind.is_article or _AHEAD & set(mention.value.split()):
             continue
-        current = current or bool(_TOLD_NOW.match(mention.value))
+        if "that" not in mention.value.split():
+            current = current or bool(_TOLD_NOW.match(mention.value))
+            news = news or bool(_TOLD_NOW.match(mention.value) and not mention.value.endswith("_REF"))
         years = years or bool(_YEARS.match(mention.value))
         whole, part, lone = (p.match(mention.value) for p in (_FULL, _BARE, _LONE_WEEKDAY))
         point = _point(whole.group()) if whole else None
@@ -150,7 +159,8 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
             (in_captions if kind is PassageKind.CAPTION else bare).append(told)
         elif lone and mention.form != "SET" and kind is PassageKind.BODY:
             weekdays.append(int(lone["day"]))
-    return _Evidence(tuple(full), tuple(captions), tuple(bare), tuple(in_captions), tuple(weekdays), current, years)
+    days = (tuple(full), tuple(captions), tuple(bare), tuple(in_captions), tuple(weekdays))
+    return _Evidence(*days, current, news, years)
 
 
 def _kind(passages: Sequence[Passage], mention: Mention) -> PassageKind | None:
