@@ -79,6 +79,7 @@ def open(address: str | PathLike[str] = "heldby.db", *, theatres: Sequence[str |
         read_one=reader.read_one,
         gazetteer=reader.gazetteer,
         actors=reader.actors,
+        grounds=reader.grounds,
         views=VIEWS,
         theatres=reader.theatres,
     )

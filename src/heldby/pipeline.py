@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from heldby.claim import Known, claim
 from heldby.clean import clean
 from heldby.gazetteer import Atlas
+from heldby.gazetteer.theatres import folder, load, shipped
 from heldby.languages import language
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.mark import mark
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from heldby.model.theatre import Theatre
+
 
 class Reader:
     """Reads reports with one set of knowledge: heldby's own, and that of theatre folders, which wins."""
 
     def __init__(self, *theatres: Path) -> None:
-        """Take theatre folders; each may hold actors.csv, places.csv and routes.csv."""
-        self.theatres = theatres
+        """Take theatre folders, or names of those that ship with heldby; each may hold actors, places and routes."""
+        self.theatres = tuple(map(folder, theatres))
 
     @cached_property
     def gazetteer(self) -> Atlas:
@@ -46,6 +49,11 @@ class Reader:
     def actors(self) -> Actors:
         """The actors, loaded when first asked for."""
         return load_actors(self.theatres)
+
+    @cached_property
+    def grounds(self) -> tuple[Theatre, ...]:
+        """Roads, ways to watch and outlines: those of the theatre folders, then those that ship with heldby."""
+        return tuple(load(path, self.gazetteer) for path in dict.fromkeys((*self.theatres, *shipped())))
 
     def read_one(self, report: Report) -> Reading:
         """Read one report through every stage that looks at one report alone."""

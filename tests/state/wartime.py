@@ -26,6 +26,7 @@ from heldby.model import (
     When,
     claim_id,
 )
+from heldby.model.theatre import Theatre
 from heldby.model.told import Material
 from heldby.views.snapshot import readable
 
@@ -96,6 +97,7 @@ class War:
     links: list[Link] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
+    grounds: list[Theatre] = field(default_factory=list)
 
     def tell(self, name: str, published: str | None, *said: dict, source: str | None = None) -> War:
         text = "\n".join(_sentence(s) for s in said) or "nothing"
@@ -194,6 +196,10 @@ class Snap:
     def __init__(self, war: War, valid: date | None, known: date | None) -> None:
         self.war, self.valid, self.known = war, valid, known
         self.gazetteer, self.actors, self.theatres, self._done = Map(), Names(), (), {}
+
+    @property
+    def grounds(self):
+        return self.war.grounds
 
     def reports(self):
         return [r for r in self.war.reports if readable(r, self.known)]

@@ -108,9 +108,22 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("To", _SHORT, _of("to_place")),
         ("For", {}, _of("actor")),
         ("State", _SHORT, _of("state")),
-        ("Via", {}, lambda r: ", ".join(r.via)),
+        ("Said", _SHORT, _of("reported")),
+        ("Derived", _SHORT, _of("derived")),
+        ("Check", {}, _of("check")),
         ("Since", _SHORT, lambda r: span(r.since)),
         ("Why", _LONG, _of("why")),
+    ),
+    "reach": (
+        ("From", _SHORT, _of("base")),
+        ("To", _SHORT, _of("place")),
+        ("For", {}, _of("actor")),
+        ("State", _SHORT, _of("state")),
+        ("How sure", _RIGHT, _percent),
+        ("Km", _RIGHT, _of("km")),
+        ("Usually", _RIGHT, _of("usual_km")),
+        ("Via", {}, lambda r: ", ".join(r.via)),
+        ("Barred at", {}, lambda r: ", ".join(r.at)),
     ),
 }
 

@@ -39,7 +39,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "reports": (("heldby reports --known 2016-03-28", "what could be read by that day"),),
     "disputes": (("heldby disputes --place Kherson", "where reports of a place do not agree, side by side"),),
     "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
-    "routes": (("heldby routes --on 2016-03-28", "which ways were reported open or cut on a day"),),
+    "routes": (
+        ("heldby routes --on 2016-03-28", "which ways were open or cut on a day, by reports and by who held the roads"),
+        ('heldby routes --place Mosul --to Raqqa --actor "Islamic State" --on 2016-03-28', "one way, for one party"),
+    ),
+    "reach": (("heldby reach --base Palmyra --on 2016-03-28", "what its holder reaches from there, what is cut off"),),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "export": (

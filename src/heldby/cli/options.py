@@ -28,7 +28,7 @@ RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", m
 Theatres = Annotated[
     list[Path],
     typer.Option(
-        "--theatre", help="A folder with your own actors.csv, places.csv or state.toml; repeatable.", metavar="DIR"
+        "--theatre", help="A folder with your own actors, places, routes (.csv), state.toml; repeatable.", metavar="DIR"
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Rows as JSON on standard output.")]

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
 from heldby.model.ports import Actors, Gazetteer, Store
+from heldby.model.theatre import Theatre
 from heldby.record.tools import Tools
 
 A = TypeVar("A")
@@ -45,6 +46,11 @@ class Snapshot:
     def actors(self) -> Actors:
         """The actors the record's reader knows."""
         return self.tools.actors
+
+    @property
+    def grounds(self) -> tuple[Theatre, ...]:
+        """The roads and outlines the record's reader knows."""
+        return self.tools.grounds
 
     @property
     def theatres(self) -> tuple[Path, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from heldby.engines import InProcess
 from heldby.model import Reading, Report
 from heldby.model.ports import Actors, Engine, Gazetteer
+from heldby.model.theatre import Theatre
 
 View = Callable[..., Any]
 """A plain function that takes a snapshot first; its name is how it is asked for."""
@@ -23,7 +24,7 @@ View = Callable[..., Any]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """`read_one` reads a report through all stages; `gazetteer` and `actors` are what it knows, for the views;
-    `theatres` are the folders whose data win over ours.
+    `theatres` are the folders whose data win over ours, `grounds` the roads and outlines of wars.
 
     With an engine of several processes `read_one` must be something that can be pickled.
     """
@@ -32,5 +33,6 @@ class Tools:
     gazetteer: Gazetteer
     actors: Actors
     views: tuple[View, ...] = ()
+    grounds: tuple[Theatre, ...] = ()
     theatres: tuple[Path, ...] = ()
     engine: Engine = field(default_factory=InProcess)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from heldby.views.control import Clock, changes, control, timeline
-from heldby.views.errors import MissingLibrary, UnknownActor, UnknownKind, UnknownPlace
+from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.rows import Rows
-from heldby.views.saying import claims, disputes, estimates, reports, routes
+from heldby.views.saying import claims, disputes, estimates, reports
 from heldby.views.snapshot import Snapshot
+from heldby.views.ways import reach, routes
 from heldby.views.why import why
 
 VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
@@ -25,6 +26,17 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     disputes,
     estimates,
     routes,
+    reach,
 )
 
-__all__ = ["VIEWS", "Clock", "MissingLibrary", "Rows", "Snapshot", "UnknownActor", "UnknownKind", "UnknownPlace"]
+__all__ = [
+    "VIEWS",
+    "Clock",
+    "MissingLibrary",
+    "NoRoad",
+    "Rows",
+    "Snapshot",
+    "UnknownActor",
+    "UnknownKind",
+    "UnknownPlace",
+]

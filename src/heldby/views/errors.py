@@ -3,6 +3,7 @@
 InputError
 ├── UnknownPlace    no place bears the name; the nearest spellings are given
 ├── UnknownActor    no actor bears the name
+├── NoRoad          no theatre has a road between the places
 └── UnknownKind     there is no such kind of claim
 HeldbyError
 └── MissingLibrary  rows were asked to become a table of a library that is not installed
@@ -30,6 +31,14 @@ class UnknownActor(InputError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"no actor is called {name!r}; `heldby claims` shows the names that the reports use")
+
+
+class NoRoad(InputError):
+    """No theatre has a road between two places (or none to the one)."""
+
+    def __init__(self, start: str, end: str) -> None:
+        between = f"from {start} to {end}" if start != end else f"to {start}"
+        super().__init__(f"no theatre has a road {between}; add it to the routes.csv of a folder for --theatre")
 
 
 class UnknownKind(InputError):

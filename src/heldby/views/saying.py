@@ -1,4 +1,4 @@
-"""What reports say: the reports themselves, their claims, their disagreements, their figures, the ways between places.
+"""What reports say: the reports themselves, their claims, their disagreements, their figures.
 
 In:     a `Snapshot`.
 Out:    rows that carry the quote, or the ids of the claims that do.
@@ -11,14 +11,12 @@ from collections import Counter
 from typing import Annotated
 
 from heldby.lexicon.kinds import kinds
-from heldby.model import Dispute, Estimate, RouteState, Side
+from heldby.model import Dispute, Estimate, Side
 from heldby.model.told import Told
-from heldby.state import routes as route_states
-from heldby.views.control import bounds
 from heldby.views.errors import UnknownKind
-from heldby.views.knowledge import Knowledge, as_of, bodies, knowledge, place_ids, place_of
+from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import ClaimRow, DisputeRow, EstimateRow, ReportRow, RouteRow
+from heldby.views.shapes import ClaimRow, DisputeRow, EstimateRow, ReportRow
 from heldby.views.snapshot import Snapshot
 
 _MAIN = ("change", "type", "measure", "rel", "fate", "degree")
@@ -196,40 +194,4 @@ def _estimate(snapshot: Snapshot, estimate: Estimate) -> EstimateRow:
         high=estimate.high,
         unit=estimate.unit,
         claims=estimate.claims,
-    )
-
-
-def routes(
-    snapshot: Snapshot,
-    *,
-    actor: Annotated[str | None, "Only ways open or cut for this actor, by any of its names."] = None,
-    place: Annotated[str | None, "Only ways that end at this place, by any of its names."] = None,
-) -> Rows[RouteRow]:
-    """Which ways are open or cut on the day, and for whom, as reports say. Raises `UnknownPlace`, `UnknownActor`."""
-    known, day = knowledge(snapshot), as_of(snapshot)
-    wanted, parties = place_ids(snapshot, place), bodies(snapshot, actor)
-    found = route_states(known.reconciled.told, parties=known.parties, day=day) if day else ()
-    rows = [
-        _route(snapshot, r)
-        for r in found
-        if (wanted is None or wanted & {r.from_place, r.to_place})
-        and (parties is None or known.parties.body(r.actor) in parties)
-    ]
-    return Rows(RouteRow, rows)
-
-
-def _route(snapshot: Snapshot, route: RouteState) -> RouteRow:
-    return RouteRow(
-        from_place=_place_name(snapshot, route.from_place),
-        from_place_id=route.from_place,
-        to_place=_place_name(snapshot, route.to_place),
-        to_place_id=route.to_place,
-        actor=knowledge(snapshot).parties.name(route.actor) if route.actor else "everybody",
-        actor_id=route.actor or None,
-        state=route.state,
-        via=tuple(_place_name(snapshot, v) for v in route.via),
-        since=bounds(route.since),
-        why=route.why,
-        claims=route.claims,
-        as_of=as_of(snapshot),
     )

@@ -178,7 +178,11 @@ class EstimateRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteRow:
-    """A way between two places, for one actor, on the day."""
+    """A way between two places, for one actor, on the day: `reported`, `derived` from control, and whether they agree.
+
+    `probability` is that of the derived state, `km` the way taken, `usual_km` the shortest on the map, `at` where the
+    shortest is barred.
+    """
 
     from_place: str
     from_place_id: str
@@ -189,6 +193,35 @@ class RouteRow:
     state: str
     via: tuple[str, ...]
     since: Bounds | None
+    reported: str
+    derived: str
+    probability: float | None
+    check: str
+    km: float | None
+    usual_km: float | None
+    at: tuple[str, ...]
     why: str
+    claims: tuple[str, ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachRow:
+    """A place an actor holds, and how it is reached from a base: open, contested, detour (`via`) or cut (`at`)."""
+
+    base: str
+    base_id: str
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    actor: str
+    actor_id: str
+    state: str
+    probability: float
+    km: float | None
+    usual_km: float | None
+    via: tuple[str, ...]
+    at: tuple[str, ...]
     claims: tuple[str, ...]
     as_of: date | None

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from heldby.model import Claim, Family, Judgement, Link, Passage, Report
 from heldby.model.ports import Actors, Gazetteer
+from heldby.model.theatre import Theatre
 
 A = TypeVar("A")
 
@@ -37,6 +38,10 @@ class Snapshot(Protocol):
     @property
     def actors(self) -> Actors:
         """The actors known by name."""
+
+    @property
+    def grounds(self) -> Sequence[Theatre]:
+        """Roads, and outlines of wars."""
 
     @property
     def theatres(self) -> Sequence[Path]:
@@ -86,6 +91,11 @@ class Earlier:
     def actors(self) -> Actors:
         """The actors known by name."""
         return self.later.actors
+
+    @property
+    def grounds(self) -> Sequence[Theatre]:
+        """Roads, and outlines of wars."""
+        return self.later.grounds
 
     @property
     def theatres(self) -> Sequence[Path]:
