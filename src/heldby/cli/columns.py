@@ -114,6 +114,17 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("Since", _SHORT, lambda r: span(r.since)),
         ("Why", _LONG, _of("why")),
     ),
+    "forecasts": (
+        ("Made", _SHORT, _of("made")),
+        ("By", {}, _of("issuer")),
+        ("What", {}, lambda r: f"{'not ' if r.denied else ''}{r.what}"),
+        ("Place", {}, _of("place")),
+        ("Actor", {}, _of("actor")),
+        ("Until", _SHORT, _of("horizon")),
+        ("Outcome", _SHORT, _of("outcome")),
+        ("On", _SHORT, lambda r: span(r.when)),
+        ("Why", _LONG, _of("why")),
+    ),
     "reach": (
         ("From", _SHORT, _of("base")),
         ("To", _SHORT, _of("place")),

@@ -44,6 +44,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('heldby routes --place Mosul --to Raqqa --actor "Islamic State" --on 2016-03-28', "one way, for one party"),
     ),
     "reach": (("heldby reach --base Palmyra --on 2016-03-28", "what its holder reaches from there, what is cut off"),),
+    "forecasts": (
+        ("heldby forecasts", "what was planned or expected, by whom, and what became of it"),
+        ('heldby forecasts --outcome "came true" --on 2016-12-31', "those that had come true by a day"),
+    ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "export": (

@@ -32,8 +32,9 @@ class Saying:
     the values of the main trait that a noun told of before may have had ("the attack" was an air strike). `needs` are
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
-    that describe: they are the author's own, whoever is credited with the rest of the sentence. `swap` is the value the main trait takes when the actor is known after all ("Palmyra
-    falls" is lost; "falls to the army" taken). `example` is a sentence it must read, `gives` the roles it must find.
+    that describe: they are the author's own, whoever is credited with the rest of the sentence. `swap` is
+    the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
+    taken). `example` is a sentence it must read, `gives` the roles it must find.
     """
 
     id: str

@@ -27,7 +27,7 @@ from heldby.model.problem import Problem
 from heldby.model.reading import Cleaned, Marked, Reading, Resolved
 from heldby.model.report import Family, Passage, PassageKind, Repair, Report, report_id
 from heldby.model.span import Evidence, Span
-from heldby.model.state import Difference, Dispute, Estimate, Event, Holding, RouteState, Side
+from heldby.model.state import Difference, Dispute, Estimate, Event, Forecast, Holding, Outcome, RouteState, Side
 from heldby.model.syntax import Sentence, Token
 from heldby.model.time import Date, Extent, Precision, When
 
@@ -47,6 +47,7 @@ __all__ = [
     "Extent",
     "Family",
     "Filler",
+    "Forecast",
     "Hedge",
     "HeldbyError",
     "Holding",
@@ -57,6 +58,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "NotationError",
+    "Outcome",
     "Passage",
     "PassageKind",
     "Place",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from heldby.model.time import When
@@ -32,6 +33,34 @@ class Event:
     actors: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     why: str = ""
+
+
+class Outcome(StrEnum):
+    """What became of a plan or a prediction."""
+
+    CAME_TRUE = "came true"
+    DID_NOT = "did not"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """A plan or prediction (`claims` say it alike), and what later reports say became of it (`shown_by`).
+
+    `about` is the kind and value of what was to happen, `made` the first day it may have been said, `horizon` the last
+    day by which it was to be (None: not told), `on` when it happened.
+    """
+
+    about: str
+    status: str
+    issuer: str
+    made: date | None
+    horizon: date | None
+    outcome: Outcome
+    on: When | None
+    why: str
+    claims: tuple[str, ...]
+    shown_by: tuple[str, ...] = ()
 
 
 class Difference(StrEnum):

@@ -8,6 +8,7 @@ Never:  a view that is not in `VIEWS`: command line and HTTP take names, paramet
 from collections.abc import Callable
 from typing import Any
 
+from heldby.views.ahead import forecasts
 from heldby.views.control import Clock, changes, control, timeline
 from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.rows import Rows
@@ -27,6 +28,7 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     estimates,
     routes,
     reach,
+    forecasts,
 )
 
 __all__ = [

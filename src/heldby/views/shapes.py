@@ -225,3 +225,29 @@ class ReachRow:
     at: tuple[str, ...]
     claims: tuple[str, ...]
     as_of: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastRow:
+    """A plan or prediction, and what later reports say became of it: came true, did not, open.
+
+    `what` is the kind of claim and its value, `denied` a forecast that it will not be, `horizon` the last day by which
+    it was to be, `when` the day it happened, `shown_by` the claims that tell the outcome.
+    """
+
+    made: date | None
+    issuer: str
+    status: str
+    what: str
+    denied: bool
+    place: str
+    actor: str
+    certainty: str
+    horizon: date | None
+    outcome: str
+    when: Bounds | None
+    why: str
+    quote: str
+    claims: tuple[str, ...]
+    shown_by: tuple[str, ...]
+    as_of: date | None
