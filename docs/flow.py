@@ -159,7 +159,7 @@ def _reconcile(told: Flow) -> Iterator[str]:
 
 
 def _state(told: Flow) -> Iterator[str]:
-    courses, _ = state(told.reconciled, actors=told.reader.actors, gazetteer=told.reader.gazetteer)
+    courses = state(told.reconciled, actors=told.reader.actors, gazetteer=told.reader.gazetteer).courses
     [course] = [c for c in courses if c.place in told.event.places]
     assert told.event.when.latest
     for holding in on(course, told.event.when.latest, least=0.0):

@@ -5,6 +5,7 @@ Out:    a `Reading`: passages, mentions, claims, links, problems.
 Never:  a clock, a network or a random number: the same report gives the same reading on any machine.
 
     read -> clean -> mark -> resolve names -> claim -> resolve times -> (record) -> group -> reconcile -> state -> views
+    read -> transcribe -> (record) -> reconcile -> ...          for a row of a table that somebody coded
 
 Names are resolved before claims are read, because who is who tells who fights whom; dates after, because a claim's
 status says which way an undated one reaches.
@@ -25,6 +26,7 @@ from heldby.lexicon.actors import Actors, load_actors
 from heldby.mark import mark
 from heldby.model import Cleaned, Link, Mention, MentionKind, PlaceKind, Problem, Reading, Report
 from heldby.resolve import resolve_names, resolve_times
+from heldby.transcribe import Names, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +57,15 @@ class Reader:
         """Roads, ways to watch and outlines: those of the theatre folders, then those that ship with heldby."""
         return tuple(load(path, self.gazetteer) for path in dict.fromkeys((*self.theatres, *shipped())))
 
+    @cached_property
+    def names(self) -> Names:
+        """What the names in tables stand for, looked up once each."""
+        return Names(self.gazetteer, self.actors)
+
     def read_one(self, report: Report) -> Reading:
         """Read one report through every stage that looks at one report alone."""
+        if report.coded:
+            return transcribe(report, self.names)
         cleaned, unclean = clean(report)
         tongue = language(report.language)
         if tongue is None:

@@ -18,6 +18,7 @@ import tables
 from heldby.cli.examples import EXAMPLES
 from heldby.cli.main import app, run
 from heldby.exports import FORMATS
+from heldby.lexicon.coded_tables import coded_tables
 from heldby.lexicon.kinds import kinds
 from heldby.read.columns import SYNONYMS
 from heldby.read.reading import DOCUMENTS, TABLES
@@ -80,6 +81,12 @@ def test_every_format_is_described() -> None:
         assert f"| `{field}` | {', '.join(names)} |" in told
 
 
+def test_every_coded_table_is_described() -> None:
+    told = page("docs/formats.md")
+    for table in coded_tables().values():
+        assert f"| {table.name} | {', '.join(table.needs)} |" in told
+
+
 def test_the_public_names_are_those_of_the_readme() -> None:
     assert set(heldby.__all__) == {"HeldbyError", "InputError", "RecordError", "annotate", "open"}
     assert all(hasattr(heldby, name) for name in heldby.__all__)
@@ -97,6 +104,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("user")
     (made / "reports").symlink_to(SAMPLE, target_is_directory=True)
     (made / "monday.txt").write_text("The army captured Palmyra on Sunday, state media said.", "utf-8")
+    held = "place,holder,from,to,known,source\nRaqqa,Islamic State,2014-01-13,,2014-02-01,The Map Desk\n"
+    (made / "control.csv").write_text(held, "utf-8")
     rows = 'text,date\n"Rebels seized Saraqib on Monday.",2015-03-30\n'
     (made / "articles.csv.gz").write_bytes(gzip.compress(rows.encode()))
     (made / "reports.jsonl").write_text('{"id": "a", "text": "The army captured Palmyra."}\n', "utf-8")

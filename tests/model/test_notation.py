@@ -57,7 +57,9 @@ def claims(draw: st.DrawFn) -> Claim:
         roles=draw(st.dictionaries(names, st.lists(fillers(), min_size=1, max_size=3).map(tuple), max_size=3)),
         quantity=draw(
             st.none()
-            | st.builds(Quantity, low=numbers, high=numbers, bound=names, phrase=words, unit=st.text(max_size=5))
+            | st.builds(
+                Quantity, low=numbers, high=numbers, bound=names, phrase=words, unit=st.text(max_size=5), best=numbers
+            )
         ),
         time=draw(st.none() | fillers()),
         rule=draw(st.just("") | words),

@@ -25,7 +25,10 @@ _SHOWN = 20
 def add(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Files or folders: .txt .md .html .jsonl .csv, packed (.gz) or not.", metavar="PATH..."),
+        typer.Argument(
+            help="Files or folders: .txt .md .html .jsonl .csv (UCDP GED and ACLED too), packed (.gz) or not.",
+            metavar="PATH...",
+        ),
     ],
     published: Annotated[
         str | None,
@@ -37,7 +40,10 @@ def add(
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
-    """Read files and folders into the record. What is in it already is not added again."""
+    """Read files and folders into the record: reports, and tables of UCDP GED, ACLED or your own.
+
+    What is in it already is not added again. docs/formats.md lists the columns that a table is known by.
+    """
     from heldby.read import ReadOptions, read  # noqa: PLC0415
 
     options = ReadOptions(published=published, source=source)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import PART, compose
 from heldby.gazetteer.curated import Row, rows
+from heldby.gazetteer.given import GIVEN, given_place
 from heldby.gazetteer.nearest import nearest_keys
 from heldby.gazetteer.spelling import plain, sound
 from heldby.gazetteer.store import SortedLines
@@ -85,7 +86,9 @@ class Atlas:
         return tuple(self._rows[id_].place for id_ in self._by_demonym.get(plain(word), ()))
 
     def get(self, place_id: str) -> Place | None:
-        """The place of an id: a curated one, "gn163843", or a composed one ("sy~northern"); None when there is none."""
+        """The place of an id: curated, "gn163843", composed ("sy~northern"), or given ("geo:..."); else None."""
+        if place_id.startswith(GIVEN):
+            return given_place(place_id)
         row = self._rows.get(place_id)
         if row:
             return self._with_population(row)

@@ -6,6 +6,7 @@ Never:  files, clocks, networks, or knowledge about a language or a war.
 """
 
 from heldby.model.claim import (
+    CODED,
     Attribution,
     Basis,
     Certainty,
@@ -18,6 +19,7 @@ from heldby.model.claim import (
     Voice,
     claim_id,
 )
+from heldby.model.coded import ROW, Coded
 from heldby.model.errors import HeldbyError, NotationError, SpanError, TimeError
 from heldby.model.knowledge import Actor, Kind, Place, PlaceKind, RoleRule
 from heldby.model.link import Judgement, Link, Rival, Verdict
@@ -32,12 +34,15 @@ from heldby.model.syntax import Sentence, Token
 from heldby.model.time import Date, Extent, Precision, When
 
 __all__ = [
+    "CODED",
+    "ROW",
     "Actor",
     "Attribution",
     "Basis",
     "Certainty",
     "Claim",
     "Cleaned",
+    "Coded",
     "Date",
     "Difference",
     "Dispute",

@@ -14,6 +14,9 @@ from enum import StrEnum
 
 from heldby.model.errors import SpanError
 
+CODED = "table:"
+"""How the rule of a claim begins that stands for a row of somebody's table: "table:ucdp_ged.battle"."""
+
 
 class Basis(StrEnum):
     """How a role came by its filler."""
@@ -117,7 +120,8 @@ class Hedge:
 class Quantity:
     """A number as the text gives it. `low` or `high` None: not bounded on that side; both None with bound "vague".
 
-    `bound` is exact, about, over, under, or vague; `phrase` is verbatim.
+    `bound` is exact, about, over, under, or vague; `phrase` is verbatim. `best` is set only where the source itself
+    gives a best estimate within its bounds, as UCDP does.
     """
 
     low: float | None
@@ -125,6 +129,7 @@ class Quantity:
     bound: str
     phrase: str
     unit: str = ""
+    best: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +161,11 @@ class Claim:
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or not self.quote:
             raise SpanError(f"a claim's offsets {self.start}..{self.end} do not fit its quote {self.quote!r}")
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether somebody coded it in a table, rather than told it in a text."""
+        return self.rule.startswith(CODED)
 
     def fillers(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role, none when it was left open."""

@@ -33,7 +33,7 @@ _TRAIT = re.compile(rf"(?P<name>\w+)=(?P<value>{_STRING}|[^\s;\"]+)")
 _SEGMENT = re.compile(rf"(?:{_STRING}|[^;\"])+")
 _QUOTE = re.compile(rf"(?P<locus>\w+) of (?P<report>{_STRING}|\S+?):(?P<start>\d+)-(?P<end>\d+) (?P<quote>{_STRING})\Z")
 _NUMBER = re.compile(
-    rf"(?P<bound>\w+) (?P<low>-?[\d.e+]+|\.\.) to (?P<high>-?[\d.e+]+|\.\.) "
+    rf"(?P<bound>\w+) (?P<low>-?[\d.e+]+|\.\.) to (?P<high>-?[\d.e+]+|\.\.) (?:best (?P<best>-?[\d.e+-]+) )?"
     rf"(?P<phrase>{_STRING})(?: (?P<unit>{_STRING}))?\Z"
 )
 _PLAIN = re.compile(r"[\w:.+-]+\Z")
@@ -85,7 +85,8 @@ def _fillers(fillers: Iterable[Filler]) -> str:
 def _number(quantity: Quantity) -> str:
     low, high = (".." if bound is None else f"{bound!r}" for bound in (quantity.low, quantity.high))
     unit = f" {json.dumps(quantity.unit, ensure_ascii=False)}" if quantity.unit else ""
-    return f"{quantity.bound} {low} to {high} {json.dumps(quantity.phrase, ensure_ascii=False)}{unit}"
+    best = "" if quantity.best is None else f"best {quantity.best!r} "
+    return f"{quantity.bound} {low} to {high} {best}{json.dumps(quantity.phrase, ensure_ascii=False)}{unit}"
 
 
 def parse(line: str) -> Claim:
@@ -150,7 +151,8 @@ def _read_number(text: str) -> Quantity:
         raise NotationError(f'a number is written: over 400 to .. "more than 400" "people", not {text!r}')
     low, high = (None if found[g] == ".." else float(found[g]) for g in ("low", "high"))
     unit = json.loads(found["unit"]) if found["unit"] else ""
-    return Quantity(low=low, high=high, bound=found["bound"], phrase=json.loads(found["phrase"]), unit=unit)
+    phrase, best = json.loads(found["phrase"]), float(found["best"]) if found["best"] else None
+    return Quantity(low=low, high=high, bound=found["bound"], phrase=phrase, unit=unit, best=best)
 
 
 def _read_fillers(text: str, segment: str) -> tuple[Filler, ...]:

@@ -7,17 +7,25 @@ Never:  a text: names are resolved before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from heldby.model.link import Link
 from heldby.model.ports import Actors
+
+TEXT = "text:"
+"""How the id of an actor begins that only a text or a table knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """What the actors' table says of parties; an unknown id is a party of its own."""
+    """What the actors' table says of parties; an unknown id is a party of its own.
+
+    `names` are those of actors that only the texts know, by id.
+    """
 
     actors: Actors
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, actor_id: str) -> str:
         """The party an actor acts for."""
@@ -56,6 +64,15 @@ class Parties:
         return ""
 
     def name(self, actor_id: str) -> str:
-        """The canonical name, or the id itself."""
+        """The canonical name, else the one that the texts use, else the id itself."""
         actor = self.actors.get(actor_id)
-        return actor.name if actor else actor_id
+        return actor.name if actor else self.names.get(actor_id, actor_id)
+
+
+def names_in(links: Iterable[Link]) -> dict[str, str]:
+    """The names of actors that only the texts know; of several, the one that sorts first."""
+    found: dict[str, str] = {}
+    for link in links:
+        if link.id and link.id.startswith(TEXT):
+            found[link.id] = min(found.get(link.id, link.name), link.name)
+    return found

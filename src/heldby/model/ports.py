@@ -125,8 +125,14 @@ class Store(Protocol):
     def add(self, reading: Readable) -> bool:
         """Record one report with all that was read from it, in one transaction; False when it was there already."""
 
+    def add_many(self, readings: Iterable[Readable]) -> frozenset[str]:
+        """Record several in one transaction, all or none; the ids of those that were not there already."""
+
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""
+
+    def having(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """Which of these reports are recorded."""
 
     def relink(self, report_id: str, links: Sequence[Link]) -> bool:
         """Give the words of a recorded report new meanings; the old links stay, superseded. False: no change."""

@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from heldby.model.coded import Coded
 from heldby.model.time import When
 
 
@@ -50,6 +51,7 @@ class Report:
     `resolve` stage then infers it from the text). `id` comes from content: the same text from the same source is
     the same report. `name` is what the caller calls it (a file name, a row id). `labelled` is what the document's own
     markup says of stretches of the text, for `clean` to heed; it is not kept in the record, whose passages say it.
+    `coded` is set for a row of somebody else's table, for `transcribe`; the record keeps what is made of it.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Report:
     path: str = ""
     raw_hash: str = ""
     labelled: tuple[Passage, ...] = field(default=(), compare=False)
+    coded: Coded | None = field(default=None, compare=False)
 
 
 def report_id(text: str, source: str | None = None, published: str | None = None) -> str:

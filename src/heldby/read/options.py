@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from heldby.model import HeldbyError, Passage, Problem, Report, When
+from heldby.model import Coded, HeldbyError, Passage, Problem, Report, When
 from heldby.model.errors import InputError
 
 MEGABYTE = 1_000_000
@@ -52,7 +52,8 @@ class Arrival:
 class Draft:
     """A document as its format gave it, before it is checked and named.
 
-    `where` is what Problems point at; `labelled` is what markup says of stretches of the text.
+    `where` is what Problems point at; `labelled` is what markup says of stretches of the text; `coded` are the cells of
+    a row that somebody coded.
     """
 
     text: str
@@ -66,4 +67,5 @@ class Draft:
     language: str | None = None
     published: When | None = None
     labelled: tuple[Passage, ...] = ()
+    coded: Coded | None = None
     problems: tuple[Problem, ...] = ()

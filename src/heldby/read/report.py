@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from heldby.model import Problem, Report, report_id
+from heldby.model import ROW, Problem, Report, report_id
 from heldby.read.language import language_of
 from heldby.read.options import Arrival, Draft, ReadOptions
 
@@ -27,11 +27,12 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
     fault = unreadable(draft.text)
     if fault:
         return Arrival(problems=(*problems, Problem(what="not read", where=draft.where, why=fault)))
-    text, title = with_headline(draft.text, draft.title), draft.title
+    title = draft.title
+    text = draft.text if draft.coded else with_headline(draft.text, title)
     source = draft.source or options.source
     published = draft.published or options.when()
     language = draft.language or language_of(text)
-    if language not in READ_LANGUAGES:
+    if language not in (*READ_LANGUAGES, ROW):
         problems.append(
             Problem(what="not read for claims", where=draft.where, why=f"no rules for this language ({language})")
         )
@@ -50,6 +51,7 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
         published=published,
         path=draft.path,
         raw_hash=draft.raw_hash,
+        coded=draft.coded,
         labelled=tuple(replace(p, start=p.start + before, end=p.end + before) for p in draft.labelled),
     )
     return Arrival(report=report, problems=tuple(problems))

@@ -1,4 +1,4 @@
-"""JSON Lines, JSON and CSV: one row, one report, however large the file.
+"""JSON Lines, JSON and CSV: one row, one report, however large the file; rows that somebody coded by their columns.
 
 In:     a file, opened as often as needed (once for the order of its dates, once for its rows).
 Out:    a `Draft` or a Problem for every row, in order.
@@ -12,11 +12,13 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
+from heldby.lexicon.coded_tables import CodedTable, coded_table
 from heldby.model import Problem
 from heldby.model.errors import InputError
+from heldby.read.coded import Layout, coded_draft, days_in
 from heldby.read.columns import SYNONYMS, columns_of
 from heldby.read.dates import Order, order_of, read_date, why_not
 from heldby.read.decode import encoding_of_stream
@@ -26,11 +28,15 @@ from heldby.read.options import Draft, ReadOptions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: the number of the line it begins on, and its values, or why it has none."""
+    """One row: the number of the line it begins on, and its values, or why it has none.
+
+    `odd` tells of cells that are missing or too many, so that the others may stand under the wrong name.
+    """
 
     number: int
     values: Mapping[str, str]
     fault: str | None = None
+    odd: str | None = None
 
 
 Rows = Callable[[Source, str, ReadOptions], Iterator[Row]]
@@ -43,6 +49,10 @@ def table(source: Source, rows: Rows, options: ReadOptions) -> Iterator[Draft | 
     if guessed:
         why = f"it is not UTF-8; read as {encoding}, so check accented letters and quotation marks"
         yield Problem(what="character set guessed", where=source.path, why=why)
+    coded = _coded(rows(source, encoding, options), options)
+    if coded:
+        yield from _coded_table(source, coded, lambda: rows(source, encoding, options))
+        return
     order = _order(rows(source, encoding, options), options)
     for row in rows(source, encoding, options):
         where = f"{source.path}:{row.number}"
@@ -51,6 +61,24 @@ def table(source: Source, rows: Rows, options: ReadOptions) -> Iterator[Draft | 
             if row.fault
             else _draft(source, row, order, options)
         )
+
+
+def _coded(rows: Iterator[Row], options: ReadOptions) -> CodedTable | None:
+    """The layout of a table that somebody coded; None for reports, or when the caller says which column is the text."""
+    first = next((row for row in rows if row.values), None)
+    return coded_table(first.values) if first and "text" not in options.columns else None
+
+
+def _coded_table(source: Source, table: CodedTable, rows: Callable[[], Iterator[Row]]) -> Iterator[Draft | Problem]:
+    """Every row that is not empty, as a draft of its cells."""
+    order = order_of(chain.from_iterable(days_in(row.values, table) for row in rows()))
+    layout = Layout(table=table, order=order, source=source)
+    for row in rows():
+        why = row.fault or row.odd
+        if why:
+            yield Problem(what="row not read", where=f"{source.path}:{row.number}", why=why)
+        elif any(value.strip() for value in row.values.values()):
+            yield coded_draft(layout, row.number, row.values)
 
 
 def csv_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Row]:
@@ -72,7 +100,9 @@ def csv_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Ro
                 return
             if values is None:
                 return
-            yield Row(number=begins, values=dict(zip(header, values, strict=False)))
+            told = f"it has {len(values)} cells, the header {len(header)}"
+            odd = told if values and len(values) != len(header) else None
+            yield Row(number=begins, values=dict(zip(header, values, strict=False)), odd=odd)
 
 
 def jsonl_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Row]:
@@ -102,6 +132,8 @@ def json_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[R
     except (ValueError, RecursionError) as error:
         yield Row(number=1, values={}, fault=f"it is not JSON: {error}")
         return
+    if isinstance(found, dict) and isinstance(found.get("data"), list):
+        found = found["data"]  # as programs answer
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         yield _as_row(number, item)
 
@@ -126,7 +158,7 @@ def _as_row(number: int, item: Any) -> Row:
 
 
 def _insist_on_text(source: Source, header: list[str], options: ReadOptions) -> None:
-    if "text" not in columns_of(header, options.columns):
+    if "text" not in columns_of(header, options.columns) and not coded_table(header):
         shown = ", ".join(name for name in header if name) or "none"
         wanted = ", ".join(SYNONYMS["text"][:4])
         raise InputError(

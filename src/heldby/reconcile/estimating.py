@@ -44,7 +44,7 @@ def _estimate(told: Told, parties: Parties) -> Estimate:
         issuer=", ".join(map(parties.name, told.sources)) or told.outlet or "the report itself",
         when=when,
         low=quantity.low,
-        best=quantity.low if exact else None,
+        best=quantity.best if quantity.best is not None else quantity.low if exact else None,
         high=quantity.high,
         unit=quantity.unit,
         claims=(claim.id,),

@@ -112,7 +112,7 @@ class _Joiner:
         return any(self.decided.same(one.claim.id, t.claim.id) for t in group.told)
 
     def _fits(self, group: _Group, one: Told, role: str) -> bool:
-        if any(self.decided.apart(one.claim.id, t.claim.id) for t in group.told):
+        if any(self.decided.apart(one.claim.id, t.claim.id) or _two_rows(one, t) for t in group.told):
             return False
         if self._asked(group, one):
             return True
@@ -150,6 +150,11 @@ class _Joiner:
     def _value(self, value: str, group: _Group, rule: Mapping[str, Any]) -> str:
         told = {t.claim.trait(rule["trait"]) or "" for t in group.told}
         return value if value in told or len(told) != 1 else told.pop()
+
+
+def _two_rows(one: Told, other: Told) -> bool:
+    """Whether two rows of one table tell them: who coded it meant two occurrences."""
+    return one.claim.is_coded and one.claim.rule == other.claim.rule and one.outlet == other.outlet
 
 
 def width(when: When | None) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.model.parties import Parties
+from heldby.model.parties import Parties, names_in
 from heldby.model.told import Reconciled
 from heldby.reconcile.disputing import disputes
 from heldby.reconcile.estimating import estimates
@@ -27,7 +27,7 @@ def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[
 
     The result does not depend on the order of the material, and a copy of a report adds no origin.
     """
-    parties = Parties(actors=actors)
+    parties = Parties(actors=actors, names=names_in(material.links))
     told, problems = tell(material, actors=actors)
     events = join(told, parties=parties, judgements=material.judgements)
     found = Reconciled(

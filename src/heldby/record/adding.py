@@ -8,8 +8,9 @@ Never:  heavy work for a report that is recorded already; one bad report in the 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from pathlib import Path
 
 from heldby.model import HeldbyError, Problem, Reading, Report, SpanError
@@ -17,6 +18,8 @@ from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
 from heldby.model.ports import Store
 from heldby.read import Arrival
 from heldby.record.tools import Tools
+
+_ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs less than writing it alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +56,37 @@ class _Done:
 
 
 def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools) -> Iterator[Added]:
-    """Read and record what arrives; yields as each report is safe. Raises `RecordError` when the record fails."""
-    jobs = (_job(store, arrival) for arrival in arrivals)
-    for done in tools.engine.map(_Reading(read_one=tools.read_one), jobs):
-        yield _recorded(store, done)
+    """Read and record what arrives; yields as each report is safe. Raises `RecordError` when the record fails.
+
+    Rows that somebody coded are recorded many at a time, and read by this process.
+    """
+    read = _Reading(read_one=tools.read_one)
+    for coded, run in groupby(arrivals, _is_coded):
+        if coded:
+            while batch := list(islice(run, _ROWS_AT_ONCE)):
+                yield from _rows_recorded(store, batch, read)
+        else:
+            jobs = (_job(store, arrival) for arrival in run)
+            for done in tools.engine.map(read, jobs):
+                yield _recorded(store, done)
+
+
+def _is_coded(arrival: Arrival) -> bool:
+    return arrival.report is not None and arrival.report.coded is not None
+
+
+def _rows_recorded(store: Store, batch: Sequence[Arrival], read: _Reading) -> Iterator[Added]:
+    """The rows of a batch, in one transaction; one by one when one of them cannot be recorded."""
+    there = store.having(arrival.report.id for arrival in batch if arrival.report)
+    done = [read(_job_of(arrival.report, arrival, there)) for arrival in batch if arrival.report]
+    try:
+        new = set(store.add_many(reading for each in done if (reading := _with_problems(each))))
+    except (SpanError, UnsoundReading, InputError):
+        yield from (_recorded(store, each) for each in done)
+        return
+    for each in done:
+        yield _added(each, new=each.job.report_id in new)
+        new.discard(each.job.report_id)  # a row that stands in the table twice is one report
 
 
 def _job(store: Store, arrival: Arrival) -> _Job:
@@ -64,7 +94,11 @@ def _job(store: Store, arrival: Arrival) -> _Job:
     if report is None:
         where = arrival.problems[0].where if arrival.problems else ""
         return _Job(report_id="", name=where, report=None, problems=arrival.problems)
-    needed = None if store.has(report.id) else report
+    return _job_of(report, arrival, {report.id} if store.has(report.id) else ())
+
+
+def _job_of(report: Report, arrival: Arrival, there: Container[str]) -> _Job:
+    needed = None if report.id in there else report
     return _Job(report_id=report.id, name=report.name or report.id, report=needed, problems=arrival.problems)
 
 
@@ -95,20 +129,34 @@ def _fault(job: _Job, error: Exception) -> Problem:
 
 
 def _recorded(store: Store, done: _Done) -> Added:
-    job = done.job
-    told = Added(report_id=job.report_id, name=job.name, new=False, problems=job.problems)
-    if done.fault:
-        return replace(told, problems=(*job.problems, done.fault))
-    if done.reading is None:
-        if not job.report_id:
+    job, reading = done.job, _with_problems(done)
+    if reading is None:
+        if not done.fault and not job.report_id:
             store.note(job.problems)
-        return told
-    reading = replace(done.reading, problems=(*job.problems, *done.reading.problems))
+        return _added(done, new=False)
     try:
         new = store.add(reading)
     except (SpanError, UnsoundReading, InputError) as error:
-        return replace(told, problems=(*job.problems, _unsound(job, error)))
-    return replace(told, new=new, claims=len(reading.claims) if new else 0, problems=reading.problems)
+        return replace(_added(done, new=False), problems=(*job.problems, _unsound(job, error)))
+    return _added(done, new=new)
+
+
+def _with_problems(done: _Done) -> Reading | None:
+    """The reading with the problems that came before it."""
+    read = done.reading
+    return replace(read, problems=(*done.job.problems, *read.problems)) if read else None
+
+
+def _added(done: _Done, *, new: bool) -> Added:
+    job, read = done.job, done.reading
+    more = (done.fault,) if done.fault else read.problems if read else ()
+    return Added(
+        report_id=job.report_id,
+        name=job.name,
+        new=new,
+        claims=len(read.claims) if read and new else 0,
+        problems=(*job.problems, *more),
+    )
 
 
 def _unsound(job: _Job, error: HeldbyError) -> Problem:

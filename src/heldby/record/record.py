@@ -14,7 +14,7 @@ from os import PathLike
 from types import TracebackType
 
 from heldby.group import group
-from heldby.model import Family, Judgement, Problem
+from heldby.model import ROW, Family, Judgement, Problem
 from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Store
 from heldby.read import ReadOptions, read
@@ -117,7 +117,9 @@ class Record:
 def _regroup(store: Store, *, must_keep: bool = True) -> Sequence[Family]:
     """Gather the reports into families anew and keep them; unless `must_keep`, an answer without keeping will do."""
     as_of = store.version
-    families, problems = group((report.id, report.text) for report in store.reports(as_of=as_of))
+    # rows of a table look alike and are no copies of one another
+    prose = (report for report in store.reports(as_of=as_of) if report.language != ROW)
+    families, problems = group((report.id, report.text) for report in prose)
     with suppress(*(() if must_keep else (RecordError,))):
         store.note(problems)
         store.set_families(families, as_of=as_of)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
     from heldby.state.weighing import Scales
 
+_STEP = 30  # days between two sights of a holding that a table gives from day to day
 _DEFENDED = {"entered": "defended", "contested": "defended", "approached": "defended", "besieged": "besieged"}
 
 
@@ -63,8 +64,16 @@ def _points(told: Told) -> list[tuple[date, float]]:
     throughout = told.when is not None and told.when.extent is Extent.THROUGHOUT
     if throughout and first != last:
         first, last = _surely(told, last)
-    ends = sorted({d for d in (first, last) if d is not None})
+    between = _between(first, last) if throughout and told.claim.is_coded else ()
+    ends = sorted({d for d in (first, *between, last) if d is not None})
     return [(d, 1.0 if throughout or len(ends) == 1 else 0.5) for d in ends]
+
+
+def _between(first: date | None, last: date | None) -> tuple[date, ...]:
+    """Days within a stretch that a table gives row by row, and so means throughout, unlike a text's "ever since"."""
+    if first is None or last is None:
+        return ()
+    return tuple(first + timedelta(days=d) for d in range(_STEP, (last - first).days, _STEP))
 
 
 def _surely(told: Told, published: date | None) -> tuple[date | None, date | None]:

@@ -28,7 +28,8 @@ def claim_json(claim: Claim) -> str:
     told["time"] = claim.time and _filler(claim.time)
     if claim.quantity:
         number = claim.quantity
-        told["quantity"] = [number.low, number.high, number.bound, number.phrase, number.unit]
+        best = [] if number.best is None else [number.best]
+        told["quantity"] = [number.low, number.high, number.bound, number.phrase, number.unit, *best]
     kept = {name: value for name, value in told.items() if value not in (None, {}, [])}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
@@ -86,5 +87,5 @@ def _fillers(told: Any) -> tuple[Filler, ...]:
 def _quantity_of(told: list[Any] | None) -> Quantity | None:
     if told is None:
         return None
-    low, high, bound, phrase, unit = told
-    return Quantity(low=low, high=high, bound=bound, phrase=phrase, unit=unit)
+    low, high, bound, phrase, unit, *best = told
+    return Quantity(low=low, high=high, bound=bound, phrase=phrase, unit=unit, best=best[0] if best else None)

@@ -50,22 +50,26 @@ class SqlStore(ABC):
         belong together, `InputError` for a text that cannot be stored, `RecordError` when the record cannot be
         written; nothing is then written.
         """
-        report = reading.report
-        if self.has(report.id):
-            return False
-        check_reading(reading)
+        return bool(self.add_many((reading,)))
+
+    def add_many(self, readings: Iterable[Readable]) -> frozenset[str]:
+        """Record several reports in one transaction; gives the ids of those that were not there already.
+
+        Raises as `add` does; then none of them is written.
+        """
+        wanted = {reading.report.id: reading for reading in readings}
+        known = self.having(wanted)
+        new = [reading for name, reading in wanted.items() if name not in known]
+        for reading in new:
+            check_reading(reading)
+        if not new:
+            return frozenset()
         with self._writing() as connection:
-            if _has(connection, report.id):
-                return False
-            added = _next_version(connection)
-            told = rows.report_row(report, why=reading.published_why, added=added)
-            _insert(connection, tables.reports, [told])
-            _insert(connection, tables.passages, _numbered(rows.passage_row, report.id, reading.passages))
-            _insert(connection, tables.repairs, _numbered(rows.repair_row, report.id, reading.repairs))
-            _insert(connection, tables.claims, [rows.claim_row(claim) for claim in reading.claims])
-            _add_links(connection, report.id, reading.links, generation=1, added=added)
-            _add_problems(connection, reading.problems, report=report.id, added=added)
-        return True
+            there = _those_of(connection, tables.reports, [reading.report.id for reading in new])
+            new = [reading for reading in new if reading.report.id not in there]
+            if new:
+                _add_readings(connection, new, added=_next_version(connection))
+        return frozenset(reading.report.id for reading in new)
 
     def relink(self, report_id: str, links: Sequence[Link]) -> bool:
         """Give the words of a recorded report new meanings; the old links stay, superseded. False: no change."""
@@ -130,8 +134,12 @@ class SqlStore(ABC):
 
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""
+        return bool(self.having((report_id,)))
+
+    def having(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """Which of these reports are recorded."""
         with self._reading() as connection:
-            return _has(connection, report_id)
+            return _those_of(connection, tables.reports, list(report_ids))
 
     def families(self) -> Sequence[Family]:
         """The families of more than one member, by id."""
@@ -195,25 +203,39 @@ def _numbered(made: Callable[[str, int, A], rows.Row], report: str, parts: Itera
     return [made(report, position, part) for position, part in enumerate(parts)]
 
 
+def _add_readings(connection: Connection, readings: Sequence[Readable], *, added: int) -> None:
+    told = [rows.report_row(r.report, why=r.published_why, added=added) for r in readings]
+    _insert(connection, tables.reports, told)
+    passages = [row for r in readings for row in _numbered(rows.passage_row, r.report.id, r.passages)]
+    _insert(connection, tables.passages, passages)
+    repairs = [row for r in readings for row in _numbered(rows.repair_row, r.report.id, r.repairs)]
+    _insert(connection, tables.repairs, repairs)
+    _insert(connection, tables.claims, [rows.claim_row(claim) for r in readings for claim in r.claims])
+    first = [{"report": r.report.id, "generation": 1, "added": added} for r in readings]
+    _insert(connection, tables.linkings, first)
+    _insert(connection, tables.links, [rows.link_row(1, i, link) for r in readings for i, link in enumerate(r.links)])
+    troubles = [rows.problem_row(p, report=r.report.id, added=added) for r in readings for p in r.problems]
+    _insert(connection, tables.problems, _unknown(connection, troubles))
+
+
 def _add_links(connection: Connection, report: str, links: Iterable[Link], *, generation: int, added: int) -> None:
     _insert(connection, tables.linkings, [{"report": report, "generation": generation, "added": added}])
     _insert(connection, tables.links, [rows.link_row(generation, i, link) for i, link in enumerate(links)])
 
 
-def _add_problems(connection: Connection, problems: Iterable[Problem], *, report: str, added: int) -> None:
-    told = [rows.problem_row(problem, report=report, added=added) for problem in problems]
-    _insert(connection, tables.problems, _unknown(connection, told))
-
-
 def _unknown(connection: Connection, told: list[rows.Row]) -> list[rows.Row]:
     by_id = {row["id"]: row for row in told}
-    asked = select(tables.problems.c.id).where(tables.problems.c.id.in_(list(by_id)))
-    there = set(connection.execute(asked).scalars()) if by_id else set()
+    there = _those_of(connection, tables.problems, list(by_id))
     return [row for name, row in by_id.items() if name not in there]
 
 
-def _has(connection: Connection, report_id: str) -> bool:
-    return connection.execute(select(1).where(tables.reports.c.id == report_id)).first() is not None
+def _those_of(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
+    """Which of these ids a table has."""
+    found: set[str] = set()
+    for at in range(0, len(ids), _BATCH):
+        asked = select(table.c.id).where(table.c.id.in_(ids[at : at + _BATCH]))
+        found.update(connection.execute(asked).scalars())
+    return frozenset(found)
 
 
 def _number(connection: Connection, name: str) -> int:

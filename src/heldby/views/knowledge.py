@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from heldby.model import Place, Problem
-from heldby.model.parties import Parties
+from heldby.model.parties import Parties, names_in
 from heldby.model.told import Material, Reconciled, Told
 from heldby.reconcile import reconcile
 from heldby.state import Course, Holders, Scales, settings, state
@@ -59,7 +59,7 @@ def _knowledge(snapshot: Snapshot) -> Knowledge:
         reconciled=reconciled,
         courses={c.place: c for c in found.courses},
         told={t.claim.id: t for t in reconciled.told},
-        parties=Parties(actors=snapshot.actors),
+        parties=Parties(actors=snapshot.actors, names=names_in(material.links)),
         problems=(*troubles, *found.problems),
         scales=found.scales,
         holders=found.holders,
