@@ -18,6 +18,7 @@ import tables
 from heldby.cli.examples import EXAMPLES
 from heldby.cli.main import app, run
 from heldby.exports import FORMATS
+from heldby.exports.documents import DOCUMENTS as WRITTEN
 from heldby.lexicon.coded_tables import coded_tables
 from heldby.lexicon.kinds import kinds
 from heldby.read.columns import SYNONYMS
@@ -79,6 +80,11 @@ def test_every_format_is_described() -> None:
         assert f"`{suffix}`" in told
     for field, names in SYNONYMS.items():
         assert f"| `{field}` | {', '.join(names)} |" in told
+
+
+def test_every_document_is_described() -> None:
+    for ending in WRITTEN:
+        assert f"| `{ending}` |" in page("docs/formats.md")
 
 
 def test_every_coded_table_is_described() -> None:

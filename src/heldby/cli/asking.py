@@ -16,16 +16,19 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import typer
 
 import heldby
-from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, OnAnyDay, RecordAt, Theatres, day
+from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, OnAnyDay, Output, RecordAt, Theatres, day
 from heldby.cli.showing import show
+from heldby.cli.writing import check_ending, write
 from heldby.views import VIEWS
 
 # A day range reads better as --from and --to, words that Python keeps for itself.
 _SPELT = {"start": "from", "end": "to"}
 # Views that answer for one day; the others tell of all days and take --on only so that every view takes the same days.
-_OF_A_DAY = frozenset({"control", "why", "changes", "routes", "reach", "forecasts"})
+_OF_A_DAY = frozenset({"control", "why", "changes", "routes", "reach", "forecasts", "sitrep"})
 # Flags that ask for the reasons behind a view: another view, with the same options.
 _DEEPER = {"control": ("why", "Why: the claims for and against the likeliest holder, with weights and quotes.")}
+# Views that are a text, and can be written to a file as one.
+_TEXTS = frozenset({"sitrep"})
 
 
 def view_commands() -> Iterator[Callable[..., None]]:
@@ -43,9 +46,14 @@ def _command(view: Callable[..., Any]) -> Callable[..., None]:
     def command(**given: Any) -> None:
         record = heldby.open(given.pop("record"), theatres=given.pop("theatres"))
         valid, known, as_json = given.pop("on"), given.pop("known"), given.pop("as_json")
+        to = given.pop("output", None)
         asked = {name: value for name, value in given.items() if value is not None}
         asks = deeper[0] if deeper and asked.pop(deeper[0], False) else view.__name__
         snapshot = record.at(valid=valid, known=known)
+        if to is not None:
+            check_ending(to)
+            write(getattr(snapshot, asks)(**asked), snapshot, asked, to)
+            return
         show(asks, getattr(snapshot, asks)(**asked), snapshot, as_json=as_json)
 
     shared: dict[str, tuple[Any, Any]] = {
@@ -55,6 +63,8 @@ def _command(view: Callable[..., Any]) -> Callable[..., None]:
         "record": (RecordAt, DEFAULT_RECORD),
         "theatres": (Theatres, []),
     }
+    if view.__name__ in _TEXTS:
+        shared = {"output": (Output, None), **shared}
     parameters = [_parameter(p.name, _option(p.name, hints[p.name]), p.default) for p in own]
     if deeper:
         name, help_text = deeper

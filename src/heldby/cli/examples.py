@@ -49,6 +49,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby forecasts", "what was planned or expected, by whom, and what became of it"),
         ('heldby forecasts --outcome "came true" --on 2016-12-31', "those that had come true by a day"),
     ),
+    "sitrep": (
+        ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
+        ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
+    ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "export": (

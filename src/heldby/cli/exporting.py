@@ -48,12 +48,13 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option of its own
     if to is None:
         sys.stdout.buffer.write(content)
         return
-    _put(to, content)
+    put(to, content)
     loses = FORMATS[file_format].loses
     errors.print(f"{to}: {len(rows):,} rows{f'; it does not carry {loses}' if loses else ''}.", soft_wrap=True)
 
 
-def _put(to: Path, content: bytes) -> None:
+def put(to: Path, content: bytes) -> None:
+    """Write a file whole, or not at all. Raises `InputError` when it cannot be written."""
     beside = to.with_name(f".{to.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)

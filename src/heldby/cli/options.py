@@ -25,6 +25,10 @@ def day(text: str) -> date:
 
 
 RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Write a document instead: .md, .html or .docx.", metavar="FILE"),
+]
 Theatres = Annotated[
     list[Path],
     typer.Option(

@@ -62,6 +62,10 @@ def _shown(view: str, rows: Any, snapshot: Any) -> Iterator[RenderableType]:
         yield from why_blocks(rows)
     elif view == "claims":
         yield from claim_blocks(rows, snapshot)
+    elif view == "sitrep":
+        from heldby.cli.writing import shown  # noqa: PLC0415 - the one view that is a text needs what others do not
+
+        yield from shown(rows)
     else:
         yield table(view, rows)
         if view in ("control", "timeline", "routes") and len(rows) <= _ROWS_WITH_QUOTES:

@@ -13,6 +13,7 @@ from heldby.views.control import Clock, changes, control, timeline
 from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.rows import Rows
 from heldby.views.saying import claims, disputes, estimates, reports
+from heldby.views.sitrep import sitrep
 from heldby.views.snapshot import Snapshot
 from heldby.views.ways import reach, routes
 from heldby.views.why import why
@@ -29,6 +30,7 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     routes,
     reach,
     forecasts,
+    sitrep,
 )
 
 __all__ = [

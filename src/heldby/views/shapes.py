@@ -251,3 +251,13 @@ class ForecastRow:
     claims: tuple[str, ...]
     shown_by: tuple[str, ...]
     as_of: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRow:
+    """A sentence of a situation report. Each note is {claim, quote, report, report_id, source, date}."""
+
+    section: str
+    sentence: str
+    claims: tuple[str, ...]
+    notes: tuple[dict[str, str], ...]

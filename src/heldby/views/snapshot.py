@@ -1,7 +1,7 @@
 """What a view needs of a snapshot; the record's own snapshot fits it.
 
 In:     nothing; this is the seam between the record and the views.
-Out:    the Protocol `Snapshot`, and `Earlier`, the same snapshot as known on an earlier day.
+Out:    the Protocol `Snapshot`; `Earlier`, the same as known on an earlier day; `OnDay`, asked about another.
 Never:  a store: a view does not know where a record is kept.
 """
 
@@ -134,6 +134,22 @@ class Earlier:
 
     def _ids(self) -> frozenset[str]:
         return self.once(_report_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OnDay:
+    """The same snapshot, asked about another day; `OnDay.of` makes it."""
+
+    same: Snapshot
+    valid: date
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, day: date) -> Snapshot:
+        """What `snapshot` holds, asked about `day`."""
+        return cast("Snapshot", cls(same=snapshot, valid=day))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.same, name)
 
 
 def readable(report: Report, known: date | None) -> bool:
