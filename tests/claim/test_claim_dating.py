@@ -87,3 +87,21 @@ def test_a_state_that_is_over_does_not_hold_at_publication() -> None:
 def test_an_earlier_beginning_does_not_date_a_plan() -> None:
     text = "In May rebels launched an operation to capture Manbij."
     assert time_of(text, "to capture Manbij", "control") == f"[{PUBLISHED}..]"
+
+
+def test_a_state_that_is_only_named_is_so_whatever_is_planned_for_it() -> None:
+    text = "The army plans to break the rebel siege of Kobani. Convoys seek a way into besieged Douma."
+    told = {(c["change"], c["status"], c["time"]) for c in read(text) if c["kind"] == "control"}
+    assert ("besieged", "ongoing", PUBLISHED) in told
+
+
+def test_a_holding_takes_no_date_from_what_its_holder_did() -> None:
+    text = "The YPG, which controls most of Hasakah province, captured Manbij last year."
+    told = {c["change"]: c["time"] for c in read(text) if c["kind"] == "control"}
+    assert told == {"held": PUBLISHED, "taken": "2015"}
+
+
+def test_a_siege_told_again_has_lasted_as_long_as_the_report_says_once() -> None:
+    filler = "The weather was fine and the shops were open. " * 3
+    text = f"Shells hit the besieged town of Douma on Monday. {filler}Douma has been besieged since 2013."
+    assert time_of(text, "besieged town", "control") == "2013/2016-07-20"

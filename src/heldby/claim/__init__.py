@@ -20,13 +20,13 @@ from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
 from heldby.claim.filling import Names
-from heldby.claim.mood import mood
+from heldby.claim.mood import Mood, mood
 from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
-from heldby.lexicon.words import words
+from heldby.lexicon.words import Words, words
 from heldby.model import (
     Attribution,
     Certainty,
@@ -60,9 +60,7 @@ def claim(
     clauses = [Clause(s, report.text) for s in sentences]
     scene = Scene.of(lines, known)
     found = [
-        replace(
-            draft, mood=told_as(draft, mood(clauses[i], draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect))
-        )
+        replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small)))
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
@@ -79,6 +77,10 @@ def claim(
     filled = [d for d in filled if "place" not in d.saying.needs or d.roles.get("place")]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
+
+
+def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
+    return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
 
 
 def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.mood import is_named
 from heldby.lexicon.speech import speech
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -27,14 +28,14 @@ _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
-_OWN_CLAUSE = 1.0
+_OWN_CLAUSE = 0.9
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
-_STATES = frozenset({"held", "contested", "besieged"})
 
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -51,11 +52,11 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and _names_days(m, draft)]
-    state = _is_state(draft)
+    state = draft.is_state
     ranked = [
         (far, _gap(m, draft), m)
         for m in times
-        if (far := _distance(clause, draft.trigger, m, is_state=state)) <= _FARTHEST
+        if (far := _distance(clause, draft.trigger, m, is_state=state)) <= (_OWN_CLAUSE if state else _FARTHEST)
     ]
     if draft.mood and not draft.mood.status.is_real:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
@@ -131,7 +132,7 @@ def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool)
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
-    if is_state and clause.tokens[trigger].pos != "VERB":
+    if is_state and is_named(clause, trigger) and not _LASTING & set(mention.value.split()):
         return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
     mine, its = _chain(clause, trigger), _chain(clause, head)
     common = next((c for c in mine if c in its), None)
@@ -218,7 +219,7 @@ def _is_background(draft: Draft, clause: Clause) -> bool:
 
 def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
     """The last day told of before a past event, or for the head of the report the first one told of after it."""
-    if not draft.mood or draft.mood.status is not Status.HAPPENED or _is_state(draft):
+    if not draft.mood or draft.mood.status is not Status.HAPPENED or draft.is_state:
         return draft
     back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
@@ -232,6 +233,7 @@ class _Told:
 
     by_places: Mapping[frozenset[str], Sequence[Draft]]
     days: frozenset[str]
+    lasting: frozenset[str]
 
     @classmethod
     def of(cls, drafts: Sequence[Draft], scene: Scene) -> _Told:
@@ -239,18 +241,25 @@ class _Told:
         for draft in drafts:
             if draft.time:
                 by_places.setdefault(_places(draft, scene), []).append(draft)
-        times = (m for line in scene.mentions for m in line if m.kind is MentionKind.TIME)
-        return cls(by_places=by_places, days=frozenset(m.text for m in times if _NEWS_DAY.match(m.value)))
+        times = [m for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
+        return cls(
+            by_places=by_places,
+            days=frozenset(m.text for m in times if _NEWS_DAY.match(m.value)),
+            lasting=frozenset(m.text for m in times if _LASTING & set(m.value.split())),
+        )
 
 
 def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
-    """The date of the same change of hands told elsewhere in the report, if all that tell of it give one."""
-    if draft.saying.kind != "control" or not draft.mood or draft.mood.status is not Status.HAPPENED or _is_state(draft):
+    """The date of the same change of hands told elsewhere in the report, if all that tell of it give one.
+
+    A holding or siege takes only how long it has lasted ("besieged since 2013").
+    """
+    if draft.saying.kind != "control" or not draft.mood or not draft.mood.status.is_real:
         return draft
     mine = _places(draft, scene)
     same = [d for d in told.by_places.get(mine, ()) if mine and _same_change(d, draft, scene)]
     same = [d for d in same if _share_party(d, draft, scene)] or same
-    given = {d.time.text: d.time for d in same if d.time}
+    given = {d.time.text: d.time for d in same if d.time and (not d.is_state or d.time.text in told.lasting)}
     dates = {text: time for text, time in given.items() if text in told.days} or given
     if len(dates) != 1:
         return draft
@@ -263,7 +272,10 @@ def _share_party(one: Draft, other: Draft, scene: Scene) -> bool:
 
 def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
     """Whether two drafts may tell of one change: no party of the one is another body than that of the other."""
-    if one.saying.kind != "control" or not one.mood or one.mood.status is not Status.HAPPENED or _is_state(one):
+    if one.saying.kind != "control" or not (one.mood and other.mood) or one.mood.status is not other.mood.status:
+        return False
+    changes = [d.saying.traits.get("change") for d in (one, other)]
+    if one.is_state != other.is_state or (one.is_state and changes[0] != changes[1]):
         return False
     if one.sentence == other.sentence:
         return False  # one sentence tells two changes: "captured the town, which the army had lost in May"
@@ -284,7 +296,3 @@ def _bodies(draft: Draft, role: str, scene: Scene) -> set[str]:
 
 def _mentions(draft: Draft, role: str, scene: Scene) -> list[Mention]:
     return scene.named_by(draft.roles.get(role, ()))
-
-
-def _is_state(draft: Draft) -> bool:
-    return draft.saying.kind == "relation" or draft.saying.traits.get("change") in _STATES

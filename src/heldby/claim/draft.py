@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from heldby.claim.mood import Mood
     from heldby.lexicon.sayings import Saying, Sayings
 
+_STATES = frozenset({"held", "contested", "besieged"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -45,6 +47,11 @@ class Draft:
     mood: Mood | None = None
     open_place: Filler | None = None
     part: str = ""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells how things stand, not what changed: who holds or besieges a place, who stands by whom."""
+        return self.saying.kind == "relation" or self.saying.traits.get("change") in _STATES
 
 
 def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Iterator[Draft]:

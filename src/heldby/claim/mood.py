@@ -25,6 +25,7 @@ _CLAUSAL = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,17 @@ class Mood:
     hedge: Hedge = field(default_factory=Hedge)
 
 
-def mood(clause: Clause, trigger: int, words: Words, *, aspect: str) -> Mood:
-    """Read the mood of a trigger from its own auxiliaries and from what governs it."""
-    cues = list(_cues(clause, trigger, words))
-    status = next((s for s, _, _ in cues if s), None) or _plain_status(clause, trigger, aspect)
+def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: bool = False) -> Mood:
+    """Read the mood of a trigger from its own auxiliaries and from what governs it.
+
+    `standing` is whether it tells how things stand: what is only named so ("to break the siege of the town",
+    "rebel-held Douma") is so whatever is planned for it.
+    """
+    named = standing and is_named(clause, trigger)
+    cues = list(_own(clause, trigger, words) if named else _cues(clause, trigger, words))
+    status = next((s for s, _, _ in cues if s), None) or (
+        Status.ONGOING if named else _plain_status(clause, trigger, "state" if standing else aspect)
+    )
     denied = sum(p for _, p, _ in cues) % 2 == 1
     hedges = [h for _, _, h in cues if h]
     hedge = min(hedges, key=lambda h: _RANK[h.certainty], default=Hedge())
@@ -60,6 +68,14 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
+
+
+def is_named(clause: Clause, trigger: int) -> bool:
+    """Whether a word names a thing or describes one, and tells nothing of its own: no predicate with "is" or "was"."""
+    token = clause.tokens[trigger]
+    if clause.kids(trigger, "cop") or token.head == trigger:
+        return False
+    return token.pos != "VERB" or token.dep in ("amod", "compound", "nmod")
 
 
 def _reaches(clause: Clause, word: int) -> bool:
@@ -121,6 +137,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     lemma = token.lemma.lower()
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
+    if infinitive and token.tag in ("VBD", "VBN") and lemma in words.achievements:
+        return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
@@ -142,6 +160,7 @@ def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
     auxiliaries = [clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "cop", "aux:pass")]
     present = token.tag in ("VBZ", "VBP") or any(a in ("is", "are", "'s", "’s") for a in auxiliaries)
     progressive = token.tag == "VBG" and any(a in ("is", "are", "been") for a in auxiliaries)
-    if progressive or (present and aspect == "state"):
+    lasting = aspect == "state" and (present or any(a in _PERFECT for a in auxiliaries))
+    if progressive or lasting:
         return Status.ONGOING
     return Status.HAPPENED
