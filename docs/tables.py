@@ -68,6 +68,7 @@ def claim_kinds() -> str:
     for kind in kinds().values():
         parts += [f"## {kind.name}", f"{kind.says} {_effect(kind)}".strip(), _fields(kind)]
         parts.append(_wordings([s for s in sayings("en").all if s.kind == kind.name]))
+        parts.append(_codes(kind))
     return "\n\n".join(parts) + "\n"
 
 
@@ -97,6 +98,20 @@ def _wordings(known: list[Saying]) -> str:
     return "\n".join(["| gives | said with | for example |", "|---|---|---|", *rows])
 
 
+def _codes(kind: Kind) -> str:
+    """What each value is in ACLED and PLOVER, or why it is nothing there."""
+    rows = []
+    for key, entry in kind.codes.items():
+        value, slash, who = key.partition("/")
+        value, tilde, word = value.partition("~")
+        when = f", {_WHO[who]}" if slash else f", told with \u201c{word}\u201d" if tilde else ""
+        name = "any" if value == "*" else value
+        why = f" ({entry['why']})" if "why" in entry else ""
+        rows.append(f"| {name}{when} | {entry.get('acled', '-')} | {entry.get('plover', '-')}{why} |")
+    return "\n".join([f"| {kind.main_trait} | ACLED | PLOVER |", "|---|---|---|", *rows])
+
+
+_WHO = {"home": "by the place's own government", "other": "by anybody else", "open": "not told by whom"}
 PAGES = {"commands.md": commands, "claim-kinds.md": claim_kinds}
 
 if __name__ == "__main__":

@@ -1,31 +1,42 @@
 """ACLED and PLOVER codes of a claim, from the code tables of its kind.
 
-In:     a kind and a claim's row (its main trait, actor and recipient).
+In:     a kind and a claim's row (its main trait, quote, actor and recipient), and the country it is in.
 Out:    the `acled` and `plover` fields, None where the kind has no code.
 Never:  a code for what did not happen: plans, forecasts and denials are left without an ACLED code.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from heldby.lexicon.kinds import kinds
+from heldby.lexicon.tables import data_path, table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from heldby.model import Kind
 
 _RECIPIENTS = ("against", "target", "b", "victims", "person", "site")
 _ACTORS = ("actor", "a", "by")
+_STATE = ("gov.", "forces.", "state.")
 
 
-def codes(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The code fields of one claim row.
+@cache
+def systems() -> Mapping[str, frozenset[str]]:
+    """The categories of each system of codes, by the system's name."""
+    return {name: frozenset(listed) for name, listed in table(data_path("codes", "systems.toml")).items()}
 
-    ACLED tells a government's gain from another's; the actor's id says which ("<country>-gov", "<country>-forces").
+
+def codes(kind: str, row: Mapping[str, Any], words: str = "", country: str = "") -> dict[str, Any]:
+    """The code fields of one claim row; `words` are its quote and what stands before it, `country` is the place's.
+
+    ACLED tells a government's gain in its own country from anybody else's; the actor's id says which ("forces.<iso>").
     """
     known = kinds()[kind]
-    value = str(row.get(known.main_trait) or "")
-    entry = known.codes.get(f"{value}/{_standing(row.get('actor_id'))}") or known.codes.get(value) or {}
+    entry = entry_of(
+        known, str(row.get(known.main_trait) or ""), words or row["quote"], _standing(row.get("actor_id"), country)
+    )
     real = row["status"] in ("happened", "ongoing") and row["polarity"] == "+"
     acled = entry.get("acled") if real else None
     event_type, _, sub_event_type = (acled or "").partition(": ")
@@ -38,9 +49,21 @@ def codes(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _standing(actor_id: object) -> str:
-    first = actor_id[0] if isinstance(actor_id, list) else actor_id
-    return "state" if isinstance(first, str) and first.endswith(("-gov", "-forces")) else "other"
+def entry_of(kind: Kind, value: str, quote: str = "", standing: str = "open") -> Mapping[str, str]:
+    """What a kind's table has for a value of its main trait, the most particular entry first; {} when it has none."""
+    told = quote.lower()
+    worded = (key for key in kind.codes if key.startswith(f"{value}~") and key.partition("~")[2] in told)
+    keys = (*worded, f"{value}/{standing}", value, "*")
+    return next((kind.codes[key] for key in keys if key in kind.codes), {})
+
+
+def _standing(actor_id: object, country: str) -> str:
+    """Whether an actor is the state of a country ("home"; of any, where the place's is not known), another, or open."""
+    first = actor_id[0] if isinstance(actor_id, list) and actor_id else actor_id
+    if not isinstance(first, str):
+        return "open"
+    home = first.startswith(tuple(f"{prefix}{country.lower()}" for prefix in _STATE))
+    return "home" if home else "other"
 
 
 def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:

@@ -29,6 +29,7 @@ _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": Ment
 _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
+_WORD = 12
 
 
 class Meanings:
@@ -91,7 +92,9 @@ def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = Non
         "persons": [_named(m, meanings) for m in mentions[MentionKind.PERSON]],
         "quantities": [_quantity(m) for m in mentions[MentionKind.QUANTITY]],
         "attributions": [_attribution(a) for a in outermost(reading.report.text, reading.attributions)],
-        "claims": with_repeats([claim_row(c, meanings, report=called) for c in reading.claims]),
+        "claims": with_repeats(
+            [_coded(claim_row(c, meanings, report=called), reading.report.text, gazetteer) for c in reading.claims]
+        ),
         "problems": [{"what": p.what, "where": p.where, "why": p.why} for p in reading.problems],
     }
 
@@ -122,8 +125,20 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
     row |= {trait: claim.trait(trait) for trait in kind.traits}
     if claim.quantity or claim.kind in ("casualty", "indicator"):
         row |= _number(claim)
-    row |= codes(claim.kind, row)
     return row
+
+
+def _coded(row: Row, text: str, gazetteer: Gazetteer) -> Row:
+    """A claim's row with its codes; the word before the quote may tell what it was done with."""
+    words = text[max(0, row["start"] - _WORD) : row["end"]]
+    return row | codes(row["kind"], row, words, _country(row.get("place_id"), gazetteer))
+
+
+def _country(place_ids: Any, gazetteer: Gazetteer) -> str:
+    """The country of the first place, "" when it is open."""
+    first = place_ids[0] if isinstance(place_ids, list) and place_ids else place_ids
+    place = gazetteer.get(first) if isinstance(first, str) else None
+    return place.country if place else ""
 
 
 def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
