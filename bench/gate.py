@@ -57,6 +57,11 @@ BENCHES = (
         scores={"near-duplicates-ari": r"ARI ([\d.]+)"},
     ),
     Bench(
+        command=("bench/re3d.py",),
+        inputs=("data/re3d/*/*.json",),
+        scores={f"re3d-{what}-f1": rf"\n{what} .*?F1 ([\d.]+)" for what in ("names", "relations")},
+    ),
+    Bench(
         command=("bench/times.py",),
         inputs=("data/loaders.py", "data/tempeval3/TBAQ-cleaned/*/*", "gold/*.yaml", "gold/more/*/*", "gold/score.py"),
         scores={
