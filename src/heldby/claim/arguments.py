@@ -106,7 +106,10 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
         if dep == "obl:agent" or (by_agent and preposition == "by"):
             _resolve_relative(clause, kid, "agent", found)
     elif dep in ("advmod", "compound:prt"):
-        found["adverb"].append(kid)
+        where = clause.tokens[kid].text.lower() == "where"
+        found["adverb"] += [] if where else [kid]
+        if where and clause.is_dep(clause.tokens[kid].head, "acl:relcl", "acl", "advcl:relcl"):
+            found["in"].append(clause.tokens[clause.tokens[kid].head].head)
     elif dep in ("xcomp", "ccomp", "advcl"):
         found["clause"].append(kid)
 
@@ -173,6 +176,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found: Arguments = defaultdict(list)
     for kid in clause.kids(noun):
         _place_noun_dependent(clause, kid, found)
+    found["case"] += clause.kids(noun, "case")
     _from_copula(clause, noun, found)
     _misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
     found["patient"] += found["of"]
@@ -199,6 +203,8 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
     token = clause.tokens[word]
     if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
         found["subject"].append(token.head)
+    if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):
+        _from_copula(clause, token.head, found)
 
 
 def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:

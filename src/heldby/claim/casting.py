@@ -45,6 +45,8 @@ def cast(trigger: Trigger) -> Cast:
         rule = rules[role]
         fillers, at = _role(trigger, rule.type, path)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
+        if rule.type == "actor":
+            fillers = _in_their_own_right(fillers, peaceful=kinds()[trigger.saying.kind].effect != "control")
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -78,6 +80,14 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if found:
             return found, list(heads)
     return [], []
+
+
+def _in_their_own_right(fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
+    """The fillers without unnamed company of others ("and its allies") and, unless allowed, without civilians."""
+    small = words("en")
+    words_of = {f: set(f.text.lower().split()) for f in fillers}
+    acting = [f for f in fillers if peaceful or not words_of[f] & small.peaceful]
+    return [f for f in acting if not words_of[f] & small.company] or acting
 
 
 def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
@@ -153,6 +163,17 @@ def _stand_in(trigger: Trigger) -> Filler | None:
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             return phrase_filler(trigger.clause, trigger.names.text, word)
+    return _echo(trigger)
+
+
+def _echo(trigger: Trigger) -> Filler | None:
+    """A definite noun for what was done to a place told of before: "the siege" of "the siege was broken"."""
+    small, clause = words("en"), trigger.clause
+    for word in (trigger.index, *trigger.arguments.get("patient", ())):
+        definite = any(clause.tokens[k].text.lower() in small.definite for k in clause.kids(word, "det", "nmod:poss"))
+        if definite and clause.lemma(word) in small.echoes:
+            start, end = clause.bounds([word])
+            return Filler(start=start, end=end, text=trigger.names.text[start:end])
     return None
 
 

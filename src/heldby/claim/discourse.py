@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.falls import with_victors
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
 from heldby.model import Basis, Filler, Mention, MentionKind
@@ -26,18 +27,28 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Dra
     on_about = _told_of(drafts, scene)
     done: list[Draft] = []
     for draft in drafts:
-        goes_on = draft.saying.kind == "control" and "place" not in draft.saying.needs and draft.open_place is None
-        again = _told_before(draft, done) if goes_on and "place" not in draft.roles else None
-        done.append(again or _with_place(draft, on_about, scene, small))
+        done.append(_with_echo(draft, done, small) or _with_place(draft, on_about, scene, small))
     return done
 
 
+def _with_echo(draft: Draft, before: Sequence[Draft], small: Words) -> Draft | None:
+    """A draft that takes up a change told before: "the siege was broken", "ousted the last defenders"; else None."""
+    if "place" in draft.roles or draft.saying.kind != "control":
+        return None
+    if draft.open_place is None:
+        return None if "place" in draft.saying.needs else _told_before(draft, [d for d in before if not d.part])
+    changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
+    told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
+    return told or (draft if changes else None)
+
+
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """A change of hands told without its place is told of the place of the one before: "ousted the last defenders"."""
+    """The draft at the place of the last change of hands, which must be one place."""
     for other in reversed(before):
         place = other.roles.get("place", ()) if other.saying.kind == "control" else ()
-        if len(place) == 1 and not other.part:
-            return replace(draft, roles={**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)})
+        if len(place) == 1:
+            roles = {**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)}
+            return replace(draft, roles=roles, part=other.part)
     return None
 
 
@@ -78,12 +89,21 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     told = words.text.lower().split()
     fits = _fits(told, scene, small)
     after = scene.place_after(draft.sentence, words.end)
-    is_new = told[0] not in small.definite and told[0] not in small.place_nouns
+    is_new = told[0] not in small.definite
     if is_new and after is not None:
         return after
+    unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
+    if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, words, scene):
+        return None
     before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     before = before or scene.place_before(draft.sentence, words.start, fits)
     return before or scene.main_place(fits) or after
+
+
+def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
+    """Whether the words count: seventeen villages taken, none of them named, are an area taken and no place."""
+    numbers = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.QUANTITY and m.form != "vague"]
+    return any(words.start <= m.start < words.end for m in numbers)
 
 
 def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:
@@ -128,7 +148,7 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in drafts]
     ledger = Ledger.of(open_ended, scene, speakers)
-    return [ledger.completed(draft) for draft in open_ended]
+    return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:

@@ -15,6 +15,7 @@ from heldby.claim.casting import Cast, cast, part_of_place
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.trigger import Trigger, readings
+from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Draft:
     """A claim in the making.
 
     `open_place` is a word such as "the city" whose place stands earlier in the report; `part` the words for a bit of
-    the place that alone is meant ("districts", "villages south of").
+    the place that alone is meant ("districts", "villages south of"); `again` for a second taking ("retook").
     """
 
     saying: Saying
@@ -47,6 +48,7 @@ class Draft:
     mood: Mood | None = None
     open_place: Filler | None = None
     part: str = ""
+    again: bool = False
 
     @property
     def is_state(self) -> bool:
@@ -111,6 +113,7 @@ def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None]
         quantity=quantity,
         open_place=whole.open_place,
         part=part,
+        again=trigger.clause.tokens[trigger.index].text.lower().startswith(words("en").again),
     )
 
 

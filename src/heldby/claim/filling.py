@@ -80,13 +80,14 @@ def named(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tupl
 def _list_of(clause: Clause, head: int) -> list[int]:
     """A word and the members of its list, up to where a verb shows that another clause has begun."""
     kept: list[int] = []
+    is_subject = clause.is_dep(head, "nsubj*")
     for member in clause.listed(head):
         if kept and any(
             t.pos == "VERB" and t.dep in ("conj", "root", "ccomp") for t in clause.tokens[kept[-1] : member]
         ):
             break
-        subject = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
-        if not subject:
+        starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
+        if is_subject or not starts:
             kept.append(member)
     return kept
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
-_LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked")
+_LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case")
 
 
 def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool:
@@ -36,7 +36,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         return True
     if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
         return True
-    return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb")) & set(saying.only)
+    return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb", "case")) & set(saying.only)
 
 
 def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:

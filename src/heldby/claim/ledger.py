@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.acts import Act
+from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
 from heldby.model import Basis, Filler, MentionKind
 
@@ -32,7 +34,7 @@ _NEAR = 3
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """`feuds`: each party's opponents and how often; `sides`: the parties that act;
-    `armed`: how often each armed party is named; `acts`: who did what where.
+    `armed`: how often each armed party is named; `acts`: who changed or held what, `events`: who did what else.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """
@@ -43,9 +45,11 @@ class Ledger:
     feuds: dict[str, Counter[str]]
     sides: Counter[str]
     armed: Counter[str]
-    acts: list[tuple[int, str, str, str]]
-    events: list[tuple[int, str, str, str]]
+    acts: list[Act]
+    events: list[Act]
+    seen: Mapping[int, frozenset[str]]
     side: Callable[[str], str]
+    friends: Friends
     speakers: Callable[[Draft], Sequence[Filler]]
 
     @classmethod
@@ -58,6 +62,7 @@ class Ledger:
             party_at=party_at,
             place_at={(m.start, m.end): scene.place_key(m) for m in places},
             side=scene.known.side,
+            friends=Friends.of(drafts, party_at, scene.known.side),
             speakers=speakers,
             shown=_shown(drafts, actors, party_at),
             feuds=defaultdict(Counter),
@@ -66,6 +71,12 @@ class Ledger:
                 party_at[m.start, m.end] for m in actors if scene.known.armed(m) and party_at[m.start, m.end]
             ),
             acts=[],
+            seen={
+                index: frozenset(
+                    party_at[m.start, m.end] for m in line if m.kind is MentionKind.ACTOR and scene.known.armed(m)
+                )
+                for index, line in enumerate(scene.mentions)
+            },
             events=[],
         )
         for draft in drafts:
@@ -79,16 +90,18 @@ class Ledger:
             theirs = theirs or self._parties_in(draft.roles.get("target", ()))
         if kind == "control" or traits.get("type") == "battle":
             self.sides.update({*ours, *theirs})
+        if traits.get("change") == "contested" or (traits.get("type") == "battle" and not theirs):
+            theirs = ours
         if kind in ("control", "event", "route"):
             for one in ours:
                 for other in theirs:
                     self._fight(one, other)
         if kind == "event":
             for place in self._places(draft) or [""]:
-                self.events.extend((draft.sentence, place, _sort(traits), party) for party in ours)
+                self.events.extend(Act.of(draft, place, _sort(traits), party) for party in ours)
         if kind == "control":
             for place in self._places(draft):
-                self.acts.extend((draft.sentence, place, traits.get("change", ""), party) for party in ours)
+                self.acts.extend(Act.of(draft, place, traits.get("change", ""), party) for party in ours)
 
     def _fight(self, one: str, other: str) -> None:
         if one != other and not self._together(one, other):
@@ -97,7 +110,7 @@ class Ledger:
 
     def _together(self, one: str, other: str) -> bool:
         """Whether two parties are known to stand on one side."""
-        return bool(self.side(one)) and self.side(one) == self.side(other)
+        return self.friends.together(one, other)
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
@@ -128,7 +141,7 @@ class Ledger:
         named = set(self._parties_in(draft.roles.get("target", ())))
         fought = Counter({" ".join(sorted((a, b))): n for a, foes in self.feuds.items() for b, n in foes.items()})
         pair = [p for p in leader(fought.elements()).split() if p not in named]
-        acting = Counter(p for *_, p in (*self.events, *self.acts) if p in pair)
+        acting = Counter(a.party for a in (*self.events, *self.acts) if a.party in pair)
         return leader(acting.elements()) if pair else ""
 
     def _with_adversary(self, draft: Draft) -> Draft:
@@ -152,13 +165,13 @@ class Ledger:
         """Who did the same sort of thing, in the few sentences around and at this place if any place is told."""
         here = set(self._places(draft))
         near = [
-            (abs(s - draft.sentence), s > draft.sentence, party)
-            for s, place, act, party in [*self.events, *(self.acts if sort == "battle" else ())]
-            if abs(s - draft.sentence) <= _NEAR
-            and (act == sort or (sort == "battle" and act in _ACTS))
-            and (not here or not place or place in here)
+            (abs(a.sentence - draft.sentence), a.sentence > draft.sentence, a.party)
+            for a in [*self.events, *(self.acts if sort == "battle" else ())]
+            if abs(a.sentence - draft.sentence) <= _NEAR
+            and (a.what == sort or (sort == "battle" and a.what in _ACTS))
+            and (not here or not a.place or a.place in here)
         ]
-        doers = {party for _, _, act, party in self.events if act == sort and sort in _ONE_SIDED}
+        doers = {a.party for a in self.events if a.what == sort and sort in _ONE_SIDED}
         alone = next(iter(doers)) if len(doers) == 1 else ""
         return min(near)[2] if near else alone
 
@@ -171,18 +184,18 @@ class Ledger:
         against = set(self._parties(draft.roles.get("against", ())))
         here = set(self._places(draft))
         if change == "relieved":
-            against |= {p for _, place, act, p in self.acts if place in here and act == "besieged"}
-        told = [(s, place, act, p) for s, place, act, p in self.acts if p not in against]
-        speaker = self._speaker(draft)
+            against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
+        told = sorted(a for a in self.acts if a.party not in against)
+        speaker = "" if change == "besieged" else self._speaker(draft)
         if speaker and speaker not in against and (speaker in self.sides or speaker in self.armed):
             return speaker
-        same = leader(p for _, place, act, p in told if place in here and act == change)
-        before = [(place, p) for s, place, act, p in told if 0 <= draft.sentence - s <= _NEAR and act in _ACTS]
-        just_here = [p for place, p in before if place in here]
+        same = leader(a.party for a in told if a.place in here and a.what == change)
+        before = [a for a in told if 0 <= draft.sentence - a.sentence <= _NEAR and a.what in _ACTS]
+        just_here = [a.party for a in before if a.place in here]
         if just_here:
             return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        return same or (before[-1][1] if before else foes)
+        return same or (before[-1].party if before else foes)
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
@@ -190,7 +203,9 @@ class Ledger:
         here = set(self._places(draft))
         if not against:
             return ""
-        return leader(p for _, place, act, p in self.acts if place in here and act == "taken" and p not in against)
+        return leader(
+            a.party for a in self.acts if a.place in here and a.what == "taken" and a.party not in against and a.whole
+        )
 
     def _opponent(self, draft: Draft) -> str:
         """Who took the place last, else who holds it, else whom the actor fights and the report is most about.
@@ -201,13 +216,18 @@ class Ledger:
         if not ours:
             return ""
         here = set(self._places(draft))
-        at_place = [(act, p) for s, place, act, p in self.acts if place in here and self._other(p, ours)]
-        before = [p for s, place, act, p in self.acts if place in here and act == "taken" and s < draft.sentence]
-        if before and before[-1] not in ours:
+        at_place = sorted(a for a in self.acts if a.place in here and a.real and self._other(a.party, ours))
+        taken = [a for a in at_place if a.what == "taken" and a.whole]
+        before = [a.party for a in taken if (a.sentence, a.start) < (draft.sentence, draft.start)]
+        if before:
             return before[-1]
-        holders = leader(p for act, p in at_place if act == "held")
+        back = [a.party for a in taken if a.again]
+        if back:
+            return back[0]
+        holders = leader(a.party for a in at_place if a.what == "held")
         fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
         named = Counter({p: n for p, n in self.armed.items() if self._may_oppose(p, ours)})
+        named.update({p: 1 for p in self.seen.get(draft.sentence, ()) if p in fought or p in named})
         both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
         return holders or leader(both.elements())
 

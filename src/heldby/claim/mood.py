@@ -90,7 +90,8 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     for kid in clause.kids(word):
         token = clause.tokens[kid]
         lower = token.text.lower()
-        if token.dep in ("advmod", "det", "cc:preconj", "mark") and lower in words.negations and not inherited:
+        negating = words.excluding if token.dep == "case" else words.negations
+        if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and lower in negating and not inherited:
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
             status, certainty = words.modals[lower]

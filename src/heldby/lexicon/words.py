@@ -20,6 +20,7 @@ class Words:
     """See data/lang/en/mood.toml and discourse.toml for what each table is for."""
 
     negations: frozenset[str]
+    excluding: frozenset[str]
     modals: Mapping[str, tuple[Status | None, Certainty]]
     hedges: Mapping[str, Certainty]
     doubted: Mapping[str, Certainty]
@@ -30,6 +31,9 @@ class Words:
     achievements: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
+    peaceful: frozenset[str]
+    company: frozenset[str]
+    again: tuple[str, ...]
     whole_nouns: frozenset[str]
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
@@ -38,6 +42,7 @@ class Words:
     definite: frozenset[str]
     responsibility: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
+    echoes: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -47,6 +52,7 @@ def words(language: str) -> Words:
     discourse = table(data_path("lang", language, "discourse.toml"))
     return Words(
         negations=frozenset(mood["negations"]),
+        excluding=frozenset(mood["excluding"]),
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
         hedges={word: Certainty(certainty) for word, certainty in mood["hedges"].items()},
         doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
@@ -60,6 +66,9 @@ def words(language: str) -> Words:
         achievements=frozenset(mood["achievements"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
+        peaceful=frozenset(discourse["peaceful"]),
+        company=frozenset(discourse["company"]),
+        again=tuple(discourse["again"]),
         counting_nouns=frozenset(discourse["counting_nouns"]),
         nobody=frozenset(discourse["nobody"]),
         whole_nouns=frozenset(discourse["whole_nouns"]),
@@ -67,6 +76,7 @@ def words(language: str) -> Words:
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
         responsibility=frozenset(discourse["responsibility"]),
+        echoes={noun: frozenset(changes) for noun, changes in discourse["echoes"].items()},
         kind_nouns={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["kind_nouns"].items()},
     )
 

@@ -1,0 +1,52 @@
+"""What parties did where, as a report tells it: the entries that the ledger keeps.
+
+In:     a draft and the places and parties it names.
+Out:    `Act`s.
+Never:  a party that is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.model import Polarity, Status
+
+if TYPE_CHECKING:
+    from heldby.claim.draft import Draft
+
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Act:
+    """`what` is the change of a control claim or the sort of an event; `place` is "" when none is told.
+
+    `whole` is false for a bit of the place only, `real` for what is planned, supposed or denied; `again` is true for a
+    word such as "recaptured", whose doer had the place before.
+    """
+
+    sentence: int
+    start: int
+    place: str
+    what: str
+    party: str
+    whole: bool = True
+    real: bool = True
+    again: bool = False
+
+    @classmethod
+    def of(cls, draft: Draft, place: str, what: str, party: str) -> Act:
+        """One party's act at one place."""
+        mood = draft.mood
+        real = mood is None or (mood.status in _REAL and mood.polarity is Polarity.ASSERTED)
+        return cls(
+            sentence=draft.sentence,
+            start=draft.start,
+            place=place,
+            what=what,
+            party=party,
+            whole=not draft.part,
+            real=real,
+            again=draft.again,
+        )

@@ -1,0 +1,56 @@
+"""Falls told without a victor ("Palmyra falls", "the loss of Palmyra"): who took the place, if the report tells it.
+
+In:     the drafts of a report, their roles filled as far as sentence and report allow.
+Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it.
+Never:  a victor for a withdrawal, or one that nobody in the report is said to be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.model import Basis, Filler, Polarity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Fill the falls that name neither side."""
+    takings = [d for d in drafts if _is_taking(d)]
+    return [_with_victor(d, takings, scene) if _is_bare_fall(d) else d for d in drafts]
+
+
+def _is_taking(draft: Draft) -> bool:
+    told = draft.mood is not None and draft.mood.status in _REAL and draft.mood.polarity is Polarity.ASSERTED
+    taken = draft.saying.kind == "control" and draft.saying.traits.get("change") == "taken"
+    return taken and told and not draft.part and bool(draft.roles.get("actor"))
+
+
+def _is_bare_fall(draft: Draft) -> bool:
+    lost = draft.saying.traits.get("change") == "lost" and bool(draft.saying.swap)
+    return lost and not draft.part and not draft.roles.get("actor") and not draft.roles.get("against")
+
+
+def _with_victor(fall: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
+    here = _places(fall, scene)
+    near = [(abs(t.sentence - fall.sentence), t.start, t) for t in takings if here & _places(t, scene)]
+    if not near:
+        return fall
+    taking = min(near, key=lambda n: n[:2])[2]
+    sides = {role: _implied(taking.roles[role]) for role in ("actor", "against") if taking.roles.get(role)}
+    return replace(fall, roles={**fall.roles, **sides})
+
+
+def _implied(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    return tuple(replace(f, basis=Basis.IMPLIED) for f in fillers)
+
+
+def _places(draft: Draft, scene: Scene) -> set[str]:
+    return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}

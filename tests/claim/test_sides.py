@@ -1,0 +1,86 @@
+"""Who took what from whom, filled in from the report where the sentence leaves it open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+from heldby.lexicon.alliances import allied
+
+
+def controls(text: str) -> list[dict[str, Any]]:
+    return [c for c in heldby.annotate(text, name="x")["claims"] if c["kind"] == "control"]
+
+
+def told(text: str, change: str, place: str) -> dict[str, Any]:
+    found = [c for c in controls(text) if c["change"] == change and place in str(c["place_phrase"])]
+    assert found, [(c["change"], c["place_phrase"]) for c in controls(text)]
+    return found[-1]
+
+
+def test_a_bare_fall_takes_both_sides_of_the_taking_that_the_report_tells() -> None:
+    text = "Kunduz falls\n\nThe Taliban captured Kunduz from Afghan government forces on Monday."
+    fall = controls(text)[0]
+    assert (fall["change"], fall["actor"], fall["against"]) == ("taken", "Taliban", "Afghan government forces")
+
+
+def test_a_fall_that_nobody_is_said_to_have_brought_about_stays_open() -> None:
+    assert controls("The fall of Kunduz shocked Kabul.")[0]["actor"] is None
+
+
+def test_who_retakes_a_place_is_the_one_it_was_taken_from() -> None:
+    text = "The rebels captured Saraqib in January, but the Syrian army recaptured Saraqib in March."
+    assert told(text, "taken", "Saraqib")["against"] == "Syrian rebels"
+    first = next(c for c in controls(text) if c["change"] == "taken")
+    assert first["against"] == "Syrian government forces"
+
+
+def test_friends_by_alliance_are_no_opponents() -> None:
+    text = "The US-led coalition bombed Raqqa. Islamic State lost men. The Syrian Democratic Forces captured Tabqa."
+    assert told(text, "taken", "Tabqa")["against"] == "Islamic State"
+
+
+def test_unnamed_company_is_nobody_of_its_own() -> None:
+    assert told("Ahrar al-Sham and its allies captured Saraqib.", "taken", "Saraqib")["actor"] == "Ahrar al-Sham"
+
+
+def test_a_list_of_subjects_is_whole() -> None:
+    found = told("The Syrian army and Hezbollah continued to advance on Palmyra.", "approached", "Palmyra")
+    assert found["actor"] == ["Syrian government forces", "Hezbollah"]
+
+
+def test_people_who_flee_a_town_lose_it_to_nobody() -> None:
+    assert not controls("Thousands of residents left Manbij on Tuesday.")
+
+
+def test_counted_villages_without_a_name_are_no_place() -> None:
+    text = "Fighting raged around Tal Afar.\n\nThe militia said it had captured 17 villages."
+    assert not [c for c in controls(text) if c["change"] == "taken"]
+
+
+def test_the_siege_is_the_one_told_before() -> None:
+    text = "The rebels besieged Kafriya for two years. The siege was broken by the Syrian army on Tuesday."
+    assert told(text, "relieved", "Kafriya")["actor"] == "Syrian government forces"
+
+
+def test_where_says_in_which_place() -> None:
+    assert told("The prize is Mosul, where Islamic State has dug in.", "held", "Mosul")["actor"] == "Islamic State"
+
+
+def test_one_of_the_strongholds_is_a_stronghold() -> None:
+    assert told("Saraqib is one of the remaining Hezbollah bastions.", "held", "Saraqib")["actor"] == "Hezbollah"
+
+
+def test_outside_control_is_not_held() -> None:
+    found = told("Saraqib remained outside the control of the Syrian government.", "held", "Saraqib")
+    assert found["polarity"] == "-"
+
+
+PAIRS = [("russia", "syrian_government", True), ("russia", "ukraine", False)]
+
+
+@pytest.mark.parametrize(("one", "other", "right"), PAIRS)
+def test_alliances_hold_both_ways(one: str, other: str, right: bool) -> None:
+    assert allied(one, other) is allied(other, one) is right
