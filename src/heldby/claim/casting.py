@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import at_path, is_passive
 from heldby.claim.beside import beside
-from heldby.claim.filling import actor_before, filler, named, phrase_filler
+from heldby.claim.filling import Names, actor_before, filler, named, phrase_filler
 from heldby.claim.victims import people
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
@@ -46,7 +46,8 @@ def cast(trigger: Trigger) -> Cast:
         fillers, at = _role(trigger, rule.type, path)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
-            fillers = _in_their_own_right(fillers, peaceful=kinds()[trigger.saying.kind].effect != "control")
+            peaceful = kinds()[trigger.saying.kind].effect != "control"
+            fillers = _in_their_own_right(trigger.names, fillers, peaceful=peaceful)
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -82,11 +83,12 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
     return [], []
 
 
-def _in_their_own_right(fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
-    """The fillers without unnamed company of others ("and its allies") and, unless allowed, without civilians."""
+def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
+    """The fillers without unnamed company ("and its allies") and, unless allowed, without civilians and the press."""
     small = words("en")
     words_of = {f: set(f.text.lower().split()) for f in fillers}
-    acting = [f for f in fillers if peaceful or not words_of[f] & small.peaceful]
+    told_by = {f for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end)) and at.form == "source"}
+    acting = [f for f in fillers if peaceful or not (words_of[f] & small.peaceful or f in told_by)]
     return [f for f in acting if not words_of[f] & small.company] or acting
 
 

@@ -175,9 +175,13 @@ class Ledger:
         alone = next(iter(doers)) if len(doers) == 1 else ""
         return min(near)[2] if near else alone
 
-    def _speaker(self, draft: Draft) -> str:
-        """The party of whoever says it: a defence ministry's "has been taken" is by its own forces."""
-        return next(iter(self._parties(self.speakers(draft))), "")
+    def _spoken_for(self, draft: Draft) -> str:
+        """The party that speaks, or for which a press of its side does: a ministry's "was taken" is by its own forces."""
+        speaker = next(iter(self._parties(self.speakers(draft))), "")
+        if speaker in self.sides or speaker in self.armed:
+            return speaker
+        side = self.side(speaker) if speaker else ""
+        return leader(p for p in self.armed.elements() if self.side(p) == side) if side else ""
 
     def _doer(self, draft: Draft, change: str) -> str:
         """Whose word it is if a party speaks, else who acted here just before, has done this, or acted just before."""
@@ -186,8 +190,8 @@ class Ledger:
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
         told = sorted(a for a in self.acts if a.party not in against)
-        speaker = "" if change == "besieged" else self._speaker(draft)
-        if speaker and speaker not in against and (speaker in self.sides or speaker in self.armed):
+        speaker = "" if change == "besieged" else self._spoken_for(draft)
+        if speaker and speaker not in against:
             return speaker
         same = leader(a.party for a in told if a.place in here and a.what == change)
         before = [a for a in told if 0 <= draft.sentence - a.sentence <= _NEAR and a.what in _ACTS]
