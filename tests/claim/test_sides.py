@@ -84,3 +84,33 @@ PAIRS = [("russia", "syrian_government", True), ("russia", "ukraine", False)]
 @pytest.mark.parametrize(("one", "other", "right"), PAIRS)
 def test_alliances_hold_both_ways(one: str, other: str, right: bool) -> None:
     assert allied(one, other) is allied(other, one) is right
+
+
+def test_they_are_all_who_acted_together() -> None:
+    text = "The Syrian army and Hezbollah captured Palmyra on Monday. They later captured Sukhnah."
+    assert told(text, "taken", "Sukhnah")["actor"] == ["Syrian government forces", "Hezbollah"]
+
+
+def test_an_offensive_takes_for_those_who_launched_it() -> None:
+    text = "The Syrian army launched an offensive that recaptured Palmyra."
+    assert told(text, "taken", "Palmyra")["actor"] == "Syrian government forces"
+
+
+def test_the_first_of_two_subjects_is_found_where_the_tree_hangs_it_elsewhere() -> None:
+    text = "Between 3 and 4 July, Hezbollah and allied forces captured Saraqib."
+    assert told(text, "taken", "Saraqib")["actor"] == "Hezbollah"
+
+
+def test_an_object_before_and_is_no_subject_of_what_follows() -> None:
+    found = told("The army attacked Hezbollah and Islamic State captured Saraqib.", "taken", "Saraqib")
+    assert found["actor"] == "Islamic State"
+
+
+def test_whoever_attacks_a_besieged_place_besieges_it() -> None:
+    text = "Food ran out in besieged Madaya. Syrian government forces shelled Madaya on Tuesday."
+    assert told(text, "besieged", "Madaya")["actor"] == "Syrian government forces"
+
+
+def test_on_goes_before_in() -> None:
+    found = told("The army advanced on Hawija in Kirkuk province.", "approached", "Hawija")
+    assert found["change"] == "approached"

@@ -74,13 +74,19 @@ def claim(
     placed = below_countries(with_aims(with_places(two_sided(taken_up(found), scene), scene, small), clauses), scene)
     filled = with_echoes(with_parties(placed, scene, speakers), scene, clauses)
     filled = with_times(filled, scene, clauses)
-    filled = [d for d in filled if "place" not in d.saying.needs or d.roles.get("place")]
+    filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Whether a claim of this kind, or by this rule, is none without a place."""
+    role = kinds()[draft.saying.kind].roles.get("place")
+    return "place" in draft.saying.needs or (role is not None and role.required)
 
 
 def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:

@@ -23,7 +23,7 @@ class Act:
     """`what` is the change of a control claim or the sort of an event; `place` is "" when none is told.
 
     `whole` is false for a bit of the place only, `real` for what is planned, supposed or denied; `again` is true for a
-    word such as "recaptured", whose doer had the place before.
+    word such as "recaptured", whose doer had the place before. `group` are all who did it together.
     """
 
     sentence: int
@@ -34,9 +34,10 @@ class Act:
     whole: bool = True
     real: bool = True
     again: bool = False
+    group: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, draft: Draft, place: str, what: str, party: str) -> Act:
+    def of(cls, draft: Draft, place: str, what: str, party: str, group: tuple[str, ...] = ()) -> Act:
         """One party's act at one place."""
         mood = draft.mood
         real = mood is None or (mood.status in _REAL and mood.polarity is Polarity.ASSERTED)
@@ -49,4 +50,5 @@ class Act:
             whole=not draft.part,
             real=real,
             again=draft.again,
+            group=group,
         )

@@ -137,9 +137,9 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         if infinitive:
             found["purpose_of"].append(token.head)
             if not found["agent"]:
-                found["agent"] += _agent_of_noun(clause, token.head)
+                found["agent"] += agent_of_noun(clause, token.head)
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
-            found["patient"].append(token.head)
+            found["patient"] += [] if token.head in found[subject] else [token.head]
         elif not found[subject]:
             found[subject].append(token.head)
         found["head"].append(token.head)
@@ -153,14 +153,14 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return []
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
-        return _agent_of_noun(clause, above)
+        return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
     if token.dep == "xcomp" and upper["patient"] and not is_passive(clause, above):
         return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
 
 
-def _agent_of_noun(clause: Clause, noun: int) -> list[int]:
+def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
     own = by or clause.kids(noun, "nmod:poss") or clause.kids(noun, "compound", "amod", "nmod:desc")
@@ -190,7 +190,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
-        found["responsible"] += _agent_of_noun(clause, token.head)
+        found["responsible"] += agent_of_noun(clause, token.head)
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import at_path, is_passive
+from heldby.claim.arguments import agent_of_noun, at_path, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.filling import Names, actor_before, filler, named, phrase_filler
+from heldby.claim.filling import Names, actor_before, filler, named, phrase_filler, with_left_of_list
 from heldby.claim.victims import people
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
@@ -77,10 +77,28 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            found = [filler(m) for m in _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))]
+            marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            if kind == "actor" and name == "agent":
+                marked = marked or _owners(trigger, heads)
+                marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
+            found = [filler(m) for m in marked]
         if found:
             return found, list(heads)
     return [], []
+
+
+def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
+    """Whose operation it is that did it: "the army launched an offensive that recaptured the town"."""
+    nouns = [
+        h
+        for h in heads
+        if trigger.clause.lemma(h) in words("en").operations and not trigger.clause.is_dep(h, "obl", "nmod")
+    ]
+    owners = [owner for noun in nouns for owner in agent_of_noun(trigger.clause, noun)]
+    heads_of = [trigger.clause.tokens[noun].head for noun in nouns if trigger.clause.is_dep(noun, "obj")]
+    doers = [who for verb in heads_of for who in verb_arguments(trigger.clause, verb)["agent"]]
+    own = named(trigger.clause, trigger.names, owners, "actor")
+    return own or named(trigger.clause, trigger.names, doers, "actor")
 
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
@@ -131,7 +149,10 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     if clause.kids(trigger.index, "nsubj"):
         return {}
-    found = [filler(m) for m in actor_before(clause, trigger.names, trigger.index)]
+    before = actor_before(clause, trigger.names, trigger.index)
+    listed = with_left_of_list(clause, trigger.names, before) if before else before
+    peaceful = kinds()[saying.kind].effect != "control"
+    found = _in_their_own_right([filler(m) for m in listed], peaceful=peaceful)
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
 

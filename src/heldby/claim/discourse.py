@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.falls import with_victors
+from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
 from heldby.model import Basis, Filler, Mention, MentionKind
@@ -146,7 +147,7 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    open_ended = [_without_open_pronouns(draft, scene) for draft in drafts]
+    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(drafts, scene)]
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 

@@ -160,6 +160,23 @@ def actor_before(clause: Clause, names: Names, verb: int) -> tuple[Mention, ...]
     return ()
 
 
+def with_left_of_list(clause: Clause, names: Names, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Subjects with the actor that "and" joins to the first: the parser may hang "A" of "A and B took X" elsewhere.
+
+    Not where a verb stands before: in "the army fought A and B took X", A is no subject.
+    """
+    first = next((t.index for t in clause.tokens if t.end > found[0].start), 0)
+    while first and clause.tokens[first - 1].text.lower() in ("the", "its", "their", "allied"):
+        first -= 1
+    if first < 2 or clause.tokens[first - 1].text.lower() != "and":
+        return tuple(found)
+    near = clause.tokens[first - 2]
+    left = names.at(MentionKind.ACTOR, near.start, near.end)
+    if left is None or left in found or left.form == "pronoun" or any(t.pos == "VERB" for t in clause.tokens[:first]):
+        return tuple(found)
+    return (left, *found)
+
+
 _REACH = 7
 _OF_ANOTHER = frozenset({"of", "by", "from", "against", "with", "in", "on", "near", "to", "between", "for"})
 

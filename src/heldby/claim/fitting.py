@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from heldby.claim.arguments import Arguments
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
@@ -32,7 +34,8 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
-    if saying.unless and _texts(clause, arguments, _LOOKED_AT) & set(saying.unless):
+    looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
+    if saying.unless and _texts(clause, arguments, looked_at) & set(saying.unless):
         return True
     if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
         return True
@@ -52,7 +55,7 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     return bool(set(saying.in_act) & {*verbs, clause.lemma(token.head)})
 
 
-def _texts(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:
+def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[str]:
     return {clause.tokens[word].text.lower() for name in names for word in arguments.get(name, ())}
 
 

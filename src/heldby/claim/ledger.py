@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
 _NEAR = 3
+# Whoever does these to a besieged place besieges it, where the report names nobody else.
+_ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,7 +103,7 @@ class Ledger:
                 self.events.extend(Act.of(draft, place, _sort(traits), party) for party in ours)
         if kind == "control":
             for place in self._places(draft):
-                self.acts.extend(Act.of(draft, place, traits.get("change", ""), party) for party in ours)
+                self.acts.extend(Act.of(draft, place, traits.get("change", ""), party, tuple(ours)) for party in ours)
 
     def _fight(self, one: str, other: str) -> None:
         if one != other and not self._together(one, other):
@@ -120,12 +122,23 @@ class Ledger:
             return draft
         change = draft.saying.traits.get("change", "")
         if change in _ACTS and not draft.roles.get("actor"):
-            draft = self._with(draft, "actor", self._doer(draft, change))
+            draft = self._with_group(draft, change, self._doer(draft, change))
         if change == "lost" and not draft.roles.get("actor") and draft.saying.swap:
             draft = self._with(draft, "actor", self._taker(draft))
         if change in _OPPOSES and not draft.roles.get("against"):
             draft = self._with(draft, "against", self._opponent(draft))
         return draft
+
+    def _with_group(self, draft: Draft, change: str, party: str) -> Draft:
+        """The draft done by a party, and by those who did the like with it at this place as last told before."""
+        here = set(self._places(draft))
+        acts = [
+            a for a in self.acts if a.party == party and a.place in here and a.what == change and a.start < draft.start
+        ]
+        shown = [self.shown[p] for p in (acts[-1].group if acts else ()) if p in self.shown]
+        if len(shown) < 2:
+            return self._with(draft, "actor", party)
+        return replace(draft, roles={**draft.roles, "actor": tuple(replace(f, basis=Basis.IMPLIED) for f in shown)})
 
     def _with_doer(self, draft: Draft) -> Draft:
         """An event with its doer from a like event told nearby; a battle also with whom it was fought against."""
@@ -176,7 +189,7 @@ class Ledger:
         return min(near)[2] if near else alone
 
     def _spoken_for(self, draft: Draft) -> str:
-        """The party that speaks, or for which a press of its side does: a ministry's "was taken" is by its own forces."""
+        """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
         speaker = next(iter(self._parties(self.speakers(draft))), "")
         if speaker in self.sides or speaker in self.armed:
             return speaker
@@ -199,7 +212,9 @@ class Ledger:
         if just_here:
             return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        return same or (before[-1].party if before else foes)
+        attackers = leader(a.party for a in self.events if a.place in here and a.what in _ASSAULTS)
+        besieger = attackers if change == "besieged" and attackers not in against else ""
+        return same or (before[-1].party if before else foes) or besieger
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""

@@ -12,6 +12,7 @@ in the sentence; a participle follows a hyphen; a finite verb without a subject 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (with_compound_participles, with_main_verb, with_second_subject):
+    for mend in (with_compound_participles, with_infinitives, with_main_verb, with_second_subject):
         better = mend(tokens)
         tokens = better if is_tree(better) else tokens
     return tokens
@@ -73,6 +74,26 @@ def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
             root = above in (before, after, noun)
             found[noun] = replace(found[noun], dep="root" if root else dep, head=noun if root else above)
     return found
+
+
+def with_infinitives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make "clear" of "to clear the villages" a verb with an object where the parser took it for an adjective."""
+    for to, verb in pairwise(tokens):
+        noun = tokens[verb.head]
+        if to.tag != "TO" or verb.pos not in ("ADJ", "NOUN") or noun.index <= verb.index or noun.pos not in _NOMINAL:
+            continue
+        above = tokens[noun.head]
+        dep = noun.dep if above.index == noun.index else "xcomp" if above.pos == "VERB" else "acl"
+        found = list(tokens)
+        head = verb.index if above.index == noun.index else above.index
+        found[verb.index] = replace(verb, pos="VERB", tag="VB", dep=dep, head=head)
+        found[to.index] = replace(to, pos="PART", dep="mark", head=verb.index)
+        found[noun.index] = replace(noun, dep="obj", head=verb.index)
+        for token in tokens[: to.index]:
+            if token.head == noun.index:
+                found[token.index] = replace(token, head=verb.index)
+        tokens = tuple(found)
+    return tokens
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:

@@ -33,6 +33,8 @@ class Words:
     town_nouns: frozenset[str]
     peaceful: frozenset[str]
     company: frozenset[str]
+    plural_pronouns: frozenset[str]
+    operations: frozenset[str]
     again: tuple[str, ...]
     whole_nouns: frozenset[str]
     counting_nouns: frozenset[str]
@@ -68,6 +70,8 @@ def words(language: str) -> Words:
         town_nouns=frozenset(discourse["town_nouns"]),
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
+        plural_pronouns=frozenset(discourse["plural_pronouns"]),
+        operations=frozenset(discourse["operations"]),
         again=tuple(discourse["again"]),
         counting_nouns=frozenset(discourse["counting_nouns"]),
         nobody=frozenset(discourse["nobody"]),
