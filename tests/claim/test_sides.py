@@ -114,3 +114,8 @@ def test_whoever_attacks_a_besieged_place_besieges_it() -> None:
 def test_on_goes_before_in() -> None:
     found = told("The army advanced on Hawija in Kirkuk province.", "approached", "Hawija")
     assert found["change"] == "approached"
+
+
+def test_any_city_is_no_city_told_before() -> None:
+    text = "Rebels captured Saraqib. The government does not regard any city as liberated."
+    assert len([c for c in controls(text) if c["change"] == "taken"]) == 1

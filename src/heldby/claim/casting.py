@@ -185,7 +185,8 @@ def _stand_in(trigger: Trigger) -> Filler | None:
         token = trigger.clause.tokens[word]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
-            return phrase_filler(trigger.clause, trigger.names.text, word)
+            found = phrase_filler(trigger.clause, trigger.names.text, word)
+            return None if found and found.text.lower().split()[0] in words("en").nonspecific else found
     return _echo(trigger)
 
 

@@ -33,6 +33,7 @@ class Words:
     town_nouns: frozenset[str]
     peaceful: frozenset[str]
     company: frozenset[str]
+    nonspecific: frozenset[str]
     plural_pronouns: frozenset[str]
     operations: frozenset[str]
     again: tuple[str, ...]
@@ -70,6 +71,7 @@ def words(language: str) -> Words:
         town_nouns=frozenset(discourse["town_nouns"]),
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
+        nonspecific=frozenset(discourse["nonspecific"]),
         plural_pronouns=frozenset(discourse["plural_pronouns"]),
         operations=frozenset(discourse["operations"]),
         again=tuple(discourse["again"]),
