@@ -105,3 +105,14 @@ def test_a_siege_told_again_has_lasted_as_long_as_the_report_says_once() -> None
     filler = "The weather was fine and the shops were open. " * 3
     text = f"Shells hit the besieged town of Douma on Monday. {filler}Douma has been besieged since 2013."
     assert time_of(text, "besieged town", "control") == "2013/2016-07-20"
+
+
+def test_news_without_a_date_is_of_the_day_of_publication_or_before() -> None:
+    text = "Shells hit the town of Douma. Four civilians were killed. The army had shelled Manbij."
+    assert time_of(text, "Shells hit", "event") == "[2016-07-19..2016-07-20]"
+    assert time_of(text, "Four civilians were killed", "casualty") == "[2016-07-19..2016-07-20]"
+    assert time_of(text, "had shelled Manbij", "event") == "[..2016-07]"
+
+
+def test_a_change_of_hands_without_a_date_may_be_long_past() -> None:
+    assert time_of("Rebels captured Manbij.", "captured", "control") == "[..2016-07]"

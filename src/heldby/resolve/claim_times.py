@@ -29,6 +29,7 @@ _TENSE = {
 _STATES = frozenset({"held", "contested", "besieged"})
 _NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-", "PRESENT_REF")
 _LONG_PERIODS = ("Y", "M", "Q", "E")
+_NEWS = frozenset({"event", "casualty", "damage", "person"})
 _LONG_AGO = timedelta(400)
 
 
@@ -37,8 +38,8 @@ def claim_times(
 ) -> tuple[Link, ...]:
     """One link a claim saying when it holds (`when` and `id` None: an abstention), and one for the day of saying.
 
-    A past claim without a date holds some day up to the month of publication, a present one at publication, a plan
-    or forecast from publication on.
+    A past claim without a date holds some day up to the month of publication; news of a day (an attack, its dead, what
+    a headline tells) that day or the one before. A present claim holds at publication, a plan or forecast from then on.
     """
     times = _Times.of(mentions, published)
     links: list[Link] = []
@@ -96,12 +97,22 @@ class _Times:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
         status = Status.ONGOING if _is_state(claim) else claim.status
+        fresh = self._fresh(claim)
         if claim.time is None:
-            return self._by_status(status, "")
+            return fresh or self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
         if found or "counted from" in reason:
             return found, reason
-        return self._by_status(status, reason)
+        return fresh or self._by_status(status, reason)
+
+    def _fresh(self, claim: Claim) -> tuple[When, str] | None:
+        """The day of publication and the one before, for what news of a day tells as done; None for anything else."""
+        day = self.published.earliest if self.published else None
+        if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
+            return None
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim):
+            return None
+        return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
@@ -145,7 +156,12 @@ def _is_state(claim: Claim) -> bool:
     """
     if claim.status is not Status.HAPPENED or not (claim.kind == "relation" or claim.trait("change") in _STATES):
         return False
-    return not time_words().over & set(claim.quote.lower().split())
+    return not _is_over(claim)
+
+
+def _is_over(claim: Claim) -> bool:
+    """Whether its words put it before what is told: "had", "former"."""
+    return bool(time_words().over & set(claim.quote.lower().split()))
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
