@@ -116,3 +116,9 @@ def test_news_without_a_date_is_of_the_day_of_publication_or_before() -> None:
 
 def test_a_change_of_hands_without_a_date_may_be_long_past() -> None:
     assert time_of("Rebels captured Manbij.", "captured", "control") == "[..2016-07]"
+
+
+def test_a_dateline_dates_no_claim() -> None:
+    text = "KABUL, Afghanistan (July 20) - Troops shelled Sangin yesterday. Four civilians were killed."
+    assert time_of(text, "shelled Sangin", "event") == "2016-07-19"
+    assert time_of(text, "Four civilians were killed", "casualty") == "2016-07-19"

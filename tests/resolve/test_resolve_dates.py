@@ -118,3 +118,12 @@ def test_the_timex3_value(text: str, value: str) -> None:
 
 def test_without_publication_the_timex3_value_says_only_what_the_words_say() -> None:
     assert timex(mark("on 27 March"), None) == "XXXX-03-27"
+
+
+def test_a_day_without_a_year_is_that_of_a_month_of_publication() -> None:
+    found, _ = meaning(mark("on July 16"), When.parse("2010-07"))
+    assert found is not None
+    assert found.edtf() == "2010-07-16"
+    spread, _ = meaning(mark("on August 16"), When.parse("2010-07"))
+    assert spread is not None
+    assert spread.edtf() == "2009-08-16"

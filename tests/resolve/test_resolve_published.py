@@ -154,3 +154,23 @@ def test_the_teaser_of_a_real_report_does_not_date_it() -> None:
     found, _ = published(Report(id="r", text=text), parts, times(text, sentences))
     assert found.overlaps(When.parse("[2016-03-27..2016-04-30]"))
     assert found.latest.year == 2016
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("Patrol finds arms", "KABUL, Afghanistan (Feb. 24, 2011) - The army went on."), "2011-02-24"),
+        (("NEWS RELEASE 2009-11-CA-056", "KABUL, Afghanistan (Dec. 02) - The army went on."), "2009-12-02"),
+        (("Jan. 2: Arms found", "NEWS RELEASE 2009-12-AB-007", "The army went on."), "2010-01-02"),
+        (("NEWS RELEASE 2010-07-CA-129", "The army went on."), "2010-07"),
+    ],
+)
+def test_a_release_is_dated_in_brackets_and_by_its_reference_number(lines: tuple[str, ...], day: str) -> None:
+    found, why = told((HEADLINE, lines[0]), *((BODY, line) for line in lines[1:]))
+    assert found.edtf() == day
+    assert "number" in why or "dateline" in why
+
+
+def test_a_reference_number_without_a_month_dates_nothing() -> None:
+    found, _ = told((HEADLINE, "NEWS RELEASE 2010-77-CA-129"), (BODY, "The army went on."))
+    assert found is None

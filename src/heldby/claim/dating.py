@@ -35,6 +35,7 @@ _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
+_HEAD = 700
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 
 
@@ -51,7 +52,8 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and _names_days(m, draft)]
+    marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not _is_dateline(clause, m)]
+    times = [m for m in marked if _names_days(m, draft)]
     state = draft.is_state
     ranked = [
         (far, _gap(m, draft), m)
@@ -80,6 +82,14 @@ def _names_days(mention: Mention, draft: Draft) -> bool:
     if "for" in told and draft.mood and draft.mood.status is not Status.ONGOING:
         told.discard("for")
     return mention.form == "DURATION" and bool(told & _PLACED) and "age" not in told
+
+
+def _is_dateline(clause: Clause, mention: Mention) -> bool:
+    """Whether a date says when the text was written: in brackets, or "9 May:" at its head."""
+    before, after = clause.text[: mention.start], clause.text[mention.end : mention.end + 1]
+    if before.endswith("(") and after.startswith(")"):
+        return mention.start < _HEAD
+    return not before.strip() and after.startswith(":")
 
 
 def _filler(mention: Mention) -> Filler:
@@ -205,7 +215,7 @@ def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
-    if not _NEWS_DAY.match(mention.value) or _ASIDE & set(mention.value.split()):
+    if not _NEWS_DAY.match(mention.value) or _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
         return False
     head = _head(clause, mention)
     return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))

@@ -15,7 +15,8 @@ from datetime import date
 from heldby.lexicon.times import TimeWords
 
 _WORD = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+    r"(?P<serial>\d{4}-\d\d-[A-Z][\w–-]*)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numdate>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?![\d/-])"
     r"|(?P<clock>\d{1,2}:\d\d)(?::\d\d)?"
     r"|(?P<thousands>\d{1,3}(?:,\d{3})+)"

@@ -17,11 +17,12 @@ from datetime import date, timedelta
 
 from heldby.model.errors import TimeError
 from heldby.model.mention import Mention
-from heldby.model.time import Date, When
+from heldby.model.time import Date, Precision, When
 from heldby.resolve.dates_points import Base, Moment, around, length, moment, shifted
 from heldby.resolve.dates_stretches import UNKNOWN, stretch
 
 _REFS = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_SHORT, _MOST_OF_A_YEAR = timedelta(62), timedelta(300)
 _SIDES = ("since", "until", "by", "before", "after")
 
 
@@ -92,7 +93,10 @@ def _dated(told: _Told, published: When | None, tense: str) -> tuple[When | None
 
 
 def _counted(count: Callable[[date], Moment | None], published: When) -> When | None:
-    """Count from the first and from the last day of publication, and span both results."""
+    """Count from the first and from the last day of publication, and span both results.
+
+    A day without a year that falls into the publication is that one: "16 July" in what is of some day of July.
+    """
     days = [bound for bound in (published.earliest, published.latest) if bound]
     found = [result.when for result in map(count, days) if result]
     if not found:
@@ -100,7 +104,19 @@ def _counted(count: Callable[[date], Moment | None], published: When) -> When | 
     first, last = found[0], found[-1]
     if first == last:
         return replace(first, reason="")
+    if last.precision is Precision.DAY and _years_apart(first, last) and _lies_in(last, published):
+        return replace(last, reason="")
     return When.within(first.start, last.end) if _in_order(first.start, last.end) else first
+
+
+def _years_apart(first: When, last: When) -> bool:
+    return bool(first.earliest and last.earliest and last.earliest - first.earliest > _MOST_OF_A_YEAR)
+
+
+def _lies_in(day: When, published: When) -> bool:
+    """Whether a day without a year lies in the time of publication itself: "16 July" told in some July."""
+    first, last = published.earliest, published.latest
+    return bool(first and last and day.earliest and first <= day.earliest <= last <= first + _SHORT)
 
 
 def _in_order(start: Date | None, end: Date | None) -> bool:

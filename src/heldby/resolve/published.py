@@ -17,17 +17,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from heldby.lexicon.times import time_words
 from heldby.model.errors import TimeError
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Passage, PassageKind, Report
 from heldby.model.time import Date, Precision, When
 from heldby.resolve.published_battles import written_after
+from heldby.resolve.published_head import dateline
 from heldby.resolve.published_turns import published_by_turns
 
-_HEAD = 700
 _NEWS_DAYS = 3
 _FULL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI|Q\d))?(?=T|\s|$)")
 _BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?=T|\s|$)")
@@ -43,7 +41,7 @@ def published(report: Report, passages: Sequence[Passage], mentions: Sequence[Me
     """When the report was published, and why we think so; None when neither the report nor its text tells."""
     if report.published is not None:
         return report.published, report.published.reason or "given with the report"
-    head = _dateline(report.text, passages)
+    head = dateline(report.text, passages)
     if head:
         return head, head.reason
     evidence = _evidence(passages, mentions)
@@ -56,58 +54,6 @@ def published(report: Report, passages: Sequence[Passage], mentions: Sequence[Me
         days = [(month, day) for month, day, _, _ in evidence.bare if day]
         found, reason = (written_after(days, passages, mentions) if days else None) or (found, reason)
     return (found.because(reason) if found else None), reason
-
-
-@cache
-def _written_date() -> re.Pattern[str]:
-    """A full date as datelines write it, with or without a word that announces it."""
-    words = time_words()
-    months = "|".join(sorted(words.classes["month"], key=len, reverse=True))
-    weekdays = "|".join(sorted(words.classes["weekday"], key=len, reverse=True))
-    day, year = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{0}>(?:19|20)\d\d)"
-    return re.compile(
-        rf"(?P<cue>(?:date of publication"
-        rf"|(?:first )?published(?: on| at)?|posted(?: on)?|(?:last )?updated(?: on| at)?)"
-        rf"\s*:?\s*)?(?:(?P<weekday>{weekdays})\.?,?\s+)?"
-        rf"(?:{day.format('d1')}\s+(?P<m1>{months})\.?,?\s+{year.format('y1')}"
-        rf"|(?P<m2>{months})\.?\s+{day.format('d2')}(?:,\s*|\s+|(?=(?:19|20)\d\d)){year.format('y2')}"
-        rf"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
-        rf"|(?P<d4>\d\d?)(?P<sep>[./-])(?P<m4>\d\d?)(?P=sep)(?P<y4>(?:19|20)\d\d))(?!\d)",
-        re.IGNORECASE,
-    )
-
-
-def _dateline(text: str, passages: Sequence[Passage]) -> When | None:
-    """The date at the head: announced ("Published ..."), which counts more, or opening one of the first passages."""
-    opened: When | None = None
-    starts = [p.start for p in sorted(passages) if p.start < _HEAD][:4] or [0]
-    for match in _written_date().finditer(text, 0, _HEAD):
-        day = _day(match)
-        if day is None:
-            continue
-        quote = " ".join(match.group().split())
-        if match["cue"] and "updated" not in match["cue"].lower():
-            return When.on(day, f"the text says “{quote}” at its head")
-        first = any(not text[start : match.start()].strip(" \t\n(,–—-") for start in starts)
-        agency = re.match(r"\s*\([A-Z]\w+\)\s*[–—-]", text[match.end() : match.end() + 40])
-        if opened is None and (match["cue"] or first or agency):
-            opened = When.on(day, f"the dateline “{quote}”")
-    return opened
-
-
-def _day(match: re.Match[str]) -> date | None:
-    months = time_words().classes["month"]
-    for n in "1234":
-        if match[f"y{n}"]:
-            written = match[f"m{n}"].lower()
-            year, month, day = int(match[f"y{n}"]), int(months.get(written, written)), int(match[f"d{n}"])
-            if month > 12:  # 10/30/2016
-                month, day = day, month
-            try:
-                return date(year, month, day)
-            except ValueError:
-                return None
-    return None
 
 
 _Bare = tuple[int, int | None, int | None, str]

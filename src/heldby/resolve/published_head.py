@@ -1,0 +1,107 @@
+"""The date of publication that a report says at its head: announced, in a dateline, or by its reference number.
+
+In:     the text and its labelled passages.
+Out:    the day and the words that give it; None when the head tells none.
+Never:  a date from further down, or of an event told in the first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from heldby.lexicon.times import time_words
+from heldby.model.report import Passage
+from heldby.model.time import Date, When
+
+_HEAD = 700
+_MONTHS = 12
+_REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-[A-Z]+[-–][A-Z\d]+")
+
+
+@cache
+def _written_date() -> re.Pattern[str]:
+    """A full date as datelines write it, with or without a word that announces it."""
+    words = time_words()
+    months = "|".join(sorted(words.classes["month"], key=len, reverse=True))
+    weekdays = "|".join(sorted(words.classes["weekday"], key=len, reverse=True))
+    day, year = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<{0}>(?:19|20)\d\d)"
+    return re.compile(
+        rf"(?P<cue>(?:date of publication"
+        rf"|(?:first )?published(?: on| at)?|posted(?: on)?|(?:last )?updated(?: on| at)?)"
+        rf"\s*:?\s*)?(?:(?P<weekday>{weekdays})\.?,?\s+)?"
+        rf"(?:{day.format('d1')}\s+(?P<m1>{months})\.?,?\s+{year.format('y1')}"
+        rf"|(?P<m2>{months})\.?\s+{day.format('d2')}(?:,\s*|\s+|(?=(?:19|20)\d\d)){year.format('y2')}"
+        rf"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+        rf"|(?P<d4>\d\d?)(?P<sep>[./-])(?P<m4>\d\d?)(?P=sep)(?P<y4>(?:19|20)\d\d))(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def dateline(text: str, passages: Sequence[Passage]) -> When | None:
+    """The date at the head: announced ("Published ..."), which counts more, or opening one of the first passages.
+
+    A date in brackets is one too ("KABUL (June 10, 2011)"); where it has no year the reference number of the release
+    tells it, and without such a date the month of the reference number is all there is.
+    """
+    opened: When | None = None
+    starts = [p.start for p in sorted(passages) if p.start < _HEAD][:4] or [0]
+    for match in _written_date().finditer(text, 0, _HEAD):
+        day = _day(match)
+        if day is None:
+            continue
+        quote = " ".join(match.group().split())
+        if match["cue"] and "updated" not in match["cue"].lower():
+            return When.on(day, f"the text says “{quote}” at its head")
+        first = any(not text[start : match.start()].strip(" \t\n(,–—-") for start in starts)
+        agency = re.match(r"\s*\([A-Z]\w+\)\s*[–—-]", text[match.end() : match.end() + 40])
+        bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        if opened is None and (match["cue"] or first or agency or bracketed):
+            opened = When.on(day, f"the dateline “{quote}”")
+    return opened or _numbered(text)
+
+
+@cache
+def _written_day() -> re.Pattern[str]:
+    """A day without a year in brackets, or before the colon of a headline."""
+    months = "|".join(sorted(time_words().classes["month"], key=len, reverse=True))
+    day = rf"(?P<{{0}}>{months})\.?\s+(?P<{{1}}>\d{{{{1,2}}}})"
+    return re.compile(rf"\({day.format('m1', 'd1')}\)|^\s*{day.format('m2', 'd2')}:", re.IGNORECASE)
+
+
+def _numbered(text: str) -> When | None:
+    """The day without a year at the head, in the year of the reference number beside it."""
+    number = _REFERENCE.search(text, 0, _HEAD)
+    if number is None or not 1 <= int(number["month"]) <= _MONTHS:
+        return None
+    issued = Date(year=int(number["year"]), month=int(number["month"]))
+    told = _written_day().search(text, 0, _HEAD)
+    if told is None:
+        return When.on(issued, f"the reference number “{number.group()}” at its head")
+    written = (told["m1"] or told["m2"]).lower()
+    month, day = int(time_words().classes["month"][written]), int(told["d1"] or told["d2"])
+    years = (issued.year - 1, issued.year, issued.year + 1)
+    year = min(years, key=lambda y: abs(y * _MONTHS + month - issued.year * _MONTHS - (issued.month or 1)))
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    quote = told.group().strip(" \n:")
+    return When.on(found, f"the dateline “{quote}”, its year by the reference number “{number.group()}”")
+
+
+def _day(match: re.Match[str]) -> date | None:
+    months = time_words().classes["month"]
+    for n in "1234":
+        if match[f"y{n}"]:
+            written = match[f"m{n}"].lower()
+            year, month, day = int(match[f"y{n}"]), int(months.get(written, written)), int(match[f"d{n}"])
+            if month > 12:  # 10/30/2016
+                month, day = day, month
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None
