@@ -28,6 +28,7 @@ _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_OWN_PRESENT = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|P\S+ (?:ago|past)")
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
@@ -45,8 +46,11 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
+    history = _is_history(scene)
     return [
-        draft if draft.time or _is_background(draft, clauses[draft.sentence]) else _carried(draft, days)
+        draft
+        if draft.time or _is_background(draft, clauses[draft.sentence])
+        else _carried(draft, days, history=history)
         for draft in own
     ]
 
@@ -227,9 +231,20 @@ def _is_background(draft: Draft, clause: Clause) -> bool:
     return any(clause.tokens[k].text.lower() in _BACKGROUND for k in signs)
 
 
-def _carried(draft: Draft, days: Sequence[_Day]) -> Draft:
-    """The last day told of before a past event, or for the head of the report the first one told of after it."""
-    if not draft.mood or draft.mood.status is not Status.HAPPENED or draft.is_state:
+def _is_history(scene: Scene) -> bool:
+    """Whether the report never speaks of its own present ("on Thursday", "yesterday", "now"), so nothing is so now."""
+    times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
+    dated = any(_NEWS_DAY.match(value) and not _COUNTED.match(value) for value in times)
+    return dated and not any(_OWN_PRESENT.match(value) and "that" not in value.split() for value in times)
+
+
+def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
+    """The last day told of before a past event, or for the head of the report the first one told of after it.
+
+    In a history also the last day told of before a state: the town was besieged then, not when the history was written.
+    """
+    past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
+    if not past and not (history and draft.is_state and draft.saying.kind == "control"):
         return draft
     back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]

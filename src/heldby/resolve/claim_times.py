@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from heldby.lexicon.times import time_words
-from heldby.model.claim import Claim, Filler, Status
+from heldby.model.claim import Basis, Claim, Filler, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
-from heldby.model.time import Date, Precision, When
+from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.dates import meaning
 from heldby.resolve.dates_points import length
 
@@ -101,9 +101,19 @@ class _Times:
         if claim.time is None:
             return fresh or self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
+        if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
+            return self._stood(claim, status, found, reason)
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._by_status(status, reason)
+
+    def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+        """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
+        if self.published and self.published.end:
+            return self._by_status(status, "")
+        if claim.trait("change") != "held":
+            return found, reason
+        return When.throughout(None, found.end), f"{reason}; held up to what is told of then"
 
     def _fresh(self, claim: Claim) -> tuple[When, str] | None:
         """The day of publication and the one before, for what news of a day tells as done; None for anything else."""
@@ -140,6 +150,10 @@ class _Times:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
+
+
+def _is_point(found: When) -> bool:
+    return found.extent is Extent.WITHIN and found.end is not None
 
 
 def _day_of(mention: Mention, found: When) -> When | None:
