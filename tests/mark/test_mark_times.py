@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heldby.lexicon.times import time_words
-from heldby.mark.times import times
+from heldby.mark.times import times, times_and_ages
 from heldby.model import MentionKind, Sentence
 
 
@@ -18,7 +18,7 @@ def one(text: str) -> tuple[Sentence, ...]:
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
-    return [(m.text, m.form, m.value) for m in times(text, one(text))]
+    return [(m.text, m.form, m.value) for m in times_and_ages(text, one(text))]
 
 
 @pytest.mark.parametrize("say", time_words().says, ids=lambda say: say.pattern)
@@ -85,6 +85,14 @@ def test_both_ends_of_a_range_know_each_other() -> None:
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+def test_an_age_is_no_time() -> None:
+    assert times("the 2,000-year-old theatre", one("the 2,000-year-old theatre")) == ()
+
+
+def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:
+    assert told("Exports fell in the third quarter from a year earlier.")[1][2] == "P1Y earlier quarter"
 
 
 def test_an_age_is_marked_as_one() -> None:

@@ -74,7 +74,7 @@ def test_a_full_date_needs_no_publication() -> None:
     assert meaning(mark("on 27 March 2016"), None)[0].edtf() == "2016-03-27"
 
 
-@pytest.mark.parametrize("text", ["over two weeks", "the 81-year-old", "a 10-month occupation"])
+@pytest.mark.parametrize("text", ["over two weeks", "a 10-month occupation"])
 def test_a_duration_alone_dates_nothing(text: str) -> None:
     found, reason = meaning(mark(text), DAY)
     assert found is None

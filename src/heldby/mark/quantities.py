@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.quantities import QuantityWords, quantity_words
-from heldby.mark.times import times
+from heldby.mark.times import times_and_ages
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.quantity_of import quantity_value
 from heldby.model.syntax import Sentence, Token
@@ -89,7 +89,8 @@ class _Bounds:
 def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -> tuple[Mention, ...]:
     """Every number of the sentences that counts or measures something, in order."""
     reader = _reader(language)
-    taken = [m for m in times(text, sentences, language) if m.form != "DURATION" or m.value.endswith((" age", " past"))]
+    marked = times_and_ages(text, sentences, language)
+    taken = [m for m in marked if m.form != "DURATION" or m.value.endswith((" age", " past"))]
     starts = [m.start for m in taken]
     found: list[Mention] = []
     for sentence in sentences:

@@ -23,6 +23,9 @@ from heldby.model.syntax import Sentence
 _AGO = re.compile(r"P\S+ (ago|earlier)")
 _POINT = re.compile(r"(?:XXXX|\d{3,4})(?:-|\s|$)")
 _DAY = re.compile(r"(?P<head>.{4}-\d\d-)(?P<day>\d\d)")
+_QUARTER = re.compile(r"^(?:Q[+-]|.{4}-Q\d)")
+_YEAR_AGO = re.compile(r"P1Y (?:ago|earlier)")
+_QUARTER_REACH = 3
 _LONGEST_MOD = 4
 _SINCE_WORDS = 8
 
@@ -121,15 +124,21 @@ def _reader(language: str) -> _Reader:
 
 
 def times(text: str, sentences: Iterable[Sentence], language: str = "en") -> tuple[Mention, ...]:
-    """Every expression of time in the sentences, in order.
+    """Every expression of time in the sentences that may date something, in order; ages do not.
 
     `form` is DATE, TIME, DURATION or SET as in TimeML; `value` is described in `mark.times_values`.
     """
+    return tuple(m for m in times_and_ages(text, sentences, language) if not m.value.endswith(" age"))
+
+
+def times_and_ages(text: str, sentences: Iterable[Sentence], language: str = "en") -> tuple[Mention, ...]:
+    """Every expression of time, and the ages of people and things ("a six-year-old"), whose numbers count nothing."""
     reader = _reader(language)
     mentions: list[Mention] = []
-    for sentence in sentences:
+    quarters = _Quarters()
+    for number, sentence in enumerate(sentences):
         words = reader.vocabulary.words(text, sentence.start, sentence.end)
-        for found in reader.read(words):
+        for found in quarters.compared(number, reader.read(words)):
             start, end = words[found.first].start, words[found.last - 1].end
             mentions.append(
                 Mention(
@@ -142,6 +151,19 @@ def times(text: str, sentences: Iterable[Sentence], language: str = "en") -> tup
                 )
             )
     return tuple(mentions)
+
+
+class _Quarters:
+    """Remembers where the text spoke of a quarter last: "a year earlier" beside one is the same quarter then."""
+
+    def __init__(self) -> None:
+        self._last = -_QUARTER_REACH - 1
+
+    def compared(self, sentence: int, found: list[_Found]) -> list[_Found]:
+        if any(_QUARTER.search(f.value) for f in found):
+            self._last = sentence
+        near = sentence - self._last <= _QUARTER_REACH
+        return [replace(f, value=f"{f.value} quarter") if near and _YEAR_AGO.fullmatch(f.value) else f for f in found]
 
 
 def _outermost(found: list[_Found]) -> list[_Found]:

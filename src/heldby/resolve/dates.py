@@ -232,6 +232,10 @@ def timex(mention: Mention, published: When | None) -> str:
     counted = length(told.point)
     if told.point in _REFS or base is None or mention.form == "SET":
         return told.point
+    if counted and "quarter" in told.words:
+        latest = moment("Q-0", Base(base, "past"))
+        base = latest.when.earliest or base if latest else base
+        return _timex_back(told.point, base, (1, "Y"), "Q")
     if counted and told.words & {"ago", "earlier"} and counted[0] is not None:
         return _timex_back(told.point, base, (counted[0], counted[1]))
     if counted:
@@ -242,9 +246,9 @@ def timex(mention: Mention, published: When | None) -> str:
     return found.timex if found else told.point
 
 
-def _timex_back(point: str, base: date, counted: tuple[int, str]) -> str:
+def _timex_back(point: str, base: date, counted: tuple[int, str], period: str = "") -> str:
     count, unit = counted
     try:
-        return around(shifted(base, -count, unit), unit).timex
+        return around(shifted(base, -count, unit), period or unit).timex
     except (TimeError, ValueError, OverflowError):
         return point  # "3,000 years ago": before the calendar begins
