@@ -129,3 +129,9 @@ def test_in_a_history_a_state_stood_on_the_day_told_of_not_when_it_was_written()
     claims = heldby.annotate(text)["claims"]
     assert [c["time"] for c in claims if c.get("change") == "held"] == ["../2017-02-04"]
     assert time_of(text.replace(" 2017", ""), "ISIL-held", "control") == PUBLISHED
+
+
+def test_what_had_been_held_since_a_day_was_held_until_the_day_told_of() -> None:
+    text = "The Peshmerga took Sinjar from the Islamic State on 13 July. The group had held the town since 3 May 2015."
+    told = {c["change"]: c["time"] for c in read(text) if c["kind"] == "control"}
+    assert told == {"taken": "2016-07-13", "held": "2015-05-03/2016-07-13"}

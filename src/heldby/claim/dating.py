@@ -28,6 +28,7 @@ _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_HANDED_OVER = frozenset({"taken", "lost"})
 _OWN_PRESENT = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|P\S+ (?:ago|past)")
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
@@ -300,7 +301,7 @@ def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
     if one.saying.kind != "control" or not (one.mood and other.mood) or one.mood.status is not other.mood.status:
         return False
     changes = [d.saying.traits.get("change") for d in (one, other)]
-    if one.is_state != other.is_state or (one.is_state and changes[0] != changes[1]):
+    if changes[0] != changes[1] and not set(changes) <= _HANDED_OVER:
         return False
     if one.sentence == other.sentence:
         return False  # one sentence tells two changes: "captured the town, which the army had lost in May"

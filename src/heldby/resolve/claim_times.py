@@ -103,9 +103,27 @@ class _Times:
         found, reason = self.of_phrase(claim.time, tense)
         if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
             return self._stood(claim, status, found, reason)
+        if found and claim.trait("change") in _STATES and _is_over(claim):
+            found, reason = self._until_told(claim, found, reason)
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._by_status(status, reason)
+
+    def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
+        """ "Had held the town since 3 August": not up to publication, but up to the day told of before."""
+        if found.extent is not Extent.THROUGHOUT or self.published is None or found.end != self.published.end:
+            return found, reason
+        told = [
+            meaning(m, self.vantage, a)
+            for m, a in zip(self.mentions, self.anchors, strict=True)
+            if m.start < claim.start
+        ]
+        days = [d.end for d, _ in told if d and d.precision is Precision.DAY and d.extent is Extent.WITHIN]
+        later = [d for d in days if d and found.start and d.first() > found.start.last()]
+        end = later[-1] if later else None
+        if end is None:
+            return found, reason
+        return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
 
     def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
