@@ -24,12 +24,13 @@ _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[int]) -> Iterator[Group]:
     """Yield the bodies named in words that are not taken."""
+    told = {words[at].text for at in range(len(words)) if at not in taken and _is_acronym(words, known, lexicon, at)}
     at = 0
     while at < len(words):
         last = _run(words, lexicon, taken, at)
         if last > at and _is_body(words, lexicon, at, last):
             yield _group(words, at, last)
-        elif at not in taken and _is_acronym(words, known, lexicon, at):
+        elif at not in taken and words[at].text in told:
             last = at + 1
             yield _group(words, at, last)
         at = max(last, at + 1)
@@ -81,7 +82,9 @@ def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bo
     if words.joined(at + 1) and lexicon.heads.get(words.key(at + 1), "") in ("militants", "forces", "rebels"):
         return True
     token = words.token(at)
-    return bool(token and token.dep in _ACTS and token.pos == "PROPN")
+    ends = not words.joined(at + 1) or words.key(at + 1) in lexicon.openers | lexicon.speech
+    acts = token is not None and token.dep in _ACTS and token.pos == "PROPN"
+    return acts or (token is not None and words.key(at - 1) == "the" and ends)
 
 
 def _shouting(words: Words, at: int) -> bool:

@@ -93,11 +93,16 @@ def _name_before(words: Words, group: Group, lexicon: ActorWords, taken: Collect
         return at
     while at and group.first - at < 3 and words[at].gap in " -" and _may_name(words, at - 1, lexicon, taken):
         at -= 1
-    before = words.key(at - 1) if at and words[at].gap == " " else ""
     alone = group.first - at == 1 and words.text[words[at].start : words[at].end].isupper()
-    if at == group.first or (before in lexicon.place_leads and not alone) or in_headline(words, at):
+    if at == group.first or (_leads_to_place(words, at, lexicon) and not alone) or in_headline(words, at):
         return group.first
     return at
+
+
+def _leads_to_place(words: Words, at: int, lexicon: ActorWords) -> bool:
+    """ "In X rebels said", "the town of X rebels left", where news drops its commas."""
+    before = words.key(at - 1) if at and words[at].gap == " " else ""
+    return (words.key(at - 2) if before == "of" and at > 1 else before) in lexicon.place_leads
 
 
 def _may_name(words: Words, at: int, lexicon: ActorWords, taken: Collection[int]) -> bool:
