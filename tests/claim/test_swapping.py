@@ -24,7 +24,6 @@ _TOLD = [
     "{a} entered Azaz. They fought {b} in the streets.",
     "{a}, backed by Turkey, advanced on Azaz. {b} said that the town was theirs.",
     "{a} recaptured Azaz on Tuesday. {b} had seized it in June.",
-    "{a} and {b} agreed to a ceasefire in Azaz.",
 ]
 _ROLES = ("actor", "against", "target", "source", "a", "b")
 _REST = ("kind", "change", "type", "rel", "place", "status", "certainty", "polarity", "time", "measure")
