@@ -87,6 +87,8 @@ class _Reader:
     def _in_name(self, verb: int) -> bool:
         """Whether a word ends a name that begins before it: the "State" of "Islamic State" states nothing."""
         token = self.tokens[verb]
+        if not token.text[:1].isupper():
+            return False
         inside = (self.names.at(kind, token.start, token.end) for kind in (MentionKind.ACTOR, MentionKind.PLACE))
         return any(m is not None and m.start < token.start for m in inside)
 
