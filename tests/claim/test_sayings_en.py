@@ -9,6 +9,7 @@ from heldby.languages import language
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import Saying, sayings
 from heldby.mark.quantities import quantities
+from heldby.mark.times import times
 from heldby.model import Marked, Mention, MentionKind, Passage, PassageKind, Report, Span, report_id
 
 BY_WORDS = Known(
@@ -36,7 +37,7 @@ def test_a_rule_reads_its_example(rule: Saying) -> None:
     english = language("en")
     assert english
     sentences = tuple(english.sentences(text, [Span(start=0, end=len(text))]))
-    mentions = [*names(rule), *quantities(text, sentences)]
+    mentions = [*names(rule), *quantities(text, sentences), *times(text, sentences)]
     report = Report(id=report_id(text), text=text)
     passages = (Passage(start=0, end=len(text), kind=PassageKind.BODY),)
     marked = Marked(sentences=sentences, mentions=tuple(mentions))

@@ -19,6 +19,7 @@ from heldby.claim.dating import with_times
 from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
+from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.mood import Mood, mood
 from heldby.claim.relating import told_as, two_sided
@@ -72,7 +73,7 @@ def claim(
 
     found = in_one_breath(found, clauses)
     placed = below_countries(with_aims(with_places(two_sided(taken_up(found), scene), scene, small), clauses), scene)
-    filled = with_echoes(with_parties(placed, scene, speakers), scene, clauses)
+    filled = with_echoes(with_owners(with_parties(placed, scene, speakers)), scene, clauses)
     filled = with_times(filled, scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from heldby.model import Mention, Token
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have", "had"})
+_COMING = frozenset(
+    {"come", "came", "advance", "advanced", "get", "got", "push", "pushed", "move", "moved", "stand", "stood"}
+)
 _RELATIVE = frozenset({"which", "who", "that"})
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENERS = frozenset({"by", "with", "from", "of", "to"})
@@ -107,6 +110,21 @@ def _doer(trigger: Trigger) -> list[Mention]:
     while _text(trigger, at) in ("has", "have", "had", "also", "been"):
         at = _before(trigger, at - 1)
     return _at(trigger, _before(trigger, at - 1)) if _text(trigger, at) in _RELATIVE else []
+
+
+def _mover(trigger: Trigger) -> list[Mention]:
+    """ "A, backed by B, were within 10 km of", "A has come to within 10 km of": who is or moves that far away."""
+    tokens = trigger.clause.tokens
+    at = trigger.index - 1
+    seen = False
+    while at > 0 and (tokens[at].pos in ("NUM", "ADV", "ADP", "PART", "AUX") or _text(trigger, at) in _COMING):
+        seen = seen or tokens[at].pos == "AUX" or _text(trigger, at) in (*_COMING, *_BE)
+        at -= 1
+    if _text(trigger, at) == ",":
+        at = next((k for k in range(at - 1, 0, -1) if _text(trigger, k) == ","), 0) - 1
+    elif _text(trigger, at) in _RELATIVE:
+        at -= 1
+    return _at(trigger, at) if seen and at >= 0 else []
 
 
 def _bearer(trigger: Trigger) -> list[Mention]:
@@ -208,6 +226,7 @@ def _listed_self(trigger: Trigger) -> list[Mention]:
 _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "holder": _holder,
     "doer": _doer,
+    "mover": _mover,
     "bearer": _bearer,
     "chain": _chain,
     "after": _after,

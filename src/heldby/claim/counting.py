@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.lasting import lasting
 from heldby.claim.victims import people
 from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of
@@ -37,6 +38,8 @@ def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
     if not trigger.saying.number:
         return [Count(quantity=None)]
+    if "lasting" in trigger.saying.number:
+        return [Count(quantity=lasting(trigger))]
     own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
     if not own:
         return [Count(quantity=None), *_among(trigger)]

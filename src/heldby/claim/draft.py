@@ -57,14 +57,18 @@ class Draft:
 
 
 def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Iterator[Draft]:
-    """The drafts of one sentence, in the order of their triggers; the first rule that fits a trigger and kind wins."""
+    """The drafts of one sentence, in the order of their triggers; the first rule that fits a trigger and kind wins.
+
+    A verb may hold two figures ("besieged 900 people for two years"): one rule each.
+    """
     for token in clause.tokens:
         taken: set[str] = set()
         for pos in readings(clause, token.index, rules.pasts):
             for saying in rules.by_form.get((pos, token.text.lower()), ()):
-                if saying.kind not in taken:
+                fact = saying.kind + saying.traits.get("measure", "") if saying.kind == "indicator" else saying.kind
+                if fact not in taken:
                     found = _drafts(Trigger.of(clause, names, saying, (token.index, pos)), sentence)
-                    taken.update({saying.kind} if found else ())
+                    taken.update({fact} if found else ())
                     yield from found
 
 

@@ -123,6 +123,8 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
     for role, rule in kind.roles.items():
         row |= _role(role, rule.type, claim.fillers(role), meanings)
     row |= {trait: claim.trait(trait) for trait in kind.traits}
+    if row.get("measure") == "population_besieged" and row.get("place") and not row["actor"]:
+        row["actor"] = f"residents of {row['place'] if isinstance(row['place'], str) else row['place'][0]}"
     if claim.quantity or claim.kind in ("casualty", "indicator"):
         row |= _number(claim)
     return row

@@ -1,0 +1,90 @@
+"""How long: the stretch of time that a siege, a rule or an operation is said to have gone on, as a figure.
+
+In:     a `Trigger` and the mentions of its sentence.
+Out:    a `Quantity` whose unit is days, weeks, months, years or hours.
+Never:  a span that only dates ("in the past two years"), nor one of another clause.
+
+"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heldby.model import Mention, MentionKind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from heldby.claim.trigger import Trigger
+
+_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([HDWMY])")
+_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
+_UNIT_WORDS = ("hour", "day", "week", "month", "year", "several", "many", "some")
+_SMALLER = {("years", "months"): 12, ("weeks", "days"): 7, ("days", "hours"): 24}
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "VERB"})
+_DATING = frozenset({"past", "ago", "coming", "age", "later", "next", "earlier", "since"})
+_BOUNDS = frozenset({"over", "under", "about"})
+_NEAR, _REACH = 4, 14
+
+
+def lasting(trigger: Trigger) -> Quantity | None:
+    """The length the trigger is told to have, None when the sentence gives it none."""
+    spans = [m for m in trigger.names.mentions if _is_length(m)]
+    found = next((m for m in spans if _before(trigger, m) or _after(trigger, m)), None)
+    if found is None:
+        return None
+    return _joined(found, next((m for m in spans if 0 < m.start - found.end <= len(" and ")), None))
+
+
+def _is_length(mention: Mention) -> bool:
+    told = set(mention.value.split()[1:])
+    counted = not mention.text.lower().startswith(_UNIT_WORDS)
+    return mention.kind is MentionKind.TIME and mention.form == "DURATION" and counted and not told & _DATING
+
+
+def _before(trigger: Trigger, mention: Mention) -> bool:
+    """ "10-month siege", "six days of heavy fighting"."""
+    between = [t for t in trigger.clause.tokens[: trigger.index] if t.start >= mention.end]
+    if mention.start >= trigger.clause.tokens[trigger.index].start or len(between) > _NEAR or trigger.pos != "NOUN":
+        return False
+    counted = bool(between) and between[0].text.lower() == "of"
+    return all(t.pos in _INSIDE and t.text != "," for t in between[counted:])
+
+
+def _after(trigger: Trigger, mention: Mention) -> bool:
+    """ "The siege of the city lasted for two years", "besieged the city for two years"."""
+    between = [t for t in trigger.clause.tokens[trigger.index + 1 :] if t.end <= mention.start]
+    if mention.start < trigger.clause.tokens[trigger.index].end or len(between) > _REACH:
+        return False
+    verbs = [t.lemma.lower() for t in between if t.pos == "VERB"]
+    if any(t.text in (",", ";", ".") for t in between):
+        return False
+    stated = "for" in mention.value.split()
+    return verbs in (["last"], ["continue"], ["drag"]) if trigger.pos == "NOUN" else stated and not verbs[1:]
+
+
+def _joined(first: Mention, second: Mention | None) -> Quantity | None:
+    """The figure of a length, and of a second one that it goes on with ("3 years and 2 months" is 38 months)."""
+    read = next(_figures(first), None)
+    more = next(_figures(second), None) if second else None
+    if read is None:
+        return None
+    number, unit = read
+    phrase = first.text
+    if second and more and (times := _SMALLER.get((unit, more[1]))):
+        number, unit, phrase = number * times + more[0], more[1], f"{first.text} and {second.text}"
+    bound = next((b for b in first.value.split() if b in _BOUNDS), "exact")
+    return Quantity(
+        low=None if bound == "under" else number,
+        high=None if bound == "over" else number,
+        bound=bound,
+        phrase=phrase,
+        unit=unit,
+    )
+
+
+def _figures(mention: Mention) -> Iterator[tuple[float, str]]:
+    for number, unit in _LENGTH.findall(mention.value):
+        yield float(number), _UNITS[unit]
