@@ -25,6 +25,7 @@ from heldby.claim.mood import Mood, mood
 from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
+from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import Words, words
@@ -73,7 +74,8 @@ def claim(
 
     found = in_one_breath(found, clauses)
     placed = below_countries(with_aims(with_places(two_sided(taken_up(found), scene), scene, small), clauses), scene)
-    filled = with_echoes(with_owners(with_parties(placed, scene, speakers)), scene, clauses)
+    filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
+    filled = with_echoes(filled, scene, clauses)
     filled = with_times(filled, scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]

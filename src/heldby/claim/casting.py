@@ -15,6 +15,7 @@ from heldby.claim.arguments import agent_of_noun, at_path, is_passive, verb_argu
 from heldby.claim.beside import beside
 from heldby.claim.filling import Names, actor_before, filler, named, phrase_filler, with_left_of_list
 from heldby.claim.victims import people
+from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
@@ -68,9 +69,9 @@ def cast(trigger: Trigger) -> Cast:
 def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
     for name in path:
-        near = beside(trigger, name) if kind == "actor" else None
-        if near:
-            return [filler(m) for m in near], [trigger.index]
+        near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
+        if near or (near is not None and kind == "place"):
+            return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
         if kind == "people":
             found = list(_people(trigger, heads))

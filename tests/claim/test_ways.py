@@ -1,0 +1,22 @@
+"""A way has two ends, whatever the words around it."""
+
+import pytest
+
+import heldby
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "change"),
+    [
+        ("The YPG cut off the road between rebel-held districts of Aleppo and nearby Azaz.", "Aleppo", "Azaz", "cut"),
+        ("The Houthis blocked the highway linking Sanaa to Marib.", "Sanaa", "Marib", "cut"),
+        ("The YPG cut off the Manbij-Raqqa road.", "Manbij", "Raqqa", "cut"),
+        ("The YPG seized the road from Manbij to Raqqa.", "Manbij", "Raqqa", "cut"),
+        ("The YPG took Manbij, cutting the road to Raqqa.", "Manbij", "Raqqa", "cut"),
+        ("The YPG entered Manbij, cutting the road between the town and Raqqa.", "Manbij", "Raqqa", "cut"),
+        ("Azaz lies on the Islamic State's main supply route between Manbij and Raqqa.", "Manbij", "Raqqa", "used"),
+    ],
+)
+def test_the_ends_of_a_way(text: str, first: str, second: str, change: str) -> None:
+    told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "route"]
+    assert (first, second, change) in [(c["from_place"], c["to_place"], c["change"]) for c in told]
