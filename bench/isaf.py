@@ -6,8 +6,8 @@ Never:  a publication date from outside the text; a claim that `heldby annotate`
 
 How the coder's fields are read. `start_date` is the day of the event. `province` is where it was; a town counts as its
 province. `min_killed` and `min_captured` are the least number of *enemies* killed and captured that the words allow:
-"several", "a few" and a bare plural are three, "others" beside somebody counted are two, "a couple" and "both" two,
-one person told of without a number is one; those told of as a part of others ("including a commander") add nothing.
+"several", "a few" and a bare plural are three, "numerous" four, "others" beside somebody counted two, "a couple" and
+"both" two, one person told of without a number is one; a part of others ("including a commander") adds nothing.
 """
 
 from __future__ import annotations
@@ -32,15 +32,32 @@ FIELDS = ("date", "province", "killed", "captured")
 # Spellings of provinces in the data, as ours.
 PROVINCES = {"paktya": "paktia", "sar-e pul": "sar-e pol"}
 # What a word for how many says at the least.
-AMOUNTS = {"couple": 2, "both": 2, "several": 3, "few": 3, "multiple": 3, "number": 3, "some": 3, "many": 3, "group": 3}
+AMOUNTS = {
+    "couple": 2,
+    "both": 2,
+    "several": 3,
+    "few": 3,
+    "multiple": 3,
+    "number": 3,
+    "some": 3,
+    "many": 3,
+    "group": 3,
+    "numerous": 4,
+}
 FRIENDS = re.compile(
     r"\b(civilians?|wom[ae]n|child(ren)?|bystanders?|villagers?|residents?|"
     r"service ?members?|soldiers?|police(m[ae]n)?|officers?|troops)\b",
     re.IGNORECASE,
 )
+PRONOUNS = ("he", "him", "she", "her", "his", "they", "them")
 PART = re.compile(r"\b(including|among (them|those)|one of (whom|them)|of whom)\b", re.IGNORECASE)
 MORE = re.compile(r"\b(other|others|another|additional|more)\b", re.IGNORECASE)
+STRICT = re.compile(r"(more than|over) ", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(the|these|those)\s+(suspected\s+|armed\s+|two\s+)?$", re.IGNORECASE)
+# A sentence that adds up several operations, or those of a season, does not tell the one event.
+ROUND_UP = re.compile(r"\b(separate|past 24 hours|this (month|year)|since|so far)\b", re.IGNORECASE)
 _BEFORE = 12  # characters before somebody's noun, in which "other" may stand
+_LONG_BEFORE = 40
 FINAL = re.compile(r"[.!?]\s")
 
 
@@ -77,16 +94,20 @@ def _listed(value: Any) -> list[Any]:
 def harmed(text: str, claims: Iterable[Claim], measure: str) -> int:
     """How many enemies were killed or captured at the least.
 
-    A release tells its outcome in one sentence, then again in detail: the greater of the first sentence's sum and that
-    of all later ones.
+    A release tells its outcome several times, and at times one part after the other ("two others were also held"): the
+    greatest of the sums, each from one sentence up to the next that does not go on with others.
     """
-    told = [c for c in claims if _tells(c, measure)]
-    if not told:
-        return 0
-    first = _sentence(text, told[0])
-    lead = _sum(text, [c for c in told if _sentence(text, c) == first])
-    rest = _sum(text, [c for c in told if _sentence(text, c) != first])
-    return max(lead, rest)
+    told = [c for c in claims if _tells(c, measure) and not _is_part(text, c)]
+    told = [c for c in told if not ROUND_UP.search(_line(text, c))] or told
+    sums: list[int] = []
+    lines: dict[int, list[Claim]] = {}
+    for claim in told:
+        lines.setdefault(_sentence(text, claim), []).append(claim)
+    for line in lines.values():
+        more = all(_goes_on(text, claim) for claim in line)
+        number = _sum(text, line, beside=bool(sums) and more, known=bool(sums))
+        sums = [*sums[:-1], sums[-1] + number] if sums and more else [*sums, number]
+    return max(sums, default=0)
 
 
 def _tells(claim: Claim, measure: str) -> bool:
@@ -94,35 +115,45 @@ def _tells(claim: Claim, measure: str) -> bool:
         return False
     if claim.get("measure", claim.get("fate")) != measure or claim["locus"] == "headline":
         return False
-    return not FRIENDS.search(_words(claim))
+    return not FRIENDS.search(_words(claim)) and _words(claim).lower() not in PRONOUNS
 
 
 def _words(claim: Claim) -> str:
     return " ".join(map(str, _listed(claim.get("victims_phrase") or claim.get("person_phrase"))))
 
 
-def _sum(text: str, claims: Iterable[Claim]) -> int:
-    """The sum over those told of apart; the same number of the same people is one, and so is a part of others."""
-    known: dict[tuple[int, str], int] = {}
+def _sum(text: str, claims: Iterable[Claim], *, beside: bool, known: bool) -> int:
+    """The sum over those told of apart in one sentence; the same number of the same people is one."""
+    told: dict[tuple[int, str], int] = {}
     for claim in claims:
-        number = _number(text, claim, beside=bool(known))
+        again = (known or bool(told)) and _is_definite(text, claim)
+        number = _number(text, claim, beside=beside or bool(told), again=again)
         sort = (_words(claim).lower().split() or [""])[-1].removesuffix("s")
-        if not _is_part(text, claim):
-            known.setdefault((number, sort), number)
-    return sum(known.values())
+        told.setdefault((number, sort), number)
+    return sum(told.values())
+
+
+def _is_definite(text: str, claim: Claim) -> bool:
+    """ "The insurgents": those told of before, if any were."""
+    at = max(text.find(_words(claim), claim["start"], claim["end"]), claim["start"])
+    return bool(DEFINITE.search(text[max(at - _LONG_BEFORE, 0) : at]))
+
+
+def _goes_on(text: str, claim: Claim) -> bool:
+    """Whether those told of are others than those before: "two others", "another suspect"."""
+    at = max(text.find(_words(claim), claim["start"], claim["end"]), claim["start"])
+    return bool(MORE.search(text[max(at - _BEFORE, 0) : at] + _words(claim)))
 
 
 def _is_part(text: str, claim: Claim) -> bool:
-    phrase = claim.get("victims_phrase") or ""
-    at = text.find(str(phrase), claim["start"], claim["end"]) if phrase else -1
-    sentence = text[_sentence(text, claim) : max(at, claim["start"])]
-    return at > 0 and bool(PART.search(sentence))
+    at = max(text.find(_words(claim), claim["start"], claim["end"]), claim["start"])
+    return bool(PART.search(text[max(at - _LONG_BEFORE, 0) : at]))
 
 
-def _number(text: str, claim: Claim, *, beside: bool) -> int:
+def _number(text: str, claim: Claim, *, beside: bool, again: bool) -> int:
     low = claim.get("low")
     if low is not None:
-        return int(low)
+        return int(low) + bool(STRICT.match(str(claim.get("amount_phrase"))))
     amount = str(claim.get("amount_phrase") or "").lower()
     said = next((AMOUNTS[w] for w in amount.split() if w in AMOUNTS), None)
     if said:
@@ -131,8 +162,15 @@ def _number(text: str, claim: Claim, *, beside: bool) -> int:
     plural = last.endswith("s") or last in ("men", "people")
     if not plural:
         return 1
-    at = text.find(_words(claim), claim["start"], claim["end"])
-    return 2 if beside and MORE.search(text[max(at - _BEFORE, 0) : at] + _words(claim)) else 3
+    if again:
+        return 0
+    return 2 if beside and _goes_on(text, claim) else 3
+
+
+def _line(text: str, claim: Claim) -> str:
+    """The sentence of a claim."""
+    end = FINAL.search(text, claim["end"])
+    return text[_sentence(text, claim) : end.start() if end else len(text)]
 
 
 def _sentence(text: str, claim: Claim) -> int:

@@ -73,7 +73,8 @@ def claim(
         return attribution.sources if attribution else ()
 
     found = in_one_breath(found, clauses)
-    placed = below_countries(with_aims(with_places(two_sided(taken_up(found), scene), scene, small), clauses), scene)
+    peopled = two_sided(taken_up(found, clauses, scene), scene)
+    placed = below_countries(with_aims(with_places(peopled, scene, small), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_echoes(filled, scene, clauses)
     filled = with_times(filled, scene, clauses)

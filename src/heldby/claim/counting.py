@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.lasting import lasting
-from heldby.claim.victims import people
+from heldby.claim.victims import is_people, people
+from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of
 
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
 
     from heldby.claim.trigger import Trigger
 
-_AMONG = frozenset({"including", "among"})
+_A_LIST = 2
 _REACH = 14
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """`counted` are the words for what is counted, None for whatever the claim is about anyway."""
+    """`counted` are the words for what is counted, None for whatever the claim is about anyway; `is_part` of others."""
 
     quantity: Quantity | None
     counted: Filler | None = None
+    is_part: bool = False
 
 
 def counts(trigger: Trigger) -> list[Count]:
@@ -40,13 +43,47 @@ def counts(trigger: Trigger) -> list[Count]:
         return [Count(quantity=None)]
     if "lasting" in trigger.saying.number:
         return [Count(quantity=lasting(trigger))]
+    mixed = _mixed(trigger)
+    if mixed:
+        return [*mixed, *_further(trigger)]
+    beside = _right_before(trigger)
     own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
+    if beside and beside not in [m for _, m in own[:1]]:
+        return [Count(quantity=quantity_of(beside)), *_further(trigger)]
     if not own:
-        return [Count(quantity=None), *_among(trigger)]
+        return [Count(quantity=None), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
-        return [Count(quantity=quantity_of(own[0][1])), *_among(trigger)]
+        return [Count(quantity=quantity_of(own[0][1])), *_further(trigger)]
     listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
-    return [*listed, *_among(trigger)]
+    further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
+    return [*listed[:1], *further, *_further(trigger)]
+
+
+def _mixed(trigger: Trigger) -> list[Count]:
+    """A list of people of whom some are counted: "a commander, his deputy and two guards"."""
+    clause, names = trigger.clause, trigger.names
+    heads = trigger.words(trigger.saying.roles.get("victims", ()))
+    members = [m for head in heads[:1] for m in clause.listed(head)]
+    counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
+    told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
+    if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
+        return []
+    return [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
+
+
+def _right_before(trigger: Trigger) -> Mention | None:
+    """A bare figure right before a casualty's word: "21 wounded", "and 35 were injured", "dozens more hurt"."""
+    if trigger.saying.kind != "casualty":
+        return None
+    tokens, small = trigger.clause.tokens, words("en")
+    for index in range(trigger.index - 1, max(-1, trigger.index - _NEAR), -1):
+        token = tokens[index]
+        found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
+        if found:
+            return found if found.end == token.end else None
+        if token.pos not in ("AUX", "ADV") and token.text.lower() not in small.nobody:
+            return None
+    return None
 
 
 def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
@@ -61,24 +98,59 @@ def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
     return inside[0] if inside else trigger.names.at(MentionKind.QUANTITY, start, end)
 
 
-def _among(trigger: Trigger) -> Iterator[Count]:
-    """The figures of a part: "including 13 children", "among them five women"."""
+def _up_to(trigger: Trigger, word: int) -> Mention | None:
+    """The figure of a member of a list: it stands before its noun, or is all there is."""
+    found = _in_phrase(trigger, word)
+    return found if found and found.start < trigger.clause.tokens[word].end else None
+
+
+def _further(trigger: Trigger) -> Iterator[Count]:
+    """The figures of a part ("including 13 children", "two of them women"), and those beside ("along with a guard")."""
     if trigger.saying.kind != "casualty":
         return
+    seen: set[int] = set()
+    for opened in range(trigger.index, min(trigger.index + _REACH, len(trigger.clause.tokens))):
+        if _opens(trigger, opened):
+            for start, count in _opened_by(trigger, opened):
+                if start not in seen:
+                    yield count
+                seen.add(start)
+
+
+def _opened_by(trigger: Trigger, opened: int) -> Iterator[tuple[int, Count]]:
+    """The figures after an opening word, with where they start, up to the next verb or phrase."""
     tokens = trigger.clause.tokens
-    opened = next((t.index for t in tokens[trigger.index :] if t.text.lower() in _AMONG), None)
-    if opened is None or opened - trigger.index > _REACH:
-        return
-    for token in tokens[opened + 1 : opened + 1 + _REACH]:
-        if token.pos == "VERB" or token.text.lower() in ("according", "as", "."):
+    first = trigger.names.at(MentionKind.QUANTITY, tokens[opened].start, tokens[opened].end)
+    part = tokens[opened].text.lower() in words("en").among or first is not None
+    for token in tokens[opened if first else opened + 1 : opened + 1 + _REACH]:
+        ends = token.pos in ("VERB", "ADP") and token.text.lower() != "of" and token.index > opened + 2
+        if ends or token.text.lower() in ("according", "."):
             return
         found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
-        if found and found.start == token.start:
-            yield Count(quantity=quantity_of(found), counted=_counted(trigger, found))
+        counted = _counted(trigger, found) if found and found.start == token.start else None
+        if found and counted:
+            yield found.start, Count(quantity=quantity_of(found), counted=counted, is_part=part)
+
+
+def _opens(trigger: Trigger, index: int) -> bool:
+    """Whether further figures follow: "including", "along with", or a figure "of them"."""
+    tokens, small = trigger.clause.tokens, words("en")
+    told = [t.text.lower() for t in tokens[index : index + 3]]
+    if told[0] in small.among or " ".join(told[:2]) in small.beside or " ".join(told) in small.beside:
+        return True
+    number = trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end)
+    return number is not None and index > trigger.index and told[1:] in (["of", "them"], ["of", "whom"])
 
 
 def _counted(trigger: Trigger, number: Mention) -> Filler | None:
-    """The noun right after a number."""
-    after = [t.index for t in trigger.clause.tokens if t.start >= number.end][:3]
-    nouns = [i for i in after if trigger.clause.tokens[i].pos in ("NOUN", "PROPN")]
-    return people(trigger.clause, trigger.names, nouns[0]) if nouns else None
+    """The noun that a number counts: the last of the run right after it; "two of them women" counts women."""
+    tokens = [t for t in trigger.clause.tokens if t.start >= number.end][:5]
+    if tokens and tokens[0].text.lower() == "of":
+        tokens = [t for t in tokens[1:] if t.pos not in ("PRON", "DET")]
+    last = None
+    for token in tokens:
+        if token.pos in ("NOUN", "PROPN"):
+            last = token.index
+        elif last is not None or token.pos not in ("ADJ", "DET"):
+            break
+    return people(trigger.clause, trigger.names, last) if last is not None else None

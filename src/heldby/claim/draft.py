@@ -8,13 +8,14 @@ Never:  words from another sentence; that is `discourse`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import Cast, cast, part_of_place
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.trigger import Trigger, readings
+from heldby.claim.victims import is_people
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
@@ -34,7 +35,8 @@ class Draft:
     """A claim in the making.
 
     `open_place` is a word such as "the city" whose place stands earlier in the report; `part` the words for a bit of
-    the place that alone is meant ("districts", "villages south of"); `again` for a second taking ("retook").
+    the place that alone is meant ("districts", "villages south of"); `again` for a second taking ("retook"); `is_part`
+    for a count that belongs to another.
     """
 
     saying: Saying
@@ -48,6 +50,7 @@ class Draft:
     mood: Mood | None = None
     open_place: Filler | None = None
     part: str = ""
+    is_part: bool = False
     again: bool = False
 
     @property
@@ -78,14 +81,50 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
     played, figures = cast(trigger), counts(trigger)
+    if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
+        figures = figures[1:]
     main = figures[0].quantity
     if saying.units and (main is None or main.unit.lower() not in saying.units):
         return []
-    have = {*played.roles, *(["place"] if played.open_place else []), *(["number"] if main else [])}
+    have = {
+        *played.roles,
+        *_left_open(trigger),
+        *(["place"] if played.open_place else []),
+        *(["number"] if main else []),
+    }
     if not all(have & set(need.split("|")) for need in saying.needs):
         return []
+    if saying.kind == "casualty" and main is None and not _are_people(trigger, played):
+        return []
     part = part_of_place(trigger) if "place" in played.roles else ""
-    return [_draft(trigger, sentence, _counting(trigger, played, figure), part) for figure in figures]
+    return [
+        replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
+        for figure in figures
+    ]
+
+
+def _are_people(trigger: Trigger, played: Cast) -> bool:
+    """Whether those told of without a figure are people without a name ("a courier", not "any chance" or "Abu Ali")."""
+    names = trigger.names
+    for filler in played.roles.get("victims", ()):
+        named = names.at(MentionKind.PERSON, filler.start, filler.end)
+        party = names.at(MentionKind.ACTOR, filler.start, filler.end)
+        if named or not (party or is_people(filler.text.split()[-1])):
+            return False
+    return True
+
+
+def _may_be_people(trigger: Trigger, filler: Filler) -> bool:
+    """Whether the noun before "dead" or "wounded" may be who is ("the blast left 30 dead" is not about a blast)."""
+    actor = trigger.names.at(MentionKind.ACTOR, filler.start, filler.end)
+    return actor is not None or is_people(filler.text.split()[-1])
+
+
+def _left_open(trigger: Trigger) -> list[str]:
+    """The victims, where "others" stand for them: who they are was told before."""
+    heads = trigger.words(trigger.saying.roles.get("victims", ()))
+    others = any(trigger.clause.tokens[word].text.lower() in words("en").others for word in heads)
+    return ["victims"] if others and trigger.saying.kind == "casualty" else []
 
 
 def _is_in_name(trigger: Trigger) -> bool:
@@ -99,6 +138,10 @@ def _is_in_name(trigger: Trigger) -> bool:
 def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quantity | None]:
     """The cast for one figure: whom it counts takes the role of whom the claim is about."""
     if figure.counted is None or "victims" not in trigger.saying.roles:
+        told = played.roles.get("victims", ())
+        if trigger.pos != "VERB" and any(not _may_be_people(trigger, f) for f in told):
+            roles = {role: fillers for role, fillers in played.roles.items() if role != "victims"}
+            played = Cast(roles=roles, used=played.used, open_place=played.open_place)
         return played, figure.quantity
     roles = {**played.roles, "victims": (figure.counted,)}
     return Cast(roles=roles, used=played.used, open_place=played.open_place), figure.quantity

@@ -107,6 +107,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         prepositions = _NEARBY
     for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
         dep = clause.tokens[kid].dep
+        if kind is MentionKind.PERSON and dep == "nmod:poss":
+            continue  # "two of his guards" are not he
         if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):
             continue
         if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:

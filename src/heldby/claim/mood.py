@@ -48,7 +48,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     status = next((s for s, _, _ in cues if s), None) or (
         Status.ONGOING if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
-    denied = sum(p for _, p, _ in cues) % 2 == 1
+    denied = (sum(p for _, p, _ in cues) + _is_of_nobody(clause, trigger, words)) % 2 == 1
     hedges = [h for _, _, h in cues if h]
     hedge = min(hedges, key=lambda h: _RANK[h.certainty], default=Hedge())
     return Mood(status=status, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, hedge=hedge)
@@ -76,6 +76,16 @@ def is_named(clause: Clause, trigger: int) -> bool:
     if clause.kids(trigger, "cop") or token.head == trigger:
         return False
     return token.pos != "VERB" or token.dep in ("amod", "compound", "nmod")
+
+
+def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
+    """Whether the subject or object says that it befell nobody: "no villagers were hurt", "nobody was detained"."""
+    here = trigger
+    told = clause.kids(here, "nsubj", "nsubj:pass", "obj")
+    while not told and clause.tokens[here].dep == "conj":
+        here = clause.tokens[here].head
+        told = clause.kids(here, "nsubj", "nsubj:pass")
+    return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
 
 
 def _reaches(clause: Clause, word: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.filling import Names
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
-    from heldby.claim.filling import Names
+    from heldby.claim.scene import Scene
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _BACK = 2
@@ -30,8 +31,12 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     token = clause.tokens[word]
     if token.text.lower() in small.counting_nouns:
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
+        below = below or _after_of(clause, word)
         return people(clause, names, below[0]) if below else None
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.text.lower() in small.nobody:
+    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.text.lower() in small.nobody | small.place_nouns:
+        return None
+    where = names.at(MentionKind.PLACE, token.start, token.end)
+    if where and where.form != "demonym" and not names.at(MentionKind.ACTOR, token.start, token.end):
         return None
     first = last = word
     while first and _belongs(clause, names, first - 1, word):
@@ -45,6 +50,13 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     return Filler(start=start, end=end, text=names.text[start:end])
 
 
+def _after_of(clause: Clause, word: int) -> list[int]:
+    """The noun of an "of" that follows, wherever the parser hung it."""
+    following = clause.tokens[word + 1 : word + 2]
+    is_of = bool(following) and following[0].text.lower() == "of" and following[0].dep == "case"
+    return [following[0].head] if is_of else []
+
+
 def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     token = clause.tokens[index]
     number = names.at(MentionKind.QUANTITY, token.start, token.end)
@@ -52,24 +64,58 @@ def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     return related and not number and token.text.lower() not in words("en").nobody
 
 
-def taken_up(drafts: Sequence[Draft]) -> list[Draft]:
-    """Casualties told without a noun ("21 others were wounded") take the people of the figure told just before."""
+def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -> list[Draft]:
+    """Casualties told without a noun ("21 others were wounded") with the people that are meant.
+
+    Those of the same figure told elsewhere in the report, else of the figure told just before, else the last people
+    named before in the sentence.
+    """
     done: list[Draft] = []
     for draft in drafts:
         if draft.saying.kind == "casualty" and not draft.roles.get("victims"):
-            done.append(_with_people(draft, done))
+            done.append(_with_people(draft, done, drafts, clauses[draft.sentence], scene))
         else:
             done.append(draft)
     return done
 
 
-def _with_people(draft: Draft, before: Sequence[Draft]) -> Draft:
-    near = [
-        filler
-        for other in before
-        if other.saying.kind == "casualty" and 0 <= draft.sentence - other.sentence <= _BACK
-        for filler in other.roles.get("victims", ())
+def _with_people(
+    draft: Draft, before: Sequence[Draft], everywhere: Sequence[Draft], clause: Clause, scene: Scene
+) -> Draft:
+    counted = [d for d in everywhere if d.saying.kind == "casualty" and d.roles.get("victims") and not d.is_part]
+    number = draft.quantity
+    same = [
+        d
+        for d in counted
+        if number
+        and d.quantity
+        and _sort(d) == _sort(draft)
+        and (d.quantity.low, d.quantity.high) == (number.low, number.high)
     ]
-    if not near:
+    near = [
+        d for d in before if d.saying.kind == "casualty" and not d.is_part and 0 <= draft.sentence - d.sentence <= _BACK
+    ]
+    found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
+    people_told = found[-1] if found else _named_before(draft, clause, scene)
+    if people_told is None:
         return draft
-    return replace(draft, roles={**draft.roles, "victims": (replace(near[-1], basis=Basis.COREFERENT),)})
+    return replace(draft, roles={**draft.roles, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+
+
+def _sort(draft: Draft) -> str:
+    return draft.saying.traits.get("measure", "")
+
+
+def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
+    """The last people named before in the sentence."""
+    names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
+    for token in reversed(clause.tokens[: draft.trigger]):
+        if token.pos == "NOUN" and is_people(token.text):
+            return people(clause, names, token.index)
+    return None
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun is one for people, in either number."""
+    lower, known = noun.lower(), words("en").people_nouns
+    return lower in known or lower.removesuffix("s") in known or lower.removesuffix("ies") + "y" in known

@@ -44,6 +44,10 @@ class Words:
     way_nouns: frozenset[str]
     definite: frozenset[str]
     responsibility: frozenset[str]
+    people_nouns: frozenset[str]
+    others: frozenset[str]
+    among: frozenset[str]
+    beside: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 
@@ -83,6 +87,10 @@ def words(language: str) -> Words:
         definite=frozenset(discourse["definite"]),
         responsibility=frozenset(discourse["responsibility"]),
         echoes={noun: frozenset(changes) for noun, changes in discourse["echoes"].items()},
+        people_nouns=frozenset(discourse["people_nouns"]),
+        others=frozenset(discourse["others"]),
+        among=frozenset(discourse["among"]),
+        beside=frozenset(discourse["beside"]),
         kind_nouns={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["kind_nouns"].items()},
     )
 

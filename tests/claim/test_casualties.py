@@ -1,0 +1,51 @@
+"""Who was killed, wounded, captured or displaced, and how many: lists, parts of others, words that stand for both."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[tuple[str, Any, Any]]:
+    rows = heldby.annotate(text)["claims"]
+    return [(c["measure"], c["victims"], c["low"]) for c in rows if c["kind"] == "casualty" and c["polarity"] == "+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Forty people were killed and 12 were wounded in Hama.",
+            [("killed", "people", 40), ("wounded", "people", 12)],
+        ),
+        (
+            "The raid killed nine villagers, two of them children.",
+            [("killed", "villagers", 9), ("killed", "children", 2)],
+        ),
+        (
+            "Shelling killed 11 soldiers, including three officers, along with two drivers.",
+            [("killed", "soldiers", 11), ("killed", "officers", 3), ("killed", "drivers", 2)],
+        ),
+        (
+            "A patrol captured a commander and two fighters in Zabul.",
+            [("captured", "commander", 1), ("captured", "fighters", 2)],
+        ),
+        (
+            "The blast in Homs left 30 dead, including four nurses. Nine more were injured.",
+            [("killed", "people", 30), ("killed", "nurses", 4), ("wounded", "people", 9)],
+        ),
+        ("Villagers fled Qaraqosh on Monday.", [("displaced", "Villagers", None)]),
+        ("Two smugglers were taken into custody in Khost.", [("captured", "smugglers", 2)]),
+        ("No villagers were killed in Homs.", []),
+        ("The plan may kill any chance of peace in Homs.", []),
+        ("Rebels captured several villages and a base.", []),
+    ],
+)
+def test_the_harmed_are_counted(text: str, wanted: list[tuple[str, str, float | None]]) -> None:
+    assert sorted(told(text), key=str) == sorted(wanted, key=str)
+
+
+def test_a_headline_counts_those_whom_the_text_names() -> None:
+    text = "14 killed in Aleppo\n\nShelling killed 14 pupils in Aleppo on Monday, a doctor said."
+    assert {victims for _, victims, _ in told(text)} == {"pupils"}
