@@ -75,3 +75,8 @@ def test_strikes_without_a_doer_are_by_the_one_who_carries_out_strikes() -> None
     assert ("airstrike", "Russia", "Saraqib") in events(text + "Air strikes hit Saraqib as well on Wednesday.")
     two = "Israeli air strikes hit Homs on Sunday. " + text
     assert ("airstrike", None, "Saraqib") in events(two + "Air strikes hit Saraqib as well on Wednesday.")
+
+
+def test_strikes_that_only_back_somebody_are_no_event() -> None:
+    text = "Kurdish fighters backed by French air strikes held the village of Tuwal."
+    assert [e for e in events(text) if e[0] == "airstrike"] == []

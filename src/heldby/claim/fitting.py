@@ -49,6 +49,8 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     token = clause.tokens[noun]
     if token.dep in ("compound", "amod", "nmod:desc") and token.head > noun and clause.tokens[token.head].pos == "NOUN":
         return False
+    if clause.lemma(token.head) in saying.not_under:
+        return False
     if not saying.in_act:
         return True
     verbs = {clause.lemma(kid) for kid in clause.kids(noun, "acl", "acl:relcl")}
