@@ -52,6 +52,11 @@ BENCHES = (
         },
     ),
     Bench(
+        command=("bench/isaf.py",),
+        inputs=("data/isaf/isaf_dev.jsonl",),
+        scores={f"isaf-{field}": rf"{field} .*?\(([\d.]+)\)" for field in ("date", "province", "killed", "captured")},
+    ),
+    Bench(
         command=("bench/near_duplicates.py", "{data}/data/articles/near_duplicates_dev.jsonl"),
         inputs=("data/articles/near_duplicates_dev.jsonl",),
         scores={"near-duplicates-ari": r"ARI ([\d.]+)"},
