@@ -80,3 +80,8 @@ def test_strikes_without_a_doer_are_by_the_one_who_carries_out_strikes() -> None
 def test_strikes_that_only_back_somebody_are_no_event() -> None:
     text = "Kurdish fighters backed by French air strikes held the village of Tuwal."
     assert [e for e in events(text) if e[0] == "airstrike"] == []
+
+
+def test_a_day_is_nobodys_target() -> None:
+    rows = heldby.annotate("Shelling on Tuesday killed two drivers in Idlib.")["claims"]
+    assert [c["target"] for c in rows if c["kind"] == "event"] != ["Tuesday"]

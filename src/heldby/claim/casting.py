@@ -136,7 +136,8 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     for head in heads:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
-            if phrase:
+            token = clause.tokens[member]
+            if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
                 yield phrase
 
 

@@ -28,9 +28,9 @@ class Saying:
     "patient", "=a" the several fillers of role a once more. `object` are the nouns a light verb needs ("take control
     of"), `particle` a verb's particle ("take over"), `only` the modifiers a trigger noun needs ("air" of "air strike"),
     `by_what` the agents or means a verb needs, `not_by` the agents that rule it out, `in_act` the verbs a noun needs
-    above or below it (a shell that falls, not one that is stored), `not_under` the verbs above
-    that rule it out ("backed by air strikes"), `unless` the words that rule it out. `echoes` are
-    the values of the main trait that a noun told of before may have had ("the attack" was an air strike). `needs` are
+    above or below it (a shell that falls, not one that is stored), `not_under` the verbs above that rule it out ("air
+    strikes" that "back" somebody), `unless` the words that rule it out. `echoes` are the values of the main trait that
+    a noun told of before may have had ("the attack" was an air strike). `needs` are
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
     that describe: they are the author's own, whoever is credited with the rest of the sentence. `swap` is
