@@ -1,5 +1,6 @@
 """Which claims are one event, whose word they are, and where they differ."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -156,3 +157,44 @@ def test_a_bound_and_a_figure_within_it_do_not_differ():
         )
     assert dispute(war, Difference.NUMBER) == []
     assert {(e.low, e.best, e.high) for e in reconciled(war).estimates} == {(400, None, None), (450, 450, 450)}
+
+
+def test_a_place_taken_once_from_two_who_are_named_is_one_event_with_a_dispute():
+    war = War().tell("a", "2015-06-01", say("taken", "palmyra", "is", "army", "2015-05"))
+    war.tell("b", "2015-06-02", say("taken", "palmyra", "is", "army", "2015-05"))
+    war.tell("c", "2015-06-03", say("taken", "palmyra", "is", "rebels", "2015-05"))
+    found = reconciled(war)
+    assert [e.against for e in found.events] == [("army", "rebels")]
+    (dispute,) = [d for d in found.disputes if d.about.startswith("from whom")]
+    assert [s.says for s in dispute.sides] == ["from Syrian government forces", "from Syrian rebels"]
+    assert dispute.reconcilable
+
+
+def test_two_who_took_it_by_the_same_day_are_a_dispute_though_neither_day_is_told():
+    war = War().tell(
+        "a",
+        "2015-06-30",
+        say("taken", "palmyra", "army", "is", "[..2015-06-30]"),
+        say("taken", "palmyra", "sdf", "is", "[..2015-06-30]"),
+    )
+    (dispute,) = reconciled(war).disputes
+    assert dispute.difference == "actor"
+    assert not dispute.reconcilable
+
+
+@pytest.mark.parametrize(
+    "text", ["BEIRUT (State Agency) - {}", "PALMYRA, March 28 (State Agency) — {}", "{} (State Agency)"]
+)
+def test_outlets_that_print_one_agency_are_one_origin(text):
+    war = War()
+    for name, outlet in (("a", "Morning Paper"), ("b", "Evening Paper")):
+        war.tell(name, "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source=outlet)
+    for i, report in enumerate(war.reports):
+        war.reports[i] = replace(report, text=text.format(report.text))
+    assert [e.origins for e in takings(war)] == [("source:agency",)]
+
+
+def test_a_name_in_brackets_that_is_no_agency_is_no_origin():
+    war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source="Morning Paper")
+    war.reports[0] = replace(war.reports[0], text="The army (ISIS) - " + war.reports[0].text)
+    assert [e.origins for e in takings(war)] == [("outlet:morning paper",)]

@@ -293,3 +293,14 @@ def test_what_a_report_calls_a_place_that_it_says_was_lost_was_so_before():
     )
     assert rows(war, "2016-04-10")["Syrian government forces"].probability > 0.9
     assert best(war, "2016-03-20") == "Islamic State"
+
+
+def test_had_held_it_since_ends_with_the_loss_that_the_same_report_tells():
+    war = War().tell(
+        "a",
+        "2016-04-10",
+        say("taken", "palmyra", "army", "is", "2016-03-27"),
+        say("held", "palmyra", "is", "", "2015-05/2016-04-10"),
+    )
+    assert rows(war, "2016-04-10")["Syrian government forces"].probability > 0.9
+    assert best(war, "2016-03-20") == "Islamic State"

@@ -81,6 +81,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("After", {}, _of("after")),
         ("How sure", _RIGHT, _percent),
     ),
+    "events": (
+        ("When", _SHORT, lambda r: span(r.when)),
+        ("What", _SHORT, lambda r: f"{r.kind} {r.what}"),
+        ("Place", {}, _of("place")),
+        ("By", {}, _of("actor")),
+        ("Against", {}, _of("against")),
+        ("Origins", _RIGHT, _of("origins")),
+        ("Why one", _LONG, _of("why")),
+    ),
     "reports": (
         ("Report", {"max_width": 30}, _of("name")),
         ("Source", {}, _of("source")),

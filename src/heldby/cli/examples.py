@@ -33,6 +33,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby changes --from 2016-03-01 --to 2016-03-31", "what changed hands in a month"),
         ("heldby changes --clock known --from 2016-03-25 --to 2016-03-28", "what one learnt in those days, of any day"),
     ),
+    "events": (("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),),
     "claims": (
         ("heldby claims --place Palmyra --kind control", "who says who took or held it, word for word"),
         ("heldby claims --source SANA --limit 20", "what one publisher or credited source says"),

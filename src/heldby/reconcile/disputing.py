@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.lexicon.tables import data_path, table
 from heldby.model.claim import Polarity
 from heldby.model.state import Difference, Dispute, Event, Side
-from heldby.model.time import Precision
+from heldby.model.time import Precision, When
 from heldby.reconcile.figures import number_dispute
 from heldby.reconcile.joining import event_kind, width
 
@@ -32,6 +32,7 @@ def disputes(told: Sequence[Told], events: Sequence[Event], *, parties: Parties)
     found: dict[str, Dispute] = {}
     for dispute in (
         *_by_actor(events, parties),
+        *_by_loser(events, by_id, parties),
         *_by_holder(told, parties),
         *_by_day(events, by_id),
         *_by_number(events, by_id),
@@ -52,14 +53,14 @@ def _by_actor(events: Iterable[Event], parties: Parties) -> Iterator[Dispute]:
     limit = int(table(data_path("state", "disputing.toml"))["actor"]["widest_days"])
     by_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind == "control" and event.actors and width(event.when) <= limit:
+        if event.kind == "control" and event.actors and (event.when.earliest is None or width(event.when) <= limit):
             by_place[event.places[0], event.traits["change"]].append(event)
     for (place, change), group in sorted(by_place.items()):
         if change not in ("taken", "relieved"):
             continue
         for a, b in combinations(group, 2):
             turn = parties.kin(a.actors, b.against) or parties.kin(b.actors, a.against)
-            if not a.when.overlaps(b.when) or turn or parties.kin(a.actors, b.actors):
+            if not _at_once(a.when, b.when) or turn or parties.kin(a.actors, b.actors):
                 continue
             allied = bool(_sides(a.actors, parties) & _sides(b.actors, parties))
             why = (
@@ -72,6 +73,38 @@ def _by_actor(events: Iterable[Event], parties: Parties) -> Iterator[Dispute]:
                 reconcilable=allied,
                 why=why,
             )
+
+
+def _at_once(a: When, b: When) -> bool:
+    """Whether two changes may be one: days in common; or both told only as "by then", of the same days."""
+    if a.earliest is None or b.earliest is None:
+        return a.earliest is None and b.earliest is None and a.latest == b.latest and a.latest is not None
+    return a.overlaps(b)
+
+
+def _by_loser(events: Iterable[Event], by_id: Mapping[str, Told], parties: Parties) -> Iterator[Dispute]:
+    """Tellings of one change of hands that name different losers, of different parties and no common side."""
+    for event in events:
+        if event.kind != "control" or event.traits["change"] != "taken":
+            continue
+        losers: dict[str, list[Told]] = defaultdict(list)
+        for told in (by_id[c] for c in event.claims):
+            for body in parties.bodies(told.against)[:1]:
+                losers[body].append(told)
+        first, *others = sorted(losers, key=lambda b: (-len(losers[b]), b)) or [""]
+        rivals = [b for b in others if not parties.kin([first], [b])]
+        if rivals:
+            sides = [
+                Side(
+                    says=f"from {parties.name(group[0].against[0])}",
+                    claims=tuple(t.claim.id for t in group),
+                    origins=tuple(sorted({t.origin for t in group})),
+                )
+                for group in (losers[b] for b in (first, *rivals))
+            ]
+            about = f"from whom: {event.places[0]} taken {event.when}"
+            why = "both may have stood there; the tellings name one each"
+            yield _dispute(Difference.ACTOR, about, sides, reconcilable=True, why=why)
 
 
 def _sides(actors: Iterable[str], parties: Parties) -> set[str]:

@@ -119,7 +119,17 @@ class _Joiner:
         return (
             _gap(group.when, one.when) <= self._tolerance(group.when, one.when)
             and self._may_be_one(group.who(role), one.ids.get(role, ()))
-            and self._may_be_one(group.who("against"), one.against)
+            and (self._gained(group, one, role) or self._may_be_one(group.who("against"), one.against))
+        )
+
+    def _gained(self, group: _Group, one: Told, role: str) -> bool:
+        """Whether both name one who took the place: nobody takes a place twice in the same days, whomever from."""
+        taken = one.claim.trait("change") == "taken" and any(t.claim.trait("change") == "taken" for t in group.told)
+        return (
+            taken
+            and one.when is not None
+            and group.when.overlaps(one.when)
+            and self.parties.kin(group.who(role), one.ids.get(role, ()))
         )
 
     def _tolerance(self, a: When, b: When | None) -> int:

@@ -1,12 +1,14 @@
 """Whose word a claim is, so that copies and quotes of one voice count once.
 
 In:     reports, families of copies, and who is credited.
-Out:    an origin id: "source:<party>" for whoever is credited; else the family, the outlet, or the report.
+Out:    an origin id: "source:<party>" for whoever is credited, in the text or by a dateline; else the family, the
+        outlet, or the report.
 Never:  a majority: ten outlets that quote one agency are one origin.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,15 +17,39 @@ if TYPE_CHECKING:
     from heldby.model.parties import Parties
     from heldby.model.report import Family, Report
 
+_VOICES = ("media", "source")
+_HEAD, _TAIL = 400, 80  # characters in which a dateline or a closing credit stands
+_DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]")
+_CREDIT = re.compile(r"\(([^()\n]{2,40})\)\s*\Z")
 
-def voices(reports: Sequence[Report], families: Sequence[Family]) -> Mapping[str, str]:
-    """The voice of each report when it speaks for itself: its family's, else its outlet's, else its own."""
+
+def voices(reports: Sequence[Report], families: Sequence[Family], parties: Parties) -> Mapping[str, str]:
+    """The voice of each report when it speaks for itself: its family's, its agency's, its outlet's, or its own."""
     family = {member: f"family:{f.id}" for f in families if len(f.members) > 1 for member in f.members}
-    return {r.id: family.get(r.id) or outlet_origin(r) or f"report:{r.id}" for r in reports}
+    return {
+        r.id: family.get(r.id) or agency_origin(r, parties) or outlet_origin(r, parties) or f"report:{r.id}"
+        for r in reports
+    }
 
 
-def outlet_origin(report: Report) -> str:
-    """One publisher is one voice, however many texts it prints; empty when the publisher is not known."""
+def agency_origin(report: Report, parties: Parties) -> str:
+    """The agency whose text it is, by a dateline ("BEIRUT (Reuters) -") or a closing credit; empty when there is none.
+
+    Outlets that print one agency's news are one voice, although they cut it so differently that no copy shows.
+    """
+    found = (_DATELINE.search(report.text[:_HEAD]), _CREDIT.search(report.text.rstrip()[-_TAIL:]))
+    for name in (match[1].strip() for match in found if match):
+        media = [a for a in parties.actors.find(name) if a.kind == "media"]
+        if media:
+            return f"source:{parties.body(media[0].id)}"
+    return ""
+
+
+def outlet_origin(report: Report, parties: Parties) -> str:
+    """One publisher is one voice, however many texts it prints or others credit to it; empty when it is not known."""
+    known = [a for a in parties.actors.find(report.source or "") if a.kind in _VOICES]
+    if known:
+        return f"source:{parties.body(known[0].id)}"
     return f"outlet:{' '.join(report.source.casefold().split())}" if report.source and report.source.strip() else ""
 
 

@@ -117,7 +117,7 @@ def _index(material: Material, actors: Actors) -> _Index:
         names=names,
         times=times,
         reports={r.id: r for r in material.reports},
-        voices=voices(material.reports, material.families),
+        voices=voices(material.reports, material.families, Parties(actors=actors)),
         families={member: f.id for f in material.families if len(f.members) > 1 for member in f.members},
         parties=Parties(actors=actors),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.model.problem import Problem
 from heldby.model.state import Difference
+from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Siege, Sight, Turn
 from heldby.state.reading import is_whole
 from heldby.state.sighting import fight, fight_before, siege, sights
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from heldby.model.told import Reconciled, Told
     from heldby.state.holders import Holders
+    from heldby.state.settings import Settings
     from heldby.state.weighing import Scales
 
 _TURNS = ("taken", "lost")
@@ -54,9 +56,10 @@ def gather(
             ends[report, tellings.place].append(tellings)
     for told in reconciled.told:
         _add_told(piles, told, holders, scales)
-        if scales.is_epithet(told):
-            for place in told.places:
-                _keep_before(piles[place], told, ends[told.claim.report, place], holders)
+        for place in told.places if told.claim.kind == "control" and told.claim.trait("change") == "held" else ():
+            for change in ends[told.claim.report, place]:
+                if scales.is_epithet(told) or _began_before(told, change):
+                    _keep_before(piles[place], told, change, holders)
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges), tuple(problems)
 
@@ -116,23 +119,31 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].relieved.append(told.when.latest)
 
 
-def _keep_before(pile: _Pile, told: Told, changes: Iterable[Tellings], holders: Holders) -> None:
-    """ "Took the rebel stronghold X": what a report calls a place that it says was lost was so before the loss."""
-    for one in changes:
-        gained = set(holders.at(one.place, one.event.actors))
-        first = one.event.when.earliest or one.latest()
-        if first is None or (not gained and not one.event.against):
-            continue
-        pile.sights = [
-            replace(s, day=min(s.day, first - DAY)) if s.claims == (told.claim.id,) and s.holder not in gained else s
-            for s in pile.sights
-        ]
+def _began_before(told: Told, change: Tellings) -> bool:
+    """Whether a holding is told as a stretch that began before a change and only ends with its report."""
+    when, first = told.when, change.event.when.earliest
+    if when is None or when.extent is not Extent.THROUGHOUT or when.earliest is None or first is None:
+        return False
+    published = told.published.latest if told.published else None
+    return when.earliest < first and (when.latest is None or published is None or when.latest >= published)
+
+
+def _keep_before(pile: _Pile, told: Told, change: Tellings, holders: Holders) -> None:
+    """A holding ends before the loss that the same report tells: "took the rebel stronghold X", "had held it since"."""
+    gained = set(holders.at(change.place, change.event.actors))
+    first = change.event.when.earliest or change.latest()
+    if first is None or (not gained and not change.event.against):
+        return
+    pile.sights = [
+        replace(s, day=min(s.day, first - DAY)) if s.claims == (told.claim.id,) and s.holder not in gained else s
+        for s in pile.sights
+    ]
 
 
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     turns = tuple(sorted(untangled(pile.turns), key=lambda t: (t.first, t.last, t.claims)))
     every = _once_an_origin([*pile.sights, *implied(turns, scales)])
-    before = [f for b in pile.battles for t in turns if (f := fight_before(b, t, scales.settings))]
+    before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
     ends = sorted([*pile.relieved, *(t.first for t in turns)])
     return Evidence(
@@ -143,6 +154,13 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
         sieges=tuple(sorted((_lifted(s, ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))),
         relieved=tuple(sorted(pile.relieved)),
     )
+
+
+def _fight_before(battle: Told, turns: Iterable[Turn], settings: Settings) -> Fight | None:
+    """The fighting that ended in a change of hands: in the last one that the days told of allow."""
+    dated = [t for t in turns if (t.last - t.first).days < settings.contested_some_day_within]
+    found = [f for t in dated if (f := fight_before(battle, t, settings))]
+    return max(found, key=lambda f: (f.last, f.first)) if found else None
 
 
 def _once_an_origin(sights: Iterable[Sight]) -> list[Sight]:

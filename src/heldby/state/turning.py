@@ -7,6 +7,7 @@ Never:  a turn from a part of a place, and never a day before anybody could have
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -67,7 +68,7 @@ def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight |
     """The change an event tells; a sight when only "by then" is known; None when no day or no party is."""
     event, last = tellings.event, tellings.latest()
     gain = holders.shares(tellings.place, event.actors)
-    losers = holders.at(tellings.place, event.against)
+    losers = holders.at(tellings.place, _most_told(tellings))
     if last is None or not (gain or losers):
         return None
     first = event.when.earliest
@@ -91,6 +92,16 @@ def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight |
     )
 
 
+def _most_told(tellings: Tellings) -> tuple[str, ...]:
+    """Whom most origins name as the loser; several where as many name each."""
+    origins: dict[str, set[str]] = defaultdict(set)
+    for one in tellings.told:
+        for actor in one.against:
+            origins[actor].add(one.origin)
+    most = max(map(len, origins.values()), default=0)
+    return tuple(a for a in tellings.event.against if len(origins[a]) == most)
+
+
 def untangled(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Narrow each turn dated widely by the finer ones inside it: who lost the place on a day had taken it before."""
     return tuple(_narrowed(t, turns) for t in turns)
@@ -107,7 +118,7 @@ def _narrowed(wide: Turn, turns: Sequence[Turn]) -> Turn:
         ends_mine, starts_loser = bool(mine & set(fine.losers)), bool(theirs & before)
         if ends_mine and not starts_loser:
             last = min(last, fine.first - DAY)
-        elif starts_loser and not ends_mine:
+        elif starts_loser and (wide.again or not ends_mine):  # "recaptured": after the loss that is told
             first = max(first, fine.last + DAY)
     return wide if first > last else replace(wide, first=first, last=last)
 

@@ -11,6 +11,7 @@ from typing import Any
 from heldby.views.ahead import forecasts
 from heldby.views.control import Clock, changes, control, timeline
 from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
+from heldby.views.events import events
 from heldby.views.rows import Rows
 from heldby.views.saying import claims, disputes, estimates, reports
 from heldby.views.sitrep import sitrep
@@ -23,6 +24,7 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     why,
     timeline,
     changes,
+    events,
     claims,
     reports,
     disputes,

@@ -108,6 +108,26 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One occurrence: `claims` tell it, `told_by` are their independent origins, `why` says what joined them."""
+
+    id: str
+    kind: str
+    what: str
+    place: str
+    place_id: str
+    actor: str
+    against: str
+    when: Bounds
+    origins: int
+    told_by: tuple[str, ...]
+    reports: int
+    why: str
+    quotes: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """What one report says, and what its words are taken to mean."""
 
