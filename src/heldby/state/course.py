@@ -34,9 +34,12 @@ class Course:
     prior: Floats
     rate: float
 
-    def chances(self, days: Sequence[date]) -> Floats:
-        """The probability of each holder on each of the days: an array of days by holders; every row adds up to 1."""
-        asked = np.array([d.toordinal() for d in days], dtype=float)
+    def chances(self, days: Sequence[date] | Floats) -> Floats:
+        """The probability of each holder on each of the days: an array of days by holders; every row adds up to 1.
+
+        `days` may be an array of ordinals, so that who asks many places of the same days counts them only once.
+        """
+        asked = days if isinstance(days, np.ndarray) else np.array([d.toordinal() for d in days], dtype=float)
         at = np.searchsorted(self.days, asked, side="right") - 1
         before = at < 0
         at = np.maximum(at, 0)
