@@ -83,6 +83,9 @@ class Map:
     def known(self, name):
         return bool(self.find(name))
 
+    def peopled(self, countries):
+        return (p for p in PLACES.values() if p.population and p.country in countries)
+
     def nearest(self, name, count=3):
         names = {p.name: p for p in PLACES.values()}
         return [names[n] for n in get_close_matches(name, names, count, cutoff=0.0)]

@@ -24,7 +24,7 @@ from heldby.views import VIEWS
 # A day range reads better as --from and --to, words that Python keeps for itself.
 _SPELT = {"start": "from", "end": "to"}
 # Views that answer for one day; the others tell of all days and take --on only so that every view takes the same days.
-_OF_A_DAY = frozenset({"control", "why", "changes", "routes", "reach", "forecasts", "sitrep"})
+_OF_A_DAY = frozenset({"control", "why", "changes", "share", "routes", "reach", "forecasts", "sitrep"})
 # Flags that ask for the reasons behind a view: another view, with the same options.
 _DEEPER = {"control": ("why", "Why: the claims for and against the likeliest holder, with weights and quotes.")}
 # Views that are a text, and can be written to a file as one.

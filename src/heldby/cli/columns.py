@@ -47,9 +47,20 @@ def _sides(row: Any) -> Text:
 
 def _figure(row: Any) -> str:
     low, high = (f"{bound:,.0f}" if bound is not None else "" for bound in (row.low, row.high))
+    unit = {"percent": " %"}.get(row.unit, "")
     if low == high:
-        return low or "–"
-    return f"over {low}" if not high else f"up to {high}" if not low else f"{low} to {high}"
+        return low + unit if low else "–"
+    return (f"over {low}" if not high else f"up to {high}" if not low else f"{low} to {high}") + unit
+
+
+def _own(row: Any) -> str:
+    parts = (row.own_places, row.own_area, row.own_people)
+    told = ", ".join(f"{p:.0f} %" for p in parts if p is not None)
+    return f"{told} ({row.own_known:.0f} % known)" if told else ""
+
+
+def _amount(held: float, share: float | None) -> str:
+    return f"{held:,.0f}" + (f" ({share:.0f} %)" if share is not None else "")
 
 
 _RIGHT: dict[str, Any] = {"justify": "right", "no_wrap": True}
@@ -108,9 +119,20 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("Scope", {}, _of("scope")),
         ("Baseline", {}, _of("baseline")),
         ("Figure", _RIGHT, _figure),
-        ("Unit", {}, _of("unit")),
         ("When", _SHORT, _of("when")),
         ("Issuer", {}, _of("issuer")),
+        ("Comparable", {}, _of("comparable")),
+        ("Own: places, area, people", {}, _own),
+    ),
+    "share": (
+        ("Actor", {}, _of("actor")),
+        ("Counted by", _SHORT, _of("method")),
+        ("On", _SHORT, _of("start")),
+        ("Held", _RIGHT, lambda r: _amount(r.held_start, r.share_start)),
+        ("On", _SHORT, _of("end")),
+        ("Held", _RIGHT, lambda r: _amount(r.held_end, r.share_end)),
+        ("Unknown", _RIGHT, lambda r: _amount(r.unknown_end, 100 * r.unknown_end / r.whole if r.whole else None)),
+        ("Lost", _RIGHT, lambda r: f"{r.lost:.0f} %" if r.lost is not None else None),
     ),
     "routes": (
         ("From", _SHORT, _of("from_place")),

@@ -41,6 +41,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "reports": (("heldby reports --known 2016-03-28", "what could be read by that day"),),
     "disputes": (("heldby disputes --place Kherson", "where reports of a place do not agree, side by side"),),
     "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
+    "share": (
+        ("heldby share --from 2015-01-01 --to 2016-03-28", "how much each party held on two days, in three ways"),
+        ('heldby share --actor "Islamic State" --place Iraq', "one party in one country"),
+    ),
     "routes": (
         ("heldby routes --on 2016-03-28", "which ways were open or cut on a day, by reports and by who held the roads"),
         ('heldby routes --place Mosul --to Raqqa --actor "Islamic State" --on 2016-03-28', "one way, for one party"),

@@ -23,12 +23,13 @@ from heldby.gazetteer.wording import PlaceWords, place_words
 from heldby.model.knowledge import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "places"
 _GEONAMES = "gn"
 _CITY_FROM, _TOWN_FROM = 50_000, 5_000
 _CACHE = 65_536
+_ALL = 10_000_000
 
 
 class Atlas:
@@ -106,6 +107,16 @@ class Atlas:
             if len(found) == count:
                 break
         return tuple(found.values())
+
+    def peopled(self, countries: Collection[str]) -> Iterator[Place]:
+        """Every place of these countries (ISO 3166 alpha-2) whose population is known, each once."""
+        for key, rest in self._cities.after("", _ALL):
+            _, country, *_, people = rest.split("\t")
+            if country in countries and int(people) and (place := self._geonames(key)):
+                yield place
+        for row in self._rows.values():
+            if row.place.country in countries and row.place.kind.is_point and not row.geonames and row.place.population:
+                yield row.place
 
     def _exact(self, name: str) -> Sequence[Place]:
         return self._places(plain(name), self._by_name, self._names)

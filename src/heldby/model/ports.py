@@ -7,7 +7,7 @@ Never:  an implementation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -54,6 +54,9 @@ class Gazetteer(Protocol):
 
     def nearest(self, name: str, count: int = 3) -> Sequence[Place]:
         """The places whose names are spelt most like it, best first."""
+
+    def peopled(self, countries: Collection[str]) -> Iterator[Place]:
+        """Every place of these countries (ISO 3166 alpha-2) whose population is known, each once."""
 
 
 @runtime_checkable

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from heldby.model.time import When
+from heldby.model.time import Date, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +131,27 @@ class RouteState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What a share is measured against: what was held on a day ("since"), at a "peak", or "ever"; `words` say so.
+
+    `day` is the day or year, None when the text gives none.
+    """
+
+    kind: str
+    day: Date | None
+    words: str
+
+    def __str__(self) -> str:
+        day = f" {self.day.edtf()}" if self.day else ""
+        return {"since": "since", "peak": "peak", "ever": "all ever held"}[self.kind] + day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """A figure for one question, scope and baseline, by one issuer; figures of different baselines never mix."""
+    """A figure for one question, scope and baseline, by one issuer; figures of different baselines never mix.
+
+    `needs_base`: it means nothing without `base`.
+    """
 
     question: str
     scope: str
@@ -144,3 +163,5 @@ class Estimate:
     high: float | None
     unit: str
     claims: tuple[str, ...]
+    base: Baseline | None = None
+    needs_base: bool = False

@@ -30,10 +30,11 @@ def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[
     parties = Parties(actors=actors, names=names_in(material.links))
     told, problems = tell(material, actors=actors)
     events = join(told, parties=parties, judgements=material.judgements)
+    texts = {report.id: report.text for report in material.reports}
     found = Reconciled(
         told=told,
         events=events,
         disputes=disputes(told, events, parties=parties),
-        estimates=estimates(told, parties=parties),
+        estimates=estimates(told, parties=parties, text=texts.__getitem__),
     )
     return found, problems

@@ -9,12 +9,16 @@ from heldby.state.network import Network, Way
 from heldby.state.passing import Passage, passage
 from heldby.state.routing import routes
 from heldby.state.settings import Settings, settings, standard
+from heldby.state.sharing import METHODS, Held, Land, land
 from heldby.state.standing import Standing
 from heldby.state.weighing import Scales
 
 __all__ = [
+    "METHODS",
     "Course",
+    "Held",
     "Holders",
+    "Land",
     "Network",
     "Passage",
     "Reason",
@@ -23,6 +27,7 @@ __all__ = [
     "Standing",
     "State",
     "Way",
+    "land",
     "likeliest",
     "on",
     "passage",

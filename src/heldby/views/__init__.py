@@ -12,8 +12,9 @@ from heldby.views.ahead import forecasts
 from heldby.views.control import Clock, changes, control, timeline
 from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.events import events
+from heldby.views.figures import estimates, share
 from heldby.views.rows import Rows
-from heldby.views.saying import claims, disputes, estimates, reports
+from heldby.views.saying import claims, disputes, reports
 from heldby.views.sitrep import sitrep
 from heldby.views.snapshot import Snapshot
 from heldby.views.ways import reach, routes
@@ -29,6 +30,7 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     reports,
     disputes,
     estimates,
+    share,
     routes,
     reach,
     forecasts,

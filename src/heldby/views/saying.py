@@ -1,4 +1,4 @@
-"""What reports say: the reports themselves, their claims, their disagreements, their figures.
+"""What reports say: the reports themselves, their claims, their disagreements.
 
 In:     a `Snapshot`.
 Out:    rows that carry the quote, or the ids of the claims that do.
@@ -11,12 +11,12 @@ from collections import Counter
 from typing import Annotated
 
 from heldby.lexicon.kinds import kinds
-from heldby.model import Dispute, Estimate, Side
+from heldby.model import Dispute, Side
 from heldby.model.told import Told
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import ClaimRow, DisputeRow, EstimateRow, ReportRow
+from heldby.views.shapes import ClaimRow, DisputeRow, ReportRow
 from heldby.views.snapshot import Snapshot
 
 _MAIN = ("change", "type", "measure", "rel", "fate", "degree")
@@ -158,40 +158,3 @@ def _dispute(snapshot: Snapshot, dispute: Dispute, known: Knowledge) -> DisputeR
 def _side(side: Side, known: Knowledge) -> dict[str, object]:
     quotes = [known.told[c].claim.quote for c in side.claims]
     return {"says": side.says, "quotes": quotes, "claims": list(side.claims), "origins": list(side.origins)}
-
-
-def estimates(
-    snapshot: Snapshot,
-    *,
-    question: Annotated[str | None, "Only this measure: fighters, killed, territory_lost_share, ..."] = None,
-    place: Annotated[str | None, "Only figures about this place, by any of its names."] = None,
-) -> Rows[EstimateRow]:
-    """Figures as their issuers gave them, by question, scope and baseline; nothing is averaged.
-
-    Raises `UnknownPlace`.
-    """
-    known, wanted = knowledge(snapshot), place_ids(snapshot, place)
-    rows = [
-        _estimate(snapshot, e)
-        for e in known.reconciled.estimates
-        if (question is None or e.question == question)
-        and (wanted is None or wanted & {p for c in e.claims for p in known.told[c].places})
-    ]
-    return Rows(EstimateRow, rows)
-
-
-def _estimate(snapshot: Snapshot, estimate: Estimate) -> EstimateRow:
-    *parts, last = estimate.scope.split("; ")
-    scope = "; ".join([*parts, ", ".join(_place_name(snapshot, p) for p in last.split(", "))])
-    return EstimateRow(
-        question=estimate.question,
-        scope=scope,
-        baseline=estimate.baseline,
-        issuer=estimate.issuer,
-        when=estimate.when.edtf(),
-        low=estimate.low,
-        best=estimate.best,
-        high=estimate.high,
-        unit=estimate.unit,
-        claims=estimate.claims,
-    )

@@ -182,18 +182,48 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateRow:
-    """One figure with its bounds, as its issuer gave it."""
+    """One figure with its bounds, as its issuer gave it; `own_...` what the record makes of it, in percent."""
 
     question: str
     scope: str
     baseline: str
+    baseline_words: str
+    comparable: str
     issuer: str
     when: str
     low: float | None
     best: float | None
     high: float | None
     unit: str
+    own_places: float | None
+    own_area: float | None
+    own_people: float | None
+    own_known: float | None
     claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareRow:
+    """What a party held on two days by one way of counting (`method`): so many of `whole`, shares in percent.
+
+    `lost` is the share of what it held on the first day and no longer on the second. `places_told` count.
+    """
+
+    theatre: str
+    actor: str
+    actor_id: str
+    method: str
+    start: date
+    end: date
+    held_start: float
+    held_end: float
+    unknown_start: float
+    unknown_end: float
+    whole: float
+    share_start: float | None
+    share_end: float | None
+    lost: float | None
+    places_told: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
