@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shlex
 import subprocess
@@ -115,6 +116,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = 'text,date\n"Rebels seized Saraqib on Monday.",2015-03-30\n'
     (made / "articles.csv.gz").write_bytes(gzip.compress(rows.encode()))
     (made / "reports.jsonl").write_text('{"id": "a", "text": "The army captured Palmyra."}\n', "utf-8")
+    road = {"type": "LineString", "coordinates": [[38.28, 34.56], [38.87, 34.89], [40.14, 35.34]]}
+    (made / "roads.geojson").write_text(json.dumps(road), "utf-8")
     done = run_in_a_shell(made, "heldby add reports/")
     assert done.returncode == 0, done.stderr
     return made

@@ -62,6 +62,17 @@ def test_with_every_way_barred_it_is_cut():
     assert (row.state, row.km, row.at) == ("cut", None, ("Kweiris airbase",))
 
 
+def test_a_detour_through_places_of_which_nothing_is_known_is_none():
+    made = War()
+    far = (*ROADS[:2], Road(one="palmyra", other="dez", km=200), Road(one="dez", other="raqqa", km=200))
+    made.grounds.append(Theatre(name="test", roads=far))
+    made.tell("a", "2015-01-01", say("held", "palmyra raqqa", "is", when="2015-01-01"))
+    made.tell("b", "2015-02-01", say("taken", "kweiris", "army", "is", "2015-01-20"))
+    row = one(routes(made.at("2015-02-01"), place="Palmyra", to="Raqqa", actor="ISIS"))
+    assert (row.state, row.at) == ("cut", ("Kweiris airbase",))
+    assert "whether another way is free is not known" in row.why
+
+
 def test_a_lost_end_cuts_the_way_and_the_rest_of_it_stays_ones_own():
     made = war(
         Road(one="palmyra", other="dez", km=60),

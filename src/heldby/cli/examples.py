@@ -60,6 +60,12 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
+    "roads": (
+        (
+            "heldby roads roads.geojson --close-gaps 8 -o routes.csv",
+            "a theatre's roads from the lines of a map",
+        ),
+    ),
     "export": (
         ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
         ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),

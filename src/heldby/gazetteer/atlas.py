@@ -30,6 +30,9 @@ _GEONAMES = "gn"
 _CITY_FROM, _TOWN_FROM = 50_000, 5_000
 _CACHE = 65_536
 _ALL = 10_000_000
+_ON_ROADS = frozenset(
+    {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.BASE, PlaceKind.AIRBASE, PlaceKind.CROSSING}
+)
 
 
 class Atlas:
@@ -117,6 +120,21 @@ class Atlas:
         for row in self._rows.values():
             if row.place.country in countries and row.place.kind.is_point and not row.geonames and row.place.population:
                 yield row.place
+
+    def within(self, box: Sequence[float], *, people: int) -> Iterator[Place]:
+        """Towns, bases and crossings in a box (west, south, east, north): ours, and others with so many people."""
+        west, south, east, north = box
+        for id_, row in self._rows.items():
+            lat, lon = row.place.lat, row.place.lon
+            if lat is None or lon is None or row.place.approx or row.place.kind not in _ON_ROADS:
+                continue
+            if west <= lon <= east and south <= lat <= north and (place := self.get(id_)):
+                yield place
+        for key, rest in self._cities.after("", _ALL):
+            *_, lat_, lon_, living = rest.split("\t")
+            large = int(living) >= people and key not in self._curated_by_geonames
+            if large and west <= float(lon_) <= east and south <= float(lat_) <= north:
+                yield from filter(None, (self._geonames(key),))
 
     def _exact(self, name: str) -> Sequence[Place]:
         return self._places(plain(name), self._by_name, self._names)

@@ -7,7 +7,8 @@ Never:  a word of what reports say of the way itself; that is `routing`, and the
 How it is derived. A place bars the way for an actor as likely as somebody else than he and those on his side holds it;
 one nobody tells of is taken to be held like the nearest known by road. He takes the shortest way that is free. An end
 held by others cuts the way, unless both are: then the question is in whose hands the road between them is. As far as
-nobody is known to hold an end, the state is unknown; a country at an end needs no holder.
+nobody is known to hold an end, the state is unknown; a country at an end needs no holder. A detour through places of
+which nothing is known, and near which nothing is, is none that one could count on: the way is then as good as cut.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class Passage:
 
     `at` are the places on the usual way that bar it, `fought` those on his way that are contested, `held_to` how far
     the usual way is free from the end that is (None when neither or all of it is). `between_only`: both ends are held
-    by others. Of `taken` nobody tells: they are taken to be held like the nearest known; `unknown` have none near.
+    by others. `perhaps`: another way may be free, but nobody tells of the places on it. Of `taken` nobody tells: they
+    are taken to be held like the nearest known; `unknown` have none near.
     """
 
     state: str
@@ -40,6 +42,7 @@ class Passage:
     fought: tuple[str, ...] = ()
     held_to: tuple[str, float] | None = None
     between_only: bool = False
+    perhaps: bool = False
     taken: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     since: When | None = None
@@ -80,6 +83,17 @@ class _Question:
         """How likely a place bars the way, by itself or as another does."""
         return self.bars.get(self.like.get(place, place), 0.0)
 
+    def is_open(self, place: str) -> bool:
+        """Whether nobody is known to hold a place."""
+        return not self.stands[place].is_known and place not in self.abroad
+
+    def state(self, way: Way | None) -> str:
+        """What it means to have to take a way, None for none."""
+        if way == self.usual:
+            return "open"
+        astray = way is None or any(self.is_open(p) and p not in self.like for p in way.between)
+        return "cut" if astray else "detour"
+
 
 def _question(standing: Standing, usual: Way, abroad: frozenset[str], actor: str) -> _Question:
     stands = standing.of(actor)
@@ -105,16 +119,17 @@ def _judged(standing: Standing, question: _Question, ways: Mapping[Way | None, f
     usual = question.usual
     chances = dict.fromkeys(("open", "cut", "detour", "unknown"), 0.0)
     for taken, chance in ways.items():
-        known = chance if taken is None else chance * question.theirs
-        chances[_state(taken, usual)] += known
+        known = chance if question.state(taken) == "cut" else chance * question.theirs
+        chances[question.state(taken)] += known
         chances["unknown"] += chance - known
     state = max(chances, key=lambda s: chances[s])
-    way = next((w for w in ways if _state(w, usual) == state), next(iter(ways)))
+    likely = next((w for w in ways if question.state(w) == state), next(iter(ways)))
+    way = None if state == "cut" else likely
     seen = way or usual
     fought = standing.fought(seen.between)
     at = _barring(question) if way != usual else ()
     since, claims = _told(standing, at or [p for p in seen.places if question.stands[p].own > LIKELY])
-    open_ = [p for p in seen.places if not question.stands[p].is_known and p not in question.abroad]
+    open_ = [p for p in seen.places if question.is_open(p)]
     return Passage(
         state="contested" if fought and state == "open" else state,
         probability=chances[state],
@@ -124,17 +139,12 @@ def _judged(standing: Standing, question: _Question, ways: Mapping[Way | None, f
         fought=fought,
         held_to=_held_to(standing, question) if state == "cut" else None,
         between_only=question.between_only,
+        perhaps=state == "cut" and likely is not None,
         taken=tuple(p for p in open_ if p in question.like),
         unknown=tuple(p for p in open_ if p not in question.like),
         since=since,
         claims=claims,
     )
-
-
-def _state(way: Way | None, usual: Way) -> str:
-    if way is None:
-        return "cut"
-    return "open" if way == usual else "detour"
 
 
 def _barring(question: _Question) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def _reasons(passage: Passage, snapshot: Snapshot) -> Iterator[str]:
         yield f"held by others at {names(passage.at)}"
     if passage.state == "detour" and passage.way:
         yield f"{passage.way.km:.0f} km by {names(passage.via)} instead of {passage.usual.km:.0f}"
+    if passage.perhaps:
+        yield "whether another way is free is not known"
     if passage.held_to:
         place, km = passage.held_to
         yield f"free as far as {names((place,))}, {km:.0f} of {passage.usual.km:.0f} km"
