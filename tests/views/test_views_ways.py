@@ -125,6 +125,30 @@ def test_reports_are_set_beside_what_follows_from_control():
     assert (contradicted.state, contradicted.derived, contradicted.check) == ("open", "cut", "contradicts")
 
 
+def test_an_end_that_a_report_leaves_out_is_the_place_that_fell_just_before():
+    cut = told("route", {"change": "cut"}, {"to_place": ["raqqa"], "actor": ["army"], "against": ["is"]}, "2016-03-27")
+    made = war().tell("b", "2016-03-28", say("taken", "palmyra", "army", "is", "2016-03-27"), cut)
+    row = one(routes(made.at("2016-03-28")))
+    assert (row.from_place, row.to_place, row.reported, row.check) == ("Palmyra", "Raqqa", "cut", "agrees")
+
+
+def test_a_longer_way_without_ends_is_that_of_the_way_told_just_before():
+    severed = told("route", {"change": "cut"}, {"from_place": ["palmyra"], "to_place": ["raqqa"]}, "2015-01-02")
+    longer = told("route", {"change": "used"}, {"actor": ["is"], "via": ["dez"]}, "2015-01-02")
+    made = war().tell("b", "2015-01-02", say("taken", "kweiris", "army", "is", "2015-01-01"), severed, longer)
+    row = one(routes(made.at("2015-01-02")))
+    assert (row.from_place, row.to_place, row.state, row.via) == ("Palmyra", "Raqqa", "open", ("Deir ez-Zor",))
+    assert (row.derived, row.check) == ("detour", "agrees")
+
+
+def test_no_end_is_implied_from_afar_or_from_another_report():
+    cut = told("route", {"change": "cut"}, {"to_place": ["raqqa"], "actor": ["army"], "against": ["is"]}, "2016-03-27")
+    made = (
+        war().tell("b", "2016-03-28", say("taken", "palmyra", "army", "is", "2016-03-27")).tell("c", "2016-03-28", cut)
+    )
+    assert {r.reported for r in routes(made.at("2016-03-28"))} == {""}
+
+
 def test_a_road_that_leads_to_a_lost_place_can_still_be_in_ones_hands():
     made = war().tell("b", "2015-02-01", say("taken", "palmyra", "army", "is", "2015-01-20"))
     made.tell("c", "2015-02-02", route_told("open", "palmyra", "dez", "2015-02-02", ["is"]))

@@ -138,7 +138,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("From", _SHORT, _of("from_place")),
         ("To", _SHORT, _of("to_place")),
         ("For", {}, _of("actor")),
-        ("State", _SHORT, _of("state")),
+        ("State", {}, lambda r: r.state + (f" via {', '.join(r.via)}" if r.via and r.state != "detour" else "")),
         ("Said", _SHORT, _of("reported")),
         ("Derived", _SHORT, _of("derived")),
         ("Check", {}, _of("check")),

@@ -15,6 +15,7 @@ from datetime import date
 from heldby.model.parties import Parties
 from heldby.model.state import RouteState
 from heldby.model.told import Told
+from heldby.state.ends import Ends, ends
 from heldby.state.sighting import days
 
 _STATE = {"cut": "cut", "open": "open", "used": "open", "contested": "contested"}
@@ -34,26 +35,24 @@ class _Word:
 def routes(told: Iterable[Told], *, parties: Parties, day: date) -> tuple[RouteState, ...]:
     """The latest word on each way and actor by that day. "A cut B's road": it is cut for B."""
     latest: dict[tuple[frozenset[str], str, tuple[str, ...]], list[_Word]] = defaultdict(list)
-    for one in told:
-        for word in _words(one):
+    for one, pair in ends(told):
+        for word in _words(one, pair):
             if word.day <= day:
                 latest[frozenset(word.ends), parties.body(word.actor), one.ids.get("via", ())].append(word)
     found = [_route(words, parties) for words in latest.values()]
     return tuple(sorted(found, key=lambda r: (r.from_place, r.to_place, r.actor, r.via)))
 
 
-def _words(told: Told) -> Iterator[_Word]:
+def _words(told: Told, pair: Ends) -> Iterator[_Word]:
     state = _STATE.get(told.claim.trait("change") or "")
     if told.claim.kind != "route" or not told.counts or state is None:
         return
     first, last = days(told)
     day = first or last
     concerned = told.against if state == "cut" else told.actors
-    for start in told.ids.get("from_place", ()):
-        for end in told.ids.get("to_place", ()):
-            for actor in concerned or ("",):
-                if day is not None:
-                    yield _Word(ends=(start, end), actor=actor, state=state, told=told, day=day)
+    for actor in concerned or ("",):
+        if day is not None:
+            yield _Word(ends=pair, actor=actor, state=state, told=told, day=day)
 
 
 def _route(words: list[_Word], parties: Parties) -> RouteState:
@@ -61,6 +60,7 @@ def _route(words: list[_Word], parties: Parties) -> RouteState:
     same = [w for w in words if w.state == best.state]
     since = min(same, key=lambda w: (w.day, w.told.claim.id)).told.when
     cutters = best.told.actors if best.state == "cut" else ()
+    origins = len({w.told.origin for w in same})
     by = f"cut by {', '.join(map(parties.name, cutters))}; " if cutters else ""
     return RouteState(
         from_place=best.ends[0],
@@ -70,5 +70,5 @@ def _route(words: list[_Word], parties: Parties) -> RouteState:
         since=since,
         claims=tuple(sorted({w.told.claim.id for w in same})),
         via=best.told.ids.get("via", ()),
-        why=f"{by}told by {len({w.told.origin for w in same})} origins",
+        why=f"{by}told by {origins} origin{'' if origins == 1 else 's'}",
     )

@@ -37,6 +37,8 @@ def agreement(passage: Passage | None, told: RouteState | None) -> str:
         return "not reported"
     if passage is None or passage.state == "unknown":
         return "cannot tell"
+    if told.state == "open" and passage.perhaps:
+        return "cannot tell"  # another way may be free, and nobody tells of the places on it
     if told.via and passage.way:
         return "agrees" if set(told.via) <= set(passage.way.places) else "contradicts"
     if (
