@@ -132,7 +132,7 @@ class Telling:
         against = self._names(event.against) or target
         sentence = self._say(
             "event",
-            what=self._called(event.traits.get("type", "")).capitalize(),
+            what=_large(self._called(event.traits.get("type", ""))),
             where=where,
             when=days((event.when.earliest, event.when.latest)),
             by=f", by {self._names(event.actors)}" if event.actors else "",
@@ -197,10 +197,11 @@ class Telling:
             )
 
     def routes(self, scope: Scope) -> Iterator[Found]:
-        """Ways as they were on the last of the days."""
+        """Ways as they were on the last of the days, if anything new was told of them."""
         for row in routes(OnDay.of(self._snapshot, scope.last)):
             told = [self._known.told[c] for c in row.claims if c in self._known.told]
-            if not any(scope.takes(t, self._known) for t in told):
+            fresh = any(self._is_of(t, scope) for t in told)
+            if not fresh or not any(scope.takes(t, self._known) for t in told):
                 continue
             yield Found(
                 sentence=self._say(
@@ -229,7 +230,7 @@ class Telling:
                 sentence=self._say(
                     "plan",
                     says=self._says(told),
-                    what=self._called(self._value(told)),
+                    what=_small(self._called(self._value(told))),
                     where=self._where(told.places),
                     when=days((told.when.earliest, told.when.latest)) if told.when else "",
                     status=f"{'not ' if claim.polarity is Polarity.DENIED else ''}{status}",
@@ -273,7 +274,7 @@ class Telling:
                 yield Found(
                     sentence=self._say(
                         "undated",
-                        what=self._called(self._value(told)).capitalize(),
+                        what=_large(self._called(self._value(told))),
                         where=self._where(told.places),
                         by=f", by {self._names(told.actors)}," if told.actors else "",
                     ),
@@ -320,6 +321,14 @@ class Telling:
         return (scope.places is None or place_id in scope.places) and (
             scope.parties is None or bool(scope.parties & parties)
         )
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _large(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _baseline(estimate: Estimate) -> str:
