@@ -148,7 +148,7 @@ def compare(coded: Mapping[str, Month], told: Mapping[str, Month], to: Path | No
     if shares:
         middle = sorted(shares)[len(shares) // 2]
         print(
-            f"{len(both)} of {len(months)} months in both; the reports tell of {middle:.0%} of GED's dead in the middle month"
+            f"{len(both)} of {len(months)} months in both; in the middle one reports tell of {middle:.0%} of GED's dead"
         )
     if to:
         to.write_text(plot(months, coded, told), "utf-8")

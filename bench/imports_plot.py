@@ -38,15 +38,13 @@ def plot(months: Sequence[str], coded: Mapping[str, Month], told: Mapping[str, M
         for known, shift, ink in ((coded, -0.18, CODED), (told, 0.18, TOLD)):
             if month in known:
                 parts.append(_bar(known[month], middle + shift * step, step * 0.3, ink, top))
-    for at, (name, ink) in enumerate(
-        (("UCDP GED: low to high, dot best", CODED), ("reports: low to high of each event", TOLD))
-    ):
+    for at, (name, ink) in enumerate(_LEGEND):
         parts.append(f'<rect x="{LEFT + 300 * at}" y="30" width="10" height="10" fill="{ink}"/>')
         parts.append(f'<text x="{LEFT + 300 * at + 16}" y="39">{name}</text>')
     body = "\n".join(parts)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + W + 20} {TOP + H + 30}" font-family="sans-serif" '
-        f'font-size="11" fill="#222"><rect width="100%" height="100%" fill="white"/>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + W + 20} {TOP + H + 30}" '
+        f'font-family="sans-serif" font-size="11" fill="#222"><rect width="100%" height="100%" fill="white"/>\n'
         f'<text x="{LEFT}" y="18" font-size="14" font-weight="bold">Dead in Syria by month</text>\n{body}\n</svg>\n'
     )
 

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from heldby.exports import FORMATS, Format
 
@@ -73,3 +74,40 @@ def test_csv_reads_back_and_runs_nothing() -> None:
     assert (rows[0]["since_earliest"], rows[0]["since_latest"]) == ("2016-03-27", "")
     assert (rows[1]["since_earliest"], rows[1]["lat"]) == ("", "")
     assert rows[1]["holder"].startswith("'=")
+
+
+def test_kml_reads_back() -> None:
+    tree = etree.fromstring(FORMATS["kml"].write(COLUMNS, ROWS))
+    first, second = tree.iter("{*}Placemark")
+    assert first.findtext("{*}Point/{*}coordinates") == "38.27,34.55"
+    assert second.find("{*}Point") is None
+    assert first.findtext("{*}TimeSpan/{*}begin") == "2016-03-27"
+    assert first.find("{*}TimeSpan/{*}end") is None
+    kept = {data.get("name"): data.findtext("{*}value") for data in first.iter("{*}Data")}
+    assert list(kept) == list(COLUMNS)
+    assert kept["quote"] == ROWS[0]["quote"]
+    assert json.loads(kept["since"] or "") == ROWS[0]["since"]
+    assert json.loads(kept["claims"] or "") == ROWS[0]["claims"]
+
+
+def test_a_kml_span_is_when_it_surely_was_so() -> None:
+    row = {"place": "x", "since": ["2016-03-01", "2016-03-05"], "until": ["2016-04-01", "2016-04-09"]}
+    told = FORMATS["kml"].write(("place",), [row]).decode()
+    assert "<begin>2016-03-05</begin><end>2016-04-01</end>" in told
+
+
+def test_web_annotations_point_at_the_words() -> None:
+    claim = {"id": "c1", "report": "r1", "quote": "fell", "start": 8, "end": 12}
+    page = json.loads(FORMATS["webannotation"].write(tuple(claim), [claim]))
+    [annotation] = page["items"]
+    [target] = annotation["target"]
+    assert annotation["id"] == "urn:heldby:claim:c1"
+    assert target["source"] == "urn:heldby:report:r1"
+    assert target["selector"] == [
+        {"type": "TextQuoteSelector", "exact": "fell"},
+        {"type": "TextPositionSelector", "start": 8, "end": 12},
+    ]
+    assert annotation["body"]["value"] == claim
+    held = json.loads(FORMATS["webannotation"].write(COLUMNS, ROWS))["items"]
+    assert held[0]["target"] == ["urn:heldby:claim:a1", "urn:heldby:claim:b2"]
+    assert [each["body"]["value"] for each in held] == ROWS

@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from heldby.exports.csv_table import Csv
 from heldby.exports.format import Format
 from heldby.exports.geojson import GeoJson
+from heldby.exports.kml import Kml
+from heldby.exports.web_annotation import WebAnnotation
 
-FORMATS: Mapping[str, Format] = {known.name: known for known in (GeoJson(), Csv())}
+FORMATS: Mapping[str, Format] = {known.name: known for known in (GeoJson(), Csv(), Kml(), WebAnnotation())}
 
 __all__ = ["FORMATS", "Format"]
