@@ -285,7 +285,8 @@ def test_a_control_table_answers_who_held_a_place(record: Record, tmp_path: Path
 
 
 def test_rows_of_one_table_are_never_copies_or_one_event(record: Record, tmp_path: Path) -> None:
-    record.add([put(tmp_path, [GED, {**GED, "id": "9002.0"}])])
+    turned = {**GED, "id": "9003.0", "side_a": "IS", "side_b": "Government of Syria", "deaths_a": "50.0"}
+    record.add([put(tmp_path, [GED, {**GED, "id": "9002.0"}, turned])])
     snapshot = record.at()
     assert snapshot.snapshot.families() == ()
     assert list(snapshot.disputes()) == []

@@ -33,6 +33,7 @@ class _Group:
     """An event in the making. The first telling is the finest dated, and gives its day."""
 
     told: list[Told] = field(default_factory=list)
+    rows: set[tuple[object, ...]] = field(default_factory=set)
 
     @property
     def when(self) -> When:
@@ -100,19 +101,23 @@ class _Joiner:
         role = self.rules["kinds"][key[0]]["who"]
         groups: list[_Group] = []
         for one in sorted(told, key=lambda t: (not t.ids.get(role), width(t.when), _first(t.when), t.claim.id)):
-            fitting = [g for g in groups if self._fits(g, one, role)]
+            row = _row(one)
+            fitting = [g for g in groups if (row is None or row not in g.rows) and self._fits(g, one, role)]
             if fitting:
                 best = max(fitting, key=lambda g: (self._asked(g, one), *_nearness(g, one)))
                 best.told.append(one)
             else:
-                groups.append(_Group(told=[one]))
+                best = _Group(told=[one])
+                groups.append(best)
+            if row is not None:
+                best.rows.add(row)
         return groups
 
     def _asked(self, group: _Group, one: Told) -> bool:
         return any(self.decided.same(one.claim.id, t.claim.id) for t in group.told)
 
     def _fits(self, group: _Group, one: Told, role: str) -> bool:
-        if any(self.decided.apart(one.claim.id, t.claim.id) or _two_rows(one, t) for t in group.told):
+        if any(self.decided.apart(one.claim.id, t.claim.id) for t in group.told):
             return False
         if self._asked(group, one):
             return True
@@ -162,9 +167,9 @@ class _Joiner:
         return value if value in told or len(told) != 1 else told.pop()
 
 
-def _two_rows(one: Told, other: Told) -> bool:
-    """Whether two rows of one table tell them: who coded it meant two occurrences."""
-    return one.claim.is_coded and one.claim.rule == other.claim.rule and one.outlet == other.outlet
+def _row(one: Told) -> tuple[object, ...] | None:
+    """What two rows of one table have in common, who are two occurrences because somebody coded them as two."""
+    return (one.outlet, *sorted(one.claim.traits.items())) if one.claim.is_coded else None
 
 
 def width(when: When | None) -> int:

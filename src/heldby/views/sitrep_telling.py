@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from heldby.lexicon.tables import data_path, table
-from heldby.model import Difference, Estimate, Event, Polarity, When
+from heldby.model import Difference, Estimate, Event, PlaceKind, Polarity, When
 from heldby.model.told import Told
 from heldby.state import on
 from heldby.views.ahead import forecasts
@@ -24,6 +24,20 @@ from heldby.views.shapes import Bounds, ChangeRow
 from heldby.views.snapshot import OnDay, Snapshot
 from heldby.views.ways import routes
 
+_HELD_WITHIN = frozenset(
+    {
+        PlaceKind.CITY,
+        PlaceKind.TOWN,
+        PlaceKind.VILLAGE,
+        PlaceKind.DISTRICT,
+        PlaceKind.PROVINCE,
+        PlaceKind.REGION,
+        PlaceKind.COUNTRY,
+        PlaceKind.CONTINENT,
+        PlaceKind.AREA,
+        PlaceKind.MOUNTAIN,
+    }
+)
 _CONTROL_MAIN = "change"
 _MAIN = (_CONTROL_MAIN, "type", "measure")
 _SURE = 0.75
@@ -97,7 +111,7 @@ class Telling:
                 claims=self._of_these_days(row.claims, scope),
                 day=when[0] or when[1] or scope.first,
                 weight=len(self._known.origins(row.claims)),
-                where=f" at {row.place}",
+                where=self._where((row.place_id,)),
             )
 
     def _of_these_days(self, claims: Iterable[str], scope: Scope) -> tuple[str, ...]:
@@ -312,8 +326,11 @@ class Telling:
         return place.name if place else place_id
 
     def _where(self, places: Iterable[str]) -> str:
-        names = ", ".join(map(self._place, places))
-        return f" at {names}" if names else ""
+        ids = tuple(places)
+        known = [place_of(self._snapshot, i) for i in ids]
+        inside = all(place is None or place.kind in _HELD_WITHIN for place in known)
+        names = ", ".join(map(self._place, ids))
+        return f" {'in' if inside else 'at'} {names}" if names else ""
 
     def _about(self, place_id: str, claims: Iterable[str], scope: Scope) -> bool:
         told = [self._known.told[c] for c in claims if c in self._known.told]
