@@ -154,7 +154,7 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     before = actor_before(clause, trigger.names, trigger.index)
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     peaceful = kinds()[saying.kind].effect != "control"
-    found = _in_their_own_right([filler(m) for m in listed], peaceful=peaceful)
+    found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=peaceful)
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
 

@@ -39,10 +39,12 @@ class Count:
 
 def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
-    if not trigger.saying.number:
-        return [Count(quantity=None)]
-    if "lasting" in trigger.saying.number:
-        return [Count(quantity=lasting(trigger))]
+    if not trigger.saying.number or "lasting" in trigger.saying.number:
+        return [Count(quantity=lasting(trigger) if trigger.saying.number else None)]
+    return _mixed_or_listed(trigger)
+
+
+def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     mixed = _mixed(trigger)
     if mixed:
         return [*mixed, *_further(trigger)]
