@@ -23,10 +23,10 @@ def test_a_siege_is_not_lifted_by_the_besieger() -> None:
     assert not [row for row in told if row[0] == "relieved" and row[2] and "rebel" in row[2].lower()]
 
 
-def test_who_ousts_the_last_defenders_takes_the_place_told_of_before() -> None:
+def test_a_capture_announced_without_its_place_is_of_the_place_told_of_before() -> None:
     told = changes(
         "Islamic State fighters overran Marawi in May. Manila asked for patience. "
-        "On Monday Philippine troops ousted the last defenders."
+        "On Monday Philippine troops announced the capture."
     )
     assert ("taken", "Marawi", "Islamic State") in [row[:3] for row in told]
     assert told[-1][:2] == ("taken", "Marawi")

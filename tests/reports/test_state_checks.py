@@ -25,9 +25,7 @@ pytestmark = pytest.mark.skipif(not CHECKS.exists(), reason=f"{CHECKS} is not he
 NOT_YET = {
     "s08": "who helped is read into no claim yet",
     "s21": "the siege's days are not read: it is dated by its report",
-    "s24": "the road's claim has no first day",
     "s25": "whose hands the road is in is misread",
-    "s26": "the severed road's claim names neither actor nor first day",
     "s28": "the road's claim names no rebels",
     "s39": "the number and who claims it are not read",
     "s49": "no claim of the ceasefire is read",
