@@ -135,3 +135,12 @@ def test_what_had_been_held_since_a_day_was_held_until_the_day_told_of() -> None
     text = "The Peshmerga took Sinjar from the Islamic State on 13 July. The group had held the town since 3 May 2015."
     told = {c["change"]: c["time"] for c in read(text) if c["kind"] == "control"}
     assert told == {"taken": "2016-07-13", "held": "2015-05-03/2016-07-13"}
+
+
+def test_occupied_since_tells_of_a_holding_and_occupied_on_a_day_of_a_taking() -> None:
+    def change(text: str) -> list[str]:
+        found = heldby.annotate(text, published="2022-11-12")["claims"]
+        return [c["change"] for c in found if c["kind"] == "control"]
+
+    assert change("Russian troops have occupied Kherson since the first week of March.") == ["held"]
+    assert change("Russian troops occupied Kherson on 2 March.") == ["taken"]

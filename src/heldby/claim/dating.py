@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
+from heldby.lexicon.kinds import kinds
 from heldby.lexicon.speech import speech
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -70,7 +71,14 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
-    return replace(draft, time=_filler(nearest))
+    dated = replace(draft, time=_filler(nearest))
+    return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
+
+
+def _as_state(draft: Draft) -> Draft:
+    """What a change is when it is told with since when or how long: "occupied since March" is held."""
+    traits = {**draft.saying.traits, kinds()[draft.saying.kind].main_trait: draft.saying.lasting}
+    return replace(draft, saying=replace(draft.saying, traits=traits))
 
 
 def _lies_ahead(mention: Mention) -> bool:

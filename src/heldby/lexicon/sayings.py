@@ -35,7 +35,8 @@ class Saying:
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
     that describe: they are the author's own, whoever is credited with the rest of the sentence. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
-    taken). `example` is a sentence it must read, `gives` the roles it must find.
+    taken), `lasting` that with a time that says since when or how long ("occupied since March" is held). `example` is a
+    sentence it must read, `gives` the roles it must find.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Saying:
     status: str = ""
     aside: bool = False
     swap: str = ""
+    lasting: str = ""
     example: str = ""
     gives: Mapping[str, str] = field(default_factory=dict)
 
@@ -109,12 +111,16 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     for trait, value in traits.items():
         if known.traits[trait] and value not in known.traits[trait] and not value.startswith("other:"):
             raise KnowledgeError(f"{where}: {trait} is one of {list(known.traits[trait])}, not {value!r}")
-    strange = set(rule) - set(_LISTS) - {"id", "roles", "traits", "swap", "status", "aside", "example", "gives"}
+    strange = (
+        set(rule) - set(_LISTS) - {"id", "roles", "traits", "swap", "lasting", "status", "aside", "example", "gives"}
+    )
     if strange:
         raise KnowledgeError(f"{where}: a rule has no {sorted(strange)}")
     roles = {role: tuple(path.split("|")) for role, path in rule.get("roles", {}).items()}
     lists: dict[str, Any] = {k: tuple(rule[k]) for k in _LISTS if k in rule}
-    plain: dict[str, Any] = {k: rule[k] for k in ("swap", "status", "aside", "example", "gives") if k in rule}
+    plain: dict[str, Any] = {
+        k: rule[k] for k in ("swap", "lasting", "status", "aside", "example", "gives") if k in rule
+    }
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 
