@@ -54,7 +54,7 @@ gazetteer: .venv/ready
 
 .venv/ready: pyproject.toml uv.lock | $(UV)
 	@echo "Setting up: packages as in uv.lock, into .venv"
-	@$(UV) sync --frozen --quiet
+	@$(UV) sync --frozen --all-extras --quiet
 	@touch $@
 
 # No uv on this machine: put one beside the project, from PyPI, touching nothing else. Some systems have Python
