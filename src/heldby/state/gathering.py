@@ -171,7 +171,9 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
         turns=turns,
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
         fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
-        sieges=tuple(sorted((_lifted(s, ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))),
+        sieges=tuple(
+            sorted((_lifted(_told_back(s, turns), ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))
+        ),
         relieved=tuple(sorted(pile.relieved)),
     )
 
@@ -198,6 +200,15 @@ def _cut_short(one: Fight, turns: Iterable[Turn]) -> Fight:
     return Fight(
         first=one.first, last=one.last, fading=max(one.last + DAY, end), claims=one.claims, origins=one.origins
     )
+
+
+def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
+    """A siege told without its days ("and had besieged the rest") was over when its besieger lost or won the place."""
+    if one.first is not None:
+        return one
+    over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
+    end = max(over, default=one.last)
+    return one if end == one.last else replace(one, last=end - DAY, fading=end)
 
 
 def _lifted(one: Siege, ends: Iterable[date]) -> Siege:
