@@ -20,7 +20,9 @@ from starlette.responses import Response
 
 from heldby.exports import FORMATS
 from heldby.views import VIEWS
+from heldby.views.control import control
 from heldby.views.questions import Parameter, Question, questions
+from heldby.views.sheet import sheet
 from heldby.web.answers import Answers
 from heldby.web.replying import JSON, Made, as_json, reply
 
@@ -72,8 +74,10 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
         on, known, shape = asked.pop("on", None), asked.pop("known", None), asked.pop("format")
 
         def make() -> Made:
-            rows = question.view(world.at(valid=on, known=known), **asked)
-            return _written(rows, shape)
+            snapshot = world.at(valid=on, known=known)
+            if question.view is control and shape == "json" and not asked:
+                return sheet(snapshot).written(snapshot) + b"\n", JSON
+            return _written(question.view(snapshot, **asked), shape)
 
         return reply(request, world, key, make)
 
