@@ -33,7 +33,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby changes --from 2016-03-01 --to 2016-03-31", "what changed hands in a month"),
         ("heldby changes --clock known --from 2016-03-25 --to 2016-03-28", "what one learnt in those days, of any day"),
     ),
-    "events": (("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),),
+    "events": (
+        ("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),
+        ("heldby events --from 2016-03-01 --to 2016-03-31", "what happened in a month"),
+        ('heldby events --actor "Islamic State" --from 2017-01-01', "what it did or suffered since a day"),
+    ),
     "claims": (
         ("heldby claims --place Palmyra --kind control", "who says who took or held it, word for word"),
         ("heldby claims --source SANA --limit 20", "what one publisher or credited source says"),

@@ -15,11 +15,11 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from heldby.cli.exporting import put
 from heldby.cli.showing import errors
 from heldby.exports.documents import DOCUMENTS, Heading
 from heldby.lexicon.tables import data_path, table
 from heldby.model.errors import InputError
+from heldby.stores.placing import put
 from heldby.views.sitrep import period
 
 _ASKED = ("place", "actor")

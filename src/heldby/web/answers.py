@@ -29,7 +29,7 @@ _LITTLE, _MUCH = 1000, 256 * 1024  # bytes: not worth packing below, packed with
 
 
 class Packing(Enum):
-    """What the caller can unpack: nothing; gzip; gzip, but on this machine, where packing much costs more than sending."""
+    """What the caller can unpack: nothing; gzip; gzip, but here, where packing much costs more than sending."""
 
     NONE = ""
     GZIP = "-gzip"
