@@ -106,7 +106,7 @@ def _written(rows: Any, shape: str) -> Made:
 def _shapes(view: str) -> type[StrEnum]:
     """JSON, and the formats that can take the rows of a view."""
     able = (name for name, known in FORMATS.items() if not known.views or view in known.views)
-    return StrEnum(f"Format_{view}", {name: name for name in ("json", *able)})
+    return StrEnum(f"Format_{view}", {name: name for name in ("json", *able)})  # type: ignore[return-value]
 
 
 def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
