@@ -18,9 +18,15 @@ from heldby.model.errors import InputError
 from heldby.web.problems import MEDIA, ProblemDetails
 
 _ETAG = {"ETag": {"description": "Names this answer; send it as If-None-Match.", "schema": {"type": "string"}}}
+# as the standard has it; the framework knows no list in one parameter
+_BBOX = {
+    "type": "array",
+    "items": {"type": "number"},
+    "oneOf": [{"minItems": n, "maxItems": n} for n in (4, 6)],
+}
 _PROBLEMS = {
     "400": "A parameter cannot be used; `detail` says why.",
-    "404": "There is nothing of this id.",
+    "404": "There is nothing of this id or name; `nearest` has the names spelt most like it.",
     "503": "The record cannot be read just now.",
 }
 
@@ -46,13 +52,16 @@ def openapi(app: FastAPI) -> dict[str, Any]:
         for name in ("HTTPValidationError", "ValidationError"):
             shapes.pop(name, None)
         shapes["ProblemDetails"] = ProblemDetails.model_json_schema()
-        for path, item in told["paths"].items():
-            _responses(item["get"], has_id="{" in path)
+        for item in told["paths"].values():
+            _responses(item["get"])
+            for each in item["get"].get("parameters", ()):
+                if each["name"] == "bbox":
+                    each |= {"style": "form", "explode": False, "schema": _BBOX}
         app.openapi_schema = told
     return app.openapi_schema
 
 
-def _responses(operation: dict[str, Any], *, has_id: bool) -> None:
+def _responses(operation: dict[str, Any]) -> None:
     found = operation["responses"]
     found.pop("422", None)
     answer = found["200"]
@@ -65,5 +74,5 @@ def _responses(operation: dict[str, Any], *, has_id: bool) -> None:
     found["304"] = {"description": "You have it: If-None-Match names the answer.", "headers": _ETAG}
     problem = {MEDIA: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for status, told in _PROBLEMS.items():
-        if status != "404" or has_id:
+        if status != "404" or operation.get("parameters"):
             found[status] = {"description": told, "content": problem}

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import WithJsonSchema
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -31,9 +32,22 @@ _CLASSES = [f"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{name}" for
 _LIMIT, _MOST = 1_000, 10_000
 
 Known = Annotated[Day, Query(description=KNOWN)]
-Bbox = Annotated[str | None, Query(description="west,south,east,north in degrees (WGS 84); heights are passed over.")]
-When = Annotated[
+_MONTH_DAY = r"(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8])"
+_END = rf"(\.\.|([1-9]\d\d\d-({_MONTH_DAY})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?))?"
+_DATETIME = {
+    "anyOf": [
+        {"type": "string", "format": "date"},
+        {"type": "string", "format": "date-time"},
+        {"type": "string", "pattern": f"^{_END}/{_END}$"},
+    ]
+}
+Name = Annotated[str, WithJsonSchema({"type": "string", "enum": list(LAYERS)})]
+Bbox = Annotated[
     str | None,
+    Query(description="west,south,east,north in degrees (WGS 84); heights are passed over."),
+]
+When = Annotated[
+    Annotated[str, WithJsonSchema(_DATETIME)] | None,
     Query(alias="datetime", description="A day or an interval, by when it was so: 2016-03-28, 2016-01-01/.., ../.."),
 ]
 Limit = Annotated[int, Query(ge=1, description=f"At most so many features; more than {_MOST} are {_MOST}.")]
@@ -62,7 +76,7 @@ def features_router(answers: Answers) -> APIRouter:
     @router.get(
         "/collections/{collection}", response_model=CollectionInfo, operation_id="collection", summary="A collection."
     )
-    def collection(request: Request, collection: str, known: Known = None) -> Response:
+    def collection(request: Request, collection: Name, known: Known = None) -> Response:
         world, base, layer = answers.world(), _base(request), _layer(collection)
         key = ("collection", base, collection, str(known))
         return reply(request, world, key, lambda: (as_json(_collection(layer, world, known, base)), JSON))
@@ -76,7 +90,7 @@ def features_router(answers: Answers) -> APIRouter:
     )
     def items(  # noqa: PLR0913, PLR0917 - each is a parameter of the standard
         request: Request,
-        collection: str,
+        collection: Name,
         bbox: Bbox = None,
         datetime: When = None,
         limit: Limit = _LIMIT,
@@ -116,7 +130,7 @@ def features_router(answers: Answers) -> APIRouter:
         openapi_extra={"x-media": GEOJSON},
     )
     def item(
-        request: Request, collection: str, feature_id: str, datetime: When = None, known: Known = None
+        request: Request, collection: Name, feature_id: str, datetime: When = None, known: Known = None
     ) -> Response:
         world, base, layer = answers.world(), _base(request), _layer(collection)
         days = _days(datetime)
@@ -223,13 +237,11 @@ def _box(told: str | None) -> Box | None:
     if len(numbers) != 4 or not all(map(math.isfinite, numbers)):
         raise InputError(f"bbox {told!r} is not west,south,east,north in degrees, such as 35,32,43,38")
     west, south, east, north = numbers
-    if south > north:
-        raise InputError(f"bbox {told!r} has its south above its north; it is west,south,east,north")
-    return west, south, east, north
+    return west, min(south, north), east, max(south, north)
 
 
 def _days(told: str | None) -> Days | None:
-    """A day, or an interval with `..` or nothing for an open end; times of day keep their date."""
+    """A day, or an interval with `..` or nothing for an open end, either way round; times of day keep their date."""
     if told is None:
         return None
     first, slash, last = told.partition("/")
@@ -238,7 +250,7 @@ def _days(told: str | None) -> Days | None:
     if not slash and start is None:
         raise _no_days(told)
     if start and end and end < start:
-        raise InputError(f"datetime {told!r} ends before it begins")
+        start, end = end, start
     return Days(first=start, last=end)
 
 
