@@ -26,7 +26,7 @@ from heldby.web.asking import views_router
 from heldby.web.describing import only_described, openapi
 from heldby.web.features import features_router
 from heldby.web.guarding import Guard, note
-from heldby.web.pages import PAGE, page_file
+from heldby.web.pages import PAGE, SCREENS, front, page_file
 from heldby.web.permanent import permanent_router
 from heldby.web.problems import NotThere, problem, respond
 from heldby.web.whole import whole_router
@@ -80,7 +80,9 @@ def _files(app: FastAPI, service: Service) -> None:
         return FileResponse(service.basemap, media_type="application/vnd.pmtiles")
 
     def page(request: Request) -> Response:
-        return page_file(request.url.path.lstrip("/"), service.page) or _nothing()
+        path = request.url.path.lstrip("/")
+        found = page_file(path, service.page) or (front(service.page) if path in SCREENS else None)
+        return found or _nothing()
 
     # the page's own files, whatever npm called them
     app.add_api_route("/{path:path}", page, include_in_schema=False)

@@ -1,7 +1,7 @@
 """The web page: its files as npm built them, or how to build it.
 
 In:     the folder `page/` beside this module, which ships in the wheel and is empty in a source checkout until built.
-Out:    `/`, `/assets/...` and the addresses that the page makes its own.
+Out:    `/`, `/assets/...` and the addresses that the page makes its own: a screen's, a report's, a claim's.
 Never:  a file from outside the folder.
 """
 
@@ -13,6 +13,8 @@ from pathlib import Path
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 PAGE = Path(__file__).parent / "page"
+# The screens of the page that have an address of their own, as in page/src/view/view.ts; the map is at "/".
+SCREENS = frozenset({"timeline", "estimates", "disputes", "reports", "review", "sitrep"})
 STYLE = Path(__file__).parent / "plain.css"
 # Vite names files after their content, so a name never changes its meaning.
 _FOREVER = "public, max-age=31536000, immutable"
