@@ -62,6 +62,13 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
         ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
     ),
+    "serve": (
+        ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
+        (
+            "heldby serve --record syria.db --theatre syria/",
+            "a record of its own, with your names of places and actors",
+        ),
+    ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "roads": (

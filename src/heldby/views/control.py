@@ -20,8 +20,9 @@ from heldby.views.rows import Rows
 from heldby.views.shapes import Bounds, ChangeRow, ControlRow, TimelineRow
 from heldby.views.snapshot import Earlier, Snapshot
 
-_LEAST = 0.05
-_NOBODY = ("contested", "unknown")
+LEAST = 0.05
+"""A holder less likely than this is not shown."""
+NOBODY = ("contested", "unknown")
 
 
 class Clock(StrEnum):
@@ -44,7 +45,7 @@ def control(
     known, day = knowledge(snapshot), as_of(snapshot)
     if day is None:
         return Rows(ControlRow, ())
-    rows = [_control(snapshot, h, day) for c in _courses(snapshot, known, place) for h in on(c, day, least=_LEAST)]
+    rows = [control_row(snapshot, h, day) for c in _courses(snapshot, known, place) for h in on(c, day, least=LEAST)]
     return Rows(ControlRow, sorted(rows, key=lambda r: (r.place.casefold(), r.place_id, -r.probability, r.holder)))
 
 
@@ -100,7 +101,7 @@ def bounds(when: When | None) -> Bounds | None:
 
 
 def _names(snapshot: Snapshot, holding: Holding) -> tuple[str, str | None]:
-    if holding.holder in _NOBODY:
+    if holding.holder in NOBODY:
         return holding.holder, None
     return knowledge(snapshot).parties.name(holding.holder), holding.holder
 
@@ -110,7 +111,8 @@ def _where(snapshot: Snapshot, place_id: str) -> tuple[str, float | None, float 
     return (place.name, place.lat, place.lon) if place else (place_id, None, None)
 
 
-def _control(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
+def control_row(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
+    """One holder of one place on a day."""
     return ControlRow(**_held(snapshot, holding), as_of=day)
 
 
