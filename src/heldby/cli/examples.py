@@ -78,8 +78,15 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "export": (
-        ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
+        ("heldby export -o held.geojson", "who holds what, for a map; the ending says in which format"),
+        (
+            "heldby export -o war.gpkg --view control --view routes --view events --on 2016-03-28",
+            "for QGIS or R, a layer each",
+        ),
         ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),
+        ("heldby export --format acled -o events.csv", "what happened, in ACLED's columns"),
+        ("heldby export --format wikimap --on 2016-03-28", "the marks of a Wikipedia war map, to look over and paste"),
+        ("heldby export -o copy.db", "the record itself, while others may go on writing"),
     ),
 }
 

@@ -17,9 +17,9 @@ from rich.text import Text
 
 from heldby.cli.showing import errors
 from heldby.exports.documents import DOCUMENTS, Heading
+from heldby.exports.saving import put
 from heldby.lexicon.tables import data_path, table
 from heldby.model.errors import InputError
-from heldby.stores.placing import put
 from heldby.views.sitrep import period
 
 _ASKED = ("place", "actor")

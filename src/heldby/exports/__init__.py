@@ -19,11 +19,11 @@ from heldby.exports.hxl import Hxl
 from heldby.exports.kml import Kml
 from heldby.exports.parquet import Parquet
 from heldby.exports.plover import Plover
+from heldby.exports.saving import put
 from heldby.exports.table import Column, Sort, Table
 from heldby.exports.ucdp import Ucdp
 from heldby.exports.war_map import WarMap
 from heldby.exports.web_annotation import WebAnnotation
-from heldby.stores.placing import put
 
 # Of formats that share an ending, the first is meant by it.
 FORMATS: Mapping[str, Format] = {

@@ -78,6 +78,7 @@ def _evidence(row: Row) -> Iterator[str]:
         yield f"since {'/'.join(day or '..' for day in row['since'])}"
     known = f"as known on {row['known']}" if row["known"] else "by all that is known"
     yield f"on {row['as_of']}, {known}"
+    yield f"{row['origins']} origins, {row['dissent']} against"
     yield f"claims {' '.join(row['claims']) or 'none'}"
 
 

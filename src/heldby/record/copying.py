@@ -7,6 +7,7 @@ Never:  half a copy; a copy over a file that is there already.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from heldby.model import Reading
 from heldby.model.errors import InputError
 from heldby.stores import SqliteStore
-from heldby.stores.placing import placed
 
 if TYPE_CHECKING:
     from heldby.model.ports import Store
@@ -31,12 +31,18 @@ def copy(store: Store, to: Path) -> None:
     """
     if to.exists():
         raise InputError(f"{to} is there already; remove it or name another file")
-    with placed(to) as beside:
+    beside = to.with_name(f".{to.name}.{os.getpid()}")
+    try:
         beside.touch()  # so that a folder that may not be written to is told as such
         if isinstance(store, SqliteStore):
             store.copy_to(beside)
         else:
             rewrite(store, beside)
+        beside.replace(to)
+    except OSError as error:
+        raise InputError(f"{to} cannot be written: {error.strerror or error}") from None
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def rewrite(store: Store, to: Path) -> None:

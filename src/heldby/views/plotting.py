@@ -74,11 +74,12 @@ def _timeline(rows: Rows[Any], ax: Any) -> Any:
         begun, surely = row.since or (None, None)
         still, ended = row.until or (None, None)
         first, last = surely or begun or span[0], still or ended or span[1]
-        _bar(axes, lane, (first, last), colour, 1.0)
+        # of a spell whose beginning nobody tells, not even roughly, it is open how far it reaches back
+        _bar(axes, lane, (first, last), colour, 1.0 if row.since else _SOFT)
         _bar(axes, lane, (begun or first, first), colour, _SOFT)
         _bar(axes, lane, (last, ended or last), colour, _SOFT)
     axes.set_yticks(list(lanes.values()), [place for place, _ in lanes])
-    axes.invert_yaxis()
+    axes.set_ylim(len(lanes) - 0.4, -0.6)
     axes.xaxis_date()
     axes.set(xlim=span, title="who held what; pale: the days between which it changed hands")
     _legend(axes, {name: colour for (_, name), colour in painted.items()})
@@ -112,6 +113,8 @@ def _estimates(rows: Rows[Any], ax: Any) -> Any:
     )
     for axes, told in zip(made, some, strict=True):
         _ranges(axes, told)
+    if len(series) > len(some):
+        made[-1].set_xlabel(f"{len(series) - len(some)} series more: ask for one question, place or issuer")
     return made
 
 

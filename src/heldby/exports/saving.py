@@ -8,8 +8,6 @@ Never:  half a file: it is written beside its name and put in place whole.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from heldby.model.errors import InputError
@@ -17,18 +15,11 @@ from heldby.model.errors import InputError
 
 def put(to: Path, content: bytes) -> None:
     """Write a file whole, or not at all. Raises `InputError` when it cannot be written."""
-    with placed(to) as beside:
-        beside.write_bytes(content)
-
-
-@contextmanager
-def placed(to: Path) -> Iterator[Path]:
-    """Where to write what is then put in place at `to`. Raises `InputError` when it cannot be."""
     if not to.name or to.is_dir():
         raise InputError(f"{to} is a folder; name a file in it")
     beside = to.with_name(f".{to.name}.{os.getpid()}")
     try:
-        yield beside
+        beside.write_bytes(content)
         beside.replace(to)
     except OSError as error:
         raise InputError(f"{to} cannot be written: {error.strerror or error}") from None
