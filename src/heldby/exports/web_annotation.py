@@ -37,6 +37,12 @@ def _annotation(columns: Sequence[str], row: Mapping[str, Any]) -> dict[str, Any
     return {**made, "body": body, "target": list(_targets(row))}
 
 
+def _page(number: Any) -> Iterator[dict[str, str]]:
+    """The page of a PDF, as RFC 3778 names it."""
+    if number is not None:
+        yield {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3778", "value": f"page={number}"}
+
+
 def _targets(row: Mapping[str, Any]) -> Iterator[Any]:
     """The words themselves, else the claims they belong to, else the report."""
     if row.get("quote") and row.get("start") is not None and row.get("report"):
@@ -45,6 +51,7 @@ def _targets(row: Mapping[str, Any]) -> Iterator[Any]:
             "selector": [
                 {"type": "TextQuoteSelector", "exact": row["quote"]},
                 {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]},
+                *_page(row.get("page")),
             ],
         }
         return

@@ -64,6 +64,7 @@ class WhyRow:
     report: str
     report_name: str
     published: str
+    page: int | None
     quote: str
     claims: tuple[str, ...]
     as_of: date | None
@@ -129,7 +130,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean."""
+    """What one report says, and what its words are taken to mean. `page` is None for a report without pages."""
 
     id: str
     report: str
@@ -152,6 +153,7 @@ class ClaimRow:
     quote: str
     start: int
     end: int
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
