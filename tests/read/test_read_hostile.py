@@ -6,15 +6,11 @@ import bz2
 import gzip
 import io
 import json
-import sys
 import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "contracts"))
-
 from made_inputs import LEAD, PAGE, pdf, pdf_of, picture_pdf, telegram, warc_of, xlsx
 
 from heldby.model import Problem

@@ -15,8 +15,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from heldby.fetch.asking import Answer, NoAnswer, ask
-from heldby.fetch.cache import Cache
+from heldby.fetch.asking import Answer, NoAnswer, ask, written
+from heldby.fetch.cache import Cache, Kept
 from heldby.fetch.manners import Manners
 from heldby.fetch.robots import Rules, robots_of, rules
 from heldby.model import Problem
@@ -51,13 +51,21 @@ class Fetcher:
     def all(self, urls: Iterable[str], *, once: bool = False) -> Iterator[Fetched | Problem]:
         """Fetch pages in their order. With `once`, one that is in the cache is taken from there unasked."""
         for url in urls:
-            kept = self.cache.newest(url) if once else None
+            kept = self._kept(url) if once else None
             yield Fetched(url=url, path=kept.path, body=kept.body, new=False) if kept else self.one(url)
+
+    def _kept(self, url: str) -> Kept | None:
+        try:
+            written(url)
+        except NoAnswer:
+            return None  # `one` says what is wrong with it
+        return self.cache.newest(url)
 
     def one(self, url: str) -> Fetched | Problem:
         """Fetch one page, or what is new of it."""
-        before = self.cache.newest(url)
         try:
+            written(url)
+            before = self.cache.newest(url)
             answer = self._followed(url, before.asks if before else {})
         except NoAnswer as error:
             return Problem(what="not fetched", where=url, why=str(error))
