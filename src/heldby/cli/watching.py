@@ -39,7 +39,7 @@ def spell(told: str) -> float:
 
 def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     places: Annotated[
-        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="DIR|FEED...")
+        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="PLACE...")
     ],
     every: Annotated[
         float, typer.Option(help="How long to wait between two looks.", parser=spell, metavar="TIME")
