@@ -64,7 +64,8 @@ NOWAY = RouteRow(**{f: getattr(WAY, f) for f in WAY.__slots__} | {"line": ((1.0,
 SAID = ClaimRow(
     id="c1", report="r1", report_name="monday.txt", published="2016-03-28", source=None, kind="control", what="taken",
     place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", status="happened",
-    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8, end=12,
+    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8,
+    end=12, page=None,
 )  # fmt: skip
 
 TABLES = {

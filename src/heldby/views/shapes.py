@@ -19,7 +19,10 @@ Line = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlRow:
-    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise."""
+    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
+
+    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east".
+    """
 
     view: ClassVar[str] = "control"
     place: str
@@ -31,6 +34,7 @@ class ControlRow:
     probability: float
     contested: bool
     besieged_by: tuple[str, ...]
+    parts: tuple[str, ...] = ()
     since: Bounds | None
     origins: int
     dissent: int
