@@ -21,12 +21,19 @@ def test_every_view_gives_the_rows_of_the_command(client: Any, record: Record, v
     assert answer.json() == getattr(record.at("2016-03-28", "2016-04-02"), view)().to_dicts()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("view", [v.__name__ for v in VIEWS])
+def test_the_first_and_the_last_day_of_the_calendar(client: Any, view: str, day: str) -> None:
+    assert client.get(f"/api/{view}?on={day}").status_code == 200
+    assert client.get(f"/api/{view}?known={day}").status_code == 200
+
+
 def test_both_clocks_move_the_answer(client: Any) -> None:
     [after] = client.get("/api/control?place=Palmyra&on=2016-03-28").json()
     before = client.get("/api/control?place=Palmyra&on=2016-03-28&known=2016-03-25").json()
     assert (after["holder"], after["as_of"], after["known"]) == ("Syrian government forces", "2016-03-28", None)
     assert before == []
-    [learnt] = client.get("/api/control?place=Palmyra&on=2016-03-27&known=2016-03-28").json()
+    learnt = client.get("/api/control?place=Palmyra&on=2016-03-27&known=2016-03-28").json()[0]
     assert (learnt["as_of"], learnt["known"]) == ("2016-03-27", "2016-03-28")
 
 
