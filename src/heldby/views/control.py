@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from heldby.model import Holding, When
 from heldby.state import Course, on
@@ -113,48 +113,34 @@ def _where(snapshot: Snapshot, place_id: str) -> tuple[str, float | None, float 
 
 def control_row(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
     """One holder of one place on a day."""
-    known = knowledge(snapshot)
-    place, lat, lon = _where(snapshot, holding.place)
-    holder, holder_id = _names(snapshot, holding)
-    return ControlRow(
-        place=place,
-        place_id=holding.place,
-        lat=lat,
-        lon=lon,
-        holder=holder,
-        holder_id=holder_id,
-        probability=round(holding.probability, 4),
-        contested=holding.contested,
-        besieged_by=tuple(map(known.parties.name, holding.besieged_by)),
-        since=bounds(holding.since),
-        origins=len(known.origins(holding.claims)),
-        dissent=len(known.origins(holding.against)),
-        claims=holding.claims,
-        as_of=day,
-        known=snapshot.known,
-    )
+    return ControlRow(**_held(snapshot, holding), as_of=day)
 
 
 def _spell(snapshot: Snapshot, holding: Holding) -> TimelineRow:
+    return TimelineRow(**_held(snapshot, holding), until=bounds(holding.until))
+
+
+def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
+    """What a row says of a holding, whether of one day or of its whole spell."""
     known = knowledge(snapshot)
     place, lat, lon = _where(snapshot, holding.place)
     holder, holder_id = _names(snapshot, holding)
-    return TimelineRow(
-        place=place,
-        place_id=holding.place,
-        lat=lat,
-        lon=lon,
-        holder=holder,
-        holder_id=holder_id,
-        since=bounds(holding.since),
-        until=bounds(holding.until),
-        probability=round(holding.probability, 4),
-        contested=holding.contested,
-        besieged_by=tuple(map(known.parties.name, holding.besieged_by)),
-        origins=len(known.origins(holding.claims)),
-        dissent=len(known.origins(holding.against)),
-        claims=holding.claims,
-    )
+    return {
+        "place": place,
+        "place_id": holding.place,
+        "lat": lat,
+        "lon": lon,
+        "holder": holder,
+        "holder_id": holder_id,
+        "probability": round(holding.probability, 4),
+        "contested": holding.contested,
+        "besieged_by": tuple(map(known.parties.name, holding.besieged_by)),
+        "since": bounds(holding.since),
+        "origins": len(known.origins(holding.claims)),
+        "dissent": len(known.origins(holding.against)),
+        "claims": holding.claims,
+        "known": snapshot.known,
+    }
 
 
 def _changed(snapshot: Snapshot, place: str | None) -> Iterator[ChangeRow]:
@@ -195,6 +181,7 @@ def _change(snapshot: Snapshot, holding: Holding, what: str, *, before: str, clo
         probability=round(holding.probability, 4),
         clock=clock,
         claims=holding.claims,
+        known=snapshot.known,
     )
 
 

@@ -71,6 +71,7 @@ def _claim(snapshot: Snapshot, told: Told, names: dict[str, str]) -> ClaimRow:
         id=claim.id,
         report=claim.report,
         report_name=names.get(claim.report, ""),
+        published=told.published.edtf() if told.published else "",
         source=told.outlet or None,
         kind=claim.kind,
         what=next((claim.traits[t] for t in _MAIN if t in claim.traits), ""),

@@ -31,9 +31,14 @@ _MEDIA = {
     "geojson": "application/geo+json",
     "csv": "text/csv; charset=utf-8",
     "kml": "application/vnd.google-earth.kml+xml",
+    "hxl": "text/csv; charset=utf-8",
+    "acled": "text/csv; charset=utf-8",
+    "ucdp": "text/csv; charset=utf-8",
+    "plover": JSON,
+    "gpkg": "application/geopackage+sqlite3",
+    "parquet": "application/vnd.apache.parquet",
     "webannotation": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
 }
-_Shape = StrEnum("_Shape", {name: name for name in ("json", *FORMATS)})  # type: ignore[misc]
 
 
 def _calendar(told: object) -> object:
@@ -85,7 +90,8 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
     own = [_parameter(p.name, _hint(p), p.default) for p in question.parameters]
     clocks = [_parameter("on", _query(Day, ON if question.of_a_day else ON_ANY), None)]
     clocks += [_parameter("known", _query(Day, KNOWN), None)]
-    shape = _parameter("format", _query(_Shape, "JSON rows, or a format of heldby export."), _Shape("json"))
+    shapes = _shapes(question.name)
+    shape = _parameter("format", _query(shapes, "JSON rows, or a format of heldby export."), shapes("json"))
     first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
     endpoint.__name__ = question.name
     endpoint.__signature__ = inspect.Signature([first, *own, *clocks, shape])  # type: ignore[attr-defined]
@@ -95,7 +101,13 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
 def _written(rows: Any, shape: str) -> Made:
     if shape == "json":
         return as_json(rows.to_dicts()), JSON
-    return FORMATS[shape].write(rows.columns, rows.to_dicts()), _MEDIA.get(shape, "application/octet-stream")
+    return FORMATS[shape].write([rows.table()]), _MEDIA.get(shape, "application/octet-stream")
+
+
+def _shapes(view: str) -> type[StrEnum]:
+    """JSON, and the formats that can take the rows of a view."""
+    able = (name for name, known in FORMATS.items() if not known.views or view in known.views)
+    return StrEnum(f"Format_{view}", {name: name for name in ("json", *able)})  # type: ignore[return-value]
 
 
 def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
