@@ -55,3 +55,10 @@ def test_many_courses_at_once_have_the_chances_of_each(record: Record) -> None:
 
 def test_a_record_without_days_has_an_empty_sheet(record: Record) -> None:
     assert sheet(record.snapshot(known=date(1990, 1, 1))).written(record.snapshot(known=date(1990, 1, 1))) == b"[]"
+
+
+def test_a_sheet_prepared_beforehand_gives_the_same(record: Record) -> None:
+    prepared, fresh = record.snapshot(), record.snapshot()
+    sheet(prepared).prepare(prepared)
+    for day in days()[::10]:
+        assert sheet(prepared).written(OnDay.of(prepared, day)) == sheet(fresh).written(OnDay.of(fresh, day))

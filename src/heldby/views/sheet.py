@@ -11,7 +11,7 @@ probability is written once; a day's answer is those pieces and the numbers.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -61,13 +61,24 @@ class Sheet:
         pieces[:, 3] = _last(day, snapshot.known) + b","
         return b"[" + b"".join(pieces.ravel().tolist())[:-1] + b"]"
 
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Write beforehand what the days on which places turn will need."""
+        for first, course in zip(self._starts, self._courses, strict=True):
+            opening = min([course.looks[0], *(d - timedelta(days=1) for d in course.turning[:1])])
+            days = [opening, *course.turning]
+            for span, (day, chances) in enumerate(zip(days, course.chances(days), strict=True)):
+                for column in np.flatnonzero(chances >= LEAST):
+                    self._write(snapshot, course, (int(first) + span, int(column)), day)
+
     def _fill(self, snapshot: Snapshot, day: date, spans: Any, shown: Any) -> None:
         """Write what is needed for the day and was not written before."""
         for place, column in np.argwhere(shown & ~self._ready[spans]):
-            course, span = self._courses[place], spans[place]
-            self._heads[span, column], self._tails[span, column] = _pieces(snapshot, course, int(column), day)
-            self._ranks[span] = _ranked(snapshot, course, day, self._together.width)
-            self._ready[span, column] = True
+            self._write(snapshot, self._courses[place], (int(spans[place]), int(column)), day)
+
+    def _write(self, snapshot: Snapshot, course: Course, at: tuple[int, int], day: date) -> None:
+        self._heads[at], self._tails[at] = _pieces(snapshot, course, at[1], day)
+        self._ranks[at[0]] = _ranked(snapshot, course, day, self._together.width)
+        self._ready[at] = True
 
 
 def sheet(snapshot: Snapshot) -> Sheet:

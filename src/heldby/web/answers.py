@@ -21,6 +21,7 @@ from typing import Any
 from heldby import __version__
 from heldby.record import Record
 from heldby.views.knowledge import knowledge
+from heldby.views.sheet import sheet
 from heldby.web.keeping import Asked, Shelf
 
 _SNAPSHOTS = 6
@@ -29,7 +30,7 @@ _LITTLE, _MUCH = 1000, 256 * 1024  # bytes: not worth packing below, packed with
 
 
 class Packing(Enum):
-    """What the caller can unpack: nothing; gzip; gzip, but here, where packing much costs more than sending."""
+    """What the caller unpacks: nothing; gzip; gzip within this machine, where packing much costs more than it saves."""
 
     NONE = ""
     GZIP = "-gzip"
@@ -118,7 +119,9 @@ class Answers:
 
     def warm(self) -> None:
         """Compute what every question needs, so that the first to ask does not wait for it."""
-        knowledge(self.world().at())
+        snapshot = self.world().at()
+        knowledge(snapshot)
+        sheet(snapshot).prepare(snapshot)
 
 
 def _body(content: bytes, media: str, packing: Packing) -> Body:

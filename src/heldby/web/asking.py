@@ -46,7 +46,7 @@ def _calendar(told: object) -> object:
     if not isinstance(told, str):
         return told
     if len(told) != 10:
-        raise ValueError("not a day")
+        raise ValueError("not in isoformat")
     return date.fromisoformat(told)
 
 
@@ -67,6 +67,7 @@ def views_router(answers: Answers) -> APIRouter:
             summary=question.told().split("\n", maxsplit=1)[0],
             description=question.told(),
             operation_id=question.name,
+            openapi_extra={"x-also": [media.partition(";")[0] for media in _MEDIA.values() if media != JSON]},
         )
     return router
 
