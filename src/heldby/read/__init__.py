@@ -6,8 +6,9 @@ Never:  a report's meaning.
 """
 
 from heldby.read.files import size_of
+from heldby.read.formats import addresses_in
 from heldby.read.language import language_of
 from heldby.read.options import Arrival, ReadOptions
 from heldby.read.reading import read
 
-__all__ = ["Arrival", "ReadOptions", "language_of", "read", "size_of"]
+__all__ = ["Arrival", "ReadOptions", "addresses_in", "language_of", "read", "size_of"]

@@ -91,6 +91,10 @@ class Record:
         """What could not be done, with any report or file."""
         return tuple(self.store.problems())
 
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems with what never came to be read, such as a page that could not be fetched."""
+        self._open(create=True).note(problems)
+
     def judge(self, judgement: Judgement) -> None:
         """Append a person's decision. Raises `InputError` when it has no time zone, so nobody knows when it was."""
         if judgement.at.tzinfo is None:

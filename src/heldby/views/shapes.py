@@ -69,6 +69,7 @@ class WhyRow:
     report: str
     report_name: str
     published: str
+    page: int | None
     quote: str
     claims: tuple[str, ...]
     as_of: date | None
@@ -160,7 +161,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean."""
+    """What one report says, and what its words are taken to mean. `page` is None for a report without pages."""
 
     view: ClassVar[str] = "claims"
     id: str
@@ -185,6 +186,7 @@ class ClaimRow:
     quote: str
     start: int
     end: int
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

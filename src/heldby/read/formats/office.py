@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import zipfile
 from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
 
 from lxml.etree import LxmlError
 
 OFFICE_ERRORS = (
-    zipfile.BadZipFile, LxmlError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
+    zipfile.BadZipFile, LxmlError, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
     NotImplementedError, RuntimeError, AssertionError, OSError,
 )  # fmt: skip
 """What the libraries raise on damaged office files; their code trusts that the file is sound."""
