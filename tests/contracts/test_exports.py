@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -295,6 +296,12 @@ def test_a_geopackage_tells_no_time_and_leaves_gdal_as_it_was(tmp_path: Path) ->
     with sqlite3.connect(tmp_path / "x.gpkg") as base:
         assert {row[0] for row in base.execute("SELECT last_change FROM gpkg_contents")} == {"1970-01-01T00:00:00.000Z"}
     assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+
+
+def test_geopackages_written_at_once_are_the_same() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: FORMATS["gpkg"].write([TABLES["control"]]), range(12)))
+    assert set(made) == {FORMATS["gpkg"].write([TABLES["control"]])}
 
 
 def test_parquet_has_types_also_without_rows_and_is_geoparquet() -> None:
