@@ -225,6 +225,17 @@ def test_a_siege_names_its_besieger_until_it_is_lifted():
     assert rows(war, "2015-11-11", place="Kweiris airbase")["Syrian government forces"].besieged_by == ()
 
 
+def test_a_siege_told_without_its_days_was_over_when_the_besieger_lost_the_place():
+    siege = say("besieged", "dez", "is", "army", "[..2017-11-04]")
+    lifted = War().tell("a", "2017-11-04", say("taken", "dez", "army", "is", "2017-11-03"), siege)
+    lasting = War().tell("a", "2017-11-04", say("held", "dez", "army", "", "2017-11-03"), siege)
+
+    def besiegers(war):
+        return rows(war, "2017-11-10", place="Deir ez-Zor")["Syrian government forces"].besieged_by
+
+    assert (besiegers(lifted), besiegers(lasting)) == ((), ("Islamic State",))
+
+
 def test_a_government_and_its_forces_are_one_holder():
     war = War().tell("a", "2016-03-28", say("taken", "palmyra", "army", "", "2016-03-27"))
     war.tell("b", "2016-04-28", say("held", "palmyra", "gov", "", "2016-04-27"))
@@ -304,3 +315,34 @@ def test_had_held_it_since_ends_with_the_loss_that_the_same_report_tells():
     )
     assert rows(war, "2016-04-10")["Syrian government forces"].probability > 0.9
     assert best(war, "2016-03-20") == "Islamic State"
+
+
+def test_who_has_a_part_of_a_place_stands_beside_its_holder_until_other_news():
+    war = War().tell(
+        "a",
+        "2017-06-01",
+        say("held", "dez", "army", "", "2017-06-01"),
+        say("held", "dez", "is", "", "2017-06-01", part="eastern districts"),
+    )
+    war.tell("b", "2017-11-04", say("taken", "dez", "army", "is", "2017-11-03"))
+
+    def parts(day):
+        return rows(war, day, place="Deir ez-Zor")["Syrian government forces"].parts
+
+    assert parts("2017-07-01") == ("Islamic State: eastern districts",)
+    assert parts("2017-11-10") == ()
+
+
+def test_a_part_changes_hands_and_a_part_long_unheard_of_is_nobodys():
+    war = War().tell("a", "2016-01-05", say("held", "palmyra", "is", "", "2016-01-05", part="the castle"))
+    war.tell("b", "2016-03-26", say("taken", "palmyra", "army", "is", "2016-03-25", part="the castle"))
+    assert [r.parts for r in rows(war, "2016-02-01").values()] == [("Islamic State: the castle",)]
+    assert [r.parts for r in rows(war, "2016-04-25").values()] == [("Syrian government forces: the castle",)]
+    assert rows(war, "2017-06-01") == {}
+
+
+def test_a_place_of_which_only_a_past_battle_is_told_is_not_listed():
+    battle = told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "2016-03-25")
+    war = War().tell("a", "2016-03-26", battle)
+    assert list(rows(war, "2016-03-27")) == ["contested"]
+    assert rows(war, "2016-08-27") == {}

@@ -39,7 +39,7 @@ def spell(told: str) -> float:
 
 def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     places: Annotated[
-        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="DIR|FEED...")
+        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="PLACE...")
     ],
     every: Annotated[str, typer.Option(help="How long to wait between two looks: 30s, 5m, 2h.", metavar="TIME")] = "5m",
     once: Annotated[bool, typer.Option("--once", help="Look once and stop, for cron and the like.")] = False,

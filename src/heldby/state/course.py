@@ -11,11 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby, pairwise
 
 import numpy as np
 
 from heldby.state.chain import Floats, aged_back
-from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Siege
+from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Share, Siege
+
+_GRID = 30  # days between looks in a stretch without news: finds to the month when certainty has faded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """Days from `first` to `end` (exclusive; None: to the last news and on) in which one holder is likeliest."""
+
+    holder: str
+    first: date
+    end: date | None
+    opening: bool
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,6 +79,36 @@ class Course:
         return np.exp(-self.rate * np.array([days]))
 
     @cached_property
+    def looks(self) -> tuple[date, ...]:
+        """The days of which something was told, and some between them."""
+        known = [int(d) for d in self.days]
+        steps = {day for a, b in pairwise(known) for day in range(a, b, _GRID)}
+        return tuple(date.fromordinal(d) for d in sorted({*known, *steps}))
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """The likeliest holder through the days of which something was told, in order, without a gap."""
+        best = self.chances(self.looks).argmax(axis=1)
+        runs = [
+            (self.holders[state], [d for _, d in run])
+            for state, run in groupby(zip(best, self.looks, strict=True), lambda p: p[0])
+        ]
+        ends = [run[0] for _, run in runs[1:]]
+        return tuple(
+            Spell(holder=holder, first=run[0], end=end, opening=i == 0)
+            for i, ((holder, run), end) in enumerate(zip(runs, [*ends, None], strict=True))
+        )
+
+    @cached_property
+    def turning(self) -> tuple[date, ...]:
+        """The days on which anything but the probabilities may change: a spell, fighting and the like begin or end."""
+        days = [spell.first for spell in self.spells[1:]]
+        days += [day for f in self.evidence.fights for day in (f.first, f.fading)]
+        days += [day for s in self.evidence.sieges for day in (s.first or s.last, s.fading)]
+        days += [day for part in self.evidence.parts for day in (part.first, part.fading)]
+        return tuple(sorted(set(days)))
+
+    @cached_property
     def origins(self) -> frozenset[str]:
         """Everybody who told of who holds the place."""
         told = [p.origins for p in self.evidence.turns] + [p.origins for p in self.evidence.sights]
@@ -82,6 +125,18 @@ class Course:
     def sieges(self, day: date) -> list[Siege]:
         """The sieges that go on that day."""
         return [s for s in self.evidence.sieges if (s.first or s.last) <= day < s.fading]
+
+    def parts(self, day: date) -> list[Share]:
+        """Who has parts of the place that day."""
+        return [p for p in self.evidence.parts if p.first <= day < p.fading]
+
+    def tells(self, day: date) -> bool:
+        """Whether anything is told of who holds the place: who holds it some day, or fighting, a siege, parts that day.
+
+        Of a place where there once was a battle, nothing is told when it is over.
+        """
+        evidence = self.evidence
+        return bool(evidence.turns or evidence.sights or self.fights(day) or self.sieges(day) or self.parts(day))
 
     def named(self, holder: str, day: date) -> str:
         """A holder as shown that day: where there is fighting, "unknown" is contested."""

@@ -30,11 +30,13 @@ class Settings:
     change_from_holder: float
     change_from_unknown: float
     widest_change_days: int
+    change_one_within: int
     contested_linger_days: int
     contested_widest_days: int
     contested_some_day_within: int
     contested_before_days: int
     besieged_linger_days: int
+    parts_linger_days: int
     trust_prior_claims: float
     trust_least: float
     trust_most: float
@@ -87,11 +89,13 @@ def settings(*theatres: Path) -> Settings:
         change_from_holder=change["from_holder"],
         change_from_unknown=change["from_unknown"],
         widest_change_days=change["widest_days"],
+        change_one_within=change["one_within_days"],
         contested_linger_days=raw["contested"]["linger_days"],
         contested_widest_days=raw["contested"]["widest_days"],
         contested_some_day_within=raw["contested"]["some_day_within"],
         contested_before_days=raw["contested"]["before_days"],
         besieged_linger_days=raw["besieged"]["linger_days"],
+        parts_linger_days=raw["parts"]["linger_days"],
         never_held=tuple(raw["places"]["never"]),
         fighting_types=tuple(raw["fighting"]["types"]),
         holders_never=tuple(raw["holders"]["never"]),

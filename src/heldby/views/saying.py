@@ -8,7 +8,7 @@ Never:  a claim left out because another contradicts it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import Annotated, Any
 
 from heldby.lexicon.kinds import kinds
 from heldby.model import Dispute, Report, Side
@@ -54,6 +54,13 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
     return Rows(ClaimRow, [_claim(snapshot, t, reports[t.claim.report]) for t in found[:limit]])
 
 
+def claim_row(snapshot: Snapshot, told: Told) -> dict[str, Any]:
+    """One claim as the view `claims` has it, as a plain dictionary."""
+    [report] = [r for r in snapshot.reports() if r.id == told.claim.report]
+    [row] = Rows(ClaimRow, [_claim(snapshot, told, report)]).to_dicts()
+    return row
+
+
 def _is_from(told: Told, source: str, known: Knowledge) -> bool:
     named = [told.outlet, *map(known.parties.name, told.sources), *(f.text for f in told.claim.voice.sources)]
     return {source.casefold(), known.parties.publisher(source).casefold()} & {n.casefold() for n in named} != set()
@@ -65,6 +72,7 @@ def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
         id=claim.id,
         report=claim.report,
         report_name=report.name,
+        published=told.published.edtf() if told.published else "",
         source=told.outlet or None,
         kind=claim.kind,
         what=next((claim.traits[t] for t in _MAIN if t in claim.traits), ""),
