@@ -1,7 +1,8 @@
 """Writes the parts of the documentation that are made from the program itself: `make docs`.
 
 In:     the commands with their options and examples; the kinds of claim and how English says them.
-Out:    docs/commands.md, docs/claim-kinds.md and the table of docs/inputs.md; a test fails when they are not what this would write.
+Out:    docs/commands.md, docs/claim-kinds.md and the table of docs/inputs.md; a test fails when they are not what this
+        would write.
 Never:  a sentence about heldby that is not taken from heldby.
 """
 
