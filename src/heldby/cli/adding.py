@@ -18,6 +18,7 @@ import typer
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import complain, errors
+from heldby.stores.address import shown
 
 _SHOWN = 20
 
@@ -82,7 +83,7 @@ class Tally:
         added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
         errors.print(f"{added}{known}.")
         if self.new:
-            flag = "" if record == DEFAULT_RECORD else f" --record {record}"
+            flag = "" if record == DEFAULT_RECORD else f" --record {shown(record)}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
 
 

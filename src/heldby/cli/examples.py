@@ -17,6 +17,13 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
     ),
+    "init": (
+        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
+        (
+            "heldby init --record postgresql://heldby_owner@db.example/war",
+            "the same on a server; see docs/postgresql.md",
+        ),
+    ),
     "control": (
         ("heldby control", "who holds what, by the latest news"),
         ("heldby control --place Palmyra --on 2016-03-28", "one place on one day, with the sentences"),

@@ -20,6 +20,7 @@ from heldby.cli.adding import add
 from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
+from heldby.cli.making import init
 from heldby.cli.piping import annotate, group
 from heldby.cli.roading import roads
 from heldby.cli.showing import complain
@@ -86,7 +87,7 @@ def _main(
     """Take the options that belong to no command."""
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (demo, add, *view_commands(), annotate, group, export, roads)
+COMMANDS: tuple[Callable[..., None], ...] = (demo, add, *view_commands(), annotate, group, export, roads, init)
 for _command in COMMANDS:
     app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)
 

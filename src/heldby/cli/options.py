@@ -24,7 +24,15 @@ def day(text: str) -> date:
         raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None
 
 
-RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
+RecordAt = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        help="The record: a file, or postgresql://HOST/DATABASE.",
+        metavar="PATH",
+        envvar="HELDBY_RECORD",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write a document instead: .md, .html or .docx.", metavar="FILE"),

@@ -146,6 +146,12 @@ class Store(Protocol):
     def set_families(self, families: Iterable[Family], *, as_of: int | None = None) -> None:
         """Replace the grouping of the reports, computed on version `as_of` (so it is not append-only)."""
 
+    def unlocated(self) -> Collection[str]:
+        """The ids of places that links name and nobody has told the position of."""
+
+    def locate(self, places: Iterable[Place]) -> None:
+        """Keep where places are, for maps and other programs; one that is there already stays as it is."""
+
     @property
     def is_grouped(self) -> bool:
         """Whether the families take in every report."""

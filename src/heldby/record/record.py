@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 from types import TracebackType
@@ -16,7 +17,7 @@ from types import TracebackType
 from heldby.group import group
 from heldby.model import ROW, Family, Judgement, Problem
 from heldby.model.errors import InputError, RecordError
-from heldby.model.ports import Store
+from heldby.model.ports import Gazetteer, Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
 from heldby.record.snapshot import Asked, Snapshot
@@ -60,6 +61,14 @@ class Record:
         yield from add_all(store, arrivals, self.tools)
         if not store.is_grouped:
             _regroup(store)
+        _locate(store, self.tools.gazetteer)
+
+    def make(self) -> None:
+        """Make an empty record where there is none, bring an older one up to date; `adding` does so by itself.
+
+        Raises `RecordError` when it can neither be made nor opened.
+        """
+        _locate(self._open(create=True), self.tools.gazetteer)
 
     def at(self, valid: Day = None, known: Day = None) -> Asked:
         """What was so on `valid` as one could know it on `known`, every view by its name.
@@ -124,6 +133,13 @@ def _regroup(store: Store, *, must_keep: bool = True) -> Sequence[Family]:
         store.note(problems)
         store.set_families(families, as_of=as_of)
     return families
+
+
+def _locate(store: Store, gazetteer: Gazetteer) -> None:
+    """Tell the record where the places are that came with new reports."""
+    asked = ((name, gazetteer.get(name)) for name in sorted(store.unlocated()))
+    # a place that is listed twice is found under its other id too
+    store.locate(replace(place, id=name) for name, place in asked if place)
 
 
 def _day(told: Day) -> date | None:
