@@ -23,7 +23,7 @@ from heldby.stores.address import shown
 _SHOWN = 20
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how typer is told of them
     paths: Annotated[
         list[Path],
         typer.Argument(
@@ -38,6 +38,17 @@ def add(
     source: Annotated[
         str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="Who reads: process (this one), local (all processors), local:4, dask://SCHEDULER:8786.",
+            metavar="NAME",
+            envvar="HELDBY_ENGINE",
+        ),
+    ] = "process",
+    read_all: Annotated[
+        bool, typer.Option("--read-all", help="Read dated reports for claims even when they tell of no fighting.")
+    ] = False,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
@@ -49,7 +60,7 @@ def add(
 
     options = ReadOptions(published=published, source=source)
     done = Tally()
-    kept = heldby.open(record, theatres=theatre)
+    kept = heldby.open(record, theatres=theatre, engine=engine, read_all=read_all)
     with _progress(lambda: sum(1 for _ in read(paths, options))) as advance:
         for each in kept.adding(paths, options):
             done.count(each)
@@ -62,7 +73,7 @@ class Tally:
     """What `add` has done so far."""
 
     def __init__(self) -> None:
-        self.new = self.old = self.claims = 0
+        self.new = self.old = self.claims = self.passed = 0
         self.problems: list[Any] = []
 
     def count(self, each: Any) -> None:
@@ -71,6 +82,7 @@ class Tally:
         failed = any(problem.what == "not recorded" for problem in each.problems)
         self.old += bool(each.report_id) and not each.new and not failed
         self.claims += each.claims
+        self.passed += each.passed
         self.problems += each.problems
 
     def report(self, record: str) -> None:
@@ -82,9 +94,17 @@ class Tally:
         known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
         added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
         errors.print(f"{added}{known}.")
+        if self.passed:
+            errors.print(
+                f"{_many(self.passed, 'tells', 'tell')} of no fighting and {_was(self.passed)} not read for claims."
+            )
         if self.new:
             flag = "" if record == DEFAULT_RECORD else f" --record {shown(record)}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _many(count: int, one: str, many: str) -> str:

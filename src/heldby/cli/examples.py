@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby add monday.txt --published 2016-03-28 --source Reuters", "a text that does not say so itself"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+        ("heldby add reports/ --engine local", "on all processors of this computer"),
     ),
     "init": (
         ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),

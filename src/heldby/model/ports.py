@@ -74,8 +74,17 @@ class Actors(Protocol):
 class Engine(Protocol):
     """Runs a pure function over many items, keeping their order."""
 
-    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time."""
+    @property
+    def far(self) -> bool:
+        """Whether items go to other computers, so that a document is better named than sent."""
+
+    def map(
+        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+    ) -> Iterator[B]:
+        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
+
+        `lost(item, why)` stands for an item that killed its worker twice; without it `EngineError` is raised there.
+        """
 
 
 class Readable(Protocol):

@@ -41,11 +41,23 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Where a document stands: the nth that came of a file, from 0."""
+
+    path: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """What came of one file or row: a report, problems, or both; never neither."""
+    """What came of one file or row: a report, problems, or both; never neither.
+
+    `at` is where it stands; None when nobody else could read it there.
+    """
 
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    at: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from os import PathLike, fspath
 
 from heldby.model import Problem
@@ -16,7 +17,7 @@ from heldby.model.errors import InputError
 from heldby.read.decode import decode, encoding_of
 from heldby.read.documents import markdown, plain
 from heldby.read.files import READ_ERRORS, Source, cannot_open, check, fingerprint, found
-from heldby.read.options import Arrival, Draft, ReadOptions
+from heldby.read.options import Arrival, Draft, Entry, ReadOptions
 from heldby.read.page import html
 from heldby.read.report import arrive, is_binary, unreadable
 from heldby.read.tables import Rows, csv_rows, json_rows, jsonl_rows, table
@@ -54,7 +55,11 @@ def read(paths: Iterable[str | PathLike[str]], options: ReadOptions | None = Non
 def _read_all(paths: list[str], options: ReadOptions) -> Iterator[Arrival]:
     for path in paths:
         for source in found(path):
-            yield from _read_one(source, options) if isinstance(source, Source) else [Arrival(problems=(source,))]
+            if not isinstance(source, Source):
+                yield Arrival(problems=(source,))
+                continue
+            for number, arrival in enumerate(_read_one(source, options)):
+                yield replace(arrival, at=Entry(path=source.path, number=number))
 
 
 def _read_one(source: Source, options: ReadOptions) -> Iterator[Arrival]:

@@ -58,7 +58,7 @@ class Record:
         # first the paths, so that a slip of the pen leaves no empty record behind
         arrivals = read(paths, options)
         store = self._open(create=True)
-        yield from add_all(store, arrivals, self.tools)
+        yield from add_all(store, arrivals, self.tools, options or ReadOptions())
         if not store.is_grouped:
             _regroup(store)
         _locate(store, self.tools.gazetteer)
