@@ -23,7 +23,7 @@ from heldby.model.ports import Engine
 def scheduler() -> Iterator[str]:
     """A Dask cluster of two workers, whose scheduler gives up a task with the first worker that dies of it."""
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
-        cluster = LocalCluster(n_workers=2, threads_per_worker=1, scheduler_kwargs={"dashboard": False})
+        cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0")
     with cluster:
         yield cluster.scheduler_address
 

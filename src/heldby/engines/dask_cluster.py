@@ -111,7 +111,7 @@ class _Asked:
         return self.client.submit(self.function, item, pure=False)
 
     def threads(self) -> int:
-        return max(1, sum(self.client.nthreads().values()))
+        return max(1, int(sum(self.client.nthreads().values())))
 
 
 def _in_order(asked: _Asked, items: Iterable[A], lost: Callable[[A, str], B] | None, ahead: int) -> Iterator[B]:
