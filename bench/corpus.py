@@ -7,7 +7,7 @@ Out:    JSON Lines of {"id", "title", "text", "source", "published"}; `family` t
 Never:  a text of somebody else's; a document that depends on how many others there are.
 
 Lengths follow those of the 804 reports of FA-KES (deciles from 665 to 3,578 characters). Days run over ten years. A
-copy is of one of the 400 documents before it: word for word, cut short, with some words changed, or with a note before it.
+copy is of one of the 400 documents before it: word for word, cut short, with words changed, or with a note before it.
 """
 
 from __future__ import annotations

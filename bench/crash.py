@@ -1,14 +1,14 @@
-"""Kill a worker, the scheduler, the connection to the database or the whole program at a random moment; run again; compare.
+"""Kill a worker, the scheduler, the database connection or the whole program at a random moment; run again; compare.
 
 `python bench/crash.py [--times 50] [--seed 1]`
 
 In:     some hundred small reports, read by the stand-in of the tests (tests/contracts/told_readings.py), slowly.
-Out:    a line for each time: what was killed, after how long, what was recorded by then, and whether the record came out the
-        same as that of an undisturbed run, row by row but for its counters. Exit code 1 when one did not.
+Out:    a line for each time: what was killed, after how long, what was recorded by then, and whether the record came
+        out the same as that of an undisturbed run, row by row but for its counters. Exit code 1 when one did not.
 Never:  a moment that was chosen to be harmless: it is drawn from the time an undisturbed run takes.
 
-Workers of the cluster are started in folders of their own, as on two computers that share only the reports and the record.
-Connections are cut on a PostgreSQL server of our own; without one, and where root is needed and missing, that is left out.
+Workers of the cluster are started in folders of their own, as on two computers that share only the reports and the
+record. Connections are cut on a PostgreSQL server of our own; where there is none, that is left out.
 """
 
 from __future__ import annotations

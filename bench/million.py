@@ -95,19 +95,17 @@ def add(given: argparse.Namespace, folder: Path) -> None:
     tenth = max(1, count // 10)
     early, late = (tenth / (marks[b] - marks[a]) for a, b in ((tenth, 2 * tenth), (count - tenth - 1, count - 1)))
     print(f"{given.engine}, {count} documents, {given.war:.0%} about a war, {passed} passed, {claims} claims")
-    print(
-        f"  {seconds:.0f} s: {count / seconds:.1f} documents a second; {spent:.0f} processor seconds: {count / spent:.1f}"
-    )
+    print(f"  {seconds:.0f} s: {count / seconds:.1f} documents a second")
+    print(f"  {spent:.0f} processor seconds: {count / spent:.1f} documents in each")
     print(f"  second tenth {early:.1f} a second, last tenth {late:.1f}: a ratio of {late / early:.2f}")
     print(f"  families and places at the end {seconds - marks[-1]:.1f} s")
     if not given.record:
         size = sum(each.stat().st_size for each in folder.glob("heldby.db*"))
         print(
-            f"  record {size / MEGA:.1f} MB, {size / count:.0f} bytes a document; a million: {size / count / 1e3:.1f} GB"
+            f"  record {size / MEGA:.1f} MB, {size / count:.0f} bytes a document; a million {size / count / 1e3:.1f} GB"
         )
-    print(
-        f"  largest: this process {watch.largest['main'] / MEGA:.0f} MB, a worker {watch.largest['worker'] / MEGA:.0f} MB"
-    )
+    main_, worker = (watch.largest[name] / MEGA for name in ("main", "worker"))
+    print(f"  largest: this process {main_:.0f} MB, a worker {worker:.0f} MB")
     print(f"  a million at this pace: {1e6 / count * seconds / 3600:.1f} hours")
 
 
