@@ -17,7 +17,7 @@ GARDEN = (
     "The orchard behind the old mill opens again on Saturday. Volunteers have pruned four hundred trees since January, "
     "and the first blossom is expected in a fortnight. Admission is free, and children may plant a seedling of their "
     "own. The café in the drying loft serves soup until three. Visitors are asked to leave cars at the station, from "
-    "where a bus leaves every half hour. A catalogue of the two hundred kinds of apple and pear can be had at the door, "
+    "where a bus leaves every half hour. A catalogue of the two hundred kinds of apple and pear is sold at the door, "
     "and in autumn the cider press will be shown to schools from the region, as it was last year and the year before."
 )
 

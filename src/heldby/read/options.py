@@ -52,11 +52,13 @@ class Entry:
 class Arrival:
     """What came of one file or row: a report, problems, or both; never neither.
 
-    `at` is where it stands; None when nobody else could read it there.
+    `size` is how many bytes on the disk were read for it; those of a file's end count for what comes next. `at` is
+    where it stands; None when nobody else could read it there.
     """
 
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    size: int = 0
     at: Entry | None = None
 
 
@@ -65,7 +67,8 @@ class Draft:
     """A document as its format gave it, before it is checked and named.
 
     `where` is what Problems point at; `labelled` is what markup says of stretches of the text; `coded` are the cells of
-    a row that somebody coded.
+    a row that somebody coded; `pages` are the offsets at which its pages begin; `bounds` are
+    days as in `Report`.
     """
 
     text: str
@@ -80,4 +83,6 @@ class Draft:
     published: When | None = None
     labelled: tuple[Passage, ...] = ()
     coded: Coded | None = None
+    pages: tuple[int, ...] = ()
+    bounds: When | None = None
     problems: tuple[Problem, ...] = ()
