@@ -181,7 +181,7 @@ def test_the_migrations_make_the_tables_that_the_code_uses(address: str) -> None
 
 
 def test_text_sorts_by_code_points_and_what_is_kept_is_guarded(address: str) -> None:
-    """Who adds a table or a column in a migration must see to both on PostgreSQL; see v0003_server.py."""
+    """Who adds a table or a column in a migration must see to both on PostgreSQL; see v0006_server.py."""
     open_store(address, create=True).close()
     with psycopg.connect(address) as connection:
         loose = connection.execute(

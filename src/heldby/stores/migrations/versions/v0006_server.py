@@ -1,16 +1,16 @@
 """What only a server's record has: an order that does not depend on the server's language, rows that cannot be
 changed, points and stretches of time with their indexes, and a view for maps.
 
-In:     version 0002.
-Out:    version 0003; in a file, nothing changes.
+In:     version 0005.
+Out:    version 0006; in a file, nothing changes.
 Never:  edited after a release; a change of the tables is a new file beside this one.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

@@ -1,15 +1,15 @@
 """Where the places are that reports name, for maps and other programs.
 
-In:     version 0001.
-Out:    version 0002: the table `places`, filled from the gazetteer as reports come.
+In:     version 0004.
+Out:    version 0005: the table `places`, filled from the gazetteer as reports come.
 Never:  edited after a release; a change of the tables is a new file beside this one.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
