@@ -18,6 +18,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby add urls.txt --fetch", "the pages at the addresses in a list, fetched with care"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+        ("heldby add reports/ --engine local", "on all processors of this computer"),
+    ),
+    "init": (
+        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
+        (
+            "heldby init --record postgresql://heldby_owner@db.example/war",
+            "the same on a server; see docs/postgresql.md",
+        ),
     ),
     "fetch": (
         ("heldby fetch https://example.org/news/feed.xml", "the pages that a feed points at"),
