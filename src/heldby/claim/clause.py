@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.mending import mended
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,7 +27,7 @@ class Clause:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
         self.sentence = sentence
         self.text = text
-        self.tokens: Sequence[Token] = mended(sentence.tokens)
+        self.tokens: Sequence[Token] = sentence.tokens
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:

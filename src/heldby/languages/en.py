@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_sentences import prepare
+from heldby.languages.en_trees import mended
+from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
 from heldby.model import Repair, Sentence, Token
@@ -41,10 +43,30 @@ class English:
         repaired = [_whole_name(text, repair) for repair in repairs]
         aided = [*repaired, *_apart([*_aids(text), *_lowered(text, within)], repaired)]
         stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
+        parsed = [tuple(read) for read in self._parsed(stretches)]
+        return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
+
+    def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
         docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
-        return tuple(
-            sentence for stretch, doc in zip(stretches, docs, strict=True) for sentence in _sentences(doc, stretch)
-        )
+        return (_sentences(doc, stretch) for stretch, doc in zip(stretches, docs, strict=True))
+
+    def _with_verbs(
+        self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
+    ) -> Iterator[tuple[Sentence, ...]]:
+        """Each stretch, parsed anew with a surer word where its verb was taken for a noun."""
+        doubted = [[pair for s in read for pair in mistaken(s.tokens)] for read in parsed]
+        clear = [
+            stretch.with_words([(t.start, t.end, word) for t, word in pairs])
+            for stretch, pairs in zip(stretches, doubted, strict=True)
+            if pairs
+        ]
+        anew = iter(list(self._parsed(clear)))
+        for read, pairs in zip(parsed, doubted, strict=True):
+            if not pairs:
+                yield read
+                continue
+            words = {t.start: t for t, _ in pairs}
+            yield tuple(replace(s, tokens=restored(s.tokens, words)) for s in next(anew))
 
 
 # "al-Qaim", "ez-Zor": one name, though the tokenizer of the treebank parts words at hyphens.
@@ -136,7 +158,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
     for sent in doc.sents:
-        tokens = tuple(_tokens(sent, stretch))
+        tokens = tuple(mended(tuple(_tokens(sent, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
 

@@ -1,0 +1,84 @@
+"""Words that are a noun or a verb ("controls", "orders"), where the parser took the verb of a sentence for a noun.
+
+In:     the tokens of a parsed sentence.
+Out:    the words to parse anew, each with a verb that can be nothing else, and the sentence with its own words again.
+Never:  a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed"): it stays one.
+
+"The regime controls parts of Aleppo" is read as the parts of regime controls; "the regime keeps parts of Aleppo" is read
+rightly, and has the same tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from heldby.model import Token
+
+# By base form: a verb with the same arguments that is no noun.
+_SURER: Mapping[str, str] = {
+    "control": "keep", "hold": "keep", "order": "want", "claim": "want", "plan": "want", "demand": "want", "vow": "want",
+    "attack": "destroy", "strike": "destroy", "raid": "destroy", "shell": "destroy", "bomb": "destroy", "target": "destroy",
+    "pound": "destroy", "defeat": "destroy", "kill": "destroy", "hit": "destroy", "storm": "enter", "near": "enter",
+    "capture": "take", "gain": "take", "win": "take", "battle": "meet", "fight": "meet", "block": "destroy", "cut": "destroy",
+}  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
+_COMMANDS = frozenset({"order", "plan", "demand"})
+_MANY = frozenset({"police", "troops", "forces", "men"})
+
+
+def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The words of a sentence without a verb of its own that may be one, each with the surer verb in the same form."""
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None:
+        return
+    for token in tokens[1:-1]:
+        base = _base(token)
+        if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if any(t.tag in _FINITE for t in tokens) and not _commands(token, base, root):
+            continue
+        if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1], base):
+            yield token, _SURER[base] + ("s" if _is_third(token) and base != _lower(token) else "")
+            return
+
+
+def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token, ...]:
+    """The tokens of the new parse with the words that were changed as they stood, by where they start."""
+    return tuple(
+        replace(t, text=given[t.start].text, lemma=_base(given[t.start])) if t.start in given else t for t in tokens
+    )
+
+
+def _lower(token: Token) -> str:
+    return token.text.lower()
+
+
+def _is_third(token: Token) -> bool:
+    return _lower(token).endswith("s")
+
+
+def _base(token: Token) -> str:
+    word = _lower(token)
+    return word if word in _SURER else word.removesuffix("s")
+
+
+def _commands(token: Token, base: str, root: Token) -> bool:
+    """ "Kremlin orders retreat": what is ordered was taken for the verb."""
+    return base in _COMMANDS and token.head == root.index and root.index == token.index + 1
+
+
+def _may_have_subject(before: Token, token: Token) -> bool:
+    """Whether a noun stands before the word whose number goes with its form."""
+    if before.pos not in ("NOUN", "PROPN"):
+        return False
+    plural = before.tag in ("NNS", "NNPS") or _lower(before) in _MANY
+    return plural != (_is_third(token) and _base(token) != _lower(token))
+
+
+def _has_object(after: Token, base: str) -> bool:
+    return after.pos in _OBJECT or (base in _COMMANDS and after.pos == "VERB" and after.tag in ("VB", "VBP"))
