@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
-from heldby.claim.dating import with_times
+from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
@@ -72,7 +72,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = in_one_breath(found, clauses)
+    found = as_states(in_one_breath(found, clauses), scene, clauses)
     peopled = two_sided(taken_up(found, clauses, scene), scene)
     placed = below_countries(with_aims(with_places(peopled, scene, small), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))

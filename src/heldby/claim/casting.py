@@ -79,6 +79,9 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
             found = list(_phrases(trigger, heads))
         else:
             marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
+                heads = [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
+                marked = named(trigger.clause, trigger.names, heads, kind) if not heads else marked
             if kind == "actor" and name == "agent":
                 marked = marked or _owners(trigger, heads)
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked

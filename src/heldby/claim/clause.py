@@ -86,6 +86,8 @@ class Clause:
             return ""
         last = cases[-1]
         fixed = self.kids(last, "fixed")
+        if self.tokens[last].text.lower() == "of" and last and self.tokens[last - 1].text.lower() == "out":
+            return "out of"
         words = [self.tokens[i].text.lower() for i in sorted([last, *fixed])]
         return " ".join(words) if fixed else words[0]
 

@@ -75,6 +75,24 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
 
 
+def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """Changes that are told as lasting before anything else is known of them: "had been occupied", "occupied since"."""
+    found = []
+    for draft in drafts:
+        clause = clauses[draft.sentence]
+        if draft.saying.lasting and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state):
+            draft = _as_state(draft)
+        found.append(draft)
+    return found
+
+
+def _had_been(clause: Clause, verb: int) -> bool:
+    """ "Had been occupied", "which was occupied since the first days": how things stood, not what happened."""
+    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    since = any(clause.preposition(k) == "since" for k in clause.kids(verb, "obl", "nmod"))
+    return {"had", "been"} <= auxiliaries or since
+
+
 def _as_state(draft: Draft) -> Draft:
     """What a change is when it is told with since when or how long: "occupied since March" is held."""
     traits = {**draft.saying.traits, kinds()[draft.saying.kind].main_trait: draft.saying.lasting}

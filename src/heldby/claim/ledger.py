@@ -36,7 +36,7 @@ _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """`feuds`: each party's opponents and how often; `sides`: the parties that act;
-    `armed`: how often each armed party is named; `acts`: who changed or held what, `events`: who did what else.
+    `armed`: how often each armed party is named; `acts`: who changed or held what, `losses`: who lost it, `events`: who did what else.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """
@@ -48,6 +48,7 @@ class Ledger:
     sides: Counter[str]
     armed: Counter[str]
     acts: list[Act]
+    losses: list[Act]
     events: list[Act]
     seen: Mapping[int, frozenset[str]]
     side: Callable[[str], str]
@@ -73,6 +74,7 @@ class Ledger:
                 party_at[m.start, m.end] for m in actors if scene.known.armed(m) and party_at[m.start, m.end]
             ),
             acts=[],
+            losses=[],
             seen={
                 index: frozenset(
                     party_at[m.start, m.end] for m in line if m.kind is MentionKind.ACTOR and scene.known.armed(m)
@@ -104,6 +106,8 @@ class Ledger:
         if kind == "control":
             for place in self._places(draft):
                 self.acts.extend(Act.of(draft, place, traits.get("change", ""), party, tuple(ours)) for party in ours)
+                if traits.get("change") in ("taken", "lost"):
+                    self.losses.extend(Act.of(draft, place, "lost", party) for party in theirs)
 
     def _fight(self, one: str, other: str) -> None:
         if one != other and not self._together(one, other):
@@ -123,6 +127,8 @@ class Ledger:
         change = draft.saying.traits.get("change", "")
         if change in _ACTS and not draft.roles.get("actor"):
             draft = self._with_group(draft, change, self._doer(draft, change))
+        if change == "held" and not draft.roles.get("actor"):
+            draft = self._with(draft, "actor", self._former_holder(draft))
         if change == "lost" and not draft.roles.get("actor") and draft.saying.swap:
             draft = self._with(draft, "actor", self._taker(draft))
         if change in _OPPOSES and not draft.roles.get("against"):
@@ -215,6 +221,15 @@ class Ledger:
         attackers = leader(a.party for a in self.events if a.place in here and a.what in _ASSAULTS)
         besieger = attackers if change == "besieged" and attackers not in against else ""
         return same or (before[-1].party if before else foes) or besieger
+
+    def _former_holder(self, draft: Draft) -> str:
+        """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it."""
+        here = set(self._places(draft))
+        lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
+        taken = sorted(
+            a for a in self.acts if a.place in here and a.what == "taken" and a.real and a.start < draft.start
+        )
+        return min(lost)[1] if lost else taken[-1].party if taken else ""
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""

@@ -260,6 +260,7 @@ class Grouper:
         by_trait = (
             ("rebel", "rebels"),
             ("jihadist", "jihadists"),
+            ("militant", "militants"),
             ("government", "regime_forces"),
         )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")
