@@ -62,6 +62,7 @@ class ActorWords:
     others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
+    grounds: frozenset[str]
     nobodys: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
@@ -115,6 +116,7 @@ def actor_words(language: str = "en") -> ActorWords:
         others=_set(data["needy"]["others"]),
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
+        grounds=_set(data["deeds"]["grounds"]),
         nobodys=_set(data["deeds"]["nobodys"]),
         held=_set(data["deeds"]["held"]),
         modifiers={

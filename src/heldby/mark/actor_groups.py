@@ -260,10 +260,11 @@ class Grouper:
         by_trait = (
             ("rebel", "rebels"),
             ("jihadist", "jihadists"),
-            ("militant", "militants"),
             ("government", "regime_forces"),
         )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")
+        if "militant" in run.traits and (self._holds(run.told) or self._words.key(run.told) in self._lexicon.grounds):
+            told = told or "militants"
         return told or ("name" if run.named else "deed" if run.nation else "forces" if run.sect or run.backer else "")
 
     def _doers(self, phrase: Phrase) -> tuple[str, ...]:
