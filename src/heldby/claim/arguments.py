@@ -28,6 +28,7 @@ _PLACING = frozenset(
     {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
+_PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
 
@@ -59,7 +60,9 @@ def _next_phrase(clause: Clause, verb: int) -> list[int]:
         return [verb + 1]
     for token in clause.tokens[verb + 1 :]:
         bound = token.text.lower() in _BOUNDS and not last
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("nsubj", "nsubj:pass", "obl:unmarked"):
+        ground = token.text.lower() in _PLACE_NOUNS
+        object_like = token.dep not in ("nsubj", "nsubj:pass") and (ground or token.dep != "obl:unmarked")
+        if token.pos in ("NOUN", "PROPN", "PRON") and object_like:
             last = [token.index]
         elif token.pos not in _BEFORE_NOUN and not bound:
             break

@@ -81,12 +81,19 @@ _ARTICLE_NAME = re.compile(
 _IS = re.compile(r"\bIS\b(?!\s+(?:it|this|that|the)\b)")
 
 
+# A single verb in scare quotes ("liberated"), whose marks part it from its sentence; "re-captured".
+_SCARE = re.compile(r"[\"\u201c](?P<verb>[a-z]+ed)[\"\u201d]")
+_ANEW = re.compile(r"\bre-(?:captur|tak|took|enter|gain|open|occup|seiz|conquer|establish|assert)\w*", re.IGNORECASE)
+
+
 def _aids(text: str) -> list[Repair]:
     """Spellings that the parser reads better than the given ones; offsets stay those of the given text."""
     aids = [
         Repair(start=m.start(), end=m.end() + 1, text=m.group()[:-1].replace(" ", "") + text[m.end()])
         for m in _ARTICLE_NAME.finditer(text)
     ]
+    aids += [Repair(start=m.start(), end=m.end(), text=m["verb"]) for m in _SCARE.finditer(text)]
+    aids += [Repair(start=m.start(), end=m.end(), text=m[0].replace("-", "")) for m in _ANEW.finditer(text)]
     if "Islamic State" in text or "ISIS" in text:
         aids += [
             Repair(start=m.start(), end=m.end(), text="ISIS")

@@ -27,7 +27,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (with_compound_participles, with_infinitives, with_main_verb, with_second_subject):
+    for mend in (with_compound_participles, with_infinitives, with_object_on_top, with_main_verb, with_second_subject):
         better = mend(tokens)
         tokens = better if is_tree(better) else tokens
     return tokens
@@ -97,14 +97,42 @@ def with_infinitives(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
-    """The last noun of the run that follows a participle."""
-    last = None
+    """The noun of the run that follows a participle on which the others hang; the last one when none does."""
+    run = []
     for token in tokens[index + 1 :]:
         if token.pos in ("NOUN", "PROPN"):
-            last = token.index
+            run.append(token)
         elif token.pos != "ADJ":
             break
-    return last
+    inside = {token.index for token in run}
+    heads = [t.index for t in run if t.head not in inside or t.head == t.index]
+    return heads[0] if heads else run[-1].index if run else None
+
+
+def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The army ceded control of the town" read as the control that the army ceded: the verb belongs on top."""
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE for t in tokens):
+        return tokens
+    verb = next((t for t in tokens[1 : root.index] if t.head == root.index and t.tag in ("VBN", "VBD")), None)
+    if verb is None or verb.dep not in ("amod", "acl") or tokens[verb.index - 1].pos not in _NOMINAL:
+        return tokens
+    return tuple(_under_verb(token, root, verb, tokens[verb.index - 1]) for token in tokens)
+
+
+def _under_verb(token: Token, root: Token, verb: Token, subject: Token) -> Token:
+    """Where a word hangs once the participle is the verb: before it on the subject, side clauses on the verb."""
+    if token.index == verb.index:
+        return replace(token, dep="root", head=verb.index, tag="VBD", pos="VERB")
+    if token.index == root.index:
+        return replace(token, dep="obj", head=verb.index)
+    if token.index == subject.index:
+        return replace(token, dep="nsubj", head=verb.index)
+    if token.index < subject.index and token.head in (root.index, verb.index):
+        return replace(token, head=subject.index if token.dep not in ("punct", "advmod", "obl", "nmod") else verb.index)
+    if token.head == root.index and token.dep in ("punct", "parataxis", "advcl", "conj", "cc") and token.index > root.index:
+        return replace(token, head=verb.index)
+    return token
 
 
 def with_main_verb(tokens: Sequence[Token]) -> Sequence[Token]:

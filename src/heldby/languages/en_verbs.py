@@ -32,17 +32,19 @@ _MANY = frozenset({"police", "troops", "forces", "men"})
 
 
 def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """The words of a sentence without a verb of its own that may be one, each with the surer verb in the same form."""
+    """The first word that may be the verb of its sentence, though it was taken for a noun, with a surer verb."""
     root = next((t for t in tokens if t.dep == "root"), None)
     if root is None:
         return
     for token in tokens[1:-1]:
         base = _base(token)
+        if token.tag in _FINITE:
+            return
         if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if any(t.tag in _FINITE for t in tokens) and not _commands(token, base, root):
+        if token.dep.startswith("nsubj") and not _commands(token, base, root):
             continue
-        if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1], base):
+        if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1 :], base):
             yield token, _SURER[base] + ("s" if _is_third(token) and base != _lower(token) else "")
             return
 
@@ -74,11 +76,12 @@ def _commands(token: Token, base: str, root: Token) -> bool:
 
 def _may_have_subject(before: Token, token: Token) -> bool:
     """Whether a noun stands before the word whose number goes with its form."""
-    if before.pos not in ("NOUN", "PROPN"):
+    if before.pos not in ("NOUN", "PROPN") and not (before.text[0].isupper() and before.pos == "ADJ"):
         return False
     plural = before.tag in ("NNS", "NNPS") or _lower(before) in _MANY
     return plural != (_is_third(token) and _base(token) != _lower(token))
 
 
-def _has_object(after: Token, base: str) -> bool:
+def _has_object(rest: Sequence[Token], base: str) -> bool:
+    after = rest[1] if rest[0].pos == "ADV" and len(rest) > 1 else rest[0]
     return after.pos in _OBJECT or (base in _COMMANDS and after.pos == "VERB" and after.tag in ("VB", "VBP"))
