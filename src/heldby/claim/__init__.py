@@ -22,6 +22,7 @@ from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.mood import Mood, mood
+from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
@@ -74,7 +75,7 @@ def claim(
 
     found = as_states(in_one_breath(found, clauses), scene, clauses)
     peopled = two_sided(taken_up(found, clauses, scene), scene)
-    placed = below_countries(with_aims(with_places(peopled, scene, small), clauses), scene)
+    placed = below_countries(with_aims(with_names_to_come(with_places(peopled, scene, small), scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_echoes(filled, scene, clauses)
     filled = with_times(filled, scene, clauses)

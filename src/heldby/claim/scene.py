@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
@@ -102,6 +103,15 @@ class Scene:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
         return kind in _TOWNS or (kind is None and mention.form != "area")
+
+    def may_be(self, mention: Mention, noun: str) -> bool:
+        """Whether a place is of a size that the noun can mean: "the village" is no city, "the city" no village."""
+        kind = self.known.place_kind(mention)
+        return kind is None or kind not in words("en").never_called.get(noun, frozenset())
+
+    def places_at(self, start: int, end: int) -> list[Mention]:
+        """The places named within a stretch of the text."""
+        return [m for line in self.mentions for m in line if m.kind is MentionKind.PLACE and start <= m.start < end and self.is_place(m)]
 
     def main_place(self, fits: Callable[[Mention], bool]) -> Mention | None:
         """The fitting place most often named in the report, if one leads; its first mention."""

@@ -31,6 +31,8 @@ class Words:
     achievements: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
+    unnamed_towns: frozenset[str]
+    never_called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
     nonspecific: frozenset[str]
@@ -73,6 +75,8 @@ def words(language: str) -> Words:
         achievements=frozenset(mood["achievements"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
+        unnamed_towns=frozenset(discourse["unnamed_towns"]),
+        never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
         nonspecific=frozenset(discourse["nonspecific"]),
