@@ -96,9 +96,18 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
     if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, words, scene):
         return None
+    ground = draft.saying.kind == "control" and told[-1] in small.ground_nouns
+    if ground and (here := _in_sentence(draft, words, fits, scene)):
+        return here
     before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     before = before or scene.place_before(draft.sentence, words.start, fits)
     return before or scene.main_place(fits) or after
+
+
+def _in_sentence(draft: Draft, words: Filler, fits: Callable[[Mention], bool], scene: Scene) -> Mention | None:
+    """The nearest place that the sentence names before or after "the area", "ground", "territory"."""
+    here = [m for m in scene.places(draft.sentence) if fits(m)]
+    return min(here, key=lambda m: (max(words.start - m.end, m.start - words.end), m.start), default=None)
 
 
 def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
@@ -110,7 +119,9 @@ def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
 def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:
     """What sort of place the words can mean."""
     if told[-1] in small.town_nouns or told == ["it"]:
-        return scene.is_town
+        return lambda m: scene.is_town(m) and scene.may_be(m, told[-1])
+    if told[-1] in small.city_parts:
+        return lambda m: scene.is_town(m) and scene.may_be(m, "city")
     kinds = small.kind_nouns.get(told[-1])
     return (lambda m: scene.known.place_kind(m) in kinds) if kinds else scene.is_place
 

@@ -32,6 +32,8 @@ class Words:
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     unnamed_towns: frozenset[str]
+    city_parts: frozenset[str]
+    ground_nouns: frozenset[str]
     never_called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
@@ -76,6 +78,8 @@ def words(language: str) -> Words:
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
         unnamed_towns=frozenset(discourse["unnamed_towns"]),
+        city_parts=frozenset(discourse["city_parts"]),
+        ground_nouns=frozenset(discourse["ground_nouns"]),
         never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
