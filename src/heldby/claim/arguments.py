@@ -40,9 +40,17 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
     if not passive and not found["patient"]:
-        found["patient"] += _next_phrase(clause, verb)
+        found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
+
+
+def _shared_object(clause: Clause, verb: int) -> list[int]:
+    """ "Surrounded and captured A": the object of the second verb is the first one's too, where "and" is all between."""
+    if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
+        return []
+    joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]
+    return [obj for k in joined for obj in clause.kids(k, "obj")]
 
 
 # Words that may stand between a verb and the noun of its object.
@@ -81,8 +89,10 @@ def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
 
 def is_passive(clause: Clause, verb: int) -> bool:
     """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
-    if clause.kids(verb, "aux:pass", "nsubj:pass"):
+    if clause.kids(verb, "aux:pass"):
         return True
+    if clause.kids(verb, "nsubj:pass"):
+        return bool(clause.kids(verb, "aux")) or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -182,6 +192,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["case"] += clause.kids(noun, "case")
     _from_copula(clause, noun, found)
     _misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
+    for preposition in ("of", "by", "on"):
+        found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
     token = clause.tokens[noun]
@@ -197,6 +209,15 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found
+
+
+def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
+    """ "The encirclement and the capture of A": what hangs on one of two acts joined by "and" belongs to both."""
+    joined = [k for k in clause.kids(noun, "conj") if clause.tokens[k].pos == "NOUN"]
+    joined += [clause.tokens[noun].head] if clause.is_dep(noun, "conj") else []
+    if any(clause.kids(k, "nmod", "obl") for k in (noun,)):
+        return []
+    return [k for other in joined for k in clause.kids(other, "nmod", "obl") if clause.preposition(k) == preposition]
 
 
 def _from_copula(clause: Clause, word: int, found: Arguments) -> None:

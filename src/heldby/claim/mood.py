@@ -44,7 +44,8 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     "rebel-held Douma") is so whatever is planned for it.
     """
     named = standing and is_named(clause, trigger)
-    cues = list(_own(clause, trigger, words) if named else _cues(clause, trigger, words))
+    told = [*_own(clause, trigger, words), *_disputed(clause, trigger, words)] if named else None
+    cues = list(_cues(clause, trigger, words)) if told is None else told
     status = next((s for s, _, _ in cues if s), None) or (
         Status.ONGOING if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
@@ -64,10 +65,19 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)
-        if not _reaches(clause, here):
+        if not _reaches(clause, here, words):
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
+
+
+def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
+    """ "Denied the encirclement of the town": what is only named is denied where a verb of denying has it as object."""
+    here = trigger
+    while clause.is_dep(here, "conj") and clause.tokens[clause.tokens[here].head].pos == "NOUN":
+        here = clause.tokens[here].head
+    if clause.is_dep(here, "obj", "nsubj:pass") and clause.lemma(clause.tokens[here].head) in words.deniers:
+        yield None, True, None
 
 
 def is_named(clause: Clause, trigger: int) -> bool:
@@ -88,12 +98,14 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
     return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
 
 
-def _reaches(clause: Clause, word: int) -> bool:
+def _reaches(clause: Clause, word: int, words: Words) -> bool:
     """Whether the mood of the word above also holds of this one (a list member shares it, a side clause does not)."""
     dep = clause.tokens[word].dep
     if dep in ("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "csubj", "compound", "nmod"):
         return True
-    return dep == "acl" and any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+    marks = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark")}
+    told = "that" in marks and clause.lemma(clause.tokens[word].head) in words.governors
+    return dep == "acl" and ("to" in marks or told)
 
 
 def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _HEAD = 3  # the headline and the sentences that sum a report up
-_AHEAD = 5
+_AHEAD = 4
 _ONE = frozenset({"a", "an", "another"})
 _NAMING = frozenset({"of", "called", "named"})
 _REACH = 60

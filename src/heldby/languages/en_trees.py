@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
@@ -112,12 +113,22 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
 def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "The army ceded control of the town" read as the control that the army ceded: the verb belongs on top."""
     root = next((t for t in tokens if t.dep == "root"), None)
-    if root is None or root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE for t in tokens):
+    if root is None or root.pos not in ("NOUN", "PROPN"):
         return tokens
     verb = next((t for t in tokens[1 : root.index] if t.head == root.index and t.tag in ("VBN", "VBD")), None)
     if verb is None or verb.dep not in ("amod", "acl") or tokens[verb.index - 1].pos not in _NOMINAL:
         return tokens
+    if any(t.tag in _FINITE and t.index != verb.index and not _in_side_clause(tokens, t, root) for t in tokens):
+        return tokens
     return tuple(_under_verb(token, root, verb, tokens[verb.index - 1]) for token in tokens)
+
+
+def _in_side_clause(tokens: Sequence[Token], token: Token, root: Token) -> bool:
+    """Whether a verb stands after the top noun, in a clause that hangs on it: "reports that rebels had left"."""
+    here, steps = token, 0
+    while here.dep not in _SIDE and here.index != root.index and steps < len(tokens):
+        here, steps = tokens[here.head], steps + 1
+    return token.index > root.index and here.dep in _SIDE
 
 
 def _under_verb(token: Token, root: Token, verb: Token, subject: Token) -> Token:

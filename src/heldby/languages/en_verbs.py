@@ -51,9 +51,18 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
 
 def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token, ...]:
     """The tokens of the new parse with the words that were changed as they stood, by where they start."""
-    return tuple(
-        replace(t, text=given[t.start].text, lemma=_base(given[t.start])) if t.start in given else t for t in tokens
-    )
+    return tuple(_restored(t, tokens, given) for t in tokens)
+
+
+def _restored(token: Token, tokens: Sequence[Token], given: Mapping[int, Token]) -> Token:
+    """A word as it stood; a noun right after a command is what is ordered, though it was read as an infinitive."""
+    if token.start in given:
+        return replace(token, text=given[token.start].text, lemma=_base(given[token.start]))
+    above = tokens[token.head]
+    ordered = above.start in given and _base(given[above.start]) in _COMMANDS and token.index == above.index + 1
+    if ordered and token.dep in ("xcomp", "ccomp"):
+        return replace(token, dep="obj", pos="NOUN", tag="NN")
+    return token
 
 
 def _lower(token: Token) -> str:

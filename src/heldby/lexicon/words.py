@@ -29,6 +29,7 @@ class Words:
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
+    deniers: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     unnamed_towns: frozenset[str]
@@ -75,6 +76,7 @@ def words(language: str) -> Words:
         },
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
+        deniers=frozenset(mood["deniers"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
         unnamed_towns=frozenset(discourse["unnamed_towns"]),

@@ -158,12 +158,24 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
-        if not backs and words.key(last) not in self._lexicon.speech:
+        if not backs and words.key(last) not in self._lexicon.speech and not self._capital_acts(at, last):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
         phrase = Phrase(sort="state", nation=iso)
         return Group(first=at, last=last, phrase=phrase, form="name", candidates=(state.id,) if state else ())
+
+
+    def _capital_acts(self, at: int, last: int) -> bool:
+        """ "Kyiv recaptured the town", "Kyiv orders a withdrawal": it does to another thing what only a state can."""
+        found = self._words.head_token(at, last)
+        if not found:
+            return False
+        sentence, token = found
+        verb = sentence.tokens[token.head]
+        acts = {verb.lemma.lower(), key(verb.text)} & (self._lexicon.fight_words | self._lexicon.command_words)
+        below = [t for t in sentence.tokens if t.head == verb.index]
+        return token.dep == "nsubj" and verb.pos == "VERB" and bool(acts) and any(t.dep == "obj" for t in below)
 
 
 def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
