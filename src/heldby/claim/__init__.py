@@ -18,7 +18,7 @@ from heldby.claim.crediting import attributions, credited
 from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
-from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
+from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.mood import Mood, mood
@@ -73,7 +73,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = as_states(in_one_breath(found, clauses), scene, clauses)
+    found = as_states(without_ended(in_one_breath(found, clauses)), scene, clauses)
     peopled = two_sided(taken_up(found, clauses, scene), scene)
     placed = below_countries(with_aims(with_names_to_come(with_places(peopled, scene, small), scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))

@@ -186,13 +186,21 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
 
 def _stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
-    for word in trigger.words(trigger.saying.roles["place"]):
+    for head in trigger.words(trigger.saying.roles["place"]):
+        word = _of_all(trigger, head)
         token = trigger.clause.tokens[word]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             found = phrase_filler(trigger.clause, trigger.names.text, word)
             return None if found and found.text.lower().split()[0] in words("en").nonspecific else found
     return _echo(trigger)
+
+
+def _of_all(trigger: Trigger, word: int) -> int:
+    """ "All of the city": the city."""
+    if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
+        return word
+    return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
 
 
 def _echo(trigger: Trigger) -> Filler | None:

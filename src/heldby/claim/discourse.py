@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from heldby.lexicon.words import Words
 
 
+# What a report is on about; people and things have places too, but come from there or go there.
+_ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
+
+
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     on_about = _told_of(drafts, scene)
@@ -58,7 +62,7 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
 
     "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
     """
-    places = [f for d in drafts if d.saying.kind != "person" for f in d.roles.get("place", ())]
+    places = [f for d in drafts if d.saying.kind in _ABOUT for f in d.roles.get("place", ())]
     return frozenset(scene.place_key(m) for m in scene.named_by(places))
 
 

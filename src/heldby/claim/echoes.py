@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Basis, Status
+from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +43,27 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
                 gone.add(i)
                 kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles})
     return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the sieges that their own sentence tells to be over: "the siege was lifted" besieges nobody."""
+    ended = {
+        (d.sentence, d.roles["place"][0].start)
+        for d in drafts
+        if d.saying.traits.get("change") == "relieved" and d.roles.get("place") and _is_so(d)
+    }
+    return [
+        d
+        for d in drafts
+        if d.saying.traits.get("change") != "besieged"
+        or not d.roles.get("place")
+        or (d.sentence, d.roles["place"][0].start) not in ended
+    ]
+
+
+def _is_so(draft: Draft) -> bool:
+    mood = draft.mood
+    return mood is not None and mood.status is Status.HAPPENED and mood.polarity is Polarity.ASSERTED
 
 
 def with_aims(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

@@ -83,7 +83,7 @@ def _list_of(clause: Clause, head: int) -> list[int]:
     is_subject = clause.is_dep(head, "nsubj*")
     for member in clause.listed(head):
         if kept and any(
-            t.pos == "VERB" and t.dep in ("conj", "root", "ccomp") for t in clause.tokens[kept[-1] : member]
+            t.pos == "VERB" and t.dep in ("conj", "root", "ccomp", "advcl", "acl") for t in clause.tokens[kept[-1] : member]
         ):
             break
         starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head

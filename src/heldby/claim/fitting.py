@@ -23,6 +23,8 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
     """Whether every side condition of the rule holds."""
     if _ruled_out(clause, saying, arguments):
         return False
+    if pos == "ADJ" and saying.by_what and not _texts(clause, arguments, ("subject",)) & set(saying.by_what):
+        return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _texts(clause, arguments, ("patient", "into", "under")) & set(saying.object):

@@ -102,7 +102,8 @@ class Scene:
     def is_town(self, mention: Mention) -> bool:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
-        return kind in _TOWNS or (kind is None and mention.form != "area")
+        part = mention.text.lower().split()[-1] in words("en").city_parts_named
+        return (kind in _TOWNS or (kind is None and mention.form != "area")) and not part
 
     def may_be(self, mention: Mention, noun: str) -> bool:
         """Whether a place is of a size that the noun can mean: "the village" is no city, "the city" no village."""

@@ -34,6 +34,7 @@ class Words:
     town_nouns: frozenset[str]
     unnamed_towns: frozenset[str]
     city_parts: frozenset[str]
+    city_parts_named: frozenset[str]
     ground_nouns: frozenset[str]
     never_called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
@@ -81,6 +82,7 @@ def words(language: str) -> Words:
         town_nouns=frozenset(discourse["town_nouns"]),
         unnamed_towns=frozenset(discourse["unnamed_towns"]),
         city_parts=frozenset(discourse["city_parts"]),
+        city_parts_named=frozenset(discourse["city_parts_named"]),
         ground_nouns=frozenset(discourse["ground_nouns"]),
         never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
         peaceful=frozenset(discourse["peaceful"]),
