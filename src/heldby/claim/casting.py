@@ -87,8 +87,14 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
             found = [filler(m) for m in marked]
         if found:
-            return found, list(heads)
+            return found, [*_above(trigger, name, heads), *heads]
     return [], []
+
+
+def _above(trigger: Trigger, path: str, heads: Sequence[int]) -> list[int]:
+    """The words that a path leads over: "siege" of "the siege of Taiz was lifted", which the quote must hold."""
+    first = path.partition(">")[0]
+    return trigger.arguments.get(first, []) if first != path and heads else []
 
 
 def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:

@@ -46,19 +46,25 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
 
 
 def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without the sieges that their own sentence tells to be over: "the siege was lifted" besieges nobody."""
-    ended = {
-        (d.sentence, d.roles["place"][0].start)
-        for d in drafts
-        if d.saying.traits.get("change") == "relieved" and d.roles.get("place") and _is_so(d)
-    }
-    return [
-        d
-        for d in drafts
-        if d.saying.traits.get("change") != "besieged"
-        or not d.roles.get("place")
-        or (d.sentence, d.roles["place"][0].start) not in ended
-    ]
+    """Drafts without the sieges that their own sentence tells to be over; whoever breaks a siege does not besiege."""
+    ended = [d for d in drafts if d.saying.traits.get("change") == "relieved" and d.roles.get("place")]
+    kept = []
+    for draft in drafts:
+        ends = [e for e in ended if draft.saying.traits.get("change") == "besieged" and _same_siege(draft, e)]
+        if not any(_is_so(e) for e in ends):
+            relievers = {f for e in ends for f in e.roles.get("actor", ())}
+            kept.append(_not_by(draft, relievers) if relievers else draft)
+    return kept
+
+
+def _same_siege(one: Draft, other: Draft) -> bool:
+    return one.sentence == other.sentence and one.roles.get("place", ())[:1] == other.roles.get("place", ())[:1]
+
+
+def _not_by(draft: Draft, others: set[Filler]) -> Draft:
+    left = tuple(f for f in draft.roles.get("actor", ()) if f not in others)
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
+    return replace(draft, roles={**roles, "actor": left} if left else roles)
 
 
 def _is_so(draft: Draft) -> bool:

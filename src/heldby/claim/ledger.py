@@ -208,6 +208,8 @@ class Ledger:
         here = set(self._places(draft))
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
+        if change == "besieged":
+            against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
         told = sorted(a for a in self.acts if a.party not in against)
         speaker = "" if change == "besieged" else self._spoken_for(draft)
         if speaker and speaker not in against:

@@ -28,7 +28,14 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (with_compound_participles, with_infinitives, with_object_on_top, with_main_verb, with_second_subject):
+    for mend in (
+        with_compound_participles,
+        with_infinitives,
+        with_noun_before_adjective,
+        with_object_on_top,
+        with_main_verb,
+        with_second_subject,
+    ):
         better = mend(tokens)
         tokens = better if is_tree(better) else tokens
     return tokens
@@ -108,6 +115,20 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
     inside = {token.index for token in run}
     heads = [t.index for t in run if t.head not in inside or t.head == t.index]
     return heads[0] if heads else run[-1].index if run else None
+
+
+def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Forces loyal to the government have taken X": the forces are the subject, not "loyal"."""
+    for noun, adjective in pairwise(tokens):
+        said_of = noun.pos == "NOUN" and noun.head == adjective.index and noun.dep.startswith("nsubj")
+        has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
+        if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
+            continue
+        found = list(tokens)
+        found[noun.index] = replace(noun, dep=adjective.dep, head=adjective.head)
+        found[adjective.index] = replace(adjective, dep="amod", head=noun.index)
+        tokens = tuple(found)
+    return tokens
 
 
 def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -34,6 +34,7 @@ _DETERMINERS = frozenset(
     )
 )
 _FROM = frozenset({"of", "from"})
+_ARMED = frozenset({"forces", "militants", "militias", "group"})
 _AND = frozenset({"and", "or"})
 _LOYAL = (
     "loyal to",
@@ -80,7 +81,8 @@ class Grouper:
         needy = run.head in self._lexicon.needy and not (
             run.tells or run.named or run.end - run.first > len(run.head.split())
         )
-        if run.sort != "name" and (needy or (alone and not self._stands(run, det)) or self._only_describes(run)):
+        loyal = run.sort in _ARMED and self._words.keys(run.end, run.end + 2) in _LOYAL
+        if run.sort != "name" and not loyal and (needy or (alone and not self._stands(run, det)) or self._only_describes(run)):
             return self._deed(run)
         if run.sort == "group" and alone and self._words.key(run.end) == "of":
             return None
@@ -195,6 +197,8 @@ class Grouper:
         if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
             return group
         tie = next((t for t in _LOYAL[:-1] if words.keys(group.last, group.last + 2) == t), "")
+        if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
+            return self._commanded(group)
         if not tie:
             return group
         for at in range(group.last + 2, min(group.last + 7, len(words))):
@@ -204,6 +208,15 @@ class Grouper:
                 return self._of_owner(group, actor.id, tie)
             if not words.joined(at):
                 break
+        return group
+
+    def _commanded(self, group: Group) -> Group:
+        """ "Troops under General Haftar": those he leads."""
+        for at in range(group.last + 1, min(group.last + 4, len(self._words))):
+            found = self._words.name_at(at, self._actors)
+            actor = self._actors.get(found.actors[0]) if found else None
+            if actor and actor.kind == "person":
+                return self._of_owner(group, actor.id, "loyal to")
         return group
 
     def _belonging(self, group: Group) -> Group:

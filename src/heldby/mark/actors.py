@@ -173,9 +173,11 @@ class _Reader:
             return False
         sentence, token = found
         verb = sentence.tokens[token.head]
-        acts = {verb.lemma.lower(), key(verb.text)} & (self._lexicon.fight_words | self._lexicon.command_words)
-        below = [t for t in sentence.tokens if t.head == verb.index]
-        return token.dep == "nsubj" and verb.pos == "VERB" and bool(acts) and any(t.dep == "obj" for t in below)
+        forms = {verb.lemma.lower(), key(verb.text)}
+        acts = forms & (self._lexicon.fight_words | self._lexicon.command_words)
+        has_object = any(t.head == verb.index and t.dep == "obj" for t in sentence.tokens)
+        does = (acts and has_object) or forms & self._lexicon.speech
+        return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 
 
 def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
