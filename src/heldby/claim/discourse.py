@@ -149,6 +149,17 @@ def _found(mention: Mention, basis: Basis) -> Filler:
     return Filler(start=mention.start, end=mention.end, text=mention.text, basis=basis)
 
 
+def with_facilities(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
+    """Leave a facility as a part only of a town: "the airport of Goma" is a bit of Goma, "the dam of Tishrin" the dam."""
+
+    def is_itself(draft: Draft) -> bool:
+        named = scene.named_by(draft.roles.get("place", ()))
+        return any(scene.is_facility(m) for m in named)
+
+    heads = {draft.part: small.facilities & set(draft.part.lower().split()[:4]) for draft in drafts if draft.part}
+    return [replace(d, part="") if d.part and heads[d.part] and is_itself(d) else d for d in drafts]
+
+
 def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Leave out control of whole countries: who holds a country is no claim about a place."""
     wide = {(m.start, m.end) for line in scene.mentions for m in line if scene.is_wide(m)}

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_FACILITIES = frozenset(
+    {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
+)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.CAMP})
 
 
@@ -104,6 +107,10 @@ class Scene:
         kind = self.known.place_kind(mention)
         part = mention.text.lower().split()[-1] in words("en").city_parts_named
         return (kind in _TOWNS or (kind is None and mention.form != "area")) and not part
+
+    def is_facility(self, mention: Mention) -> bool:
+        """Whether it is known to be an air base, a dam, a crossing itself, not a town that has one."""
+        return self.known.place_kind(mention) in _FACILITIES
 
     def may_be(self, mention: Mention, noun: str) -> bool:
         """Whether a place is of a size that the noun can mean: "the village" is no city, "the city" no village."""

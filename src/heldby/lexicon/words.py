@@ -44,6 +44,7 @@ class Words:
     operations: frozenset[str]
     again: tuple[str, ...]
     whole_nouns: frozenset[str]
+    facilities: frozenset[str]
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
     last_of_all: frozenset[str]
@@ -94,6 +95,7 @@ def words(language: str) -> Words:
         counting_nouns=frozenset(discourse["counting_nouns"]),
         nobody=frozenset(discourse["nobody"]),
         whole_nouns=frozenset(discourse["whole_nouns"]),
+        facilities=frozenset(discourse["facilities"]),
         last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
