@@ -335,7 +335,7 @@ def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
         bodies = [_bodies(d, role, scene) for d in (one, other)]
         if all(bodies) and not bodies[0] & bodies[1]:
             return False
-    return True
+    return changes[0] == changes[1] or _share_party(one, other, scene)
 
 
 def _places(draft: Draft, scene: Scene) -> frozenset[str]:

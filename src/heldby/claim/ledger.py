@@ -225,13 +225,20 @@ class Ledger:
         return same or (before[-1].party if before else foes) or besieger
 
     def _former_holder(self, draft: Draft) -> str:
-        """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it."""
+        """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it.
+
+        Else the one whom those fight that are told to have come in.
+        """
         here = set(self._places(draft))
         lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
         taken = sorted(
             a for a in self.acts if a.place in here and a.what == "taken" and a.real and a.start < draft.start
         )
-        return min(lost)[1] if lost else taken[-1].party if taken else ""
+        if lost or taken:
+            return min(lost)[1] if lost else taken[-1].party
+        come = leader(a.party for a in self.acts if a.place in here and a.what == "entered" and a.real)
+        shown = self.shown.get(come)
+        return self._opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""

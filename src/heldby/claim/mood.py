@@ -103,9 +103,9 @@ def _reaches(clause: Clause, word: int, words: Words) -> bool:
     dep = clause.tokens[word].dep
     if dep in ("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "csubj", "compound", "nmod"):
         return True
-    marks = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark")}
-    told = "that" in marks and clause.lemma(clause.tokens[word].head) in words.governors
-    return dep == "acl" and ("to" in marks or told)
+    opening = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark", "obj", "nsubj")}
+    told = "that" in opening and clause.lemma(clause.tokens[word].head) in words.governors
+    return (dep == "acl" and "to" in opening) or (dep in ("acl", "acl:relcl", "ccomp") and told)
 
 
 def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:
@@ -154,6 +154,9 @@ def _doubted(clause: Clause, word: int, words: Words) -> Iterator[_Cue]:
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
     dep = clause.tokens[word].dep
+    if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
+        yield None, True, None  # "reports that the town had fallen were wrong"
+        return
     if dep not in _CLAUSAL:
         return
     token = clause.tokens[above]

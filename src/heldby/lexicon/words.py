@@ -30,6 +30,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     deniers: frozenset[str]
+    falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     unnamed_towns: frozenset[str]
@@ -79,6 +80,7 @@ def words(language: str) -> Words:
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
         deniers=frozenset(mood["deniers"]),
+        falsehoods=frozenset(mood["falsehoods"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
         unnamed_towns=frozenset(discourse["unnamed_towns"]),
