@@ -28,6 +28,7 @@ _PLACING = frozenset(
     {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
+_DENIERS = lexicon.words("en").deniers
 _PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -168,6 +169,9 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
+    regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
+    if regarded and is_passive(clause, verb):
+        return list(upper["patient"])  # "does not regard the city as liberated"
     if token.dep == "xcomp" and upper["patient"] and not is_passive(clause, above):
         return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
@@ -258,6 +262,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     upper = verb_arguments(clause, verb)
     names = clause.tokens[noun].dep
     passive = is_passive(clause, verb)
+    if clause.lemma(verb) in _DENIERS:
+        return  # "the ministry denied the capture" tells of nobody's capture
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
     elif names == "nsubj" and not passive:

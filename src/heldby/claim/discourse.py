@@ -117,7 +117,7 @@ def _in_sentence(draft: Draft, words: Filler, fits: Callable[[Mention], bool], s
 def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
     """Whether the words count: seventeen villages taken, none of them named, are an area taken and no place."""
     numbers = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.QUANTITY and m.form != "vague"]
-    return any(words.start <= m.start < words.end for m in numbers)
+    return any(words.start < m.end and m.start < words.end for m in numbers)
 
 
 def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:

@@ -67,7 +67,7 @@ class Ledger:
             side=scene.known.side,
             friends=Friends.of(drafts, party_at, scene.known.side),
             speakers=speakers,
-            shown=_shown(drafts, actors, party_at),
+            shown=_shown(drafts, actors, party_at, scene.known.armed),
             feuds=defaultdict(Counter),
             sides=Counter(),
             armed=Counter(
@@ -301,21 +301,25 @@ class Ledger:
 
 
 def _shown(
-    drafts: Sequence[Draft], actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]
+    drafts: Sequence[Draft],
+    actors: Sequence[Mention],
+    party_at: Mapping[tuple[int, int], str],
+    armed: Callable[[Mention], bool],
 ) -> dict[str, Filler]:
-    """How each party is shown: by the words that name it where it acts, else by its first plain name."""
+    """How each party is shown: by the words that name it where it acts, its forces before its government."""
+    plain = {(m.start, m.end): m for m in actors if m.form != "pronoun"}
+    acting = [
+        m
+        for draft in drafts
+        if draft.saying.kind in ("control", "event")
+        for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ()))
+        if (m := plain.get((filler.start, filler.end)))
+    ]
+    named = [m for wanted in (("name", "demonym"), ("description",)) for m in actors if m.form in wanted]
     shown: dict[str, Filler] = {}
-    for draft in drafts:
-        if draft.saying.kind in ("control", "event"):
-            for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ())):
-                party = party_at.get((filler.start, filler.end), "")
-                named = any((m.start, m.end) == (filler.start, filler.end) and m.form != "pronoun" for m in actors)
-                if party and named:
-                    shown.setdefault(party, filler)
-    for wanted in (("name", "demonym"), ("description",)):
-        for m in actors:
-            party = party_at[m.start, m.end]
-            if party and m.form in wanted:
+    for mentions in ([m for m in acting if armed(m)], acting, named):
+        for m in mentions:
+            if party := party_at[m.start, m.end]:
                 shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
     return shown
 

@@ -122,6 +122,8 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield None, False, _hedge(words.hedges[lower], token, clause)
         elif token.dep == "mark" and lower in words.conditions:
             yield Status.HYPOTHETICAL, False, None
+        elif token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, word) and not inherited:
+            yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
             yield from _gauged(clause, kid, words)
     if not inherited:
@@ -129,6 +131,12 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _is_present(clause: Clause, verb: int) -> bool:
+    """ "Until its army has entered it", "once the army takes it": a present tense for what is to come."""
+    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    return clause.tokens[verb].tag in ("VBZ", "VBP") or bool(auxiliaries & (_PERFECT | {"is", "are"}))
 
 
 def _gauged(clause: Clause, noun: int, words: Words) -> Iterator[_Cue]:

@@ -120,7 +120,9 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
 def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Forces loyal to the government have taken X": the forces are the subject, not "loyal"."""
     for noun, adjective in pairwise(tokens):
-        said_of = noun.pos == "NOUN" and noun.head == adjective.index and noun.dep.startswith("nsubj")
+        said_of = noun.pos == "NOUN" and noun.head == adjective.index and (
+            noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj"))
+        )
         has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
         if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
             continue

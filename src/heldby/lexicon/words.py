@@ -26,6 +26,7 @@ class Words:
     doubted: Mapping[str, Certainty]
     gauged: Mapping[str, Certainty]
     conditions: frozenset[str]
+    not_yet: frozenset[str]
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
@@ -73,6 +74,7 @@ def words(language: str) -> Words:
         doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
         gauged={word: Certainty(certainty) for word, certainty in mood["gauged"].items()},
         conditions=frozenset(mood["conditions"]),
+        not_yet=frozenset(mood["not_yet"]),
         governors={
             word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))
             for word, g in mood["governors"].items()

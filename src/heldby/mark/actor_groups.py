@@ -34,6 +34,7 @@ _DETERMINERS = frozenset(
     )
 )
 _FROM = frozenset({"of", "from"})
+_OWNING = frozenset({"its", "their", "his"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _AND = frozenset({"and", "or"})
 _LOYAL = (
@@ -78,7 +79,7 @@ class Grouper:
         """The group of a run that found its head noun or name."""
         det = self._det(run.first)
         alone = run.end - run.first == len(run.head.split()) and not run.named
-        needy = run.head in self._lexicon.needy and not (
+        needy = run.head in self._lexicon.needy and det not in _OWNING and not (
             run.tells or run.named or run.end - run.first > len(run.head.split())
         )
         loyal = run.sort in _ARMED and self._words.keys(run.end, run.end + 2) in _LOYAL
