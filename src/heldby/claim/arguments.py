@@ -210,6 +210,9 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["left"].append(first - 1)
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         found["responsible"] += agent_of_noun(clause, token.head)
+    above = clause.tokens[token.head]
+    if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
+        found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found

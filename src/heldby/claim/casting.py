@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heldby.claim.trigger import Trigger
+    from heldby.lexicon.sayings import Saying
     from heldby.model import Mention
 
 
@@ -47,8 +48,7 @@ def cast(trigger: Trigger) -> Cast:
         fillers, at = _role(trigger, rule.type, path)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
-            peaceful = kinds()[trigger.saying.kind].effect != "control"
-            fillers = _in_their_own_right(trigger.names, fillers, peaceful=peaceful)
+            fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -111,6 +111,15 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
     return own or named(trigger.clause, trigger.names, doers, "actor")
 
 
+# What only those who bear arms do; nobody who is quoted about it does it.
+_VIOLENT = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "battle", "attack", "abduction"})
+
+
+def _may_be_peaceful(saying: Saying) -> bool:
+    """Whether civilians, and those whose word is cited, may do what the rule tells."""
+    return kinds()[saying.kind].effect != "control" and saying.traits.get("type") not in _VIOLENT
+
+
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
     """The fillers without unnamed company ("and its allies") and, unless allowed, without civilians and the press."""
     small = words("en")
@@ -162,8 +171,7 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
     listed = with_left_of_list(clause, trigger.names, before) if before else before
-    peaceful = kinds()[saying.kind].effect != "control"
-    found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=peaceful)
+    found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
 

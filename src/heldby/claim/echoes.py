@@ -95,12 +95,29 @@ def _aimed(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
 def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Each later mention of an event with what the report told of it before; a summary with what it tells after."""
     done: list[Draft] = []
+    drafts = [_of_usual_sort(draft, drafts, scene) for draft in drafts]
     for i, draft in enumerate(drafts):
         told = _taken_up(draft, done, scene, clauses[draft.sentence])
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene)
         done.append(_like(draft, told) if told else draft)
     return done
+
+
+def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """ "Raids by the coalition" are air raids where all else it is told to do is strike from the air."""
+    party = _keys(_stated(draft, "actor"), scene)
+    if not _is_event(draft) or not draft.saying.echoes or not party:
+        return draft
+    others = {
+        _sort(d)
+        for d in drafts
+        if _is_event(d) and not d.saying.echoes and _keys(_stated(d, "actor"), scene) & party and d is not draft
+    }
+    sort = next(iter(others)) if len(others) == 1 else ""
+    if sort not in draft.saying.echoes:
+        return draft
+    return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}))
 
 
 def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:
