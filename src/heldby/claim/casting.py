@@ -68,7 +68,7 @@ def cast(trigger: Trigger) -> Cast:
 
 def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
-    for name in path:
+    for name in _in_order(trigger, kind, path):
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
@@ -89,6 +89,19 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if found:
             return found, [*_above(trigger, name, heads), *heads]
     return [], []
+
+
+_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
+
+
+def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
+    """The path, with what tells where in the order of the words: "near the gate in Qamishli" is at the gate."""
+    told = [name for name in path if name in _WHERE and trigger.arguments.get(name)]
+    if kind != "place" or len(told) < 2:
+        return path
+    told.sort(key=lambda name: trigger.arguments[name][0])
+    first = next(i for i, name in enumerate(path) if name in _WHERE)
+    return (*path[:first], *told, *(name for name in path[first:] if name not in told))
 
 
 def _above(trigger: Trigger, path: str, heads: Sequence[int]) -> list[int]:
