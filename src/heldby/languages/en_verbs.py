@@ -2,7 +2,7 @@
 
 In:     the tokens of a parsed sentence.
 Out:    the words to parse anew, each with a verb that can be nothing else, and the sentence with its own words again.
-Never:  a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed"): it stays one.
+Never:  a verb for a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed"): it stays one.
 
 "The regime controls parts of Aleppo" is read as the parts of regime controls; "the regime keeps parts of Aleppo" is read
 rightly, and has the same tree.
@@ -28,6 +28,10 @@ _SURER: Mapping[str, str] = {
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
 _COMMANDS = frozenset({"order", "plan", "demand"})
+# The other way round: nouns that open a sentence after an adjective, and a noun that is no verb.
+_NOUNS = frozenset({"clashes", "battles", "strikes", "attacks", "raids", "assaults"})
+_HOW = frozenset({"fierce", "heavy", "intense", "violent", "renewed", "sporadic", "intermittent", "bloody", "deadly", "fresh", "ongoing"})
+_SURE_NOUN = "riots"
 _MANY = frozenset({"police", "troops", "forces", "men"})
 
 
@@ -35,6 +39,9 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     """The first word that may be the verb of its sentence, though it was taken for a noun, with a surer verb."""
     root = next((t for t in tokens if t.dep == "root"), None)
     if root is None:
+        return
+    if _opens_with_noun(tokens):
+        yield tokens[1], _SURE_NOUN
         return
     for token in tokens[1:-1]:
         base = _base(token)
@@ -49,6 +56,13 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             return
 
 
+def _opens_with_noun(tokens: Sequence[Token]) -> bool:
+    """ "Fierce clashes between ...": the noun was taken for a verb with "Fierce" as its subject."""
+    if len(tokens) < 3 or tokens[1].tag != "VBZ" or _lower(tokens[1]) not in _NOUNS:
+        return False
+    return _lower(tokens[0]) in _HOW and tokens[2].pos in ("ADP", "VERB", "AUX")
+
+
 def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token, ...]:
     """The tokens of the new parse with the words that were changed as they stood, by where they start."""
     return tuple(_restored(t, tokens, given) for t in tokens)
@@ -57,7 +71,7 @@ def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token
 def _restored(token: Token, tokens: Sequence[Token], given: Mapping[int, Token]) -> Token:
     """A word as it stood; a noun right after a command is what is ordered, though it was read as an infinitive."""
     if token.start in given:
-        return replace(token, text=given[token.start].text, lemma=_base(given[token.start]))
+        return replace(token, text=given[token.start].text, lemma=given[token.start].lemma)
     above = tokens[token.head]
     ordered = above.start in given and _base(given[above.start]) in _COMMANDS and token.index == above.index + 1
     if ordered and token.dep in ("xcomp", "ccomp"):
