@@ -203,6 +203,9 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
+        if clause.tokens[token.head].pos == "VERB":
+            upper = verb_arguments(clause, token.head)
+            found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))

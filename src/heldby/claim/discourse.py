@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.falls import with_victors
+from heldby.claim.falls import with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
@@ -168,12 +168,18 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         places = draft.roles.get("place", ())
         return draft.saying.kind == "control" and bool(places) and all((f.start, f.end) in wide for f in places)
 
-    return [draft for draft in drafts if draft.part or not is_wide(draft)]
+    def narrowed(draft: Draft) -> Draft:
+        """ "Tal Rifaat in Syria": the town alone."""
+        places = draft.roles.get("place", ())
+        towns = tuple(f for f in places if (f.start, f.end) not in wide)
+        return replace(draft, roles={**draft.roles, "place": towns}) if towns and towns != places else draft
+
+    return [narrowed(draft) for draft in drafts if draft.part or not is_wide(draft)]
 
 
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(drafts, scene)]
+    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 

@@ -25,6 +25,9 @@ _SURER: Mapping[str, str] = {
     "pound": "destroy", "defeat": "destroy", "kill": "destroy", "hit": "destroy", "storm": "enter", "near": "enter",
     "capture": "take", "gain": "take", "win": "take", "battle": "meet", "fight": "meet", "block": "destroy", "cut": "destroy",
 }  # fmt: skip
+# Of plural nouns only ("forces advance in the town"): verbs that go with a preposition.
+_MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go"}
+_WAYS = frozenset({"in", "into", "on", "toward", "towards", "from", "to", "through"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
 _COMMANDS = frozenset({"order", "plan", "demand"})
@@ -47,6 +50,9 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         base = _base(token)
         if token.tag in _FINITE:
             return
+        if _moves(tokens, token):
+            yield token, _MOVES[_lower(token)]
+            return
         if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         if token.dep.startswith("nsubj") and not _commands(token, base, root):
@@ -54,6 +60,14 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1 :], base):
             yield token, _SURER[base] + ("s" if _is_third(token) and base != _lower(token) else "")
             return
+
+
+def _moves(tokens: Sequence[Token], token: Token) -> bool:
+    """ "Forces advance in the town": a plural, the base form, a preposition."""
+    if _lower(token) not in _MOVES or token.pos != "NOUN" or token.dep.startswith("nsubj"):
+        return False
+    before, after = tokens[token.index - 1], tokens[token.index + 1]
+    return before.tag in ("NNS", "NNPS") and _lower(after) in _WAYS
 
 
 def _opens_with_noun(tokens: Sequence[Token]) -> bool:
