@@ -47,7 +47,7 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
 
 
 def _shared_object(clause: Clause, verb: int) -> list[int]:
-    """ "Surrounded and captured A": the object of the second verb is the first one's too, where "and" is all between."""
+    """ "Surrounded and captured A": the second object is the first one's too, if only "and" stands between."""
     if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
         return []
     joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]

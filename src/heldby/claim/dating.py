@@ -77,13 +77,12 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Changes that are told as lasting before anything else is known of them: "had been occupied", "occupied since"."""
-    found = []
-    for draft in drafts:
+
+    def lasts(draft: Draft) -> bool:
         clause = clauses[draft.sentence]
-        if draft.saying.lasting and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state):
-            draft = _as_state(draft)
-        found.append(draft)
-    return found
+        return bool(draft.saying.lasting) and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state)
+
+    return [_as_state(draft) if lasts(draft) else draft for draft in drafts]
 
 
 def _had_been(clause: Clause, verb: int) -> bool:

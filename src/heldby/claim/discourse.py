@@ -150,7 +150,7 @@ def _found(mention: Mention, basis: Basis) -> Filler:
 
 
 def with_facilities(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
-    """Leave a facility as a part only of a town: "the airport of Goma" is a bit of Goma, "the dam of Tishrin" the dam."""
+    """Leave a facility as a part of a town only: "the airport of Goma" is a bit of it, "the dam of Tishrin" the dam."""
 
     def is_itself(draft: Draft) -> bool:
         named = scene.named_by(draft.roles.get("place", ()))

@@ -36,7 +36,8 @@ _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """`feuds`: each party's opponents and how often; `sides`: the parties that act;
-    `armed`: how often each armed party is named; `acts`: who changed or held what, `losses`: who lost it, `events`: who did what else.
+    `armed`: how often each armed party is named; `acts`: who changed or held what, `losses`: who lost it,
+    `events`: who did what else.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """

@@ -120,9 +120,7 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield status, False, _hedge(certainty, token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
             yield None, False, _hedge(words.hedges[lower], token, clause)
-        elif token.dep == "mark" and lower in words.conditions:
-            yield Status.HYPOTHETICAL, False, None
-        elif token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, word) and not inherited:
+        elif _supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
             yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
             yield from _gauged(clause, kid, words)
@@ -131,6 +129,15 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _supposes(clause: Clause, mark: int, words: Words) -> bool:
+    """ "If the army takes it", "until its own army has entered it"."""
+    token = clause.tokens[mark]
+    lower = token.text.lower()
+    if token.dep == "mark" and lower in words.conditions:
+        return True
+    return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
 
 
 def _is_present(clause: Clause, verb: int) -> bool:

@@ -54,13 +54,17 @@ def _places_it(mention: Mention, noun: Token, clause: Clause) -> bool:
 
 
 def _describes(clause: Clause, token: Token, scene: Scene) -> bool:
-    """Whether the word is a town without a name: "a rebel-held town", not "the town", "a town called X", "X, a town"."""
-    if token.text.lower() not in words("en").unnamed_towns or token.pos not in ("NOUN", "PROPN") or token.dep == "appos":
+    """Whether the word is a town without a name: "a rebel-held town", not "the town", "a town called X"."""
+    if (
+        token.text.lower() not in words("en").unnamed_towns
+        or token.pos not in ("NOUN", "PROPN")
+        or token.dep == "appos"
+    ):
         return False
     if not any(clause.tokens[k].text.lower() in _ONE for k in clause.kids(token.index, "det")):
         return False
     follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
-    inside = [m for m in scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)]
+    inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
     return follows not in _NAMING and not inside
 
 
@@ -74,6 +78,11 @@ def _next_named(sentence: int, noun: Token, scene: Scene) -> Mention | None:
     told = {scene.place_key(m) for m in scene.places(sentence)}
     for later in range(sentence + 1, min(sentence + 1 + _AHEAD, len(scene.mentions))):
         for m in scene.places(later):
-            if m.form == "point" and scene.is_town(m) and scene.may_be(m, noun.text.lower()) and scene.place_key(m) not in told:
+            if (
+                m.form == "point"
+                and scene.is_town(m)
+                and scene.may_be(m, noun.text.lower())
+                and scene.place_key(m) not in told
+            ):
                 return m
     return None

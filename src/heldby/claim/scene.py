@@ -119,7 +119,12 @@ class Scene:
 
     def places_at(self, start: int, end: int) -> list[Mention]:
         """The places named within a stretch of the text."""
-        return [m for line in self.mentions for m in line if m.kind is MentionKind.PLACE and start <= m.start < end and self.is_place(m)]
+        return [
+            m
+            for line in self.mentions
+            for m in line
+            if m.kind is MentionKind.PLACE and start <= m.start < end and self.is_place(m)
+        ]
 
     def main_place(self, fits: Callable[[Mention], bool]) -> Mention | None:
         """The fitting place most often named in the report, if one leads; its first mention."""

@@ -120,8 +120,10 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
 def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Forces loyal to the government have taken X": the forces are the subject, not "loyal"."""
     for noun, adjective in pairwise(tokens):
-        said_of = noun.pos == "NOUN" and noun.head == adjective.index and (
-            noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj"))
+        said_of = (
+            noun.pos == "NOUN"
+            and noun.head == adjective.index
+            and (noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj")))
         )
         has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
         if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
@@ -164,7 +166,11 @@ def _under_verb(token: Token, root: Token, verb: Token, subject: Token) -> Token
         return replace(token, dep="nsubj", head=verb.index)
     if token.index < subject.index and token.head in (root.index, verb.index):
         return replace(token, head=subject.index if token.dep not in ("punct", "advmod", "obl", "nmod") else verb.index)
-    if token.head == root.index and token.dep in ("punct", "parataxis", "advcl", "conj", "cc") and token.index > root.index:
+    if (
+        token.head == root.index
+        and token.dep in ("punct", "parataxis", "advcl", "conj", "cc")
+        and token.index > root.index
+    ):
         return replace(token, head=verb.index)
     return token
 

@@ -2,10 +2,10 @@
 
 In:     the tokens of a parsed sentence.
 Out:    the words to parse anew, each with a verb that can be nothing else, and the sentence with its own words again.
-Never:  a verb for a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed"): it stays one.
+Never:  a verb for a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed").
 
-"The regime controls parts of Aleppo" is read as the parts of regime controls; "the regime keeps parts of Aleppo" is read
-rightly, and has the same tree.
+"The regime controls parts of Aleppo" is read as the parts of regime controls; "the regime keeps parts of Aleppo" is
+read rightly, and has the same tree.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
     from heldby.model import Token
 
-# By base form: a verb with the same arguments that is no noun.
-_SURER: Mapping[str, str] = {
-    "control": "keep", "hold": "keep", "order": "want", "claim": "want", "plan": "want", "demand": "want", "vow": "want",
-    "attack": "destroy", "strike": "destroy", "raid": "destroy", "shell": "destroy", "bomb": "destroy", "target": "destroy",
-    "pound": "destroy", "defeat": "destroy", "kill": "destroy", "hit": "destroy", "storm": "enter", "near": "enter",
-    "capture": "take", "gain": "take", "win": "take", "battle": "meet", "fight": "meet", "block": "destroy", "cut": "destroy",
-}  # fmt: skip
+# A verb that is no noun, and the verbs with the same arguments that are.
+_ALIKE: Mapping[str, str] = {
+    "keep": "control hold",
+    "want": "order claim plan demand vow",
+    "destroy": "attack strike raid shell bomb target pound defeat kill hit block cut",
+    "enter": "storm near",
+    "take": "capture gain win",
+    "meet": "battle fight",
+}
+_SURER = {word: surer for surer, words in _ALIKE.items() for word in words.split()}
 # Of plural nouns only ("forces advance in the town"): verbs that go with a preposition.
 _MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go"}
 _WAYS = frozenset({"in", "into", "on", "toward", "towards", "from", "to", "through"})
@@ -33,7 +36,8 @@ _OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
 _COMMANDS = frozenset({"order", "plan", "demand"})
 # The other way round: nouns that open a sentence after an adjective, and a noun that is no verb.
 _NOUNS = frozenset({"clashes", "battles", "strikes", "attacks", "raids", "assaults"})
-_HOW = frozenset({"fierce", "heavy", "intense", "violent", "renewed", "sporadic", "intermittent", "bloody", "deadly", "fresh", "ongoing"})
+_ADJECTIVES = "fierce heavy intense violent renewed sporadic intermittent bloody deadly fresh ongoing"
+_HOW = frozenset(_ADJECTIVES.split())
 _SURE_NOUN = "riots"
 _MANY = frozenset({"police", "troops", "forces", "men"})
 

@@ -49,7 +49,7 @@ class Mended:
             inside = [i for i, at in enumerate(offsets[:-1]) if start <= at < end]
             first, last = inside[0], inside[-1] + 1
             text = text[:first] + word + text[last:]
-            offsets[first:last] = [min(start + i, end - 1) for i in range(len(word))]
+            offsets[first:last] = [*(min(start + i, end - 1) for i in range(len(word) - 1)), end - 1]
         return Mended(text, tuple(offsets))
 
     def given(self, offset: int) -> int:

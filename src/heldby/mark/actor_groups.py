@@ -79,11 +79,17 @@ class Grouper:
         """The group of a run that found its head noun or name."""
         det = self._det(run.first)
         alone = run.end - run.first == len(run.head.split()) and not run.named
-        needy = run.head in self._lexicon.needy and det not in _OWNING and not (
-            run.tells or run.named or run.end - run.first > len(run.head.split())
+        needy = (
+            run.head in self._lexicon.needy
+            and det not in _OWNING
+            and not (run.tells or run.named or run.end - run.first > len(run.head.split()))
         )
         loyal = run.sort in _ARMED and self._words.keys(run.end, run.end + 2) in _LOYAL
-        if run.sort != "name" and not loyal and (needy or (alone and not self._stands(run, det)) or self._only_describes(run)):
+        if (
+            run.sort != "name"
+            and not loyal
+            and (needy or (alone and not self._stands(run, det)) or self._only_describes(run))
+        ):
             return self._deed(run)
         if run.sort == "group" and alone and self._words.key(run.end) == "of":
             return None

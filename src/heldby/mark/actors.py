@@ -165,7 +165,6 @@ class _Reader:
         phrase = Phrase(sort="state", nation=iso)
         return Group(first=at, last=last, phrase=phrase, form="name", candidates=(state.id,) if state else ())
 
-
     def _capital_acts(self, at: int, last: int) -> bool:
         """ "Kyiv recaptured the town", "Kyiv orders a withdrawal": it does to another thing what only a state can."""
         found = self._words.head_token(at, last)
