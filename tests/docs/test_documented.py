@@ -23,7 +23,7 @@ from heldby.exports.documents import DOCUMENTS as WRITTEN
 from heldby.lexicon.coded_tables import coded_tables
 from heldby.lexicon.kinds import kinds
 from heldby.read.columns import SYNONYMS
-from heldby.read.reading import DOCUMENTS, TABLES
+from heldby.read.formats import FORMATS as READ
 from heldby.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -77,10 +77,17 @@ def test_every_format_is_described() -> None:
     for name in FORMATS:
         assert f"| `{name}` |" in told
         assert FORMATS[name].loses in told
-    for suffix in (*DOCUMENTS, *TABLES):
-        assert f"`{suffix}`" in told
     for field, names in SYNONYMS.items():
         assert f"| `{field}` | {', '.join(names)} |" in told
+
+
+def test_every_format_that_is_read_is_described() -> None:
+    told = page("docs/inputs.md")
+    for each in READ:
+        assert each.name in told
+        assert each.one in told
+        for suffix in each.endings:
+            assert f"`{suffix}`" in told
 
 
 def test_every_document_is_described() -> None:
@@ -123,11 +130,21 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+GO_ON = ("serve", "watch")
+
+
 def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """Run a documented line as a user would, with the heldby that is tested."""
     program = f"{shlex.quote(sys.executable)} -m heldby.cli.main"
     shell = re.sub(r"\b(uv run )?heldby(?= )", program, line, count=1)
     return subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def is_understood(line: str) -> bool:
+    """Whether the program takes the line, which is not run: it goes on until stopped, or asks another machine."""
+    name, *arguments = shlex.split(line.removeprefix("uv run "))[1:]
+    COMMANDS.commands[name].make_context(name, arguments)
+    return True
 
 
 def run_here(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -153,6 +170,8 @@ def test_the_readme_has_lines_to_run() -> None:
 def test_documented_lines_run(home: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if "<" in line:
         assert run_in_a_shell(home, line).returncode == 0
+    elif "://" in line or (line.split()[1] in GO_ON and "--once" not in line):
+        assert is_understood(line)
     else:
         assert run_here(home, line, monkeypatch) == 0
 

@@ -14,8 +14,18 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "add": (
         ("heldby add reports/", "every file of a folder, into heldby.db"),
         ("heldby add monday.txt --published 2016-03-28 --source Reuters", "a text that does not say so itself"),
+        ("heldby add archive.zip", "a packed folder: saved pages, PDF, DOCX, letters, tables, whatever is in it"),
+        ("heldby add urls.txt --fetch", "the pages at the addresses in a list, fetched with care"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+    ),
+    "fetch": (
+        ("heldby fetch https://example.org/news/feed.xml", "the pages that a feed points at"),
+        ("heldby fetch https://example.org/news/1 --contact me@example.org --delay 5", "one page, more gently"),
+    ),
+    "watch": (
+        ("heldby watch reports/ --once", "what is new in a folder, once, for cron"),
+        ("heldby watch reports/ https://example.org/news/feed.xml --every 15m", "a folder and a feed, until Ctrl-C"),
     ),
     "control": (
         ("heldby control", "who holds what, by the latest news"),
@@ -33,7 +43,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby changes --from 2016-03-01 --to 2016-03-31", "what changed hands in a month"),
         ("heldby changes --clock known --from 2016-03-25 --to 2016-03-28", "what one learnt in those days, of any day"),
     ),
-    "events": (("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),),
+    "events": (
+        ("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),
+        ("heldby events --from 2016-03-01 --to 2016-03-31", "what happened in a month"),
+        ('heldby events --actor "Islamic State" --from 2017-01-01', "what it did or suffered since a day"),
+    ),
     "claims": (
         ("heldby claims --place Palmyra --kind control", "who says who took or held it, word for word"),
         ("heldby claims --source SANA --limit 20", "what one publisher or credited source says"),
@@ -58,6 +72,13 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
         ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
     ),
+    "serve": (
+        ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
+        (
+            "heldby serve --record syria.db --theatre syria/",
+            "a record of its own, with your names of places and actors",
+        ),
+    ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "roads": (
@@ -67,8 +88,15 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "export": (
-        ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
+        ("heldby export -o held.geojson", "who holds what, for a map; the ending says in which format"),
+        (
+            "heldby export -o war.gpkg --view control --view routes --view events --on 2016-03-28",
+            "for QGIS or R, a layer each",
+        ),
         ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),
+        ("heldby export --format acled -o events.csv", "what happened, in ACLED's columns"),
+        ("heldby export --format wikimap --on 2016-03-28", "the marks of a Wikipedia war map, to look over and paste"),
+        ("heldby export -o copy.db", "the record itself, while others may go on writing"),
     ),
 }
 

@@ -15,9 +15,9 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from heldby.cli.exporting import put
 from heldby.cli.showing import errors
 from heldby.exports.documents import DOCUMENTS, Heading
+from heldby.exports.saving import put
 from heldby.lexicon.tables import data_path, table
 from heldby.model.errors import InputError
 from heldby.views.sitrep import period
@@ -70,6 +70,8 @@ def shown(rows: Any) -> Iterator[Text | Padding]:
             yield Padding(Text(row.sentence) + Text(f" {marks}", style="dim"), (0, 0, 0, 2), expand=False)
     yield Text()
     for number, note in enumerate(notes, 1):
-        where = " · ".join(dict.fromkeys(w for w in (note["source"], note["report"], note["date"]) if w))
+        where = " · ".join(
+            dict.fromkeys(w for w in (note["source"], note["report"], note.get("page"), note["date"]) if w)
+        )
         line = Text(f"[{number}] “") + Text(note["quote"], style="italic") + Text("”  ") + Text(where, style="dim")
         yield Padding(line, (0, 0, 0, 2), expand=False)

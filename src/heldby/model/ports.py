@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol, TypeVar, runtime_checkable
 
 from heldby.model.claim import Claim
-from heldby.model.knowledge import Actor, Place
+from heldby.model.knowledge import Actor, Outlet, Place
 from heldby.model.link import Judgement, Link
 from heldby.model.problem import Problem
 from heldby.model.report import Family, Passage, Repair, Report
@@ -61,13 +61,19 @@ class Gazetteer(Protocol):
 
 @runtime_checkable
 class Actors(Protocol):
-    """Finds actors, and the sources and outlets that are credited, by id and by name."""
+    """Finds actors, and the sources that are credited, by id and by name; and outlets, by whatever names them."""
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, None when there is none."""
 
     def find(self, name: str) -> Sequence[Actor]:
         """Every actor that bears this name or an alias of it, the best known first."""
+
+    def outlet(self, name: str) -> Outlet | None:
+        """Who publishes under a name, alias, address or domain; None when nobody is listed."""
+
+    def outlet_of(self, actor_id: str) -> Outlet | None:
+        """The outlet that an actor is, None when it is none that is listed."""
 
 
 @runtime_checkable

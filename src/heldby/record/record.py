@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 
 from heldby.group import group
@@ -19,6 +20,7 @@ from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
+from heldby.record.copying import copy
 from heldby.record.snapshot import Asked, Snapshot
 from heldby.record.tools import Tools
 from heldby.stores import open_store
@@ -89,12 +91,23 @@ class Record:
         """What could not be done, with any report or file."""
         return tuple(self.store.problems())
 
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems with what never came to be read, such as a page that could not be fetched."""
+        self._open(create=True).note(problems)
+
     def judge(self, judgement: Judgement) -> None:
         """Append a person's decision. Raises `InputError` when it has no time zone, so nobody knows when it was."""
         if judgement.at.tzinfo is None:
             told = judgement.at.isoformat()
             raise InputError(f"a judgement needs a time with its zone, such as {told}+00:00, not {told}")
         self.store.judge(judgement)
+
+    def copy_to(self, path: Address) -> None:
+        """Copy the whole record, as it stands now, into a new SQLite file; others may go on writing.
+
+        Raises `InputError` when there is such a file already or it cannot be made, `RecordError`.
+        """
+        copy(self.store, Path(path))
 
     def close(self) -> None:
         """Let go of the record; it opens again when it is used."""

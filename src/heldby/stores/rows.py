@@ -44,6 +44,7 @@ def report_row(report: Report, *, why: str, added: int) -> Row:
         "published_latest": when.latest if when else None,
         "published_reason": when.reason if when else "",
         "published_why": why,
+        "pages": json.dumps(report.pages) if report.pages else None,
     }
 
 
@@ -51,6 +52,7 @@ def report_of(row: Mapping[str, Any]) -> Report:
     """The report of a row."""
     return Report(
         published=_when(row["published"], row["published_reason"]),
+        pages=tuple(json.loads(row["pages"])) if row["pages"] else (),
         **{name: row[name] for name in _REPORT},
     )
 

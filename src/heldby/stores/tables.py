@@ -41,6 +41,7 @@ reports = Table(
     Column("path", Text, nullable=False),
     Column("raw_hash", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("pages", Text, comment="the offsets at which its pages begin, as a JSON list; null without pages"),
     Index("ix_reports_published", "published_latest", "published_earliest", "id"),
 )
 
