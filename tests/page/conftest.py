@@ -1,6 +1,6 @@
 """Opens the sample record in Chromium, as a reader does.
 
-Nothing here is skipped in silence: without Chromium, or without the built page, each test says which of them is missing.
+Nothing is skipped in silence: without Chromium, or without the built page, each test says which of them is missing.
 """
 
 from __future__ import annotations

@@ -127,6 +127,7 @@ def _control(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
         since=bounds(holding.since),
         origins=len(known.origins(holding.claims)),
         dissent=len(known.origins(holding.against)),
+        one_sided=known.is_one_sided(holding.holder, holding.claims),
         claims=holding.claims,
         as_of=day,
         known=snapshot.known,
@@ -151,6 +152,7 @@ def _spell(snapshot: Snapshot, holding: Holding) -> TimelineRow:
         besieged_by=tuple(map(known.parties.name, holding.besieged_by)),
         origins=len(known.origins(holding.claims)),
         dissent=len(known.origins(holding.against)),
+        one_sided=known.is_one_sided(holding.holder, holding.claims),
         claims=holding.claims,
     )
 

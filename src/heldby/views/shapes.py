@@ -16,7 +16,10 @@ Bounds = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlRow:
-    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise."""
+    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
+
+    `one_sided`: only the holder's own side says so.
+    """
 
     place: str
     place_id: str
@@ -30,6 +33,7 @@ class ControlRow:
     since: Bounds | None
     origins: int
     dissent: int
+    one_sided: bool
     claims: tuple[str, ...]
     as_of: date | None
     known: date | None
@@ -72,7 +76,10 @@ class WhyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell."""
+    """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell.
+
+    `one_sided`: only the holder's own side says so.
+    """
 
     place: str
     place_id: str
@@ -87,6 +94,7 @@ class TimelineRow:
     besieged_by: tuple[str, ...]
     origins: int
     dissent: int
+    one_sided: bool
     claims: tuple[str, ...]
 
 
@@ -311,3 +319,36 @@ class SentenceRow:
     sentence: str
     claims: tuple[str, ...]
     notes: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
+
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    kind: str
+    within: str
+    country: str
+    population: int
+    radius_km: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkRow:
+    """A stretch of road between two places, `km` long; a line between its ends is schematic."""
+
+    theatre: str
+    road: str
+    from_place: str
+    from_place_id: str
+    from_lat: float
+    from_lon: float
+    to_place: str
+    to_place_id: str
+    to_lat: float
+    to_lon: float
+    km: float
