@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -121,11 +121,15 @@ def judge(scores: Mapping[str, float], digests: Mapping[str, str], floors: Mappi
 def judge_history(now: Mapping[str, Any], before: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Floors that are lower than they once were, or gone, without a reason that is dated."""
     reasons = [entry for entry in now.get("lowered", ()) if str(entry.get("why", "")).strip() and entry.get("date")]
-    excused = {(entry["floor"], entry["to"]) for entry in reasons}
     for name, highest in _highest(before).items():
         floor = now.get("floor", {}).get(name, {}).get("floor", 0.0)
-        if floor < highest and (name, floor) not in excused:
+        if floor < highest and not any(_excuses(entry, name, floor, highest) for entry in reasons):
             yield f"the floor of {name} was {highest} and is {floor}; say why: python bench/gate.py --set --why '...'"
+
+
+def _excuses(reason: Mapping[str, Any], name: str, floor: float, highest: float) -> bool:
+    """Whether a reason covers all the way from the highest floor there was down to this one."""
+    return bool(reason["floor"] == name and reason["to"] <= floor and reason.get("was", 0.0) >= highest)
 
 
 def _highest(before: Iterable[Mapping[str, Any]]) -> dict[str, float]:
@@ -154,20 +158,28 @@ def written(floors: Mapping[str, Any], lowered: Iterable[Mapping[str, Any]]) -> 
     for entry in lowered:
         why = entry["why"].replace("\\", "\\\\").replace('"', '\\"')
         parts.append(
-            f'[[lowered]]\nfloor = "{entry["floor"]}"\nto = {entry["to"]}\ndate = {entry["date"]}\nwhy = "{why}"\n'
+            f'[[lowered]]\nfloor = "{entry["floor"]}"\nwas = {entry["was"]}\nto = {entry["to"]}\n'
+            f'date = {entry["date"]}\nwhy = "{why}"\n'
         )
     return "\n".join(parts)
 
 
-def reset(known: Mapping[str, Any], scores: Mapping[str, float], digests: Mapping[str, str], why: str) -> str:
-    """floors.toml with floors just under the scores; one stays where it is if it would fall and nobody says why."""
-    floors, lowered = dict(known.get("floor", {})), list(known.get("lowered", ()))
+def reset(
+    before: Sequence[Mapping[str, Any]], scores: Mapping[str, float], digests: Mapping[str, str], why: str
+) -> str:
+    """floors.toml with floors just under the scores; one stays where it is if it would fall and nobody says why.
+
+    `before` are the floors of today and of every commit; today's come first.
+    """
+    floors, lowered = dict(before[0].get("floor", {})), list(before[0].get("lowered", ()))
+    highest = _highest(before)
     for name, score in scores.items():
-        floor, old = round(max(score - SLACK, 0.0), 3), floors.get(name, {}).get("floor", 0.0)
-        if floor < old and not why:
+        floor, old = round(max(score - SLACK, 0.0), 3), highest.get(name, 0.0)
+        short = floor < old and not any(_excuses(entry, name, floor, old) for entry in lowered)
+        if short and not why:
             continue
-        if floor < old:
-            lowered.append({"floor": name, "to": floor, "date": date.today(), "why": why})  # noqa: DTZ011
+        if short:
+            lowered.append({"floor": name, "was": old, "to": floor, "date": date.today(), "why": why})  # noqa: DTZ011
         floors[name] = {"floor": floor, "inputs": digests[name]}
     return written(floors, lowered)
 
@@ -193,7 +205,7 @@ def main() -> int:
         floor = known.get("floor", {}).get(name, {}).get("floor", "none")
         print(f"{name:34} {score:.3f}   floor {floor}")
     if asked.set:
-        FLOORS.write_text(reset(known, scores, digests, asked.why), "utf-8")
+        FLOORS.write_text(reset([known, *versions(FLOORS)], scores, digests, asked.why), "utf-8")
     if asked.set or asked.print:
         return 0
     faults = [*judge(scores, digests, known.get("floor", {})), *judge_history(known, versions(FLOORS))]

@@ -41,10 +41,12 @@ def lowered(floor: float, **entry: Any) -> dict[str, Any]:
     [
         ({"floor": FLOORS}, 0),
         (lowered(0.4), 1),
-        (lowered(0.4, to=0.4, date="2025-01-01", why=" "), 1),
-        (lowered(0.4, to=0.4, why="no date"), 1),
-        (lowered(0.4, to=0.45, date="2025-01-01", why="for another value"), 1),
-        (lowered(0.4, to=0.4, date="2025-01-01", why="a rule that told too much is gone"), 0),
+        (lowered(0.4, was=0.5, to=0.4, date="2025-01-01", why=" "), 1),
+        (lowered(0.4, was=0.5, to=0.4, why="no date"), 1),
+        (lowered(0.4, was=0.5, to=0.45, date="2025-01-01", why="for another value"), 1),
+        (lowered(0.4, was=0.45, to=0.4, date="2025-01-01", why="before it rose to 0.5"), 1),
+        (lowered(0.4, was=0.5, to=0.4, date="2025-01-01", why="a rule that told too much is gone"), 0),
+        (lowered(0.45, was=0.5, to=0.4, date="2025-01-01", why="and part of the way back since"), 0),
         ({"floor": {}}, 1),
     ],
 )
@@ -85,13 +87,22 @@ def test_the_digest_sees_every_file_and_says_when_there_is_none(tmp_path: Path) 
 def test_setting_raises_floors_and_lowers_only_with_a_reason() -> None:
     known = {"floor": {"a": {"floor": 0.5, "inputs": "d1"}, "b": {"floor": 0.5, "inputs": "d1"}}}
     scores, digests = {"a": 0.7, "b": 0.4}, {"a": "d2", "b": "d2"}
-    silent = tomllib.loads(gate.reset(known, scores, digests, ""))
+    silent = tomllib.loads(gate.reset([known], scores, digests, ""))
     assert silent["floor"] == {"a": {"floor": 0.695, "inputs": "d2"}, "b": {"floor": 0.5, "inputs": "d1"}}
-    told = tomllib.loads(gate.reset(known, scores, digests, 'the "old" rule \\ guessed'))
+    told = tomllib.loads(gate.reset([known], scores, digests, 'the "old" rule \\ guessed'))
     assert told["floor"]["b"] == {"floor": 0.395, "inputs": "d2"}
     [entry] = told["lowered"]
     assert (entry["floor"], entry["to"], entry["why"]) == ("b", 0.395, 'the "old" rule \\ guessed')
     assert list(gate.judge_history(told, [known])) == []
+
+
+def test_setting_asks_for_a_reason_for_what_is_lower_than_any_commit_had_it() -> None:
+    known, earlier = ({"floor": {"a": {"floor": floor, "inputs": "d1"}}} for floor in (0.3, 0.5))
+    silent = tomllib.loads(gate.reset([known, earlier], {"a": 0.405}, {"a": "d1"}, ""))
+    assert silent["floor"]["a"]["floor"] == 0.3
+    told = tomllib.loads(gate.reset([known, earlier], {"a": 0.405}, {"a": "d1"}, "two branches met"))
+    assert (told["lowered"][0]["was"], told["floor"]["a"]["floor"]) == (0.5, 0.4)
+    assert list(gate.judge_history(told, [known, earlier])) == []
 
 
 def test_every_score_of_the_gate_has_a_floor() -> None:

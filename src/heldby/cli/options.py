@@ -1,7 +1,7 @@
 """Options that many commands share.
 
 In:     words of the command line.
-Out:    annotated types, and days made of text.
+Out:    annotated types.
 Never:  a default that differs from command to command.
 """
 
@@ -13,16 +13,7 @@ from typing import Annotated
 
 import typer
 
-from heldby.model.errors import InputError
-
-
-def day(text: str) -> date:
-    """A day of the calendar from ISO 8601. Raises `InputError`."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None
-
+from heldby.views.questions import day
 
 RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
 Output = Annotated[

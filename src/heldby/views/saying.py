@@ -8,7 +8,7 @@ Never:  a claim left out because another contradicts it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import Annotated, Any
 
 from heldby.lexicon.kinds import kinds
 from heldby.model import Dispute, Side
@@ -51,6 +51,13 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
         and (report is None or report in (t.claim.report, names.get(t.claim.report)))
     ]
     return Rows(ClaimRow, [_claim(snapshot, t, names) for t in found[:limit]])
+
+
+def claim_row(snapshot: Snapshot, told: Told) -> dict[str, Any]:
+    """One claim as the view `claims` has it, as a plain dictionary."""
+    names = {r.id: r.name for r in snapshot.reports() if r.id == told.claim.report}
+    [row] = Rows(ClaimRow, [_claim(snapshot, told, names)]).to_dicts()
+    return row
 
 
 def _is_from(told: Told, source: str, known: Knowledge) -> bool:

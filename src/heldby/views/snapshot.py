@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
-from heldby.model import Claim, Family, Judgement, Link, Passage, Report
+from heldby.model import Claim, Family, Judgement, Link, Passage, Repair, Report
 from heldby.model.ports import Actors, Gazetteer
 from heldby.model.theatre import Theatre
 
@@ -64,6 +64,12 @@ class Snapshot(Protocol):
 
     def passages(self, report_id: str) -> Sequence[Passage]:
         """The labelled passages of a report."""
+
+    def repairs(self, report_id: str) -> Sequence[Repair]:
+        """The broken words of a report."""
+
+    def published_why(self, report_id: str) -> str:
+        """Why the report has the publication date it has, or none."""
 
     def once(self, compute: Callable[[Any], A]) -> A:
         """`compute(self)`, computed only once for this snapshot."""
@@ -125,6 +131,14 @@ class Earlier:
     def passages(self, report_id: str) -> Sequence[Passage]:
         """The labelled passages of a report."""
         return self.later.passages(report_id)
+
+    def repairs(self, report_id: str) -> Sequence[Repair]:
+        """The broken words of a report."""
+        return self.later.repairs(report_id)
+
+    def published_why(self, report_id: str) -> str:
+        """Why the report has the publication date it has, or none."""
+        return self.later.published_why(report_id)
 
     def once(self, compute: Callable[[Any], A]) -> A:
         """`compute(self)`, computed only once."""
