@@ -58,6 +58,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
         ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
     ),
+    "places": (
+        ("heldby places", "the places told of: where they are, how exactly, what they are part of"),
+        ("heldby places --people 100000 --json", "with the larger towns around them, for a map"),
+    ),
+    "network": (("heldby network --json", "the roads of the theatres, to draw them"),),
     "serve": (
         ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
         (
@@ -65,3 +70,22 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "a record of its own, with your names of places and actors",
         ),
     ),
+    "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
+    "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
+    "roads": (
+        (
+            "heldby roads roads.geojson --close-gaps 8 -o routes.csv",
+            "a theatre's roads from the lines of a map",
+        ),
+    ),
+    "export": (
+        ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
+        ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),
+    ),
+}
+
+
+def epilog(command: str) -> str:
+    """The examples of a command as the end of its help, in Markdown."""
+    lines = [f"- `{line}`: {what}" for line, what in EXAMPLES.get(command, ())]
+    return "\n\n".join(["Examples:", "", *lines]) if lines else ""
