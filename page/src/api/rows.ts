@@ -92,7 +92,7 @@ export interface ClaimRow {
   against: string;
   time: string;
   /** The words of the text that tell the time; empty where none do. */
-  time_words?: string;
+  time_words: string;
   status: string;
   certainty: string;
   polarity: "+" | "-";

@@ -18,6 +18,11 @@ const EMPTY: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: 
 
 export type BaseMap = maplibre.Map;
 
+const coast = (): Promise<Topology> => get(here("land-50m"));
+const rivers = (): Promise<{ rivers: GeoJSON.GeoJSON; lakes: GeoJSON.GeoJSON }> => get(here("waters"));
+/** Both are wanted on every map: they are fetched while the record is asked. */
+void Promise.allSettled([coast(), rivers()]);
+
 export function baseMap(container: HTMLElement, camera: Camera, ink: Ink): BaseMap {
   const map = new maplibre.Map({
     container,
@@ -74,19 +79,15 @@ function layers(ink: Ink): maplibre.LayerSpecification[] {
 
 /** The coast: at once the coarse one, the fine one when it would show. */
 async function fill(map: BaseMap): Promise<void> {
-  const [coarse, waters] = await Promise.all([
-    get<Topology>(here("land-50m")),
-    get<{ rivers: GeoJSON.GeoJSON; lakes: GeoJSON.GeoJSON }>(here("waters")),
-  ]);
+  const [coarse, waters] = await Promise.all([coast(), rivers()]);
+  put(map, "land", shape(coarse, "land"));
   put(map, "rivers", waters.rivers);
   put(map, "lakes", waters.lakes);
-  if (map.getZoom() < FINE_FROM) put(map, "land", shape(coarse, "land"));
   let fine = false;
   const refine = async (): Promise<void> => {
     if (fine || map.getZoom() < FINE_FROM) return;
     fine = true;
-    const coast = await get<Topology>(here("land-10m")).catch(() => coarse);
-    put(map, "land", shape(coast, "land"));
+    put(map, "land", shape(await get<Topology>(here("land-10m")).catch(() => coarse), "land"));
   };
   map.on("zoomend", () => void refine());
   await refine();
@@ -95,7 +96,8 @@ async function fill(map: BaseMap): Promise<void> {
 export function recolour(map: BaseMap, ink: Ink): void {
   for (const layer of layers(ink))
     for (const [name, value] of Object.entries(layer.paint ?? {}))
-      if (name.endsWith("color") && map.getLayer(layer.id)) map.setPaintProperty(layer.id, name as "fill-color", value as string);
+      if (name.endsWith("color") && map.getLayer(layer.id))
+        map.setPaintProperty(layer.id, name as "fill-color", value as string);
 }
 
 export async function showBorders(map: BaseMap, shown: boolean): Promise<void> {

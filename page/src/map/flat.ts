@@ -39,8 +39,14 @@ function down(lat: number): number {
   return 0.5 - Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360)) / (2 * Math.PI);
 }
 
-/** The camera that shows all points, with a margin in pixels. */
-export function around(points: readonly { lat: number; lon: number }[], width: number, height: number): Camera | null {
+/** The camera that shows all points, above what is covered at the foot (pixels). */
+export function around(
+  points: readonly { lat: number; lon: number }[],
+  width: number,
+  whole: number,
+  covered = 0,
+): Camera | null {
+  const height = whole - covered;
   if (!points.length || width < 50 || height < 50) return null;
   const xs = points.map((p) => across(p.lon));
   const ys = points.map((p) => down(p.lat));
@@ -51,7 +57,8 @@ export function around(points: readonly { lat: number; lon: number }[], width: n
     (height - 2 * margin) / Math.max(south - north, 1e-6),
   );
   const zoom = Math.max(1, Math.min(9, Math.log2(fit / TILE)));
-  return { lng: ((west + east) / 2) * 360 - 180, lat: up((north + south) / 2), zoom };
+  const lower = covered / 2 / (TILE * 2 ** zoom);
+  return { lng: ((west + east) / 2) * 360 - 180, lat: up((north + south) / 2 + lower), zoom };
 }
 
 function up(y: number): number {

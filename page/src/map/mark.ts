@@ -44,13 +44,14 @@ export function markOf(rows: readonly ControlRow[], { byId, byName }: Palette): 
   const rival = second && byId.get(second.holder_id ?? "");
   const unknown = rows.find((row) => row.holder === "unknown")?.probability ?? 0;
   const hollow = unknown > top.probability;
+  const contested = top.contested || rows[0]?.holder === "contested";
   const split = !hollow && rival && second.probability >= SPLIT && top.probability < PROBABLE;
   return {
     holders: split ? [holder, rival] : [holder],
     look: hollow ? "hollow" : top.one_sided ? "hatch" : "solid",
     fill: filled(top.probability),
-    contested: top.contested || rows[0]?.holder === "contested",
-    challenger: rival ?? null,
+    contested,
+    challenger: contested ? (rival ?? null) : null,
     besieger: byName.get(top.besieged_by[0] ?? "") ?? null,
     strength: Math.min(1, top.probability * 2),
   };

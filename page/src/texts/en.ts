@@ -178,7 +178,7 @@ export const t = {
     table: "Table",
     map: "Map",
     sources: (n: number) => `${many(n, "report")}.`,
-    base: "Base map: Natural Earth; towns: GeoNames; rivers and roads schematic",
+    base: "Base map: Natural Earth, GeoNames",
     km: (n: number) => `${n} km`,
     noWebgl: "Your browser cannot draw the map (no WebGL). The table has the same.",
     legend: "Legend",
@@ -219,6 +219,7 @@ export const t = {
     since: "Since",
     sure: "How sure",
     origins: "Origins",
+    originWord: (n: number) => (n === 1 ? "origin" : "origins"),
     disagree: (n: number) => `${n} disagree${n === 1 ? "s" : ""}`,
   },
   drawer: {
