@@ -47,4 +47,5 @@ def test_axe_finds_nothing_serious(visit: Callable[..., Page], axe: str, screen:
         for each in found["violations"]
         if each["impact"] in ("serious", "critical")
     ]
+    assert found["passes"], "axe looked at nothing"
     assert serious == []
