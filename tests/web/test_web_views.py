@@ -10,7 +10,7 @@ import pytest
 
 from heldby.exports import FORMATS
 from heldby.record import Record
-from heldby.views import VIEWS
+from heldby.views import VIEWS, MissingLibrary
 
 
 @pytest.mark.parametrize("view", [v.__name__ for v in VIEWS])
@@ -51,11 +51,24 @@ def test_days_from_and_to(client: Any, record: Record) -> None:
 
 @pytest.mark.parametrize("shape", list(FORMATS))
 def test_every_format_of_export(client: Any, record: Record, shape: str) -> None:
-    answer = client.get(f"/api/control?on=2016-03-28&format={shape}")
-    rows = record.at("2016-03-28").control()
+    view = next(iter(FORMATS[shape].views), "control")
+    answer = client.get(f"/api/{view}?on=2016-03-28&format={shape}")
+    rows = getattr(record.at("2016-03-28"), view)()
     assert answer.status_code == 200
-    assert answer.content == FORMATS[shape].write(rows.columns, rows.to_dicts())
+    assert answer.content == FORMATS[shape].write([rows.table()])
+    assert answer.headers["content-type"] != "application/octet-stream"
     assert "json" not in answer.headers["content-type"] or json.loads(answer.content)
+
+
+def test_a_format_whose_library_is_missing_is_told(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Absent:
+        def write(self, *_: object) -> bytes:
+            raise MissingLibrary("pyarrow")
+
+    monkeypatch.setattr("heldby.web.asking.FORMATS", {"parquet": Absent()})
+    answer = client.get("/api/control?on=2001-01-01&format=parquet")
+    assert answer.status_code == 501
+    assert "pip install" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(
