@@ -23,6 +23,7 @@ from rich.text import Text
 import heldby
 from heldby.cli.quoting import quote
 from heldby.cli.showing import table, tell
+from heldby.stores.address import shown
 
 _PLACES, _QUOTES = 10, 3
 _SURE = 0.5
@@ -107,7 +108,7 @@ def _dispute(snapshot: Any) -> Iterator[RenderableType]:
 
 def _next(record: str, seconds: float) -> Iterator[RenderableType]:
     yield Text("\nLook next", style="bold") + Text(f"   (this took {seconds:.1f} s)", style="dim")
-    of = f" --record {record}"
+    of = f" --record {shown(record)}"
     for command, what in (
         (f"heldby control --place Palmyra --on 2016-03-28{of}", "who held it, and the quotes"),
         (f"heldby control --place Palmyra --on 2016-03-28 --known 2016-03-26{of}", "as one knew it before"),
