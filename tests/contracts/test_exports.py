@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,8 @@ NOWAY = RouteRow(**{f: getattr(WAY, f) for f in WAY.__slots__} | {"line": ((1.0,
 SAID = ClaimRow(
     id="c1", report="r1", report_name="monday.txt", published="2016-03-28", source=None, kind="control", what="taken",
     place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", status="happened",
-    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8, end=12,
+    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8,
+    end=12, page=None,
 )  # fmt: skip
 
 TABLES = {
@@ -294,6 +296,12 @@ def test_a_geopackage_tells_no_time_and_leaves_gdal_as_it_was(tmp_path: Path) ->
     with sqlite3.connect(tmp_path / "x.gpkg") as base:
         assert {row[0] for row in base.execute("SELECT last_change FROM gpkg_contents")} == {"1970-01-01T00:00:00.000Z"}
     assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+
+
+def test_geopackages_written_at_once_are_the_same() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: FORMATS["gpkg"].write([TABLES["control"]]), range(12)))
+    assert set(made) == {FORMATS["gpkg"].write([TABLES["control"]])}
 
 
 def test_parquet_has_types_also_without_rows_and_is_geoparquet() -> None:
