@@ -21,8 +21,8 @@ Line = tuple[tuple[float, float], ...]
 class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
-    `one_sided`: only the holder's own side says so. `parts` are who is said to have a part of the place, in the report's words: "rebels: the
-    east".
+    `one_sided`: only the holder's own side says so. `parts` are who is said to have a part of the place, in the
+    report's words: "rebels: the east".
     """
 
     view: ClassVar[str] = "control"
