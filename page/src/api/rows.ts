@@ -23,6 +23,7 @@ export interface ControlRow extends Where {
   since: Bounds | null;
   origins: number;
   dissent: number;
+  one_sided: boolean;
   claims: string[];
   as_of: Day | null;
   known: Day | null;
@@ -38,6 +39,7 @@ export interface TimelineRow extends Where {
   besieged_by: string[];
   origins: number;
   dissent: number;
+  one_sided: boolean;
   claims: string[];
 }
 
@@ -212,18 +214,29 @@ export interface SentenceRow {
   notes: { claim: string; quote: string; report: string; report_id: string; source: string; date: string }[];
 }
 
-/** A place that the record tells of, or that a search found; `radius_km` how far it may lie from its coordinates. */
+/** A place that the record tells of, or a town around; `radius_km` is how far it may lie from its coordinates. */
 export interface PlaceRow extends Where {
   kind: string;
   within: string;
   country: string;
-  names: string[];
   population: number;
   radius_km: number;
-  /** Whether any report tells of it. */
+  /** Whether any report tells of who holds it. */
   told: boolean;
-  /** The name by which a search found it, where that is not its own. */
-  found_by: string;
+}
+
+export interface NetworkRow {
+  theatre: string;
+  road: string;
+  from_place: string;
+  from_place_id: string;
+  from_lat: number;
+  from_lon: number;
+  to_place: string;
+  to_place_id: string;
+  to_lat: number;
+  to_lon: number;
+  km: number;
 }
 
 /** Which row each view gives. */
@@ -241,4 +254,73 @@ export interface Views {
   forecasts: ForecastRow;
   sitrep: SentenceRow;
   places: PlaceRow;
+  network: NetworkRow;
+}
+
+/** What `/api/search?q=` gives. */
+export interface Searched {
+  places: {
+    id: string;
+    name: string;
+    kind: string;
+    country: string;
+    within: string;
+    lat: number | null;
+    lon: number | null;
+    in_record: boolean;
+    near: boolean;
+  }[];
+  actors: { id: string; name: string; kind: string; country: string; in_record: boolean }[];
+  reports: { id: string; name: string; title: string | null; source: string | null }[];
+}
+
+/** What `/api/meta` gives, as far as the page uses it. */
+export interface Meta {
+  program: { name: string; version: string };
+  record: { version: number; reports: number; claims: number; places: number };
+  basemap: boolean;
+}
+
+/** Words of a report with their place in it; offsets count code points. */
+export interface Stretch {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface DayRange {
+  value: string | null;
+  earliest: Day | null;
+  latest: Day | null;
+}
+
+/** A claim as `/api/report/{id}` and `/api/claim/{id}` give it. */
+export interface WholeClaim extends ClaimRow {
+  when: DayRange;
+  time_words: Stretch | null;
+  hedge_words: Stretch | null;
+  says_words: Stretch[];
+  locus: string;
+  traits: Record<string, string>;
+  roles: (Stretch & { role: string; basis: string; ids: string[] })[];
+}
+
+export interface WholeReport {
+  id: string;
+  name: string;
+  source: string | null;
+  title: string | null;
+  author: string | null;
+  language: string;
+  published: DayRange & { reason: string };
+  text: string;
+  passages: { start: number; end: number; kind: string; why: string }[];
+  repairs: Stretch[];
+  family: {
+    id: string;
+    likeness: number;
+    why: string;
+    members: { id: string; name: string; source: string | null; published: DayRange }[];
+  } | null;
+  claims: WholeClaim[];
 }
