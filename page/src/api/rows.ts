@@ -91,6 +91,8 @@ export interface ClaimRow {
   actor_id: string | null;
   against: string;
   time: string;
+  /** The words of the text that tell the time; empty where none do. */
+  time_words: string;
   status: string;
   certainty: string;
   polarity: "+" | "-";
@@ -295,7 +297,7 @@ export interface DayRange {
 }
 
 /** A claim as `/api/report/{id}` and `/api/claim/{id}` give it. */
-export interface WholeClaim extends ClaimRow {
+export interface WholeClaim extends Omit<ClaimRow, "time_words"> {
   when: DayRange;
   time_words: Stretch | null;
   hedge_words: Stretch | null;

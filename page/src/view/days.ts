@@ -53,11 +53,13 @@ function both(first: Day, last: Day): string {
   return `${short(first, last)} – ${short(last)}`;
 }
 
-/** A date of the record as it is written there (EDTF): a day, a month, a year, some time between two, with "~" or "?". */
+/** A date of the record as it is written there (EDTF): a day, a month, a year, an interval, with "~" or "?". */
 export function edtf(words: string): string {
   if (!words) return "";
-  const [from, to] = ends(words);
-  if (from !== to) {
+  const oneOf = /^\[(.*)\.\.(.*)\]$/.exec(words);
+  if (oneOf) return edtf(`${oneOf[1]}/${oneOf[2]}`);
+  if (words.includes("/")) {
+    const [from = "", to = ""] = words.split("/").map((part) => (part === ".." ? "" : part));
     if (!from) return t.days.by(edtf(to));
     if (!to) return t.days.after(edtf(from));
     if (isDay(from) && isDay(to)) return span([from, to]);
@@ -72,7 +74,7 @@ export function edtf(words: string): string {
 
 /** The last day that a date of the record may mean; null where it is open. */
 export function latest(words: string): Day | null {
-  const last = ends(words)[1].replace(/[~?%]$/, "");
+  const last = part(words, -1);
   if (isDay(last)) return last;
   const month = /^(\d{4})-(\d{2})$/.exec(last);
   if (month) return `${last}-${String(lengthOf(Number(month[1]), Number(month[2]))).padStart(2, "0")}`;
@@ -81,17 +83,16 @@ export function latest(words: string): Day | null {
 
 /** The first day that a date of the record may mean; null where it is open. */
 export function earliest(words: string): Day | null {
-  const first = ends(words)[0].replace(/[~?%]$/, "");
+  const first = part(words, 0);
   if (isDay(first)) return first;
   if (/^\d{4}-\d{2}$/.test(first)) return `${first}-01`;
   return /^\d{4}$/.test(first) ? `${first}-01-01` : null;
 }
 
-/** "a/b" is a stretch from a to b, "[a..b]" one day between them: either has two ends, "" where open. */
-function ends(words: string): [string, string] {
-  const parts = words.startsWith("[") ? words.slice(1, -1).split("..") : words.split("/");
-  const [from = "", to = from] = parts.map((part) => (part === ".." ? "" : part));
-  return [from, to];
+/** The first or last bound of an interval ("a/b") or of one of several days ("[a..b]"). */
+function part(words: string, at: number): string {
+  const bare = words.replace(/^\[(.*)\]$/, "$1");
+  return (bare.split(/\/|\.\.(?=\d|$)/).at(at) ?? "").replace(/[~?%]$/, "");
 }
 
 function isDay(words: string): boolean {

@@ -137,7 +137,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean."""
+    """What one report says, and what its words are taken to mean; `time_words` are those that `time` is read from."""
 
     id: str
     report: str
@@ -151,6 +151,7 @@ class ClaimRow:
     actor_id: str | None
     against: str
     time: str
+    time_words: str
     status: str
     certainty: str
     polarity: str
