@@ -6,6 +6,9 @@ import type { ClaimRow, WholeClaim } from "../api/rows";
 import { t } from "../texts/en";
 import { edtf } from "../view/days";
 
+/** A claim of the view, or one of a whole report. */
+export type Said = Omit<ClaimRow, "time_words">;
+
 export const LINES = ["control", "route", "siege", "number", "forecast", "other"] as const;
 export type Line = (typeof LINES)[number];
 
@@ -13,7 +16,7 @@ const AHEAD = new Set(["planned", "expected", "hypothetical"]);
 const SIEGES = new Set(["besieged", "relieved"]);
 
 /** Underline styles differ by what is said, as well as colours: solid, double, wavy, dotted, dashed, hairline. */
-export function lineOf(claim: ClaimRow): Line {
+export function lineOf(claim: Said): Line {
   if (AHEAD.has(claim.status)) return "forecast";
   if (claim.kind === "control") return SIEGES.has(claim.what) ? "siege" : "control";
   if (claim.kind === "route") return "route";
@@ -21,7 +24,7 @@ export function lineOf(claim: ClaimRow): Line {
 }
 
 /** Whether it can change who holds what: of what happened, or goes on, claims of two kinds do. */
-export function changesTheMap(claim: ClaimRow): boolean {
+export function changesTheMap(claim: Said): boolean {
   return (claim.kind === "control" || claim.kind === "route") && !AHEAD.has(claim.status);
 }
 
@@ -29,7 +32,7 @@ export function plain(word: string): string {
   return word.replace(/^other:/, "").replaceAll("_", " ");
 }
 
-export function titleOf(claim: ClaimRow): string {
+export function titleOf(claim: Said): string {
   const { kind, place, actor, against, number } = claim;
   const what = t.claims.what[claim.what] ?? plain(claim.what || kind);
   if (kind === "control") return `${place || t.claims.somewhere} ${what}`;
@@ -42,12 +45,12 @@ export function titleOf(claim: ClaimRow): string {
   return place ? `${capital(what)}, ${place}` : capital(what);
 }
 
-function whom(claim: ClaimRow): string {
-  const named = (claim as Partial<WholeClaim>).roles?.find((role) => role.role === "person");
-  return named?.text ?? t.claims.somebody;
+function whom(claim: Said): string {
+  const { roles } = claim as Partial<Pick<WholeClaim, "roles">>;
+  return roles?.find((role) => role.role === "person")?.text ?? t.claims.somebody;
 }
 
-export function beneath(claim: ClaimRow): string {
+export function beneath(claim: Said): string {
   const { kind, actor, against, place } = claim;
   const who = kind === "relation" ? "" : actor && t.claims.by(actor, against);
   const where = kind === "casualty" || kind === "indicator" || kind === "person" ? place : "";
@@ -55,7 +58,7 @@ export function beneath(claim: ClaimRow): string {
   return [denied, who, where, claim.time ? edtf(claim.time) : t.claims.undated].filter(Boolean).join(" · ");
 }
 
-export function kindOf(claim: ClaimRow): string {
+export function kindOf(claim: Said): string {
   return t.claims.lines[lineOf(claim)] || plain(claim.kind);
 }
 
