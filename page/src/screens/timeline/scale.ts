@@ -21,20 +21,25 @@ export function scale(from: number, to: number): Scale {
   return { first, last: to, at: (day) => (100 * (day - first)) / (to - first) };
 }
 
-/** All that is told of, with a margin. */
-export function whole(
+/** All that is told of, with a margin; and where most of it lies: a word on 1967 should not press a war into a corner. */
+export function stretches(
   spells: readonly TimelineRow[],
   forecasts: readonly ForecastRow[],
   last: Day | null,
-): [number, number] {
+): { all: [number, number]; most: [number, number] } {
   const days = [
     ...spells.flatMap((spell) => [...(spell.since ?? []), ...(spell.until ?? [])]),
     ...forecasts.map((row) => row.made),
     last,
   ].filter((day) => day !== null);
-  if (!days.length) return [0, 365];
-  const numbers = days.map(number);
-  const [from, to] = [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
+  const sorted = days.map(number).sort((a, b) => a - b);
+  const [first = 0, end = 365] = [sorted[0], sorted.at(-1)];
+  const usual = sorted[Math.floor(sorted.length * FEW)] ?? first;
+  const all = widened(first, end);
+  return { all, most: end - usual < (end - first) * WORTH ? widened(usual, end) : all };
+}
+
+function widened(from: number, to: number): [number, number] {
   const margin = Math.max(10, (to - from) * 0.03);
   return [Math.floor(from - margin), Math.ceil(to + margin)];
 }
