@@ -8,6 +8,9 @@ import type { OwnPoint } from "./own";
 import { bounds, isShare, moment, readAs, type Series } from "./series";
 
 const MS = 86_400_000;
+const COMPACT = new Intl.NumberFormat(t.lang, { notation: "compact" });
+/** The record's own count for the very day and baseline of a figure. */
+const SIGNS = { places: "circle", area: "diamond", people: "times" } as const;
 const HALF_YEAR = 183;
 const MANY = 12;
 const POWERS = [0, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7];
@@ -32,7 +35,9 @@ export interface Size {
 export function draw(series: Series, own: readonly OwnPoint[], on: number | null, { width, height }: Size): Element {
   const figures = series.rows.flatMap(figure);
   const lines = own.map((point) => ({ ...point, x: new Date(point.day * MS) }));
-  const values = [...figures.flatMap((f) => [f.low, f.high]), ...lines.map((line) => line.value)];
+  const counts = series.rows.flatMap(counted);
+  const values = [...figures.flatMap((f) => [f.low, f.high]), ...[...lines, ...counts].map((own) => own.value)];
+  const days = stretch([...figures.flatMap((f) => [f.from, f.to]), ...lines.map((l) => l.x)]);
   const chart = Plot.plot({
     width,
     height,
@@ -44,19 +49,30 @@ export function draw(series: Series, own: readonly OwnPoint[], on: number | null
     x: {
       type: "utc",
       label: null,
-      domain: stretch([...figures.flatMap((f) => [f.from, f.to]), ...lines.map((l) => l.x)]),
+      domain: days,
       ticks: Math.max(2, Math.floor(width / 90)),
     },
     y: scaleOf(values, series),
     marks: [
       Plot.ruleY([0], { stroke: "var(--control)" }),
-      on === null ? null : Plot.ruleX([new Date(on * MS)], { stroke: "var(--ink)", strokeDasharray: "1 3" }),
+      on === null || on * MS < Number(days[0]) || on * MS > Number(days[1])
+        ? null
+        : Plot.ruleX([new Date(on * MS)], { stroke: "var(--ink)", strokeDasharray: "1 3" }),
       ...["places", "area", "people"].map((method) =>
         Plot.lineY(
           lines.filter((line) => line.method === method),
           { x: "x", y: "value", curve: "step-after", stroke: "var(--ink-2)", strokeDasharray: DASHES[method]! },
         ),
       ),
+      Plot.dot(counts, {
+        x: "x",
+        y: "value",
+        r: 3.4,
+        symbol: (one: Counted) => SIGNS[one.method],
+        fill: "var(--paper)",
+        stroke: "var(--ink-2)",
+        strokeWidth: 1.4,
+      }),
       Plot.ruleY(figures, {
         x1: "from",
         x2: "to",
@@ -101,6 +117,23 @@ export function draw(series: Series, own: readonly OwnPoint[], on: number | null
   return chart;
 }
 
+interface Counted {
+  x: Date;
+  value: number;
+  method: keyof typeof SIGNS;
+}
+
+function counted(row: Series["rows"][number]): Counted[] {
+  const when = moment(row);
+  if (!when) return [];
+  const own = [
+    ["places", row.own_places],
+    ["area", row.own_area],
+    ["people", row.own_people],
+  ] as const;
+  return own.flatMap(([method, value]) => (value === null ? [] : [{ x: new Date(when[1] * MS), value, method }]));
+}
+
 function figure(row: Series["rows"][number]): Figure[] {
   const [when, span] = [moment(row), bounds(row)];
   if (!when || !span) return [];
@@ -133,7 +166,7 @@ function stretch(days: readonly Date[]): [Date, Date] {
 
 /** By powers of ten where some figures are hundreds of times the others: else most would lie on the ground line. */
 function scaleOf(values: readonly number[], series: Series): Plot.ScaleOptions {
-  const common = { label: null, grid: true, tickFormat: "~s" };
+  const common = { label: null, grid: true, tickFormat: (n: number) => COMPACT.format(n) };
   if (isWide(series, values))
     return {
       ...common,

@@ -19,6 +19,8 @@ const POINTS = 22;
 export async function ownLines(series: Series, known: Day | null, last: Day): Promise<OwnPoint[]> {
   const lost = series.question === "territory_lost_share";
   const from = base(series.baseline);
+  // "all ever held" and "the peak" are no days to count from: there the counts of the table's rows stand alone
+  if (lost && !from) return [];
   const days = series.rows.flatMap((row) => moment(row) ?? []);
   const first = Math.min(...days, ...(from ? [number(from)] : []), number(last));
   const end = Math.max(...days, Math.min(number(last), Math.max(...days) + 400));
@@ -47,7 +49,7 @@ async function counted(series: Series, known: Day | null, from: Day, to: Day): P
 
 /** The day that a baseline counts from, where it names one. */
 function base(baseline: string): Day | null {
-  const found = /(\d{4}(?:-\d{2}(?:-\d{2})?)?)/.exec(baseline);
+  const found = /^since .*?(\d{4}(?:-\d{2}(?:-\d{2})?)?)/.exec(baseline);
   return found?.[1] ? earliest(found[1]) : null;
 }
 
