@@ -23,6 +23,7 @@ from heldby.model.errors import HeldbyError, RecordError
 from heldby.record import Record
 from heldby.web.answers import Answers
 from heldby.web.asking import views_router
+from heldby.web.documents import documents_router
 from heldby.web.guarding import Guard, note
 from heldby.web.pages import PAGE, SCREENS, front, page_file
 from heldby.web.problems import problem, respond
@@ -55,6 +56,7 @@ def make_app(record: Record, service: Service | None = None) -> ASGIApp:
         telemetry=_TELLS_NOBODY,
     )
     app.include_router(views_router(answers))
+    app.include_router(documents_router(answers))
     app.include_router(whole_router(answers, {"basemap": service.basemap is not None}))
     _pages(app, service)
     app.add_exception_handler(HeldbyError, _heldby)
