@@ -53,6 +53,7 @@ floors: .venv/ready
 docs: .venv/ready
 	@$(RUN) python docs/tables.py
 	@$(RUN) python docs/flow.py
+	@$(RUN) python docs/notebook.py
 
 # The picture in the README: what heldby demo prints today.
 picture: .venv/ready

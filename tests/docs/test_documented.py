@@ -23,7 +23,7 @@ from heldby.exports.documents import DOCUMENTS as WRITTEN
 from heldby.lexicon.coded_tables import coded_tables
 from heldby.lexicon.kinds import kinds
 from heldby.read.columns import SYNONYMS
-from heldby.read.reading import DOCUMENTS, TABLES
+from heldby.read.formats import FORMATS as READ
 from heldby.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -77,10 +77,17 @@ def test_every_format_is_described() -> None:
     for name in FORMATS:
         assert f"| `{name}` |" in told
         assert FORMATS[name].loses in told
-    for suffix in (*DOCUMENTS, *TABLES):
-        assert f"`{suffix}`" in told
     for field, names in SYNONYMS.items():
         assert f"| `{field}` | {', '.join(names)} |" in told
+
+
+def test_every_format_that_is_read_is_described() -> None:
+    told = page("docs/inputs.md")
+    for each in READ:
+        assert each.name in told
+        assert each.one in told
+        for suffix in each.endings:
+            assert f"`{suffix}`" in told
 
 
 def test_every_document_is_described() -> None:

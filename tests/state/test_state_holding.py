@@ -225,6 +225,17 @@ def test_a_siege_names_its_besieger_until_it_is_lifted():
     assert rows(war, "2015-11-11", place="Kweiris airbase")["Syrian government forces"].besieged_by == ()
 
 
+def test_a_siege_told_without_its_days_was_over_when_the_besieger_lost_the_place():
+    siege = say("besieged", "dez", "is", "army", "[..2017-11-04]")
+    lifted = War().tell("a", "2017-11-04", say("taken", "dez", "army", "is", "2017-11-03"), siege)
+    lasting = War().tell("a", "2017-11-04", say("held", "dez", "army", "", "2017-11-03"), siege)
+
+    def besiegers(war):
+        return rows(war, "2017-11-10", place="Deir ez-Zor")["Syrian government forces"].besieged_by
+
+    assert (besiegers(lifted), besiegers(lasting)) == ((), ("Islamic State",))
+
+
 def test_a_government_and_its_forces_are_one_holder():
     war = War().tell("a", "2016-03-28", say("taken", "palmyra", "army", "", "2016-03-27"))
     war.tell("b", "2016-04-28", say("held", "palmyra", "gov", "", "2016-04-27"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
 from heldby.model import (
     Actor,
+    Basis,
     Certainty,
     Claim,
     Family,
@@ -129,7 +130,9 @@ class War:
     def _claim(self, report: str, text: str, base: int, said: dict) -> None:
         roles = {}
         for role in said["roles"]:
-            roles[role] = tuple(self._filler(report, text, base, i, role) for i in said["roles"][role])
+            basis = Basis.IMPLIED if role == said["implied"] else Basis.STATED
+            named = (self._filler(report, text, base, i, role) for i in said["roles"][role])
+            roles[role] = tuple(replace(filler, basis=basis) for filler in named)
         end = base + len(_sentence(said))
         name = claim_id(report, said["kind"], base, end, str(said["traits"]), str(said["roles"]))
         voice = Voice(unnamed=True) if said["by"] == "unnamed" else Voice()
@@ -251,6 +254,7 @@ def told(kind: str, traits: dict, roles: dict, when: str | None = None, **more) 
         "by": more.get("by", ""),
         "verb": more.get("verb", ""),
         "rule": more.get("rule", ""),
+        "implied": more.get("implied", ""),
         "number": Quantity(low=number[0], high=number[1], bound="exact", phrase=str(number)) if number else None,
     }
 

@@ -129,5 +129,5 @@ def test_every_view_answers_an_empty_record_with_no_rows(view):
 
 def test_a_missing_library_is_named(war, monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(MissingLibrary, match="pip install pandas"):
+    with pytest.raises(MissingLibrary, match=r"pandas.*pip install .heldby\[gis\]"):
         control(war.at()).to_pandas()

@@ -92,7 +92,7 @@ export interface ClaimRow {
   against: string;
   time: string;
   /** The words of the text that tell the time; empty where none do. */
-  time_words: string;
+  time_phrase: string;
   status: string;
   certainty: string;
   polarity: "+" | "-";
@@ -297,7 +297,8 @@ export interface DayRange {
 }
 
 /** A claim as `/api/report/{id}` and `/api/claim/{id}` give it. */
-export interface WholeClaim extends Omit<ClaimRow, "time_words"> {
+export interface WholeClaim extends Omit<ClaimRow, "published"> {
+  published: DayRange & { reason: string };
   when: DayRange;
   time_words: Stretch | null;
   hedge_words: Stretch | null;

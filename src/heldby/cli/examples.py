@@ -33,7 +33,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby changes --from 2016-03-01 --to 2016-03-31", "what changed hands in a month"),
         ("heldby changes --clock known --from 2016-03-25 --to 2016-03-28", "what one learnt in those days, of any day"),
     ),
-    "events": (("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),),
+    "events": (
+        ("heldby events --place Palmyra --kind control", "each change of hands once, and who tells it"),
+        ("heldby events --from 2016-03-01 --to 2016-03-31", "what happened in a month"),
+        ('heldby events --actor "Islamic State" --from 2017-01-01', "what it did or suffered since a day"),
+    ),
     "claims": (
         ("heldby claims --place Palmyra --kind control", "who says who took or held it, word for word"),
         ("heldby claims --source SANA --limit 20", "what one publisher or credited source says"),
@@ -79,8 +83,15 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "export": (
-        ("heldby export --format geojson -o held.geojson", "who holds what, for a map"),
+        ("heldby export -o held.geojson", "who holds what, for a map; the ending says in which format"),
+        (
+            "heldby export -o war.gpkg --view control --view routes --view events --on 2016-03-28",
+            "for QGIS or R, a layer each",
+        ),
         ("heldby export --format csv --view claims -o claims.csv", "every claim, for a spreadsheet"),
+        ("heldby export --format acled -o events.csv", "what happened, in ACLED's columns"),
+        ("heldby export --format wikimap --on 2016-03-28", "the marks of a Wikipedia war map, to look over and paste"),
+        ("heldby export -o copy.db", "the record itself, while others may go on writing"),
     ),
 }
 

@@ -1,14 +1,14 @@
-"""`heldby export`: the rows of a view in a file of another program's format.
+"""`heldby export`: the rows of a view in a file of another program's format, or the record itself as a file.
 
-In:     a view's name, a format, two clocks.
+In:     views, a format, two clocks.
 Out:    a file, or standard output.
 Never:  half a file: it is written beside its name and put in place whole.
 """
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +17,8 @@ import typer
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, Known, On, RecordAt, Theatres
 from heldby.cli.showing import errors
-from heldby.exports import FORMATS
+from heldby.exports import FORMATS, Format, checked, chosen, put
+from heldby.exports.choosing import COPY, check_ending, is_copy
 from heldby.model.errors import InputError
 from heldby.views import VIEWS
 
@@ -25,41 +26,67 @@ _VIEWS = tuple(view.__name__ for view in VIEWS)
 
 
 def export(  # noqa: PLR0913, PLR0917 - each is an option of its own
-    file_format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.", metavar="NAME")],
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=f"One of: {', '.join((*FORMATS, COPY))} (default: what the file's ending asks for).",
+            metavar="NAME",
+        ),
+    ] = None,
     to: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="The file to write (default: standard output).", metavar="FILE"),
     ] = None,
     view: Annotated[
-        str, typer.Option(help=f"Which rows: {', '.join(_VIEWS)}.", metavar="VIEW", show_default=True)
-    ] = "control",
+        list[str],
+        typer.Option(
+            help=f"Which rows (default: those the format is for, else control): {', '.join(_VIEWS)}. "
+            "Repeatable for gpkg, a layer each.",
+            metavar="VIEW",
+        ),
+    ] = [],  # noqa: B006 - typer reads the default and does not keep it
     on: On = None,
     known: Known = None,
     record: RecordAt = DEFAULT_RECORD,
-    theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
+    theatre: Theatres = [],  # noqa: B006
 ) -> None:
-    """Write who holds what (or another view) for a map or a spreadsheet."""
-    if file_format not in FORMATS:
-        raise InputError(f"there is no format {file_format!r}; heldby writes: {', '.join(FORMATS)}")
-    if view not in _VIEWS:
-        raise InputError(f"there is no view {view!r}; there are: {', '.join(_VIEWS)}")
-    rows: Any = getattr(heldby.open(record, theatres=theatre).at(valid=on, known=known), view)()
-    content = FORMATS[file_format].write(rows.columns, rows.to_dicts())
+    """Write who holds what (or other views) for a map, a spreadsheet or another program; or copy the record."""
+    if is_copy(file_format, to):
+        _copy(record, to, bool(view or on or known))
+        return
+    wanted = chosen(FORMATS, file_format, to)
+    views = _views(wanted, view)
+    if to is None and not wanted.is_text and sys.stdout.isatty():
+        raise InputError(f"{wanted.name} is not text to be looked at; name a file with -o")
+    snapshot = heldby.open(record, theatres=theatre).at(valid=on, known=known)
+    told: list[Any] = [getattr(snapshot, each)() for each in views]
+    content = wanted.write([rows.table() for rows in told])
     if to is None:
         sys.stdout.buffer.write(content)
         return
     put(to, content)
-    loses = FORMATS[file_format].loses
-    errors.print(f"{to}: {len(rows):,} rows{f'; it does not carry {loses}' if loses else ''}.", soft_wrap=True)
+    counts = ", ".join(f"{len(rows):,} rows of {rows.view}" for rows in told)
+    loses = f"; {wanted.name} does not carry {wanted.loses}" if wanted.loses else ""
+    errors.print(f"{to}: {counts}{loses}.", soft_wrap=True)
 
 
-def put(to: Path, content: bytes) -> None:
-    """Write a file whole, or not at all. Raises `InputError` when it cannot be written."""
-    beside = to.with_name(f".{to.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(to)
-    except OSError as error:
-        raise InputError(f"{to} cannot be written: {error.strerror or error}") from None
-    finally:
-        beside.unlink(missing_ok=True)
+def _views(wanted: Format, asked: Sequence[str]) -> Sequence[str]:
+    for view in asked:
+        if view not in _VIEWS:
+            raise InputError(f"there is no view {view!r}; there are: {', '.join(_VIEWS)}")
+    views = asked or wanted.views[:1] or ("control",)
+    checked(wanted, views)
+    return views
+
+
+def _copy(record: str, to: Path | None, narrowed: bool) -> None:
+    if to is None:
+        raise InputError("a copy of the record needs a file; name it with -o")
+    check_ending(FORMATS, COPY, to)
+    if narrowed:
+        raise InputError("sqlite copies the whole record; leave out --view, --on and --known")
+    with heldby.open(record) as opened:
+        opened.copy_to(to)
+        reports = len(opened.snapshot().reports())
+    errors.print(f"{to}: the whole record, {reports:,} reports; open it with --record {to}.", soft_wrap=True)

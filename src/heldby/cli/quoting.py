@@ -100,8 +100,10 @@ def _indented(line: Text) -> Padding:
 
 
 def _title(row: Any) -> str:
-    if hasattr(row, "place"):
+    if hasattr(row, "holder"):
         return f"{row.place}: {row.holder}"
+    if hasattr(row, "kind"):
+        return f"{row.place}: {row.kind} {row.what}{f', {row.acled}' if row.acled else ''}"
     return f"{row.from_place} to {row.to_place}: {row.state}"
 
 

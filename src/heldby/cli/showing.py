@@ -68,7 +68,7 @@ def _shown(view: str, rows: Any, snapshot: Any) -> Iterator[RenderableType]:
         yield from shown(rows)
     else:
         yield table(view, rows)
-        if view in ("control", "timeline", "routes") and len(rows) <= _ROWS_WITH_QUOTES:
+        if view in ("control", "timeline", "events", "routes") and len(rows) <= _ROWS_WITH_QUOTES:
             yield from quotes(rows, snapshot)
 
 

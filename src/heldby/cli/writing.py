@@ -15,9 +15,9 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from heldby.cli.exporting import put
 from heldby.cli.showing import errors
 from heldby.exports.documents import DOCUMENTS, Heading
+from heldby.exports.saving import put
 from heldby.model.errors import InputError
 from heldby.views.introducing import introduction
 

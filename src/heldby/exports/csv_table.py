@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-_INTERVALS = frozenset({"since", "until", "when"})
+from heldby.exports.table import Table, flat
+
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,33 +22,31 @@ class Csv:
     """See the module."""
 
     name = "csv"
+    endings = (".csv",)
+    views = ()
+    is_text = True
+    has_layers = False
     loses = "the difference between an empty list and no value"
 
-    def write(self, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    def write(self, tables: Sequence[Table]) -> bytes:
         """The rows as a table; a header alone when there are no rows."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow([name for column in columns for name in _names(column)])
-        writer.writerows([_safe(value) for column in columns for value in _values(column, row[column])] for row in rows)
-        return text.getvalue().encode()
+        [told] = tables
+        table = flat(told)
+        return lines([table.names, *([row[name] for name in table.names] for row in table.rows)])
 
 
-def _names(column: str) -> tuple[str, ...]:
-    return (f"{column}_earliest", f"{column}_latest") if column in _INTERVALS else (column,)
+def lines(rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows of cells as CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode()
 
 
-def _values(column: str, value: Any) -> Iterator[Any]:
-    if column in _INTERVALS:
-        yield from value if isinstance(value, list) else (value, value)
-    else:
-        yield "; ".join(map(_inner, value)) if isinstance(value, list) else value
-
-
-def _inner(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
-
-
-def _safe(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A cell that no spreadsheet would run; nothing for no value."""
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    told = "; ".join(map(str, value)) if isinstance(value, list) else value
+    return f"'{told}" if isinstance(told, str) and told.startswith(_RUNS) else told

@@ -1,6 +1,6 @@
-"""GeoJSON (RFC 7946): one point feature a row, every column a property.
+"""GeoJSON (RFC 7946): one feature a row, a point or a line, every column a property.
 
-In:     rows with `lat` and `lon` in degrees (WGS 84).
+In:     rows with `lat` and `lon` in degrees (WGS 84), or with a line.
 Out:    a FeatureCollection in UTF-8, coordinates as longitude, latitude.
 Never:  a row left out: one without coordinates is a feature without geometry, which the standard allows.
 """
@@ -8,27 +8,36 @@ Never:  a row left out: one without coordinates is a feature without geometry, w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
+
+from heldby.exports.geometry import Shape, coordinates, shape_of
+from heldby.exports.table import Row, Table
+
+_IN_GEOMETRY = ("lat", "lon", "line")
 
 
 class GeoJson:
     """See the module."""
 
     name = "geojson"
+    endings = (".geojson", ".json")
+    views = ()
+    is_text = True
+    has_layers = False
     loses = ""
 
-    def write(self, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    def write(self, tables: Sequence[Table]) -> bytes:
         """The rows as a FeatureCollection, one feature a line."""
-        features = ",\n".join(json.dumps(_feature(columns, row), ensure_ascii=False) for row in rows)
+        [table] = tables
+        features = ",\n".join(json.dumps(_feature(table, row), ensure_ascii=False) for row in table.rows)
         return f'{{"type": "FeatureCollection", "features": [\n{features}\n]}}\n'.encode()
 
 
-def _feature(columns: Sequence[str], row: Mapping[str, Any]) -> dict[str, Any]:
-    lat, lon = row.get("lat"), row.get("lon")
-    located = lat is not None and lon is not None
+def _feature(table: Table, row: Row) -> dict[str, Any]:
+    told, shape = coordinates(table, row), shape_of(table) or Shape.POINT
     return {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [lon, lat]} if located else None,
-        "properties": {name: row[name] for name in columns if name not in ("lat", "lon")},
+        "geometry": {"type": str(shape), "coordinates": told} if told else None,
+        "properties": {name: row[name] for name in table.names if name not in _IN_GEOMETRY},
     }

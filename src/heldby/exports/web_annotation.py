@@ -8,10 +8,14 @@ Never:  a quote without its offsets: they count code points of the report's text
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from heldby.exports.table import Row, Table
+
+# What the `id` of a view's rows names.
+_NAMED = {"claims": "claim", "reports": "report-row", "events": "event"}
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
@@ -19,25 +23,30 @@ class WebAnnotation:
     """See the module."""
 
     name = "webannotation"
+    endings = (".jsonld", ".json")
+    views = ()
+    is_text = True
+    has_layers = False
     loses = ""
 
-    def write(self, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    def write(self, tables: Sequence[Table]) -> bytes:
         """The rows as one page of annotations, one a line."""
-        items = ",\n".join(json.dumps(_annotation(columns, row), ensure_ascii=False) for row in rows)
+        [table] = tables
+        items = ",\n".join(json.dumps(_annotation(table, row), ensure_ascii=False) for row in table.rows)
         head = f'{{"@context": "{_CONTEXT}", "id": "urn:heldby:annotations", "type": "AnnotationPage", "items": ['
         return f"{head}\n{items}\n]}}\n".encode()
 
 
-def _annotation(columns: Sequence[str], row: Mapping[str, Any]) -> dict[str, Any]:
-    told = {name: row[name] for name in columns}
+def _annotation(table: Table, row: Row) -> dict[str, Any]:
+    told = {name: row[name] for name in table.names}
     made = {"type": "Annotation", "motivation": "describing"}
     if row.get("id"):
-        made["id"] = f"urn:heldby:claim:{quote(str(row['id']))}"
+        made["id"] = f"urn:heldby:{_NAMED.get(table.view, table.view)}:{quote(str(row['id']))}"
     body = {"type": "Dataset", "format": "application/json", "value": told}
     return {**made, "body": body, "target": list(_targets(row))}
 
 
-def _targets(row: Mapping[str, Any]) -> Iterator[Any]:
+def _targets(row: Row) -> Iterator[Any]:
     """The words themselves, else the claims they belong to, else the report."""
     if row.get("quote") and row.get("start") is not None and row.get("report"):
         yield {

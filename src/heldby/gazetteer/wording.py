@@ -70,6 +70,8 @@ class PlaceWords:
             yield " ".join(base), part_id("", direction, ground)[1:]
 
     def _ground(self, words: list[str]) -> tuple[str, list[str]]:
+        if not words:  # a name of blanks
+            return "", words
         first, last = words[0].casefold(), words[-1].casefold()
         if len(words) > 1 and last in self.grounds:
             return self.grounds[last], words[:-1]

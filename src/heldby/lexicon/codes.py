@@ -57,6 +57,13 @@ def entry_of(kind: Kind, value: str, quote: str = "", standing: str = "open") ->
     return next((kind.codes[key] for key in keys if key in kind.codes), {})
 
 
+def standing(actor_id: str, country: str) -> str:
+    """What an actor is in a country (ISO 3166): its state ("home"), another's ("abroad"), or no state ("other")."""
+    if country and actor_id.startswith(tuple(f"{prefix}{country.lower()}" for prefix in _STATE)):
+        return "home"
+    return "abroad" if actor_id.startswith(_STATE) else "other"
+
+
 def _standing(actor_id: object, country: str) -> str:
     """Whether an actor is the state of a country ("home"; of any, where the place's is not known), another, or open."""
     first = actor_id[0] if isinstance(actor_id, list) and actor_id else actor_id

@@ -8,6 +8,7 @@
     ├── KnowledgeError   a data file (kinds, names, rules, a theatre) is wrong
     ├── UnsoundReading   the parts of one reading do not belong together; a fault of heldby
     ├── EngineError      the workers that read in parallel cannot go on
+    ├── MissingLibrary   something was asked that needs a library which is not installed
     └── RecordError      the record cannot be opened, read or written
         ├── ReadOnlyRecord
         └── RecordFull
@@ -48,6 +49,14 @@ class UnsoundReading(HeldbyError):
 
 class EngineError(HeldbyError):
     """The workers that read in parallel cannot go on; what was recorded before is safe."""
+
+
+class MissingLibrary(HeldbyError):
+    """What was asked needs a library that is not installed; `extra` is the part of heldby that brings it."""
+
+    def __init__(self, library: str, extra: str = "gis") -> None:
+        self.library, self.extra = library, extra
+        super().__init__(f"this needs {library}, which is not installed: pip install 'heldby[{extra}]'")
 
 
 class RecordError(HeldbyError):

@@ -8,6 +8,7 @@ Never:  a changed text: cleaning labels passages and lists repairs, all offsets 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -52,6 +53,9 @@ class Report:
     the same report. `name` is what the caller calls it (a file name, a row id). `labelled` is what the document's own
     markup says of stretches of the text, for `clean` to heed; it is not kept in the record, whose passages say it.
     `coded` is set for a row of somebody else's table, for `transcribe`; the record keeps what is made of it.
+    `pages` are the offsets at which its pages begin, the first page's first; empty for what has no pages. `bounds` are
+    the days within which it appeared as far as its file tells (when it was fetched, made, last saved), for `resolve` to
+    narrow down what the text tells; not kept in the record either, whose `published` has it.
     """
 
     id: str
@@ -66,6 +70,16 @@ class Report:
     raw_hash: str = ""
     labelled: tuple[Passage, ...] = field(default=(), compare=False)
     coded: Coded | None = field(default=None, compare=False)
+    pages: tuple[int, ...] = ()
+    bounds: When | None = field(default=None, compare=False)
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page an offset lies on, counted from 1 as viewers count; None for what has no pages.
+
+        >>> Report(id="r", text="One.\\n\\nTwo.", pages=(0, 6)).page_at(7)
+        2
+        """
+        return max(bisect_right(self.pages, offset), 1) if self.pages else None
 
 
 def report_id(text: str, source: str | None = None, published: str | None = None) -> str:

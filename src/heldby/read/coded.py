@@ -16,8 +16,8 @@ from datetime import UTC, date, datetime, timedelta
 from heldby.lexicon.coded_tables import CodedTable, column_key, column_name
 from heldby.model import ROW, Coded, Problem, Span, TimeError, When
 from heldby.read.dates import Order, read_date, why_not
-from heldby.read.files import Source, fingerprint
 from heldby.read.options import Draft
+from heldby.read.source import Source, fingerprint
 
 _HALF_A_WEEK = timedelta(days=3)
 _SEPARATOR = ";"

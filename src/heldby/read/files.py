@@ -1,71 +1,30 @@
-"""Files on disk: found in a fixed order, opened, unpacked from gzip, and never read beyond a bound.
+"""Files on disk, found in a fixed order.
 
 In:     paths as the caller wrote them.
-Out:    `Source`s that can be opened again and again, and Problems for what cannot be opened.
-Never:  a whole large file in memory, a link followed out of a folder, a device read.
+Out:    `Source`s, and Problems for what cannot be opened.
+Never:  a link followed out of a folder, a device read, the pictures and scripts of a saved page.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import os
-import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, cast
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from heldby.model import Problem
 from heldby.model.errors import InputError
+from heldby.read.source import Gauge, Source, cannot_open
 
-_RECORDS = (".db", ".db-wal", ".db-shm")  # a record often lies in the folder of its reports
-READ_ERRORS = (OSError, EOFError, zlib.error)  # gzip raises all three on damaged files
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file to read. `asked` when the caller named it, and did not just name a folder it lies in."""
-
-    path: str
-    asked: bool
-
-    @property
-    def name(self) -> str:
-        """The file name."""
-        return Path(self.path).name
-
-    @property
-    def packed(self) -> bool:
-        """Whether it is gzip."""
-        return self.path.casefold().endswith(".gz")
-
-    @property
-    def suffix(self) -> str:
-        """The suffix that says what it is, in small letters, `.gz` left off."""
-        inner = Path(self.path[: -len(".gz")] if self.packed else self.path)
-        return inner.suffix.casefold()
-
-    def open(self) -> IO[bytes]:
-        """Open it for reading, unpacked."""
-        if self.packed:
-            return cast(IO[bytes], gzip.open(self.path, "rb"))
-        return Path(self.path).open("rb")
-
-    def read(self, most: int) -> bytes | None:
-        """The bytes, None when there are more than `most`."""
-        with self.open() as stream:
-            data = stream.read(most + 1)
-        return None if len(data) > most else data
-
-
-def fingerprint(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+_RECORDS = (".db", ".db-wal", ".db-shm", ".db-journal")  # a record often lies in the folder of its reports
+_PAGES = (".html", ".htm", ".xhtml")
+_ASSETS = ("_files", ".files", "_file", "_fichiers", "-Dateien", "_archivos")  # what browsers call a page's folder
 
 
 def check(path: str) -> None:
     """Raise `InputError` when a path the caller named is not there."""
+    if path.casefold().startswith(("http://", "https://")):
+        raise InputError(f"{path} is an address, and adding fetches nothing; say: heldby fetch {path}")
     if not os.path.lexists(path):
         raise InputError(f"there is no file or folder {path!r}; check the spelling and the folder you are in")
 
@@ -77,28 +36,36 @@ def found(path: str) -> Iterator[Source | Problem]:
         return
     failures: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".") and not name.endswith(_RECORDS)):
+        assets = pages_with_files(names)
+        folders[:] = sorted(name for name in folders if not is_passed_by(name) and name not in assets)
+        for name in sorted(name for name in names if not is_passed_by(name)):
             yield _regular(str(Path(folder) / name), asked=False)
     for error in failures:
         yield cannot_open(str(error.filename), error)
 
 
-def cannot_open(path: str, error: BaseException) -> Problem:
-    """Say why a file could not be read to its end."""
-    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
-        return Problem(
-            what="not read", where=path, why=f"the gzip file is cut short or damaged ({error}); get it again"
-        )
-    why = getattr(error, "strerror", None) or str(error)
-    return Problem(what="not read", where=path, why=f"it cannot be opened: {why}")
+def size_of(paths: Iterable[str]) -> int:
+    """How many bytes lie under these paths, as they lie there; what cannot be looked at counts nothing."""
+    each = (source.gauge for path in paths for source in found(path) if isinstance(source, Source))
+    return sum(gauge.size for gauge in each if gauge)
+
+
+def is_passed_by(name: str) -> bool:
+    """Whether a name in a folder is hidden, or that of a record."""
+    return name.startswith(".") or name.endswith(_RECORDS)
+
+
+def pages_with_files(names: Iterable[str]) -> frozenset[str]:
+    """The folders in which browsers keep what belongs to the saved pages among these names ("page_files")."""
+    pages = (PurePosixPath(name) for name in names if name.casefold().endswith(_PAGES))
+    return frozenset(str(page.with_name(page.stem + ending)) for page in pages for ending in _ASSETS)
 
 
 def _regular(path: str, *, asked: bool) -> Source | Problem:
-    if Path(path).is_file():
-        return Source(path=path, asked=asked)
     try:
-        Path(path).stat()
+        about = Path(path).stat()
     except OSError as error:
         return cannot_open(path, error)
+    if S_ISREG(about.st_mode):
+        return Source(path=path, asked=asked, gauge=Gauge(about.st_size))
     return Problem(what="not read", where=path, why="it is neither a file nor a folder")

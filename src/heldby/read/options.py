@@ -42,10 +42,14 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """What came of one file or row: a report, problems, or both; never neither."""
+    """What came of one file or row: a report, problems, or both; never neither.
+
+    `size` is how many bytes on the disk were read for it; those of a file's end count for what comes next.
+    """
 
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,8 @@ class Draft:
     """A document as its format gave it, before it is checked and named.
 
     `where` is what Problems point at; `labelled` is what markup says of stretches of the text; `coded` are the cells of
-    a row that somebody coded.
+    a row that somebody coded; `pages` are the offsets at which its pages begin; `bounds` are
+    days as in `Report`.
     """
 
     text: str
@@ -68,4 +73,6 @@ class Draft:
     published: When | None = None
     labelled: tuple[Passage, ...] = ()
     coded: Coded | None = None
+    pages: tuple[int, ...] = ()
+    bounds: When | None = None
     problems: tuple[Problem, ...] = ()

@@ -53,6 +53,8 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
         raw_hash=draft.raw_hash,
         coded=draft.coded,
         labelled=tuple(replace(p, start=p.start + before, end=p.end + before) for p in draft.labelled),
+        pages=tuple(start + before if number else 0 for number, start in enumerate(draft.pages)),
+        bounds=draft.bounds,
     )
     return Arrival(report=report, problems=tuple(problems))
 

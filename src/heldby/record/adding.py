@@ -26,7 +26,8 @@ _ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs les
 class Added:
     """What became of one file or row. `report_id` is empty when it gave no report; `new` when it was recorded now.
 
-    `claims` counts those recorded now. `problems` are recorded too, but for faults of heldby itself.
+    `claims` counts those recorded now. `problems` are recorded too, but for faults of heldby itself. `size` is how many
+    bytes on the disk were read for it.
     """
 
     report_id: str
@@ -34,6 +35,7 @@ class Added:
     new: bool
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class _Job:
     name: str
     report: Report | None
     problems: tuple[Problem, ...]
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +96,14 @@ def _job(store: Store, arrival: Arrival) -> _Job:
     report = arrival.report
     if report is None:
         where = arrival.problems[0].where if arrival.problems else ""
-        return _Job(report_id="", name=where, report=None, problems=arrival.problems)
+        return _Job(report_id="", name=where, report=None, problems=arrival.problems, size=arrival.size)
     return _job_of(report, arrival, {report.id} if store.has(report.id) else ())
 
 
 def _job_of(report: Report, arrival: Arrival, there: Container[str]) -> _Job:
     needed = None if report.id in there else report
-    return _Job(report_id=report.id, name=report.name or report.id, report=needed, problems=arrival.problems)
+    name = report.name or report.id
+    return _Job(report_id=report.id, name=name, report=needed, problems=arrival.problems, size=arrival.size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +160,7 @@ def _added(done: _Done, *, new: bool) -> Added:
         new=new,
         claims=len(read.claims) if read and new else 0,
         problems=(*job.problems, *more),
+        size=job.size,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 
 from heldby.group import group
@@ -19,6 +20,7 @@ from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
+from heldby.record.copying import copy
 from heldby.record.snapshot import Asked, Snapshot
 from heldby.record.tools import Tools
 from heldby.stores import open_store
@@ -95,6 +97,13 @@ class Record:
             told = judgement.at.isoformat()
             raise InputError(f"a judgement needs a time with its zone, such as {told}+00:00, not {told}")
         self.store.judge(judgement)
+
+    def copy_to(self, path: Address) -> None:
+        """Copy the whole record, as it stands now, into a new SQLite file; others may go on writing.
+
+        Raises `InputError` when there is such a file already or it cannot be made, `RecordError`.
+        """
+        copy(self.store, Path(path))
 
     def close(self) -> None:
         """Let go of the record; it opens again when it is used."""

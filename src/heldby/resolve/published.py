@@ -38,9 +38,26 @@ _MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
 
 
 def published(report: Report, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[When | None, str]:
-    """When the report was published, and why we think so; None when neither the report nor its text tells."""
+    """When the report was published, and why we think so; None when neither the report, its text nor its file tells."""
     if report.published is not None:
         return report.published, report.published.reason or "given with the report"
+    told, reason = _told(report, passages, mentions)
+    if report.bounds is None:
+        return told, reason
+    found = _narrowed(told, report.bounds) if told else report.bounds
+    return found, found.reason
+
+
+def _narrowed(told: When, bounds: When) -> When:
+    """What the text tells, as far as it lies within what the file tells; all of it where the two do not meet."""
+    later = max((w for w in (told, bounds) if w.start), key=lambda w: w.earliest or date.min, default=told)
+    sooner = min((w for w in (told, bounds) if w.end), key=lambda w: w.latest or date.max, default=told)
+    if not told.overlaps(bounds) or (later is told and sooner is told):
+        return told
+    return When.within(later.start, sooner.end, f"{told.reason}; {bounds.reason}")
+
+
+def _told(report: Report, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[When | None, str]:
     head = dateline(report.text, passages)
     if head:
         return head, head.reason

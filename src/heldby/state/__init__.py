@@ -4,13 +4,14 @@ from heldby.state.course import Course
 from heldby.state.deriving import State, state
 from heldby.state.explaining import Reason, likeliest, reasons
 from heldby.state.holders import Holders
-from heldby.state.holding import on, timeline
+from heldby.state.holding import held_by, on, timeline
 from heldby.state.network import Network, Way
 from heldby.state.passing import Passage, passage
 from heldby.state.routing import routes
 from heldby.state.settings import Settings, settings, standard
 from heldby.state.sharing import METHODS, Held, Land, land
 from heldby.state.standing import Standing
+from heldby.state.together import Together
 from heldby.state.weighing import Scales
 
 __all__ = [
@@ -26,7 +27,9 @@ __all__ = [
     "Settings",
     "Standing",
     "State",
+    "Together",
     "Way",
+    "held_by",
     "land",
     "likeliest",
     "on",

@@ -11,11 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby, pairwise
 
 import numpy as np
 
 from heldby.state.chain import Floats, aged_back
 from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Siege
+
+_GRID = 30  # days between looks in a stretch without news: finds to the month when certainty has faded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """Days from `first` to `end` (exclusive; None: to the last news and on) in which one holder is likeliest."""
+
+    holder: str
+    first: date
+    end: date | None
+    opening: bool
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -64,6 +77,35 @@ class Course:
     def _step(self) -> Floats:
         days = self.days[min(1, len(self.days) - 1)] - self.days[0]
         return np.exp(-self.rate * np.array([days]))
+
+    @cached_property
+    def looks(self) -> tuple[date, ...]:
+        """The days of which something was told, and some between them."""
+        known = [int(d) for d in self.days]
+        steps = {day for a, b in pairwise(known) for day in range(a, b, _GRID)}
+        return tuple(date.fromordinal(d) for d in sorted({*known, *steps}))
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """The likeliest holder through the days of which something was told, in order, without a gap."""
+        best = self.chances(self.looks).argmax(axis=1)
+        runs = [
+            (self.holders[state], [d for _, d in run])
+            for state, run in groupby(zip(best, self.looks, strict=True), lambda p: p[0])
+        ]
+        ends = [run[0] for _, run in runs[1:]]
+        return tuple(
+            Spell(holder=holder, first=run[0], end=end, opening=i == 0)
+            for i, ((holder, run), end) in enumerate(zip(runs, [*ends, None], strict=True))
+        )
+
+    @cached_property
+    def turning(self) -> tuple[date, ...]:
+        """The days on which anything but the probabilities may change: a spell, fighting or a siege begins or ends."""
+        days = [spell.first for spell in self.spells[1:]]
+        days += [day for f in self.evidence.fights for day in (f.first, f.fading)]
+        days += [day for s in self.evidence.sieges for day in (s.first or s.last, s.fading)]
+        return tuple(sorted(set(days)))
 
     @cached_property
     def origins(self) -> frozenset[str]:

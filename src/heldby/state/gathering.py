@@ -16,8 +16,9 @@ from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Siege, Sight, Turn
+from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
-from heldby.state.sighting import fight, fight_before, siege, sights
+from heldby.state.sighting import days, fight, fight_before, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class _Pile:
     fights: list[Fight] = field(default_factory=list)
     battles: list[Told] = field(default_factory=list)
     sieges: list[Siege] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
 
@@ -113,10 +115,25 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].fights.append(found)
         if battle:
             piles[place].battles.append(told)
+        if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
+            piles[place].entries.append(entry)
         if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
             piles[place].sieges.append(ring)
         if change == "relieved" and told.when.latest:
             piles[place].relieved.append(told.when.latest)
+
+
+def _entry(told: Told, place: str, holders: Holders) -> Entry | None:
+    first, last = days(told)
+    if first is None or last is None or (last - first).days > 1:
+        return None
+    return Entry(
+        day=last,
+        by=holders.shares(place, told.actors),
+        defenders=holders.at(place, told.against),
+        claims=(told.claim.id,),
+        origins=(told.origin,),
+    )
 
 
 def _began_before(told: Told, change: Tellings) -> bool:
@@ -141,8 +158,11 @@ def _keep_before(pile: _Pile, told: Told, change: Tellings, holders: Holders) ->
 
 
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
-    turns = tuple(sorted(untangled(pile.turns), key=lambda t: (t.first, t.last, t.claims)))
-    every = _once_an_origin([*pile.sights, *implied(turns, scales)])
+    known = scales.settings
+    whole = paired(untangled(pile.turns), pile.entries, within=known.change_one_within, most=known.most)
+    turns = tuple(sorted(whole, key=lambda t: (t.first, t.last, t.claims)))
+    seen = before_turns(pile.sights, pile.entries, turns, known.change_one_within)
+    every = _once_an_origin([*seen, *implied(turns, scales)])
     before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
     ends = sorted([*pile.relieved, *(t.first for t in turns)])
@@ -151,7 +171,9 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
         turns=turns,
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
         fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
-        sieges=tuple(sorted((_lifted(s, ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))),
+        sieges=tuple(
+            sorted((_lifted(_told_back(s, turns), ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))
+        ),
         relieved=tuple(sorted(pile.relieved)),
     )
 
@@ -178,6 +200,15 @@ def _cut_short(one: Fight, turns: Iterable[Turn]) -> Fight:
     return Fight(
         first=one.first, last=one.last, fading=max(one.last + DAY, end), claims=one.claims, origins=one.origins
     )
+
+
+def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
+    """A siege told without its days ("and had besieged the rest") was over when its besieger lost or won the place."""
+    if one.first is not None:
+        return one
+    over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
+    end = max(over, default=one.last)
+    return one if end == one.last else replace(one, last=end - DAY, fading=end)
 
 
 def _lifted(one: Siege, ends: Iterable[date]) -> Siege:

@@ -8,9 +8,7 @@ Never:  a holder less sure than asked for; a start finer than it was told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,46 +18,14 @@ from heldby.model.time import When
 from heldby.state.evidence import CONTESTED, UNKNOWN, Sight, Turn
 
 if TYPE_CHECKING:
-    from heldby.state.course import Course
+    from heldby.state.course import Course, Spell
 
 _DAY = timedelta(days=1)
-_GRID = 30  # days between looks in a stretch without news: finds to the month when certainty has faded
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
-    """Days from `first` to `end` (exclusive; None: to the last news and on) in which one holder is likeliest."""
-
-    holder: str
-    first: date
-    end: date | None
-    opening: bool
-
-
-def spells(course: Course) -> tuple[Spell, ...]:
-    """The likeliest holder through the days of which something was told, in order, without a gap."""
-    days = _looks(course)
-    best = course.chances(days).argmax(axis=1)
-    runs = [
-        (course.holders[state], [d for _, d in run])
-        for state, run in groupby(zip(best, days, strict=True), lambda p: p[0])
-    ]
-    ends = [run[0] for _, run in runs[1:]]
-    return tuple(
-        Spell(holder=holder, first=run[0], end=end, opening=i == 0)
-        for i, ((holder, run), end) in enumerate(zip(runs, [*ends, None], strict=True))
-    )
-
-
-def _looks(course: Course) -> list[date]:
-    known = [int(d) for d in course.days]
-    steps = {day for a, b in pairwise(known) for day in range(a, b, _GRID)}
-    return [date.fromordinal(d) for d in sorted({*known, *steps})]
 
 
 def timeline(course: Course) -> tuple[Holding, ...]:
     """The spells of a place as holdings; spells in which nobody is known to hold it are left out."""
-    found = spells(course)
+    found = course.spells
     return tuple(
         _of_spell(course, spell, i, found)
         for i, spell in enumerate(found)
@@ -77,9 +43,14 @@ def on(course: Course, day: date, *, least: float = 0.0) -> tuple[Holding, ...]:
     )
 
 
+def held_by(course: Course, holder: str, day: date, chance: float = 0.0) -> Holding:
+    """One holder on a day; all but the probability stays the same until the next day of `course.turning`."""
+    return _holding(course, holder, chance, _around(course, day), day)
+
+
 def _around(course: Course, day: date) -> tuple[date, date | None]:
     """The spell a day falls into; before the first, from the start of time."""
-    found = spells(course)
+    found = course.spells
     if day < found[0].first:
         return date.min + _DAY, found[0].end
     spell = next(s for s in reversed(found) if s.first <= day)
@@ -88,7 +59,7 @@ def _around(course: Course, day: date) -> tuple[date, date | None]:
 
 def _of_spell(course: Course, spell: Spell, i: int, found: Sequence[Spell]) -> Holding:
     last = (spell.end or date.fromordinal(int(course.days[-1])) + _DAY) - _DAY
-    days = [d for d in _looks(course) if spell.first <= d <= last] or [spell.first]
+    days = [d for d in course.looks if spell.first <= d <= last] or [spell.first]
     sure = float(course.chances(days)[:, course.holders.index(spell.holder)].max())
     around = (date.min + _DAY if spell.opening else spell.first), spell.end
     holding = _holding(course, spell.holder, sure, around, spell.first)

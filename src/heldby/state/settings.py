@@ -30,6 +30,7 @@ class Settings:
     change_from_holder: float
     change_from_unknown: float
     widest_change_days: int
+    change_one_within: int
     contested_linger_days: int
     contested_widest_days: int
     contested_some_day_within: int
@@ -87,6 +88,7 @@ def settings(*theatres: Path) -> Settings:
         change_from_holder=change["from_holder"],
         change_from_unknown=change["from_unknown"],
         widest_change_days=change["widest_days"],
+        change_one_within=change["one_within_days"],
         contested_linger_days=raw["contested"]["linger_days"],
         contested_widest_days=raw["contested"]["widest_days"],
         contested_some_day_within=raw["contested"]["some_day_within"],

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CHANGES = ("taken", "lost", "relieved")
 _STATES = ("held", "besieged")
+_ABOUT_THE_OTHER = ("lost", "entered", "contested", "approached", "besieged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,10 @@ def _is_under_way(told: Told) -> bool:
 
 
 def _bases(told: Told) -> list[Basis]:
-    roles = ("place", "actor", "against")
+    """How the words were come by that the weight is about: the place, and who gains or holds it, or who loses it."""
+    change = told.claim.trait("change")
+    party = "against" if change in _ABOUT_THE_OTHER or not told.claim.fillers("actor") else "actor"
+    roles = ("place", party)
     return [min((f.basis for f in told.claim.fillers(r)), key=_SURENESS.index) for r in roles if told.claim.fillers(r)]
 
 

@@ -30,6 +30,7 @@ from heldby.stores.sql import SqlStore
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION = 0x68656C64
 """b"held", by which `file` and others can tell a record from any other SQLite file."""
+_PATIENCE = 30.0
 
 
 class SqliteStore(SqlStore):
@@ -40,7 +41,7 @@ class SqliteStore(SqlStore):
     `ReadOnlyRecord` when it would have to be brought up to date and may only be read.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, patience: float = 30.0) -> None:
+    def __init__(self, path: Path, *, create: bool = False, patience: float = _PATIENCE) -> None:
         self.path = path
         _check_path(path, create=create)
         self.engine = _engine(path, patience)
@@ -67,6 +68,20 @@ class SqliteStore(SqlStore):
             yield
         except (DBAPIError, sqlite3.Error) as error:
             raise told(error, self.path) from error
+
+    def copy_to(self, path: Path) -> None:
+        """Write the record as it stands now, and nothing that comes while it is written, into a new file."""
+        with self._telling():
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("VACUUM INTO ?", (str(path),))
+            finally:
+                connection.close()
+        copied = _engine(path, _PATIENCE)
+        try:
+            _log_ahead(copied)
+        finally:
+            copied.dispose()
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it when this was the last to use it."""

@@ -8,9 +8,10 @@ Never:  a view that is not in `VIEWS`: command line and HTTP take names, paramet
 from collections.abc import Callable
 from typing import Any
 
+from heldby.model.errors import MissingLibrary
 from heldby.views.ahead import forecasts
 from heldby.views.control import Clock, changes, control, timeline
-from heldby.views.errors import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
+from heldby.views.errors import NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.events import events
 from heldby.views.figures import estimates, share
 from heldby.views.ground import network, places

@@ -100,4 +100,5 @@ def _row(snapshot: Snapshot, forecast: Forecast, told: Told, day: date) -> Forec
         claims=forecast.claims,
         shown_by=forecast.shown_by,
         as_of=day,
+        known=snapshot.known,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from heldby.model import Holding, When
 from heldby.state import Course, on
@@ -20,8 +20,9 @@ from heldby.views.rows import Rows
 from heldby.views.shapes import Bounds, ChangeRow, ControlRow, TimelineRow
 from heldby.views.snapshot import Earlier, Snapshot
 
-_LEAST = 0.05
-_NOBODY = ("contested", "unknown")
+LEAST = 0.05
+"""A holder less likely than this is not shown."""
+NOBODY = ("contested", "unknown")
 
 
 class Clock(StrEnum):
@@ -44,7 +45,7 @@ def control(
     known, day = knowledge(snapshot), as_of(snapshot)
     if day is None:
         return Rows(ControlRow, ())
-    rows = [_control(snapshot, h, day) for c in _courses(snapshot, known, place) for h in on(c, day, least=_LEAST)]
+    rows = [control_row(snapshot, h, day) for c in _courses(snapshot, known, place) for h in on(c, day, least=LEAST)]
     return Rows(ControlRow, sorted(rows, key=lambda r: (r.place.casefold(), r.place_id, -r.probability, r.holder)))
 
 
@@ -100,7 +101,7 @@ def bounds(when: When | None) -> Bounds | None:
 
 
 def _names(snapshot: Snapshot, holding: Holding) -> tuple[str, str | None]:
-    if holding.holder in _NOBODY:
+    if holding.holder in NOBODY:
         return holding.holder, None
     return knowledge(snapshot).parties.name(holding.holder), holding.holder
 
@@ -110,51 +111,37 @@ def _where(snapshot: Snapshot, place_id: str) -> tuple[str, float | None, float 
     return (place.name, place.lat, place.lon) if place else (place_id, None, None)
 
 
-def _control(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
-    known = knowledge(snapshot)
-    place, lat, lon = _where(snapshot, holding.place)
-    holder, holder_id = _names(snapshot, holding)
-    return ControlRow(
-        place=place,
-        place_id=holding.place,
-        lat=lat,
-        lon=lon,
-        holder=holder,
-        holder_id=holder_id,
-        probability=round(holding.probability, 4),
-        contested=holding.contested,
-        besieged_by=tuple(map(known.parties.name, holding.besieged_by)),
-        since=bounds(holding.since),
-        origins=len(known.origins(holding.claims)),
-        dissent=len(known.origins(holding.against)),
-        one_sided=known.is_one_sided(holding.holder, holding.claims),
-        claims=holding.claims,
-        as_of=day,
-        known=snapshot.known,
-    )
+def control_row(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
+    """One holder of one place on a day."""
+    return ControlRow(**_held(snapshot, holding), as_of=day)
 
 
 def _spell(snapshot: Snapshot, holding: Holding) -> TimelineRow:
+    return TimelineRow(**_held(snapshot, holding), until=bounds(holding.until))
+
+
+def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
+    """What a row says of a holding, whether of one day or of its whole spell."""
     known = knowledge(snapshot)
     place, lat, lon = _where(snapshot, holding.place)
     holder, holder_id = _names(snapshot, holding)
-    return TimelineRow(
-        place=place,
-        place_id=holding.place,
-        lat=lat,
-        lon=lon,
-        holder=holder,
-        holder_id=holder_id,
-        since=bounds(holding.since),
-        until=bounds(holding.until),
-        probability=round(holding.probability, 4),
-        contested=holding.contested,
-        besieged_by=tuple(map(known.parties.name, holding.besieged_by)),
-        origins=len(known.origins(holding.claims)),
-        dissent=len(known.origins(holding.against)),
-        one_sided=known.is_one_sided(holding.holder, holding.claims),
-        claims=holding.claims,
-    )
+    return {
+        "place": place,
+        "place_id": holding.place,
+        "lat": lat,
+        "lon": lon,
+        "holder": holder,
+        "holder_id": holder_id,
+        "probability": round(holding.probability, 4),
+        "contested": holding.contested,
+        "besieged_by": tuple(map(known.parties.name, holding.besieged_by)),
+        "since": bounds(holding.since),
+        "origins": len(known.origins(holding.claims)),
+        "dissent": len(known.origins(holding.against)),
+        "one_sided": known.is_one_sided(holding.holder, holding.claims),
+        "claims": holding.claims,
+        "known": snapshot.known,
+    }
 
 
 def _changed(snapshot: Snapshot, place: str | None) -> Iterator[ChangeRow]:
@@ -195,6 +182,7 @@ def _change(snapshot: Snapshot, holding: Holding, what: str, *, before: str, clo
         probability=round(holding.probability, 4),
         clock=clock,
         claims=holding.claims,
+        known=snapshot.known,
     )
 
 

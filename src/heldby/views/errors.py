@@ -5,15 +5,13 @@ InputError
 ├── UnknownActor    no actor bears the name
 ├── NoRoad          no theatre has a road between the places
 └── UnknownKind     there is no such kind of claim
-HeldbyError
-└── MissingLibrary  rows were asked to become a table of a library that is not installed
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heldby.model.errors import HeldbyError, InputError
+from heldby.model.errors import InputError
 
 
 class UnknownPlace(InputError):
@@ -47,11 +45,3 @@ class UnknownKind(InputError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name = name
         super().__init__(f"there is no kind of claim {name!r}; there are: {', '.join(known)}")
-
-
-class MissingLibrary(HeldbyError):
-    """A library that turns rows into its own kind of table is not installed."""
-
-    def __init__(self, library: str) -> None:
-        self.library = library
-        super().__init__(f"this needs {library}, which is not installed: pip install {library}")

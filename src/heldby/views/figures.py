@@ -110,6 +110,7 @@ def _shares(
             share_end=_percent(float(now[i]) / whole) if whole else None,
             lost=_percent(float(lost[i])) if lost is not None and then[i] > 0 else None,
             places_told=len(held.land.places),
+            known=snapshot.known,
         )
 
 
@@ -154,6 +155,7 @@ def _estimate(snapshot: Snapshot, estimate: Estimate, series: Counter[tuple[str,
         own_people=own[2],
         own_known=own[3],
         claims=estimate.claims,
+        known=snapshot.known,
     )
 
 

@@ -110,3 +110,9 @@ def bodies(snapshot: Snapshot, name: str | None) -> frozenset[str] | None:
 def place_of(snapshot: Snapshot, place_id: str) -> Place | None:
     """The gazetteer's row for an id."""
     return snapshot.gazetteer.get(place_id)
+
+
+def place_name(snapshot: Snapshot, place_id: str) -> str:
+    """The place's name, its id when the gazetteer does not have it."""
+    place = place_of(snapshot, place_id)
+    return place.name if place else place_id

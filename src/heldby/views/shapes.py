@@ -1,7 +1,8 @@
 """The rows of the views: one frozen dataclass a view.
 
 In:     nothing.
-Out:    row types; `since` and `when` are [earliest, latest], both days inclusive, None where open.
+Out:    row types, each with its view's name; `since`, `until` and `when` are [earliest, latest], both days inclusive,
+        None where open. `as_of` is the day asked about, `known` the day by which all had to be readable (None: any).
 Never:  a column without a name a reader can understand; ids stand beside names.
 """
 
@@ -9,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 Bounds = tuple[date | None, date | None]
+Line = tuple[tuple[float, float], ...]
+"""Points as (longitude, latitude), straight between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class ControlRow:
     `one_sided`: only the holder's own side says so.
     """
 
+    view: ClassVar[str] = "control"
     place: str
     place_id: str
     lat: float | None
@@ -48,6 +52,7 @@ class WhyRow:
     `without` is the probability of `holder` had nobody told what the claim tells.
     """
 
+    view: ClassVar[str] = "why"
     place: str
     place_id: str
     holder: str
@@ -81,6 +86,7 @@ class TimelineRow:
     `one_sided`: only the holder's own side says so.
     """
 
+    view: ClassVar[str] = "timeline"
     place: str
     place_id: str
     lat: float | None
@@ -96,12 +102,14 @@ class TimelineRow:
     dissent: int
     one_sided: bool
     claims: tuple[str, ...]
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
     """A change on the ground (`clock` valid), or in what is known (`clock` known: learnt or withdrawn)."""
 
+    view: ClassVar[str] = "changes"
     place: str
     place_id: str
     lat: float | None
@@ -113,35 +121,60 @@ class ChangeRow:
     probability: float
     clock: str
     claims: tuple[str, ...]
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One occurrence: `claims` tell it, `told_by` are their independent origins, `why` says what joined them."""
+    """One occurrence: `claims` tell it, `told_by` are their independent origins, `why` says what joined them.
 
+    `precision` is UCDP's where_prec of the words for the place, `country` ISO 3166. `low` and `high` are the lowest and
+    the highest figure told with it, `best` the one that all tell, or that a coder gave. `acled` is "event type:
+    sub-event type". `readable` are the days by which the first and the last of its claims could be read.
+    """
+
+    view: ClassVar[str] = "events"
     id: str
     kind: str
     what: str
     place: str
     place_id: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    country: str
+    country_name: str
+    province: str
     actor: str
+    actor_id: str | None
     against: str
+    against_id: str | None
     when: Bounds
+    low: float | None
+    best: float | None
+    high: float | None
+    acled: str
+    plover: str
     origins: int
     told_by: tuple[str, ...]
+    sources: tuple[str, ...]
     reports: int
+    readable: Bounds
     why: str
     quotes: tuple[str, ...]
     claims: tuple[str, ...]
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean; `time_words` are those that `time` is read from."""
+    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from."""
 
+    view: ClassVar[str] = "claims"
     id: str
     report: str
     report_name: str
+    published: str
     source: str | None
     kind: str
     what: str
@@ -151,7 +184,7 @@ class ClaimRow:
     actor_id: str | None
     against: str
     time: str
-    time_words: str
+    time_phrase: str
     status: str
     certainty: str
     polarity: str
@@ -167,6 +200,7 @@ class ClaimRow:
 class ReportRow:
     """One report: who published it, when it could be read, which copies it has, how much it says."""
 
+    view: ClassVar[str] = "reports"
     id: str
     name: str
     source: str | None
@@ -182,6 +216,7 @@ class ReportRow:
 class DisputeRow:
     """A disagreement. Each side is {says, quotes, claims, origins}."""
 
+    view: ClassVar[str] = "disputes"
     difference: str
     about: str
     sides: tuple[dict[str, Any], ...]
@@ -193,6 +228,7 @@ class DisputeRow:
 class EstimateRow:
     """One figure with its bounds, as its issuer gave it; `own_...` what the record makes of it, in percent."""
 
+    view: ClassVar[str] = "estimates"
     question: str
     scope: str
     baseline: str
@@ -209,6 +245,7 @@ class EstimateRow:
     own_people: float | None
     own_known: float | None
     claims: tuple[str, ...]
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +255,7 @@ class ShareRow:
     `lost` is the share of what it held on the first day and no longer on the second. `places_told` count.
     """
 
+    view: ClassVar[str] = "share"
     theatre: str
     actor: str
     actor_id: str
@@ -233,16 +271,18 @@ class ShareRow:
     share_end: float | None
     lost: float | None
     places_told: int
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteRow:
     """A way between two places, for one actor, on the day: `reported`, `derived` from control, and whether they agree.
 
-    `probability` is that of the derived state, `km` the way taken, `usual_km` the shortest on the map, `at` where the
-    shortest is barred.
+    `probability` is that of the derived state, `km` the way taken, `usual_km` the shortest on the map, `line` the
+    places on the way taken (else the usual one), `at` where the shortest is barred.
     """
 
+    view: ClassVar[str] = "routes"
     from_place: str
     from_place_id: str
     to_place: str
@@ -258,16 +298,19 @@ class RouteRow:
     check: str
     km: float | None
     usual_km: float | None
+    line: Line
     at: tuple[str, ...]
     why: str
     claims: tuple[str, ...]
     as_of: date | None
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReachRow:
     """A place an actor holds, and how it is reached from a base: open, contested, detour (`via`) or cut (`at`)."""
 
+    view: ClassVar[str] = "reach"
     base: str
     base_id: str
     place: str
@@ -284,6 +327,7 @@ class ReachRow:
     at: tuple[str, ...]
     claims: tuple[str, ...]
     as_of: date | None
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +338,7 @@ class ForecastRow:
     it was to be, `when` the day it happened, `shown_by` the claims that tell the outcome.
     """
 
+    view: ClassVar[str] = "forecasts"
     made: date | None
     issuer: str
     status: str
@@ -310,12 +355,14 @@ class ForecastRow:
     claims: tuple[str, ...]
     shown_by: tuple[str, ...]
     as_of: date | None
+    known: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceRow:
     """A sentence of a situation report. Each note is {claim, quote, report, report_id, source, date}."""
 
+    view: ClassVar[str] = "sitrep"
     section: str
     sentence: str
     claims: tuple[str, ...]

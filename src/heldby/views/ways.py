@@ -22,7 +22,7 @@ from heldby.views.errors import NoRoad
 from heldby.views.knowledge import as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.passages import agreement, because, newer
 from heldby.views.rows import Rows
-from heldby.views.shapes import ReachRow, RouteRow
+from heldby.views.shapes import Line, ReachRow, RouteRow
 from heldby.views.snapshot import Snapshot
 
 _HELD = 0.5  # a place counts as held when it is likelier so than not
@@ -212,10 +212,12 @@ def _route(snapshot: Snapshot, asked: _Asked, told: RouteState | None, day: date
         check=check,
         km=round(passage.way.km) if passage and passage.way else None,
         usual_km=round(passage.usual.km) if passage else None,
+        line=_line(snapshot, (passage.way or passage.usual).places if passage else (start, end)),
         at=tuple(_name(snapshot, p) for p in passage.at) if passage else (),
         why="; ".join(filter(None, (told.why if told else "", _why(snapshot, asked, passage, day)))),
         claims=claims,
         as_of=day,
+        known=snapshot.known,
     )
 
 
@@ -259,7 +261,14 @@ def _reached(snapshot: Snapshot, standing: Standing, asked: _Asked) -> ReachRow:
         at=_names(snapshot, passage.at if passage else ()),
         claims=passage.claims if passage else (),
         as_of=standing.day,
+        known=snapshot.known,
     )
+
+
+def _line(snapshot: Snapshot, passed: Sequence[str]) -> Line:
+    """The places of a way as points, as far as it is known where they lie."""
+    found = (place for p in passed if (place := place_of(snapshot, p)))
+    return tuple((p.lon, p.lat) for p in found if p.lon is not None and p.lat is not None)
 
 
 def _names(snapshot: Snapshot, places: Collection[str]) -> tuple[str, ...]:

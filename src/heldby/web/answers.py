@@ -1,7 +1,7 @@
 """Answers of a record that others may be writing to: each from one version, none computed twice.
 
 In:     a `Record`; the two clocks, a key for each answer and how to make it.
-Out:    `Answers`: snapshots, bodies packed and unpacked, and the tag by which a browser knows them again.
+Out:    `Answers`: snapshots, bodies, packed or not, and the tag by which a browser knows them again.
 Never:  an answer from a version that is gone; more memory than stated here.
 """
 
@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -20,23 +21,32 @@ from typing import Any
 from heldby import __version__
 from heldby.record import Record
 from heldby.views.knowledge import knowledge
+from heldby.views.sheet import sheet
 from heldby.web.keeping import Asked, Shelf
 
 _SNAPSHOTS = 6
 _BODIES = 64 * 1024 * 1024  # bytes
-_WORTH_PACKING = 1000  # bytes
+_LITTLE, _MUCH = 1000, 256 * 1024  # bytes: not worth packing below, packed with less effort above
+
+
+class Packing(Enum):
+    """What the caller unpacks: nothing; gzip; gzip within this machine, where packing much costs more than it saves."""
+
+    NONE = ""
+    GZIP = "-gzip"
+    NEAR = "-near"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """An answer as it goes out: plain, and gzipped where that is worth it."""
+    """An answer as it goes out."""
 
     media: str
-    plain: bytes
-    packed: bytes | None
+    content: bytes
+    packed: bool
 
     def __len__(self) -> int:
-        return len(self.plain) + len(self.packed or b"")
+        return len(self.content)
 
 
 @dataclass(eq=False)
@@ -69,9 +79,9 @@ class World:
         snapshot = replace(self.record.snapshot(known=known), version=self.version)
         return Asked(same=snapshot, valid=None, known=known)
 
-    def body(self, key: tuple[Any, ...], make: Callable[[], tuple[bytes, str]]) -> Body:
+    def body(self, key: tuple[Any, ...], make: Callable[[], tuple[bytes, str]], packing: Packing) -> Body:
         """The answer kept under a key, else what `make` gives: content and media type."""
-        return self._bodies.of(key, lambda: _body(*make()))
+        return self._bodies.of((*key, packing), lambda: _body(*make(), packing))
 
     def _last_news(self, known: date) -> date:
         """The last day up to `known` on which a report could first be read: nothing else was known on `known`."""
@@ -109,9 +119,14 @@ class Answers:
 
     def warm(self) -> None:
         """Compute what every question needs, so that the first to ask does not wait for it."""
-        knowledge(self.world().at())
+        snapshot = self.world().at()
+        knowledge(snapshot)
+        sheet(snapshot).prepare(snapshot)
 
 
-def _body(content: bytes, media: str) -> Body:
-    packed = gzip.compress(content, 6, mtime=0) if len(content) >= _WORTH_PACKING else None
-    return Body(media=media, plain=content, packed=packed)
+def _body(content: bytes, media: str, packing: Packing) -> Body:
+    most = {Packing.NONE: 0, Packing.NEAR: _MUCH, Packing.GZIP: len(content)}[packing]
+    if not _LITTLE <= len(content) <= most:
+        return Body(media=media, content=content, packed=False)
+    level = 6 if len(content) <= _MUCH else 1
+    return Body(media=media, content=gzip.compress(content, level, mtime=0), packed=True)

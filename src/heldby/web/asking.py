@@ -20,18 +20,27 @@ from starlette.responses import Response
 
 from heldby.exports import FORMATS
 from heldby.views import VIEWS
+from heldby.views.control import control
 from heldby.views.questions import Parameter, Question, questions
+from heldby.views.sheet import sheet
 from heldby.web.answers import Answers
 from heldby.web.replying import JSON, Made, as_json, reply
 
+_BYTES = "application/octet-stream"
 _MEDIA = {
     "json": JSON,
     "geojson": "application/geo+json",
     "csv": "text/csv; charset=utf-8",
     "kml": "application/vnd.google-earth.kml+xml",
+    "hxl": "text/csv; charset=utf-8",
+    "acled": "text/csv; charset=utf-8",
+    "ucdp": "text/csv; charset=utf-8",
+    "plover": "application/vnd.plover+json",
+    "wikimap": "text/x-lua; charset=utf-8",
+    "gpkg": "application/geopackage+sqlite3",
+    "parquet": "application/vnd.apache.parquet",
     "webannotation": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
 }
-_Shape = StrEnum("_Shape", {name: name for name in ("json", *FORMATS)})  # type: ignore[misc]
 
 
 def _calendar(told: object) -> object:
@@ -39,7 +48,7 @@ def _calendar(told: object) -> object:
     if not isinstance(told, str):
         return told
     if len(told) != 10:
-        raise ValueError("not a day")
+        raise ValueError("not in isoformat")
     return date.fromisoformat(told)
 
 
@@ -60,6 +69,7 @@ def views_router(answers: Answers) -> APIRouter:
             summary=question.told().split("\n", maxsplit=1)[0],
             description=question.told(),
             operation_id=question.name,
+            openapi_extra={"x-also": _medias(question.name)},
         )
     return router
 
@@ -72,15 +82,18 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
         on, known, shape = asked.pop("on", None), asked.pop("known", None), asked.pop("format")
 
         def make() -> Made:
-            rows = question.view(world.at(valid=on, known=known), **asked)
-            return _written(rows, shape)
+            snapshot = world.at(valid=on, known=known)
+            if question.view is control and shape == "json" and not asked:
+                return sheet(snapshot).written(snapshot) + b"\n", JSON
+            return _written(question.view(snapshot, **asked), shape)
 
         return reply(request, world, key, make)
 
     own = [_parameter(p.name, _hint(p), p.default) for p in question.parameters]
     clocks = [_parameter("on", _query(Day, ON if question.of_a_day else ON_ANY), None)]
     clocks += [_parameter("known", _query(Day, KNOWN), None)]
-    shape = _parameter("format", _query(_Shape, "JSON rows, or a format of heldby export."), _Shape("json"))
+    shapes = _shapes(question.name)
+    shape = _parameter("format", _query(shapes, "JSON rows, or a format of heldby export."), shapes("json"))
     first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
     endpoint.__name__ = question.name
     endpoint.__signature__ = inspect.Signature([first, *own, *clocks, shape])  # type: ignore[attr-defined]
@@ -90,7 +103,19 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
 def _written(rows: Any, shape: str) -> Made:
     if shape == "json":
         return as_json(rows.to_dicts()), JSON
-    return FORMATS[shape].write(rows.columns, rows.to_dicts()), _MEDIA.get(shape, "application/octet-stream")
+    return FORMATS[shape].write([rows.table()]), _MEDIA.get(shape, _BYTES)
+
+
+def _medias(view: str) -> list[str]:
+    """What a view can be besides JSON."""
+    told = (_MEDIA.get(shape, _BYTES).partition(";")[0] for shape in _shapes(view))
+    return list(dict.fromkeys(media for media in told if media != JSON))
+
+
+def _shapes(view: str) -> type[StrEnum]:
+    """JSON, and the formats that can take the rows of a view."""
+    able = (name for name, known in FORMATS.items() if not known.views or view in known.views)
+    return StrEnum(f"Format_{view}", {name: name for name in ("json", *able)})  # type: ignore[return-value]
 
 
 def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:

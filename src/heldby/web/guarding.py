@@ -90,7 +90,7 @@ class _Sending:
     def __init__(self, send: Send, allowed: str, origin: str, *, bare: bool) -> None:
         self.begun = False
         self._send, self._bare = send, bare
-        self._reader = origin if allowed in ("*", origin) else ""
+        self._reader = allowed if allowed in ("*", origin) else ""
         self._shared = bool(allowed)
 
     async def __call__(self, message: Message) -> None:

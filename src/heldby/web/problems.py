@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
 from heldby.model.errors import HeldbyError, InputError, RecordError
+from heldby.views import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 
 MEDIA = "application/problem+json"
 
@@ -34,10 +35,6 @@ class NotThere(InputError):
     """There is nothing at this address."""
 
 
-class NotAllowed(InputError):
-    """The method or the host is not one that is served."""
-
-
 _TITLES = {
     "UnknownPlace": "No place of this name",
     "UnknownActor": "No actor of this name",
@@ -48,7 +45,14 @@ _TITLES = {
     "RecordError": "The record cannot be read",
     "HeldbyError": "This cannot be done",
 }
-_STATUS = {NotThere: 404, InputError: 400, RecordError: 503, HeldbyError: 500}
+# a name that nothing bears is like an address with nothing at it
+_STATUS = {
+    **dict.fromkeys((NotThere, UnknownPlace, UnknownActor, UnknownKind, NoRoad), 404),
+    InputError: 400,
+    RecordError: 503,
+    MissingLibrary: 501,
+    HeldbyError: 500,
+}
 
 
 def problem(error: HeldbyError) -> JSONResponse:

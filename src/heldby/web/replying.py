@@ -15,7 +15,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from heldby.web.answers import World
+from heldby.web.answers import Packing, World
 
 JSON = "application/json"
 Made = tuple[bytes, str]
@@ -25,20 +25,26 @@ Made = tuple[bytes, str]
 def reply(request: Request, world: World, key: tuple[Any, ...], make: Callable[[], Made]) -> Response:
     """The answer under `key` (path and parameters), made if nobody asked before."""
     told = hashlib.sha256(f"{world.tag}\x1f{key!r}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    packs = accepts_gzip(request.headers.get("accept-encoding", ""))
-    tag = f'"{told}{"-gzip" if packs else ""}"'
+    packing = _packing(request)
+    tag = f'"{told}{packing.value}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept, Accept-Encoding"}
     if _has(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
-    body = world.body(key, make)
-    if packs and body.packed is not None:
-        return Response(body.packed, media_type=body.media, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(body.plain, media_type=body.media, headers=headers)
+    body = world.body(key, make, packing)
+    if body.packed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(body.content, media_type=body.media, headers=headers)
+
+
+def _packing(request: Request) -> Packing:
+    if not accepts_gzip(request.headers.get("accept-encoding", "")):
+        return Packing.NONE
+    return Packing.NEAR if request.client and request.client.host in ("127.0.0.1", "::1") else Packing.GZIP
 
 
 def as_json(told: Any) -> bytes:
     """JSON in UTF-8, a line."""
-    return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def accepts_gzip(header: str) -> bool:

@@ -11,11 +11,13 @@ import errno
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 
 import uvicorn
 
 from heldby.model.errors import InputError
 from heldby.record import Record
+from heldby.web.answers import Answers
 from heldby.web.app import Service, make_app
 
 
@@ -34,8 +36,9 @@ def bound(host: str, port: int) -> socket.socket:
 
 def serve(record: Record, service: Service, listening: socket.socket, ready: Callable[[], None]) -> None:
     """Answer requests until Ctrl-C; `ready` is called when the first can be answered."""
+    answers = Answers(record)
     config = uvicorn.Config(
-        make_app(record, service),
+        make_app(record, service, answers),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -43,8 +46,16 @@ def serve(record: Record, service: Service, listening: socket.socket, ready: Cal
         timeout_graceful_shutdown=2,
     )
     server = _Server(config, ready)
+    # the first page then waits for less, or for nothing
+    Thread(target=_warm, args=(answers,), daemon=True).start()
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
+
+
+def _warm(answers: Answers) -> None:
+    # whoever asks for what failed here is told
+    with suppress(Exception):
+        answers.warm()
 
 
 class _Server(uvicorn.Server):

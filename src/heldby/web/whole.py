@@ -24,6 +24,7 @@ from heldby.web.answers import Answers
 from heldby.web.asking import KNOWN, Day
 from heldby.web.problems import NotThere
 from heldby.web.replying import JSON, as_json, reply
+from heldby.web.shapes import ClaimAlone, Found, Meta, ReportWhole
 
 Known = Annotated[Day, Query(description=KNOWN)]
 
@@ -32,20 +33,32 @@ def whole_router(answers: Answers, served: dict[str, Any]) -> APIRouter:
     """The routes; `served` is what the page must know of this server."""
     router = APIRouter(prefix="/api", tags=["whole"])
 
-    @router.get("/meta", operation_id="meta", summary="What is in the record, and what can be asked of it.")
+    @router.get(
+        "/meta", response_model=Meta, operation_id="meta", summary="What is in the record, and what can be asked of it."
+    )
     def meta(request: Request, known: Known = None) -> Response:
         world = answers.world()
         make = lambda: (as_json({**_meta(world.at(known=known), world.version), **served}), JSON)  # noqa: E731
         return reply(request, world, ("meta", str(known)), make)
 
-    @router.get("/search", operation_id="search", summary="Places, actors and reports by name, however it is spelt.")
+    @router.get(
+        "/search",
+        response_model=Found,
+        operation_id="search",
+        summary="Places, actors and reports by name, however it is spelt.",
+    )
     def search(
         request: Request, q: Annotated[str, Query(description="A name.", min_length=1)], known: Known = None
     ) -> Response:
         world = answers.world()
         return reply(request, world, ("search", q, str(known)), lambda: (as_json(find(world.at(known=known), q)), JSON))
 
-    @router.get("/report/{report_id}", operation_id="report", summary="A report whole, with all that it says.")
+    @router.get(
+        "/report/{report_id}",
+        response_model=ReportWhole,
+        operation_id="report",
+        summary="A report whole, with all that it says.",
+    )
     def report(request: Request, report_id: str, known: Known = None) -> Response:
         world = answers.world()
 
@@ -57,7 +70,12 @@ def whole_router(answers: Answers, served: dict[str, Any]) -> APIRouter:
 
         return reply(request, world, ("report", report_id, str(known)), make)
 
-    @router.get("/claim/{claim_id}", operation_id="claim", summary="A claim whole, with the words around it.")
+    @router.get(
+        "/claim/{claim_id}",
+        response_model=ClaimAlone,
+        operation_id="claim",
+        summary="A claim whole, with the words around it.",
+    )
     def claim(request: Request, claim_id: str, known: Known = None) -> Response:
         world = answers.world()
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from heldby.model import PassageKind
-from heldby.read.blocks import Block, key_of
-from heldby.read.blocks import blocks as blocks_of
+from heldby.read.formats.blocks import Block, key_of
+from heldby.read.formats.blocks import blocks as blocks_of
 
 _ANCHOR = 4  # words from which a block of the page is surely a line of the article
 _FEW = 8  # lines looked at for a block that opens like them

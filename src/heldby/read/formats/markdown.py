@@ -1,4 +1,4 @@
-"""Plain text and Markdown: one file, one report.
+"""Markdown: one file, one report, described by its front matter.
 
 In:     the text of a file.
 Out:    a `Draft`.
@@ -18,19 +18,16 @@ import yaml
 from heldby.model import Problem
 from heldby.read.columns import columns_of
 from heldby.read.dates import Order, read_date, why_not
-from heldby.read.options import Draft, ReadOptions
+from heldby.read.format import Format, Takes
+from heldby.read.formats.text import text_of
+from heldby.read.options import Draft
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"(?<!!)\[([^\]\[\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
 
 
-def plain(draft: Draft, _options: ReadOptions) -> Draft:
-    """Plain text is the report as it is."""
-    return draft
-
-
-def markdown(draft: Draft, _options: ReadOptions) -> Draft:
+def markdown(draft: Draft) -> Draft:
     """The body of Markdown, bold marks and link targets taken out, headings and images left for `clean` to label."""
     front = _FRONT.match(draft.text)
     body = draft.text[front.end() :] if front else draft.text
@@ -75,3 +72,17 @@ def _scalar(value: Any) -> str | None:
     if isinstance(value, date):
         return value.isoformat()[:10]
     return str(value).strip() or None if isinstance(value, str | int | float) else None
+
+
+MARKDOWN = Format(
+    name="Markdown",
+    endings=(".md", ".markdown"),
+    read=text_of(markdown),
+    takes=Takes(
+        title="`title` of the front matter (YAML)",
+        date="`published`, `date` and the like",
+        source="`source`, `outlet` and the like",
+        author="`author`",
+        language="`language`",
+    ),
+)

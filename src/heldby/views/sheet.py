@@ -1,0 +1,122 @@
+"""Who held each place, written for any day: the same rows as `control` gives, without making each of them anew.
+
+In:     a `Snapshot`, then one day after another.
+Out:    JSON in UTF-8, the rows of `control` without a filter.
+Never:  another answer than `control`: it tells what a row is, and a test compares the two day by day.
+
+Between two turning days of a place only the probabilities of its rows change. What stands before and after the
+probability is written once; a day's answer is those pieces and the numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from heldby.state import Course, Together, held_by
+from heldby.views.control import LEAST, NOBODY, control_row
+from heldby.views.knowledge import as_of, knowledge, place_name
+from heldby.views.rows import Rows
+from heldby.views.shapes import ControlRow
+from heldby.views.snapshot import Snapshot
+
+_PARTS = 10_000  # probabilities are written to four places
+_NUMBERS = np.array([json.dumps(i / _PARTS).encode() for i in range(_PARTS + 1)], dtype=object)
+
+
+class Sheet:
+    """All places of a snapshot, ready to be written; made by `sheet`."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        courses = knowledge(snapshot).courses.values()
+        self._courses = sorted(courses, key=lambda c: (place_name(snapshot, c.place).casefold(), c.place))
+        self._together = Together(self._courses)
+        self._starts = np.cumsum([0, *(len(c.turning) + 1 for c in self._courses)])[:-1]
+        shape = (sum(len(c.turning) + 1 for c in self._courses), self._together.width)
+        self._heads, self._tails = np.empty(shape, dtype=object), np.empty(shape, dtype=object)
+        self._ranks = np.zeros(shape)
+        self._ready = np.zeros(shape, dtype=bool)
+
+    def written(self, snapshot: Snapshot) -> bytes:
+        """The rows of `control` for the snapshot's day, a JSON array."""
+        day = as_of(snapshot)
+        if day is None or not self._courses:
+            return b"[]"
+        chances = self._together.chances(day)
+        spans = self._starts + self._together.turned(day)
+        shown = chances >= LEAST
+        self._fill(snapshot, day, spans, shown)
+        parts = _rounded(chances)
+        # likeliest first, then by name; ranks are below 1, so they only tell between equals
+        order = np.argsort(np.where(shown, self._ranks[spans] - parts, np.inf), axis=1, kind="stable")
+        place = np.arange(len(spans))[:, None]
+        wanted = shown[place, order]
+        rows, columns = np.broadcast_to(spans[:, None], order.shape)[wanted], order[wanted]
+        numbers = _NUMBERS[parts[place, order][wanted]]
+        pieces = np.empty((len(rows), 4), dtype=object)
+        pieces[:, 0], pieces[:, 1], pieces[:, 2] = self._heads[rows, columns], numbers, self._tails[rows, columns]
+        pieces[:, 3] = _last(day, snapshot.known) + b","
+        return b"[" + b"".join(pieces.ravel().tolist())[:-1] + b"]"
+
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Write beforehand what the days on which places turn will need."""
+        for first, course in zip(self._starts, self._courses, strict=True):
+            opening = min([course.looks[0], *(d - timedelta(days=1) for d in course.turning[:1])])
+            days = [opening, *course.turning]
+            for span, (day, chances) in enumerate(zip(days, course.chances(days), strict=True)):
+                for column in np.flatnonzero(chances >= LEAST):
+                    self._write(snapshot, course, (int(first) + span, int(column)), day)
+
+    def _fill(self, snapshot: Snapshot, day: date, spans: Any, shown: Any) -> None:
+        """Write what is needed for the day and was not written before."""
+        for place, column in np.argwhere(shown & ~self._ready[spans]):
+            self._write(snapshot, self._courses[place], (int(spans[place]), int(column)), day)
+
+    def _write(self, snapshot: Snapshot, course: Course, at: tuple[int, int], day: date) -> None:
+        self._heads[at], self._tails[at] = _pieces(snapshot, course, at[1], day)
+        self._ranks[at[0]] = _ranked(snapshot, course, day, self._together.width)
+        self._ready[at] = True
+
+
+def sheet(snapshot: Snapshot) -> Sheet:
+    """The sheet of a snapshot, for all days and computed once."""
+    return snapshot.once(Sheet)
+
+
+def _pieces(snapshot: Snapshot, course: Course, column: int, day: date) -> tuple[bytes, bytes]:
+    """A row of `control` around its probability, without the days it ends with."""
+    row = control_row(snapshot, held_by(course, course.holders[column], day), day)
+    [told] = Rows(ControlRow, [row]).to_dicts()
+    names = list(told)
+    at, last = names.index("probability"), names.index("as_of")
+    head = json.dumps({n: told[n] for n in names[:at]}, ensure_ascii=False, separators=(",", ":"))
+    tail = json.dumps({n: told[n] for n in names[at + 1 : last]}, ensure_ascii=False, separators=(",", ":"))
+    return f'{head[:-1]},"probability":'.encode(), f",{tail[1:-1]},".encode()
+
+
+def _last(day: date, known: date | None) -> bytes:
+    told = {"as_of": day.isoformat(), "known": known.isoformat() if known else None}
+    return json.dumps(told, separators=(",", ":"))[1:].encode()
+
+
+def _ranked(snapshot: Snapshot, course: Course, day: date, width: int) -> Any:
+    """The place of each holder among the others by name, from 0 to less than 1."""
+    parties = knowledge(snapshot).parties
+    named = [course.named(h, day) for h in course.holders]
+    names = [n if n in NOBODY else parties.name(n) for n in named]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    ranks = np.zeros(width)
+    ranks[order] = np.arange(len(order)) / (width + 1)
+    return ranks
+
+
+def _rounded(chances: Any) -> Any:
+    """Probabilities in ten thousandths, rounded as Python rounds them."""
+    scaled = chances * _PARTS
+    parts = np.rint(scaled).astype(np.int64)
+    for at in np.argwhere(np.abs(np.abs(scaled - np.floor(scaled)) - 0.5) < 1e-6):
+        parts[tuple(at)] = round(round(float(chances[tuple(at)]), 4) * _PARTS)
+    return parts
