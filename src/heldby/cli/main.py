@@ -21,6 +21,7 @@ from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
 from heldby.cli.piping import annotate, group
+from heldby.cli.publishing import publish
 from heldby.cli.roading import roads
 from heldby.cli.serving import serve
 from heldby.cli.showing import complain
@@ -87,7 +88,17 @@ def _main(
     """Take the options that belong to no command."""
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (demo, add, *view_commands(), serve, annotate, group, export, roads)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    demo,
+    add,
+    *view_commands(),
+    serve,
+    publish,
+    annotate,
+    group,
+    export,
+    roads,
+)
 for _command in COMMANDS:
     app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)
 
