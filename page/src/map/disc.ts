@@ -20,7 +20,6 @@ const CONTEST = 3.6;
 const SIEGE = { gap: 4, width: 2, tick: 4 };
 const HATCH = { step: 4, width: 1.8 };
 const LETTER_FROM = 7; // below this radius no letter can be read
-const MARGIN = 12;
 
 export class Stamps {
   #kept = new Map<string, Stamp>();
@@ -38,15 +37,20 @@ export class Stamps {
   }
 
   #draw(mark: Mark, radius: number): Stamp {
-    const half = radius + MARGIN;
+    const half = radius + marginOf(mark);
     const image = new OffscreenCanvas(Math.ceil(half * 2 * this.ratio), Math.ceil(half * 2 * this.ratio));
-    const pen = image.getContext("2d");
+    const pen = image.getContext("2d", { willReadFrequently: true });
     if (!pen) return { image, half };
     pen.scale(this.ratio, this.ratio);
     pen.translate(half, half);
     drawDisc(pen, mark, radius, this.ink);
     return { image, half };
   }
+}
+
+/** No more room than what is drawn needs: copying empty pixels thousands of times is what costs. */
+function marginOf(mark: Mark): number {
+  return mark.besieger ? SIEGE.gap + SIEGE.width + 1 : mark.contested ? CONTEST + 2 : HALO + 1;
 }
 
 function keyOf(mark: Mark, radius: number): string {

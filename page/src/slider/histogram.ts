@@ -10,16 +10,13 @@ import type { Axis } from "./axis";
 
 const BLOCK = 9;
 const GAP = 2;
-const LATER = 0.32;
 
 export interface Bars {
   changes: readonly Change[];
   /** Ids of those known by the known day; the others are drawn empty. */
   known: ReadonlySet<string> | null;
   axis: Axis;
-  day: Day;
   palette: Palette;
-  cumulative: boolean;
 }
 
 export function keyOf(change: Change): string {
@@ -27,11 +24,13 @@ export function keyOf(change: Change): string {
 }
 
 export function drawBars(pen: CanvasRenderingContext2D, bars: Bars, height: number, ink: Ink): void {
-  const { axis, changes, day } = bars;
+  const { axis, changes } = bars;
   const stacks = new Map<number, Change[]>();
   for (const change of changes) {
     const bin = Math.floor(axis.x(change.last) / (BLOCK + GAP));
-    stacks.set(bin, [...(stacks.get(bin) ?? []), change]);
+    const stack = stacks.get(bin);
+    if (stack) stack.push(change);
+    else stacks.set(bin, [change]);
   }
   const most = Math.max(1, ...[...stacks.values()].map((stack) => stack.length));
   const tall = Math.min(BLOCK, (height - GAP) / most - (most > 8 ? 0.4 : GAP));
@@ -41,7 +40,6 @@ export function drawBars(pen: CanvasRenderingContext2D, bars: Bars, height: numb
       const hue = bars.palette.byId.get(change.after.holder_id ?? "")?.hue;
       const empty = bars.known !== null && !bars.known.has(keyOf(change));
       const colour = empty ? ink.border : hue ? ink.hues[hue][change.exact ? "fill" : "edge"] : ink.control;
-      pen.globalAlpha = !empty && change.last > day ? LATER : 1;
       const [x, y] = [bin * (BLOCK + GAP), height - (i + 1) * step];
       pen.fillStyle = pen.strokeStyle = colour;
       if (change.exact && !empty) pen.fillRect(x, y, BLOCK, tall);
@@ -50,12 +48,15 @@ export function drawBars(pen: CanvasRenderingContext2D, bars: Bars, height: numb
         pen.strokeRect(x + 0.7, y + 0.7, BLOCK - 1.4, tall - 1.4);
       } else pen.fillRect(x, y, BLOCK, Math.max(0.8, tall * 0.5));
     });
-  pen.globalAlpha = 1;
-  if (bars.cumulative) total(pen, bars, height, ink);
 }
 
 /** A line that climbs by one at each change, up to the day. */
-function total(pen: CanvasRenderingContext2D, { axis, changes, day }: Bars, height: number, ink: Ink): void {
+export function drawTotal(
+  pen: CanvasRenderingContext2D,
+  { axis, changes, day }: { axis: Axis; changes: readonly Change[]; day: Day },
+  height: number,
+  ink: Ink,
+): void {
   const done = changes.filter((change) => change.last <= day);
   const up = (n: number): number => height - 1 - ((height - 8) * n) / Math.max(1, changes.length);
   pen.beginPath();
