@@ -90,7 +90,9 @@ const NOTHING: State = { timeline: [], disputes: [], forecasts: [], estimates: [
 
 export async function answered(address: string): Promise<unknown> {
   const url = new URL(address);
-  const [, path = ""] = url.pathname.split(/\/api\//);
+  const ground = /\/(base\/[\w-]+)\.json$/.exec(url.pathname)?.[1];
+  if (ground) return file(ground);
+  const path = url.pathname.split("/api/").at(-1) ?? "";
   const [name = "", id = ""] = path.split("/").map(decodeURIComponent);
   const given = Object.fromEntries(url.searchParams) as Record<string, string | undefined>;
   const known = given["known"] ?? null;

@@ -19,6 +19,7 @@ from heldby.web.pages import PAGE
 
 _MARK = "heldby-copy"  # the file by which a folder is known as a copy of ours
 _SINGLE = "single.js", "single.css"
+_GROUND = "land-50m", "waters", "borders-10m"  # the finer coast would make the file three times as large
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
@@ -54,18 +55,17 @@ def publish_folder(dump: Dump, to: Path, tell: Tell = lambda _: None, page: Path
 
 
 def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path = PAGE) -> bytes:
-    """One HTML file with the map, the table and all data inside. Raises `InputError` when the page is not built."""
+    """One HTML file with the page and all its data inside. Raises `InputError` when the page is not built."""
     script, style = (page / name for name in _SINGLE)
     if not script.exists():
         raise InputError("the page is not built, so there is nothing to publish; in a source checkout: make page")
     data: dict[str, Any] = {}
     for name, value in dump.files():
         tell(name)
-        if not name.startswith(("report/", "place/")):
-            data[name] = value
-    data["base/land-50m"] = json.loads((page / "base" / "land-50m.json").read_text())
-    data["base/waters"] = json.loads((page / "base" / "waters.json").read_text())
-    return _document(title, style.read_text(), json.dumps(data, ensure_ascii=False), script.read_text())
+        data[name] = value
+    for name in _GROUND:
+        data[f"base/{name}"] = json.loads((page / "base" / f"{name}.json").read_text(encoding="utf-8"))
+    return _document(title, style.read_text(encoding="utf-8"), json.dumps(data, ensure_ascii=False), script.read_text(encoding="utf-8"))
 
 
 def _document(title: str, style: str, data: str, script: str) -> bytes:
@@ -74,7 +74,7 @@ def _document(title: str, style: str, data: str, script: str) -> bytes:
     code = script.replace("</script", "<\\/script")
     head = f'<meta http-equiv="Content-Security-Policy" content="{_ALONE}">'
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{head}\n'
+        f'<!doctype html>\n<html lang="en" data-single data-copy>\n<head>\n<meta charset="utf-8">\n{head}\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_plain(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<div id="page"></div>\n<script type="application/json" id="data">{safe}</script>\n'
