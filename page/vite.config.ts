@@ -4,7 +4,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 
 /** Every browser that can run the page reads woff2: the older files would only make the package larger. */
-const woff2Only: Plugin = {
+export const woff2Only: Plugin = {
   name: "woff2-only",
   enforce: "pre",
   transform: {

@@ -23,6 +23,7 @@ from heldby.cli.exporting import export
 from heldby.cli.fetching import fetch
 from heldby.cli.making import init
 from heldby.cli.piping import annotate, group
+from heldby.cli.publishing import publish
 from heldby.cli.roading import roads
 from heldby.cli.serving import serve
 from heldby.cli.showing import complain
@@ -97,6 +98,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     watch,
     *view_commands(),
     serve,
+    publish,
     annotate,
     group,
     export,

@@ -18,9 +18,8 @@ from rich.text import Text
 from heldby.cli.showing import errors
 from heldby.exports.documents import DOCUMENTS, Heading
 from heldby.exports.saving import put
-from heldby.lexicon.tables import data_path, table
 from heldby.model.errors import InputError
-from heldby.views.sitrep import period
+from heldby.views.introducing import introduction
 
 _ASKED = ("place", "actor")
 
@@ -41,18 +40,9 @@ def write(rows: Any, snapshot: Any, asked: Mapping[str, Any], to: Path) -> None:
 
 def heading(snapshot: Any, asked: Mapping[str, Any]) -> Heading:
     """Title and introduction: the days, whom and what it is about, what could be read by when."""
-    words: dict[str, str] = table(data_path("lang", "en", "sitrep.toml"))["document"]
-    inner = snapshot.snapshot
-    days = period(inner, asked.get("start"), asked.get("end"))
-    about = ", ".join(str(asked[name]) for name in _ASKED if asked.get(name))
-    known = words["known"].format(known=inner.known) if inner.known else words["all"]
-    when = words["days"].format(first=days.first, last=days.last) if days else ""
-    return Heading(
-        title=": ".join(part for part in (words["title"], about, when) if part),
-        about=words["about"].format(reports=len(inner.reports()), known=known),
-        notes=words["notes"],
-        empty=f"{words['empty']} ({known}).",
-    )
+    names = [str(asked[name]) for name in _ASKED if asked.get(name)]
+    words = introduction(snapshot.snapshot, asked.get("start"), asked.get("end"), names)
+    return Heading(title=words.title, about=words.about, notes=words.notes, empty=words.empty)
 
 
 def shown(rows: Any) -> Iterator[Text | Padding]:

@@ -21,8 +21,8 @@ Line = tuple[tuple[float, float], ...]
 class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
-    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
-    the holder's own side says so.
+    `one_sided`: only the holder's own side says so. `parts` are who is said to have a part of the place, in the
+    report's words: "rebels: the east".
     """
 
     view: ClassVar[str] = "control"
@@ -171,9 +171,9 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
+    """What one report says, and what its words are taken to mean.
 
-    `page` is None for a report without pages.
+    `time_phrase` are the words `time` is read from. `page` is None for a report without pages.
     """
 
     view: ClassVar[str] = "claims"
@@ -380,6 +380,7 @@ class SentenceRow:
 class PlaceRow:
     """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
 
+    view: ClassVar[str] = "places"
     place: str
     place_id: str
     lat: float | None
@@ -396,6 +397,7 @@ class PlaceRow:
 class NetworkRow:
     """A stretch of road between two places, `km` long; a line between its ends is schematic."""
 
+    view: ClassVar[str] = "network"
     theatre: str
     road: str
     from_place: str

@@ -24,6 +24,7 @@ from heldby.record import Record
 from heldby.web.answers import Answers
 from heldby.web.asking import views_router
 from heldby.web.describing import only_described, openapi
+from heldby.web.documents import documents_router
 from heldby.web.features import features_router
 from heldby.web.guarding import Guard, note
 from heldby.web.pages import PAGE, SCREENS, front, page_file
@@ -61,6 +62,7 @@ def make_app(record: Record, service: Service | None = None, answers: Answers | 
     )
     described = [Depends(only_described)]
     app.include_router(views_router(answers), dependencies=described)
+    app.include_router(documents_router(answers), dependencies=described)
     app.include_router(whole_router(answers, {"basemap": service.basemap is not None}), dependencies=described)
     app.include_router(features_router(answers), dependencies=described)
     app.add_api_route("/openapi.json", lambda: JSONResponse(openapi(app)), include_in_schema=False)

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from heldby.record import Record
+from heldby.record.keeping import Shelf
 from heldby.web.answers import Answers
-from heldby.web.keeping import Shelf
 
 
 def test_what_was_longest_unused_goes_first() -> None:
