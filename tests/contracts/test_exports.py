@@ -32,11 +32,13 @@ ROW_TYPES = {each.view: each for each in vars(shapes).values() if hasattr(each, 
 HELD = ControlRow(
     place="Palmyra", place_id="sy-1", lat=34.55, lon=38.27, holder="Syrian government forces", holder_id="forces.sy",
     probability=0.91, contested=False, besieged_by=("Islamic State", "others"), since=(DAY, date(2016, 3, 29)),
-    origins=2, dissent=1, claims=("a1", "b2"), as_of=date(2016, 3, 31), known=date(2016, 4, 2),
+    origins=2, dissent=1, one_sided=True,
+    claims=("a1", "b2"), as_of=date(2016, 3, 31), known=date(2016, 4, 2),
 )  # fmt: skip
 STRANGE = ControlRow(
     place="تدمر ]] | \"q\" \\", place_id="x", lat=None, lon=None, holder='=HYPERLINK("http://x")', holder_id="other",
-    probability=0.05, contested=True, besieged_by=(), since=None, origins=0, dissent=0, claims=(), as_of=None,
+    probability=0.05, contested=True, besieged_by=(), since=None, origins=0, dissent=0, one_sided=False, claims=(),
+    as_of=None,
     known=None,
 )  # fmt: skip
 TAKEN = EventRow(
@@ -64,7 +66,8 @@ WAY = RouteRow(
 NOWAY = RouteRow(**{f: getattr(WAY, f) for f in WAY.__slots__} | {"line": ((1.0, 2.0),), "claims": ()})
 SAID = ClaimRow(
     id="c1", report="r1", report_name="monday.txt", published="2016-03-28", source=None, kind="control", what="taken",
-    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", status="happened",
+    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", time_phrase="Sunday",
+    status="happened",
     certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8,
     end=12, page=None,
 )  # fmt: skip
