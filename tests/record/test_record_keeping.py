@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from pathlib import Path
 
 import pytest
+import told_readings as told
 
 from heldby.record import Record
 from heldby.record.keeping import Shelf
-from heldby.web.answers import Answers
 
 
 def test_what_was_longest_unused_goes_first() -> None:
@@ -56,10 +56,15 @@ def test_what_failed_is_tried_again() -> None:
     assert shelf.of("key", lambda: 3) == 3
 
 
-def test_days_share_what_does_not_depend_on_them(record: Record) -> None:
-    world = Answers(record).world()
-    one, other = world.at(date(2016, 3, 28)), world.at(date(2017, 3, 28), date(2030, 1, 1))
-    assert one.reports() == record.snapshot().reports()
-    assert one.work is not other.work
-    assert world.at(known=date(2030, 1, 1)).work is world.at(known=date(2029, 1, 1)).work
-    assert other.known == date(2030, 1, 1)
+def test_days_of_one_version_share_what_does_not_depend_on_them(tmp_path: Path) -> None:
+    record = Record(tmp_path / "a.db", told.tools())
+    report = tmp_path / "a.txt"
+    report.write_text("The army captured Palmyra on 27 March 2016.", "utf-8")
+    record.add([report])
+    one, other = record.snapshot("2016-03-28"), record.snapshot("2017-03-28")
+    assert one.work is other.work
+    assert one.reports() is other.reports()
+    assert record.snapshot(known="2016-03-28").work is not one.work
+    report.write_text("Rebels seized Saraqib on 30 March 2015.", "utf-8")
+    record.add([report])
+    assert record.snapshot("2016-03-28").work is not one.work

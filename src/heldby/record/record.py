@@ -94,7 +94,8 @@ class Record:
             grouping=self.families,
             valid=_day(valid),
             known=by,
-            work=self._work.of((version, by), lambda: Shelf(WORK)),
+            # until the reports could be gathered into families, each snapshot tries anew
+            work=self._work.of((version, by), lambda: Shelf(WORK)) if store.is_grouped else Shelf(WORK),
         )
 
     def families(self) -> Sequence[Family]:
