@@ -301,6 +301,15 @@ def test_a_geopackage_tells_no_time_and_leaves_gdal_as_it_was(tmp_path: Path) ->
     assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
 
 
+def test_a_whole_number_that_may_be_missing_stays_a_number(tmp_path: Path) -> None:
+    fields = {f: getattr(SAID, f) for f in SAID.__slots__}
+    rows = Rows(ClaimRow, (SAID, ClaimRow(**{**fields, "page": 3})))
+    assert [r["page"] for r in read_gpkg(FORMATS["gpkg"].write([rows.table()]), tmp_path)] == [None, 3]
+    assert [r["page"] for r in read_parquet(FORMATS["parquet"].write([rows.table()]), tmp_path)] == [None, 3]
+    assert [r["page"] for r in read_csv(FORMATS["csv"].write([rows.table()]), tmp_path)] == ["", "3"]
+    assert rows.to_pandas()["page"].dropna().tolist() == [3]
+
+
 def test_geopackages_written_at_once_are_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: FORMATS["gpkg"].write([TABLES["control"]]), range(12)))
