@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -19,7 +20,10 @@ from typing import BinaryIO
 from heldby.model import Problem
 from heldby.read.unpack import PACKED, Bomb, inner_name, is_packed, unpacked
 
-READ_ERRORS = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+READ_ERRORS = (
+    OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError,
+    UnicodeDecodeError, IndexError, OverflowError, struct.error,
+)  # fmt: skip
 """What Python's readers of gzip, bzip2, xz and zip raise on damaged, cut, encrypted or odd files."""
 
 _HEAD = 4096  # bytes by which a format is known
@@ -127,7 +131,7 @@ def _why(path: str, error: BaseException) -> str:
     if "password" in str(error) or "encrypted" in str(error):
         return "it is locked with a password; unpack it first"
     kind = PACKED.get(PurePosixPath(path).suffix.casefold())
-    is_damaged = isinstance(error, EOFError | zlib.error | lzma.LZMAError | zipfile.BadZipFile)
+    is_damaged = not isinstance(error, OSError | RuntimeError)
     if is_damaged or (isinstance(error, OSError) and error.errno is None):
         return f"the {kind or 'packed'} file is cut short or damaged ({error}); get it again"
     return f"it cannot be opened: {getattr(error, 'strerror', None) or str(error)}"
