@@ -8,6 +8,7 @@ Never:  the day of fetching taken for that of publication: it only bounds it; mo
 from __future__ import annotations
 
 import json
+import logging
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,9 @@ from heldby.read.formats.text import decoded
 from heldby.read.options import Draft, ReadOptions
 from heldby.read.report import unreadable
 from heldby.read.source import READ_ERRORS, Source, not_read
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write parts of an archive to the terminal
+logging.getLogger("warcio").propagate = False
 
 _START = b"WARC/"
 _PAGES = ("text/html", "application/xhtml+xml")
