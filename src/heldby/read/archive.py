@@ -35,9 +35,13 @@ def members(source: Source) -> Iterator[Source | Problem]:
             yield not_read(source, f"it has {len(listed):,} members, more than {_MOST:,}; unpack it first")
             return
         assets = pages_with_files(each.filename for each in listed)
+        if source.gauge:
+            source.gauge.count(0)
         for info in listed:
             if not _is_passed_by(info.filename, assets):
                 yield member(source, packed, info)
+            if source.gauge:
+                source.gauge.count(info.compress_size)
 
 
 def member(source: Source, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source:

@@ -30,12 +30,21 @@ _HEAD = 4096  # bytes by which a format is known
 
 
 class Gauge:
-    """How far a file on the disk has been read, as packed as it lies there: where its last opened stream stands."""
+    """How far a file on the disk has been read, as packed as it lies there.
+
+    That is where its last opened stream stands; of an archive, whose members need not lie in the order in which they are
+    read, what the members read so far take up.
+    """
 
     def __init__(self, size: int) -> None:
         """Measure a file of `size` bytes."""
         self.size = size
         self._stream: BinaryIO | None = None
+        self._members: int | None = None
+
+    def count(self, member: int) -> None:
+        """Measure by members from now on; one that takes up so many bytes lies behind."""
+        self._members = (self._members or 0) + member
 
     def watch(self, stream: BinaryIO) -> BinaryIO:
         """Measure by this stream from now on."""
@@ -44,6 +53,8 @@ class Gauge:
 
     def done(self) -> int:
         """How many bytes lie behind."""
+        if self._members is not None:
+            return min(self._members, self.size)
         if self._stream is None:
             return 0
         return self.size if self._stream.closed else min(self._stream.tell(), self.size)
