@@ -17,6 +17,8 @@ from heldby.model import (
     MentionKind,
     Passage,
     PassageKind,
+    Place,
+    PlaceKind,
     Polarity,
     Problem,
     Quantity,
@@ -35,6 +37,7 @@ from heldby.model.ports import Actors, Gazetteer
 if TYPE_CHECKING:
     from heldby.record import Tools
 
+PALMYRA = Place(id="place:palmyra", name="Palmyra", kind=PlaceKind.TOWN, country="SY", lat=34.56, lon=38.28)
 COUNTERS = {"added", "version", "grouped"}
 
 
@@ -51,7 +54,16 @@ def tools(**others: Any) -> Tools:
     # the stores' own tests need no record above them
     from heldby.record import Tools  # noqa: PLC0415
 
-    return Tools(read_one=read_one, gazetteer=cast("Gazetteer", None), actors=cast("Actors", None), **others)
+    known = {"read_one": read_one, "gazetteer": cast("Gazetteer", OnePlace()), "actors": cast("Actors", None)}
+    return Tools(**known | others)
+
+
+class OnePlace:
+    """A gazetteer of one place."""
+
+    def get(self, place_id: str) -> Place | None:
+        """Palmyra, and nothing else."""
+        return PALMYRA if place_id == PALMYRA.id else None
 
 
 def filler(text: str, words: str, basis: Basis = Basis.STATED) -> Filler:

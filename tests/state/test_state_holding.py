@@ -185,7 +185,7 @@ def test_fighting_where_no_holder_is_known_is_contested():
         "a", "2016-03-25", told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "2016-03-24")
     )
     assert best(war, "2016-03-25") == "contested"
-    assert best(war, "2016-06-25") == "unknown"
+    assert best(war, "2016-06-25") is None
 
 
 def test_the_battle_for_a_place_contests_it_before_it_was_taken():

@@ -20,6 +20,7 @@ import heldby
 from heldby.cli.collecting import collected, fetcher, parted
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import complain, errors
+from heldby.stores.address import shown
 
 _SHOWN = 20
 
@@ -42,6 +43,17 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses and feeds among them point at.")
     ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="Who reads: process (this one), local (all processors), local:4, dask://SCHEDULER:8786.",
+            metavar="NAME",
+            envvar="HELDBY_ENGINE",
+        ),
+    ] = "process",
+    read_all: Annotated[
+        bool, typer.Option("--read-all", help="Read dated reports for claims even when they tell of no fighting.")
+    ] = False,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
@@ -57,7 +69,7 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
 
     options = ReadOptions(published=published, source=source)
     done = Tally()
-    kept = heldby.open(record, theatres=theatre)
+    kept = heldby.open(record, theatres=theatre, engine=engine, read_all=read_all)
     wanted = list(paths)
     if fetch:
         wanted, addresses = parted(paths)
@@ -77,7 +89,7 @@ class Tally:
     """What `add` has done so far."""
 
     def __init__(self) -> None:
-        self.new = self.old = self.claims = 0
+        self.new = self.old = self.claims = self.passed = 0
         self.problems: list[Any] = []
 
     def count(self, each: Any) -> None:
@@ -86,11 +98,13 @@ class Tally:
         failed = any(problem.what == "not recorded" for problem in each.problems)
         self.old += bool(each.report_id) and not each.new and not failed
         self.claims += each.claims
+        self.passed += each.passed
         self.problems += each.problems
 
     def join(self, other: Tally) -> None:
         """Take in another tally."""
         self.new, self.old, self.claims = self.new + other.new, self.old + other.old, self.claims + other.claims
+        self.passed += other.passed
         self.problems += other.problems
 
     def report(self, record: str) -> None:
@@ -102,9 +116,17 @@ class Tally:
         known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
         added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
         errors.print(f"{added}{known}.")
+        if self.passed:
+            errors.print(
+                f"{_many(self.passed, 'tells', 'tell')} of no fighting and {_was(self.passed)} not read for claims."
+            )
         if self.new:
-            flag = "" if record == DEFAULT_RECORD else f" --record {record}"
+            flag = "" if record == DEFAULT_RECORD else f" --record {shown(record)}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _many(count: int, one: str, many: str) -> str:

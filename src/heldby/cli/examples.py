@@ -18,6 +18,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby add urls.txt --fetch", "the pages at the addresses in a list, fetched with care"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+        ("heldby add reports/ --engine local", "on all processors of this computer"),
+    ),
+    "init": (
+        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
+        (
+            "heldby init --record postgresql://heldby_owner@db.example/war",
+            "the same on a server; see docs/postgresql.md",
+        ),
     ),
     "fetch": (
         ("heldby fetch https://example.org/news/feed.xml", "the pages that a feed points at"),
@@ -72,6 +80,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
         ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
     ),
+    "places": (
+        ("heldby places", "the places told of: where they are, how exactly, what they are part of"),
+        ("heldby places --people 100000 --json", "with the larger towns around them, for a map"),
+    ),
+    "network": (("heldby network --json", "the roads of the theatres, to draw them"),),
     "serve": (
         ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
         (

@@ -21,6 +21,7 @@ from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
 from heldby.cli.fetching import fetch
+from heldby.cli.making import init
 from heldby.cli.piping import annotate, group
 from heldby.cli.roading import roads
 from heldby.cli.serving import serve
@@ -100,6 +101,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     group,
     export,
     roads,
+    init,
 )
 for _command in COMMANDS:
     app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)

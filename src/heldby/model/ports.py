@@ -80,8 +80,17 @@ class Actors(Protocol):
 class Engine(Protocol):
     """Runs a pure function over many items, keeping their order."""
 
-    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time."""
+    @property
+    def far(self) -> bool:
+        """Whether items go to other computers, so that a document is better named than sent."""
+
+    def map(
+        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+    ) -> Iterator[B]:
+        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
+
+        `lost(item, why)` stands for an item that killed its worker twice; without it `EngineError` is raised there.
+        """
 
 
 class Readable(Protocol):
@@ -151,6 +160,12 @@ class Store(Protocol):
 
     def set_families(self, families: Iterable[Family], *, as_of: int | None = None) -> None:
         """Replace the grouping of the reports, computed on version `as_of` (so it is not append-only)."""
+
+    def unlocated(self) -> Collection[str]:
+        """The ids of places that links name and nobody has told the position of."""
+
+    def locate(self, places: Iterable[Place]) -> None:
+        """Keep where places are, for maps and other programs; one that is there already stays as it is."""
 
     @property
     def is_grouped(self) -> bool:

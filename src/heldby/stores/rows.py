@@ -20,6 +20,7 @@ from heldby.model import (
     MentionKind,
     Passage,
     PassageKind,
+    Place,
     Problem,
     Repair,
     Report,
@@ -139,6 +140,12 @@ def problem_row(problem: Problem, *, report: str | None, added: int) -> Row:
 def problem_of(row: Mapping[str, Any]) -> Problem:
     """The problem of a row."""
     return Problem(what=row["what"], where=row["place"], why=row["why"])
+
+
+def place_row(place: Place) -> Row:
+    """A row of `places`."""
+    told = {name: getattr(place, name) for name in ("id", "name", "country", "lat", "lon")}
+    return told | {"kind": str(place.kind)}
 
 
 def judgement_row(judgement: Judgement, *, added: int) -> Row:

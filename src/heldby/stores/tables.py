@@ -161,5 +161,17 @@ members = Table(
     Column("family", String(16), ForeignKey("families.id"), nullable=False, index=True),
 )
 
+places = Table(
+    "places",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    comment="where the places are that links name, from the gazetteer of the last `add`; for maps and other programs",
+)
+
 KEPT = (reports, passages, repairs, claims, linkings, links, problems, judgements)
 """Tables whose rows are never changed and never deleted."""

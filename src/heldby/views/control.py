@@ -140,6 +140,7 @@ def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
         "since": bounds(holding.since),
         "origins": len(known.origins(holding.claims)),
         "dissent": len(known.origins(holding.against)),
+        "one_sided": known.is_one_sided(holding.holder, holding.claims),
         "claims": holding.claims,
         "known": snapshot.known,
     }

@@ -1,6 +1,6 @@
 """Which page of its document a quote stands on.
 
-In:     the version before.
+In:     version 0001.
 Out:    version 0004: the column `pages` of `reports`, empty for reports without pages.
 Never:  edited after a release; a change of the tables is a new file beside this one.
 """
