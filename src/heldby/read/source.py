@@ -29,11 +29,15 @@ READ_ERRORS = (
 _HEAD = 4096  # bytes by which a format is known
 
 
+def _nothing() -> float:
+    return 0.0
+
+
 class Gauge:
     """How far a file on the disk has been read, as packed as it lies there.
 
-    That is where its last opened stream stands; of an archive, whose members need not lie in the order in which they are
-    read, what the members read so far take up.
+    That is where its last opened stream stands; of an archive, whose members need not lie in the order in which they
+    are read, what the members read so far take up.
     """
 
     def __init__(self, size: int) -> None:
@@ -41,10 +45,16 @@ class Gauge:
         self.size = size
         self._stream: BinaryIO | None = None
         self._members: int | None = None
+        self._within: Callable[[], float] = _nothing
 
     def count(self, member: int) -> None:
         """Measure by members from now on; one that takes up so many bytes lies behind."""
         self._members = (self._members or 0) + member
+        self._within = _nothing
+
+    def within(self, done: Callable[[], float]) -> None:
+        """Ask this for how many bytes lie behind in the member that is being read."""
+        self._within = done
 
     def watch(self, stream: BinaryIO) -> BinaryIO:
         """Measure by this stream from now on."""
@@ -54,7 +64,7 @@ class Gauge:
     def done(self) -> int:
         """How many bytes lie behind."""
         if self._members is not None:
-            return min(self._members, self.size)
+            return min(self._members + int(self._within()), self.size)
         if self._stream is None:
             return 0
         return self.size if self._stream.closed else min(self._stream.tell(), self.size)
