@@ -5,9 +5,14 @@
 UV := $(shell uv --version >/dev/null 2>&1 && command -v uv || echo .uv/bin/uv)
 RUN = $(UV) run --frozen --no-sync
 
-.PHONY: demo test covered check lint types layers gate floors docs picture model gazetteer clean
+# Only the web page needs Node; where there is none, what is about the page is left out and said so.
+NODE := $(shell node -e 'const [a, b] = process.versions.node.split("."); if (a < 20 || (a == 20 && b < 19)) process.exit(1)' 2>/dev/null \
+  && npm --version >/dev/null 2>&1 && echo yes)
+
+.PHONY: demo test covered check lint types layers gate floors docs picture page model gazetteer clean
 
 demo: .venv/ready
+	@$(MAKE) --no-print-directory page || echo "The web page could not be built (see above). All else works without it."
 	@$(RUN) heldby demo
 
 # One part: make test PYTEST=tests/claim
@@ -22,9 +27,17 @@ check: lint types layers test covered gate
 
 lint: .venv/ready
 	@$(RUN) ruff check --output-format concise . && $(RUN) ruff format --check .
+ifeq ($(NODE),yes)
+	@$(MAKE) --no-print-directory page/node_modules/ready
+	@cd page && npm run --silent --loglevel=error style
+endif
 
 types: .venv/ready
 	@$(RUN) mypy
+ifeq ($(NODE),yes)
+	@$(MAKE) --no-print-directory page/node_modules/ready
+	@cd page && npm run --silent --loglevel=error types
+endif
 
 layers: .venv/ready
 	@$(RUN) lint-imports --no-logo
@@ -45,6 +58,27 @@ docs: .venv/ready
 # The picture in the README: what heldby demo prints today.
 picture: .venv/ready
 	@$(RUN) python docs/picture.py
+
+# The web page, built from page/ into the package. Users of a released heldby need no Node: the built page ships in it.
+PAGE_FROM := $(shell find page -type f -not -path '*/node_modules/*' -not -path '*/public/base/*' 2>/dev/null)
+
+page:
+ifeq ($(NODE),yes)
+	@$(MAKE) --no-print-directory src/heldby/web/page/index.html
+else
+	@test -e src/heldby/web/page/index.html \
+	  || echo "No Node.js 20.19 or later here: the web page is not built. All commands work without it."
+endif
+
+src/heldby/web/page/index.html: $(PAGE_FROM) page/node_modules/ready
+	@echo "Building the web page"
+	@cd page && npm run --silent --loglevel=error build -- --logLevel warn
+	@touch $@
+
+page/node_modules/ready: page/package-lock.json
+	@echo "Setting up: packages of the web page as in page/package-lock.json"
+	@cd page && npm ci --loglevel=error
+	@touch $@
 
 # The English pipeline and the gazetteer ship ready made; these make them anew (see training/*/README.md).
 model: .venv/ready
@@ -67,4 +101,4 @@ gazetteer: .venv/ready
 	  || { rm -rf .uv; echo "Install uv (https://docs.astral.sh/uv/) or Python's venv or pip, then run make again."; exit 1; }
 
 clean:
-	@rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage dist
+	@rm -rf .venv .uv page/node_modules page/public/base src/heldby/web/page .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage dist

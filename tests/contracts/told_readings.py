@@ -45,7 +45,8 @@ def report(n: int, published: str | None = "2016-03-27") -> Report:
     """The report of a number."""
     text = f"Palmyra fell to the alAssad army, sources said.\nPerhaps over {n} fighters died “there” — \U0001f6f0."
     when = When.parse(published, "given by the test") if published else None
-    return Report(id=report_id(text, "SANA", published), text=text, name=f"r{n}", source="SANA", published=when)
+    name = report_id(text, "SANA", published)
+    return Report(id=name, text=text, name=f"r{n}", source="SANA", published=when, pages=(0, 7, 7 + n))
 
 
 def tools(**others: Any) -> Tools:

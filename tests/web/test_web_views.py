@@ -10,7 +10,7 @@ import pytest
 
 from heldby.exports import FORMATS
 from heldby.record import Record
-from heldby.views import VIEWS
+from heldby.views import VIEWS, MissingLibrary
 
 
 @pytest.mark.parametrize("view", [v.__name__ for v in VIEWS])
@@ -21,12 +21,19 @@ def test_every_view_gives_the_rows_of_the_command(client: Any, record: Record, v
     assert answer.json() == getattr(record.at("2016-03-28", "2016-04-02"), view)().to_dicts()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("view", [v.__name__ for v in VIEWS])
+def test_the_first_and_the_last_day_of_the_calendar(client: Any, view: str, day: str) -> None:
+    assert client.get(f"/api/{view}?on={day}").status_code == 200
+    assert client.get(f"/api/{view}?known={day}").status_code == 200
+
+
 def test_both_clocks_move_the_answer(client: Any) -> None:
     [after] = client.get("/api/control?place=Palmyra&on=2016-03-28").json()
     before = client.get("/api/control?place=Palmyra&on=2016-03-28&known=2016-03-25").json()
     assert (after["holder"], after["as_of"], after["known"]) == ("Syrian government forces", "2016-03-28", None)
     assert before == []
-    [learnt] = client.get("/api/control?place=Palmyra&on=2016-03-27&known=2016-03-28").json()
+    learnt = client.get("/api/control?place=Palmyra&on=2016-03-27&known=2016-03-28").json()[0]
     assert (learnt["as_of"], learnt["known"]) == ("2016-03-27", "2016-03-28")
 
 
@@ -44,11 +51,24 @@ def test_days_from_and_to(client: Any, record: Record) -> None:
 
 @pytest.mark.parametrize("shape", list(FORMATS))
 def test_every_format_of_export(client: Any, record: Record, shape: str) -> None:
-    answer = client.get(f"/api/control?on=2016-03-28&format={shape}")
-    rows = record.at("2016-03-28").control()
+    view = next(iter(FORMATS[shape].views), "control")
+    answer = client.get(f"/api/{view}?on=2016-03-28&format={shape}")
+    rows = getattr(record.at("2016-03-28"), view)()
     assert answer.status_code == 200
-    assert answer.content == FORMATS[shape].write(rows.columns, rows.to_dicts())
+    assert answer.content == FORMATS[shape].write([rows.table()])
+    assert answer.headers["content-type"] != "application/octet-stream"
     assert "json" not in answer.headers["content-type"] or json.loads(answer.content)
+
+
+def test_a_format_whose_library_is_missing_is_told(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Absent:
+        def write(self, *_: object) -> bytes:
+            raise MissingLibrary("pyarrow")
+
+    monkeypatch.setattr("heldby.web.asking.FORMATS", {"parquet": Absent()})
+    answer = client.get("/api/control?on=2001-01-01&format=parquet")
+    assert answer.status_code == 501
+    assert "pip install" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(

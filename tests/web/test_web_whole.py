@@ -28,6 +28,9 @@ HOSTILE = {
 }
 
 
+_FULLER = ("published", "time_words")  # a word in the row, the whole of it in the claim
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory, unbuilt: Path, ask: Any) -> Iterator[tuple[Any, str]]:
     folder = tmp_path_factory.mktemp("hostile")
@@ -73,7 +76,10 @@ def test_a_report_is_not_there_before_it_could_be_read(client: Any) -> None:
 def test_a_claim_stands_in_its_paragraph(client: Any) -> None:
     for row in client.get("/api/claims?limit=40").json():
         told = client.get(f"/api/claim/{row['id']}").json()
-        assert {name: told[name] for name in row} == row
+        assert {name: told[name] for name in row if name not in _FULLER} == {
+            name: value for name, value in row.items() if name not in _FULLER
+        }
+        assert told["published"]["value"] == row["published"]
         assert told["quote"] in told["paragraph"]["text"]
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.mending import mended
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,7 +27,7 @@ class Clause:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
         self.sentence = sentence
         self.text = text
-        self.tokens: Sequence[Token] = mended(sentence.tokens)
+        self.tokens: Sequence[Token] = sentence.tokens
         # each word's relation as "nsubj*" would name it
         self._starred = [token.dep.partition(":")[0] + "*" for token in self.tokens]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
@@ -89,6 +87,8 @@ class Clause:
             return ""
         last = cases[-1]
         fixed = self.kids(last, "fixed")
+        if self.tokens[last].text.lower() == "of" and last and self.tokens[last - 1].text.lower() == "out":
+            return "out of"
         words = [self.tokens[i].text.lower() for i in sorted([last, *fixed])]
         return " ".join(words) if fixed else words[0]
 

@@ -33,7 +33,8 @@ def span(bounds: tuple[date | None, date | None] | None) -> str:
 def _holder(row: Any) -> Text:
     besieged = f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else ""
     contested = " contested" if row.contested and row.holder != "contested" else ""
-    return Text(row.holder) + Text(contested + besieged, style="yellow")
+    parts = f" ({'; '.join(row.parts)})" if getattr(row, "parts", ()) else ""
+    return Text(row.holder) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
 
 
 def _percent(row: Any) -> str:
@@ -155,6 +156,23 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("Outcome", _SHORT, _of("outcome")),
         ("On", _SHORT, lambda r: span(r.when)),
         ("Why", _LONG, _of("why")),
+    ),
+    "places": (
+        ("Place", _SHORT, _of("place")),
+        ("Kind", _SHORT, _of("kind")),
+        ("In", {}, _of("within")),
+        ("Country", _SHORT, _of("country")),
+        ("People", _RIGHT, lambda r: f"{r.population:,}" if r.population else None),
+        ("Within km", _RIGHT, lambda r: f"{r.radius_km:.0f}" if r.radius_km else None),
+        ("Told of", _SHORT, lambda r: "yes" if r.told else "no"),
+        ("Id", _SHORT, _of("place_id")),
+    ),
+    "network": (
+        ("From", _SHORT, _of("from_place")),
+        ("To", _SHORT, _of("to_place")),
+        ("Road", {}, _of("road")),
+        ("Km", _RIGHT, lambda r: f"{r.km:.0f}"),
+        ("Theatre", {}, _of("theatre")),
     ),
     "reach": (
         ("From", _SHORT, _of("base")),

@@ -80,6 +80,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby sitrep --from 2016-03-01 --to 2016-03-31", "what happened in a month, each sentence with its quotes"),
         ("heldby sitrep --place Palmyra --to 2016-03-31 -o palmyra.docx", "one place, as a document with footnotes"),
     ),
+    "places": (
+        ("heldby places", "the places told of: where they are, how exactly, what they are part of"),
+        ("heldby places --people 100000 --json", "with the larger towns around them, for a map"),
+    ),
+    "network": (("heldby network --json", "the roads of the theatres, to draw them"),),
     "serve": (
         ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
         (

@@ -114,6 +114,7 @@ def _next(record: str, seconds: float) -> Iterator[RenderableType]:
         (f"heldby control --place Palmyra --on 2016-03-28 --known 2016-03-26{of}", "as one knew it before"),
         (f"heldby timeline --place Kherson{of}", "every change of hands"),
         (f"heldby disputes{of}", "where reports do not agree"),
+        (f"heldby serve --open{of}", "the page in your browser, and the record over HTTP"),
         ("heldby add YOUR/REPORTS", "your own reports, into heldby.db"),
     ):
         yield _indented(Text(what, style="dim"))

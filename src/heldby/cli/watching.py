@@ -39,11 +39,9 @@ def spell(told: str) -> float:
 
 def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     places: Annotated[
-        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="DIR|FEED...")
+        list[str], typer.Argument(help="Folders, files, feeds, or addresses of feeds and pages.", metavar="PLACE...")
     ],
-    every: Annotated[
-        float, typer.Option(help="How long to wait between two looks.", parser=spell, metavar="TIME")
-    ] = spell("5m"),
+    every: Annotated[str, typer.Option(help="How long to wait between two looks: 30s, 5m, 2h.", metavar="TIME")] = "5m",
     once: Annotated[bool, typer.Option("--once", help="Look once and stop, for cron and the like.")] = False,
     source: Annotated[
         str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
@@ -62,6 +60,7 @@ def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its paramete
     from heldby.read import ReadOptions  # noqa: PLC0415
     from heldby.read.files import check  # noqa: PLC0415
 
+    pause = spell(every)
     addresses = [place for place in places if is_address(place)]
     folders = [place for place in places if not is_address(place)]
     for each in folders:
@@ -82,7 +81,7 @@ def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its paramete
                 watched.add(pages)
             if once:
                 break
-            time.sleep(every)
+            time.sleep(pause)
     if not once:
         errors.print("Stopped; what was recorded stays recorded.")
     watched.done.report(record)

@@ -14,6 +14,7 @@ from heldby.views.control import Clock, changes, control, timeline
 from heldby.views.errors import NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.events import events
 from heldby.views.figures import estimates, share
+from heldby.views.ground import network, places
 from heldby.views.rows import Rows
 from heldby.views.saying import claims, disputes, reports
 from heldby.views.sitrep import sitrep
@@ -36,6 +37,8 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     reach,
     forecasts,
     sitrep,
+    places,
+    network,
 )
 
 __all__ = [

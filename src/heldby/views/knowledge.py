@@ -37,6 +37,18 @@ class Knowledge:
         """The independent voices behind claims."""
         return frozenset(self.told[c].origin for c in claims if c in self.told)
 
+    def is_one_sided(self, holder: str, claims: Iterable[str]) -> bool:
+        """Whether all who say that `holder` holds a place stand on its side themselves."""
+        told = [self.told[c] for c in claims if c in self.told]
+        return bool(told) and all(self._is_own(holder, each) for each in told)
+
+    def _is_own(self, holder: str, told: Told) -> bool:
+        side = self.parties.side(holder)
+        return bool(told.sources) and all(
+            self.parties.kin([holder], [source]) or (side and self.parties.side(source) == side)
+            for source in told.sources
+        )
+
 
 def knowledge(snapshot: Snapshot) -> Knowledge:
     """What follows from all that the snapshot holds."""

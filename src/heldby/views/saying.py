@@ -82,6 +82,7 @@ def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
         actor_id=next(iter(told.actors), None),
         against=_filled(told, "against", known.parties.name),
         time=told.when.edtf() if told.when else "",
+        time_phrase=claim.time.text if claim.time else "",
         status=claim.status,
         certainty=claim.hedge.certainty,
         polarity=claim.polarity,

@@ -19,7 +19,11 @@ Line = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlRow:
-    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise."""
+    """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
+
+    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
+    the holder's own side says so.
+    """
 
     view: ClassVar[str] = "control"
     place: str
@@ -31,9 +35,11 @@ class ControlRow:
     probability: float
     contested: bool
     besieged_by: tuple[str, ...]
+    parts: tuple[str, ...] = ()
     since: Bounds | None
     origins: int
     dissent: int
+    one_sided: bool
     claims: tuple[str, ...]
     as_of: date | None
     known: date | None
@@ -78,7 +84,10 @@ class WhyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell."""
+    """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell.
+
+    `one_sided`: only the holder's own side says so.
+    """
 
     view: ClassVar[str] = "timeline"
     place: str
@@ -94,6 +103,7 @@ class TimelineRow:
     besieged_by: tuple[str, ...]
     origins: int
     dissent: int
+    one_sided: bool
     claims: tuple[str, ...]
     known: date | None
 
@@ -161,7 +171,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean. `page` is None for a report without pages."""
+    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
+
+    `page` is None for a report without pages.
+    """
 
     view: ClassVar[str] = "claims"
     id: str
@@ -177,6 +190,7 @@ class ClaimRow:
     actor_id: str | None
     against: str
     time: str
+    time_phrase: str
     status: str
     certainty: str
     polarity: str
@@ -360,3 +374,36 @@ class SentenceRow:
     sentence: str
     claims: tuple[str, ...]
     notes: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
+
+    place: str
+    place_id: str
+    lat: float | None
+    lon: float | None
+    kind: str
+    within: str
+    country: str
+    population: int
+    radius_km: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkRow:
+    """A stretch of road between two places, `km` long; a line between its ends is schematic."""
+
+    theatre: str
+    road: str
+    from_place: str
+    from_place_id: str
+    from_lat: float
+    from_lon: float
+    to_place: str
+    to_place_id: str
+    to_lat: float
+    to_lon: float
+    km: float

@@ -67,7 +67,7 @@ def period(snapshot: Snapshot, start: date | None, end: date | None) -> Period |
     last = end or as_of(snapshot)
     if last is None:
         return None
-    return Period(first=start or last - timedelta(days=_DAYS), last=last)
+    return Period(first=start or last - min(timedelta(days=_DAYS), last - date.min), last=last)
 
 
 def _fewer(snapshot: Snapshot, found: Iterable[Found], limit: int) -> Iterator[Found]:

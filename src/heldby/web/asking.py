@@ -26,6 +26,7 @@ from heldby.views.sheet import sheet
 from heldby.web.answers import Answers
 from heldby.web.replying import JSON, Made, as_json, reply
 
+_BYTES = "application/octet-stream"
 _MEDIA = {
     "json": JSON,
     "geojson": "application/geo+json",
@@ -34,7 +35,8 @@ _MEDIA = {
     "hxl": "text/csv; charset=utf-8",
     "acled": "text/csv; charset=utf-8",
     "ucdp": "text/csv; charset=utf-8",
-    "plover": JSON,
+    "plover": "application/vnd.plover+json",
+    "wikimap": "text/x-lua; charset=utf-8",
     "gpkg": "application/geopackage+sqlite3",
     "parquet": "application/vnd.apache.parquet",
     "webannotation": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
@@ -67,7 +69,7 @@ def views_router(answers: Answers) -> APIRouter:
             summary=question.told().split("\n", maxsplit=1)[0],
             description=question.told(),
             operation_id=question.name,
-            openapi_extra={"x-also": [media.partition(";")[0] for media in _MEDIA.values() if media != JSON]},
+            openapi_extra={"x-also": _medias(question.name)},
         )
     return router
 
@@ -101,7 +103,13 @@ def _endpoint(question: Question, answers: Answers) -> Callable[..., Response]:
 def _written(rows: Any, shape: str) -> Made:
     if shape == "json":
         return as_json(rows.to_dicts()), JSON
-    return FORMATS[shape].write([rows.table()]), _MEDIA.get(shape, "application/octet-stream")
+    return FORMATS[shape].write([rows.table()]), _MEDIA.get(shape, _BYTES)
+
+
+def _medias(view: str) -> list[str]:
+    """What a view can be besides JSON."""
+    told = (_MEDIA.get(shape, _BYTES).partition(";")[0] for shape in _shapes(view))
+    return list(dict.fromkeys(media for media in told if media != JSON))
 
 
 def _shapes(view: str) -> type[StrEnum]:

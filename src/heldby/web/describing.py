@@ -27,6 +27,7 @@ _BBOX = {
 _PROBLEMS = {
     "400": "A parameter cannot be used; `detail` says why.",
     "404": "There is nothing of this id or name; `nearest` has the names spelt most like it.",
+    "501": "The format needs a library that is not installed here.",
     "503": "The record cannot be read just now.",
 }
 
@@ -72,7 +73,8 @@ def _responses(operation: dict[str, Any]) -> None:
     for each in operation.pop("x-also", ()):
         answer["content"][each] = {}
     found["304"] = {"description": "You have it: If-None-Match names the answer.", "headers": _ETAG}
+    names = {each["name"] for each in operation.get("parameters", ())}
     problem = {MEDIA: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for status, told in _PROBLEMS.items():
-        if status != "404" or operation.get("parameters"):
+        if (status != "404" or names) and (status != "501" or "format" in names):
             found[status] = {"description": told, "content": problem}

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
 from heldby.model.errors import HeldbyError, InputError, RecordError
-from heldby.views import NoRoad, UnknownActor, UnknownKind, UnknownPlace
+from heldby.views import MissingLibrary, NoRoad, UnknownActor, UnknownKind, UnknownPlace
 
 MEDIA = "application/problem+json"
 
@@ -50,6 +50,7 @@ _STATUS = {
     **dict.fromkeys((NotThere, UnknownPlace, UnknownActor, UnknownKind, NoRoad), 404),
     InputError: 400,
     RecordError: 503,
+    MissingLibrary: 501,
     HeldbyError: 500,
 }
 

@@ -7,10 +7,13 @@ Never:  a check of our own answers at run time: tests compare the two.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
+
+from heldby.views.shapes import ClaimRow
 
 
 class Link(BaseModel):
@@ -138,30 +141,13 @@ class Role(Words):
     ids: list[str]
 
 
-class ClaimWhole(BaseModel):
+_HINTS = get_type_hints(ClaimRow)
+_Columns: Any = create_model("ClaimColumns", **{f.name: (_HINTS[f.name], ...) for f in fields(ClaimRow)})  # type: ignore[call-overload]
+
+
+class ClaimWhole(_Columns):  # type: ignore[misc]
     """A claim with the words it rests on; the first fields are those of /api/claims."""
 
-    id: str
-    report: str
-    report_name: str
-    source: str | None
-    kind: str
-    what: str
-    place: str
-    place_id: str | None
-    actor: str
-    actor_id: str | None
-    against: str
-    time: str
-    status: str
-    certainty: str
-    polarity: str
-    says: str
-    origin: str
-    number: str
-    quote: str
-    start: int
-    end: int
     when: DatedWords
     time_words: Words | None
     hedge_words: Words | None

@@ -26,6 +26,8 @@ _LARGEST = 2_000_000_000
 
 def checked(stream: BinaryIO, most: int = _LARGEST) -> str | None:
     """Why the zip file must not be unpacked, None when it may; `most` bounds what it may hold, in bytes."""
+    if not stream.read(1):
+        return "it holds no text"
     try:
         with zipfile.ZipFile(stream) as packed:
             listed = packed.infolist()

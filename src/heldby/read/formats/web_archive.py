@@ -127,7 +127,7 @@ def _told(source: Source, tally: _Tally) -> Iterator[Problem]:
     if not tally.seen and not tally.problems:
         yield not_read(source, "it holds no records")
     if tally.empty:
-        why = f"{tally.empty} of its pages hold no article, only links and navigation; the first is {tally.example}"
+        why = f"without an article, only links and navigation: {tally.empty} of its pages, the first {tally.example}"
         yield Problem(what="pages passed by", where=source.path, why=why)
 
 

@@ -1,0 +1,66 @@
+/**
+ * From degrees to pixels, as the map below has it (web Mercator, north up).
+ * In: the map's middle, zoom and size. Out: `Flat`. Never: a turned or tilted map; those are switched off.
+ */
+import type { Camera } from "../view/view";
+
+const TILE = 512;
+
+export interface Flat {
+  width: number;
+  height: number;
+  x: (lon: number) => number;
+  y: (lat: number) => number;
+  /** Pixels of a kilometre in the middle of the map. */
+  km: number;
+  zoom: number;
+}
+
+export function flat(camera: Camera, width: number, height: number): Flat {
+  const world = TILE * 2 ** camera.zoom;
+  const left = across(camera.lng) * world - width / 2;
+  const top = down(camera.lat) * world - height / 2;
+  return {
+    width,
+    height,
+    x: (lon) => across(lon) * world - left,
+    y: (lat) => down(lat) * world - top,
+    km: world / (40_075 * Math.cos((camera.lat * Math.PI) / 180)),
+    zoom: camera.zoom,
+  };
+}
+
+function across(lon: number): number {
+  return (lon + 180) / 360;
+}
+
+function down(lat: number): number {
+  const held = Math.max(-85, Math.min(85, lat));
+  return 0.5 - Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360)) / (2 * Math.PI);
+}
+
+/** The camera that shows all points, above what is covered at the foot (pixels). */
+export function around(
+  points: readonly { lat: number; lon: number }[],
+  width: number,
+  whole: number,
+  covered = 0,
+): Camera | null {
+  const height = whole - covered;
+  if (!points.length || width < 50 || height < 50) return null;
+  const xs = points.map((p) => across(p.lon));
+  const ys = points.map((p) => down(p.lat));
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const margin = Math.min(90, width / 6, height / 6);
+  const fit = Math.min(
+    (width - 2 * margin) / Math.max(east - west, 1e-6),
+    (height - 2 * margin) / Math.max(south - north, 1e-6),
+  );
+  const zoom = Math.max(1, Math.min(9, Math.log2(fit / TILE)));
+  const lower = covered / 2 / (TILE * 2 ** zoom);
+  return { lng: ((west + east) / 2) * 360 - 180, lat: up((north + south) / 2 + lower), zoom };
+}
+
+function up(y: number): number {
+  return (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90;
+}

@@ -1,0 +1,77 @@
+/**
+ * The map as a file to print or publish: with its legend, both clocks and where everything comes from, drawn in.
+ * In: the two canvases, the words under them. Out: a PNG, saved. Never: a picture that does not say what day it shows.
+ */
+import { t } from "../texts/en";
+import { drawDisc } from "./disc";
+import type { Ink } from "./ink";
+import type { Site } from "./site";
+
+interface Sheet {
+  base: HTMLCanvasElement;
+  over: HTMLCanvasElement;
+  ink: Ink;
+  /** First the title, then what stands under it. */
+  lines: string[];
+  sites: readonly Site[];
+}
+
+const FOOT = 34;
+const HEAD = 64;
+const LEGEND = 34;
+
+export function makePicture({ base, over, ink, lines, sites }: Sheet): void {
+  const ratio = devicePixelRatio || 1;
+  const [width, height] = [over.width / ratio, over.height / ratio];
+  const sheet = document.createElement("canvas");
+  sheet.width = over.width;
+  sheet.height = (height + HEAD + FOOT + LEGEND) * ratio;
+  const pen = sheet.getContext("2d");
+  if (!pen) return;
+  pen.scale(ratio, ratio);
+  pen.fillStyle = ink.panel;
+  pen.fillRect(0, 0, width, height + HEAD + FOOT + LEGEND);
+  pen.drawImage(base, 0, HEAD, width, height);
+  pen.drawImage(over, 0, HEAD, width, height);
+  write(pen, lines[0] ?? "", 20, 30, `600 22px ${ink.fontSaid}`, ink.ink);
+  write(pen, lines[1] ?? "", 20, 51, `400 13px ${ink.fontMap}`, ink.ink2);
+  legend(pen, sites, ink, HEAD + height + LEGEND / 2, width);
+  write(pen, lines.slice(2).join("   "), 20, HEAD + height + LEGEND + 20, `400 12px ${ink.fontMap}`, ink.ink3);
+  sheet.toBlob((blob) => blob && save(blob, lines[0] ?? t.name));
+}
+
+function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink, y: number, width: number): void {
+  const actors = new Map(sites.flatMap(({ mark }) => mark.holders.map((actor) => [actor.id, actor] as const)));
+  let x = 30;
+  for (const actor of actors.values()) {
+    const stamp = new OffscreenCanvas(80, 80);
+    const disc = stamp.getContext("2d");
+    if (!disc || x > width - 120) break;
+    disc.setTransform(2, 0, 0, 2, 40, 40);
+    drawDisc(
+      disc,
+      { holders: [actor], look: "solid", fill: 1, contested: false, challenger: null, besieger: null, strength: 1 },
+      9,
+      ink,
+    );
+    pen.drawImage(stamp, x - 20, y - 20, 40, 40);
+    write(pen, actor.name, x + 15, y + 4, `500 13px ${ink.fontMap}`, ink.ink);
+    x += 45 + pen.measureText(actor.name).width;
+  }
+}
+
+function write(pen: CanvasRenderingContext2D, words: string, x: number, y: number, font: string, colour: string): void {
+  pen.font = font;
+  pen.fillStyle = colour;
+  pen.textAlign = "left";
+  pen.textBaseline = "alphabetic";
+  pen.fillText(words, x, y);
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

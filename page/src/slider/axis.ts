@@ -1,0 +1,52 @@
+/** The axis of time of a record. In: its changes and reports. Out: a scale between days and pixels, and its ticks. */
+import { t } from "../texts/en";
+import type { Change } from "../view/changes";
+import { fromNumber, number } from "../view/days";
+import type { Day } from "../view/view";
+
+export interface Axis {
+  first: number;
+  last: number;
+  width: number;
+  x: (day: Day) => number;
+  day: (x: number) => Day;
+}
+
+export function axis(changes: readonly Change[], last: Day | null, width: number): Axis | null {
+  const ends = changes.map((change) => number(change.last));
+  if (last) ends.push(number(last));
+  if (!ends.length || width <= 0) return null;
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const margin = Math.max(20, (to - from) * 0.03);
+  const [first, end] = [from - margin, to + margin];
+  const scale = width / (end - first);
+  return {
+    first,
+    last: end,
+    width,
+    x: (day) => (number(day) - first) * scale,
+    day: (x) => fromNumber(Math.round(Math.max(from - margin / 2, Math.min(to, first + x / scale)))),
+  };
+}
+
+export interface Tick {
+  x: number;
+  words: string;
+  year: boolean;
+}
+
+/** Years always; quarters where there is room for their names. */
+export function ticks(axis: Axis): Tick[] {
+  const found: Tick[] = [];
+  const perYear = (axis.width / (axis.last - axis.first)) * 365;
+  const step = perYear > 200 ? 3 : perYear > 90 ? 6 : 12;
+  const year = Number(fromNumber(Math.floor(axis.first)).slice(0, 4));
+  for (let month = 0; ; month += step) {
+    const day = `${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+    const at = number(day);
+    if (at > axis.last) return found;
+    if (at < axis.first) continue;
+    const isYear = month % 12 === 0;
+    found.push({ x: axis.x(day), words: isYear ? day.slice(0, 4) : (t.months.short[month % 12] ?? ""), year: isYear });
+  }
+}
