@@ -1,4 +1,4 @@
-"""Wordings of news that were once misread, each kind in several wordings and wars: who took, lost, held or entered what."""
+"""Wordings of news once misread, each kind in several wordings and wars: who took, lost, held or entered what."""
 
 import pytest
 

@@ -21,8 +21,8 @@ Line = tuple[tuple[float, float], ...]
 class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
-    `one_sided`: only the holder's own side says so. `parts` are who is said to have a part of the place, in the
-    report's words: "rebels: the east".
+    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
+    the holder's own side says so.
     """
 
     view: ClassVar[str] = "control"
@@ -171,9 +171,9 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean.
+    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
 
-    `time_phrase` are the words `time` is read from. `page` is None for a report without pages.
+    `page` is None for a report without pages.
     """
 
     view: ClassVar[str] = "claims"
@@ -380,7 +380,6 @@ class SentenceRow:
 class PlaceRow:
     """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
 
-    view: ClassVar[str] = "places"
     place: str
     place_id: str
     lat: float | None
@@ -397,7 +396,6 @@ class PlaceRow:
 class NetworkRow:
     """A stretch of road between two places, `km` long; a line between its ends is schematic."""
 
-    view: ClassVar[str] = "network"
     theatre: str
     road: str
     from_place: str
