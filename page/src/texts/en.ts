@@ -340,8 +340,7 @@ export const t = {
       `${issuer}: ${who}, ${status} (${outcome})`,
     changes: "Changes, newest first",
     count: (n: number, all: number) => `${n} of ${all} to this day`,
-    change: (place: string, before: string, after: string, when: string) =>
-      `${place}: ${before}, then ${after}, ${when}`,
+    change: (before: string, after: string) => `: ${before}, then ${after}`,
     origins: (n: number) => many(n, "origin"),
     noChanges: "No change up to this day.",
     later: (n: number) => `${many(n, "change")} after this day.`,

@@ -21,8 +21,8 @@ Line = tuple[tuple[float, float], ...]
 class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
-    `one_sided`: only the holder's own side says so. `parts` are who is said to have a part of the place, in the
-    report's words: "rebels: the east".
+    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
+    the holder's own side says so.
     """
 
     view: ClassVar[str] = "control"
@@ -171,9 +171,9 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean.
+    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
 
-    `time_phrase` are the words `time` is read from. `page` is None for a report without pages.
+    `page` is None for a report without pages.
     """
 
     view: ClassVar[str] = "claims"

@@ -114,6 +114,9 @@ export function draw(series: Series, own: readonly OwnPoint[], on: number | null
   });
   // the page allows styles from its own files only; what this one would say stands in Chart.svelte
   for (const style of chart.querySelectorAll("style")) style.remove();
+  // groups may not bear names; the picture as a whole does
+  for (const group of chart.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  chart.setAttribute("role", "img");
   return chart;
 }
 

@@ -2,8 +2,8 @@
  * What the record makes of a share of territory, day by day and by each way of counting.
  * In: a series, the known day. Out: one line a method. Never: one number for "territory".
  */
-import { rows } from "../../api/client";
-import type { ShareRow } from "../../api/rows";
+import { addressOf, get, isCopy, rows } from "../../api/client";
+import type { Searched, ShareRow } from "../../api/rows";
 import { earliest, fromNumber, number } from "../../view/days";
 import type { Day } from "../../view/view";
 import { moment, type Series } from "./series";
@@ -17,6 +17,7 @@ export interface OwnPoint {
 const POINTS = 22;
 
 export async function ownLines(series: Series, known: Day | null, last: Day): Promise<OwnPoint[]> {
+  if (isCopy) return []; // a copy holds the counts of the table's rows, and no others
   const lost = series.question === "territory_lost_share";
   const from = base(series.baseline);
   // "all ever held" and "the peak" are no days to count from: there the counts of the table's rows stand alone
@@ -27,7 +28,7 @@ export async function ownLines(series: Series, known: Day | null, last: Day): Pr
   const step = Math.max(7, Math.ceil((end - first) / POINTS));
   const grid = Array.from({ length: Math.ceil((end - first) / step) + 1 }, (_, i) => Math.min(end, first + i * step));
   const start = from ?? fromNumber(first);
-  const place = await counted(series, known, start, fromNumber(end));
+  const place = await counted(series.place);
   const asked = grid.map((day) =>
     rows("share", {
       actor: series.actor,
@@ -40,11 +41,11 @@ export async function ownLines(series: Series, known: Day | null, last: Day): Pr
   return (await Promise.all(asked)).flat();
 }
 
-/** The scope's place, if the record can count within it; else it counts the whole war, as for the table. */
-async function counted(series: Series, known: Day | null, from: Day, to: Day): Promise<string | null> {
-  if (!series.place) return null;
-  const found = await rows("share", { actor: series.actor, place: series.place, from, to, known }).catch(() => []);
-  return found.length ? series.place : null;
+/** The scope's place if it is a country; within anything smaller the record counts the whole war, as for the table. */
+async function counted(place: string): Promise<string | null> {
+  if (!place) return null;
+  const { places } = await get<Searched>(addressOf("search", { q: place }));
+  return places.some((one) => one.kind === "country" && one.name === place) ? place : null;
 }
 
 /** The day that a baseline counts from, where it names one. */
