@@ -124,7 +124,12 @@ def test_a_report_not_yet_written_says_so(visit: Visit, retaken: Any) -> None:
 def test_hostile_text_never_becomes_markup(visit: Visit, told: Callable[[str], Any], retaken: Any) -> None:
     page = visit("/reports")
     expect(page.get_by_role("table")).to_be_visible()
-    hostile = {**told(f"report/{retaken['report']}"), "claims": [], "repairs": [], "title": "<img src=x onerror=alert(1)>"}
+    hostile = {
+        **told(f"report/{retaken['report']}"),
+        "claims": [],
+        "repairs": [],
+        "title": "<img src=x onerror=alert(1)>",
+    }
     hostile["text"] = '<script>document.title="owned"</script><b>bold</b>'
     hostile["passages"] = [{"start": 0, "end": len(hostile["text"]), "kind": "body", "why": "<i>why</i>"}]
     page.route("**/api/report/*", lambda route: route.fulfill(json=hostile))

@@ -65,7 +65,12 @@ def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path 
         data[name] = value
     for name in _GROUND:
         data[f"base/{name}"] = json.loads((page / "base" / f"{name}.json").read_text(encoding="utf-8"))
-    return _document(title, style.read_text(encoding="utf-8"), json.dumps(data, ensure_ascii=False), script.read_text(encoding="utf-8"))
+    return _document(
+        title,
+        style.read_text(encoding="utf-8"),
+        json.dumps(data, ensure_ascii=False),
+        script.read_text(encoding="utf-8"),
+    )
 
 
 def _document(title: str, style: str, data: str, script: str) -> bytes:
