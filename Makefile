@@ -55,9 +55,10 @@ docs: .venv/ready
 	@$(RUN) python docs/flow.py
 	@$(RUN) python docs/notebook.py
 
-# The picture in the README: what heldby demo prints today.
+# The pictures in the README and docs/page.md: what heldby demo prints today; with the page and Chromium, its screens.
 picture: .venv/ready
 	@$(RUN) python docs/picture.py
+	@test ! -e src/heldby/web/page/index.html || $(RUN) python docs/screens.py
 
 # The web page, built from page/ into the package. Users of a released heldby need no Node: the built page ships in it.
 PAGE_FROM := $(shell find page -type f -not -path '*/node_modules/*' -not -path '*/public/base/*' 2>/dev/null)

@@ -101,7 +101,7 @@ def flow() -> Flow:
 def _printed(line: str, folder: Path) -> str:
     command = [sys.executable, "-m", "heldby.cli.main", *line.split()[1:]]
     env = {**os.environ, "COLUMNS": _WIDTH}
-    shown = subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)  # noqa: S603 - our own lines
+    shown = subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
     return f"$ {line}\n{shown.stdout.decode()}".rstrip()
 
 

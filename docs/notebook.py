@@ -82,7 +82,7 @@ Every format of `heldby export` is a method; docs/formats.md lists what each kee
     """snapshot.control().to_gpkg(folder / "control.gpkg")
 events.to_acled(folder / "events.csv")
 snapshot.claims(place="Palmyra").to_webannotation(folder / "claims.jsonld")
-sorted(path.name for path in folder.iterdir() if path.suffix != ".db")""",
+sorted(path.name for path in folder.iterdir() if "sample.db" not in path.name)""",
 )
 
 

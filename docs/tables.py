@@ -1,7 +1,8 @@
 """Writes the parts of the documentation that are made from the program itself: `make docs`.
 
 In:     the commands with their options and examples; the kinds of claim and how English says them.
-Out:    docs/commands.md and docs/claim-kinds.md; a test fails when they are not what this would write.
+Out:    docs/commands.md, docs/claim-kinds.md and the table of docs/inputs.md; a test fails when they are not what this
+        would write.
 Never:  a sentence about heldby that is not taken from heldby.
 """
 
@@ -18,6 +19,7 @@ from heldby.cli.main import app
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import Saying, sayings
 from heldby.model import Kind, RoleRule
+from heldby.read.formats import FORMATS
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/tables.py: run `make docs` instead of editing. -->"
@@ -111,8 +113,31 @@ def _codes(kind: Kind) -> str:
     return "\n".join([f"| {kind.main_trait} | ACLED | PLOVER |", "|---|---|---|", *rows])
 
 
+def inputs() -> str:
+    """docs/inputs.md, its table of formats made anew."""
+    before, _, rest = (DOCS / "inputs.md").read_text("utf-8").partition(_FORMATS[0])
+    after = rest.partition(_FORMATS[1])[2]
+    return f"{before}{_FORMATS[0]}\n{_formats()}\n{_FORMATS[1]}{after}"
+
+
+def _formats() -> str:
+    told = [
+        "| format | endings | one report is | title | date | source | author | language |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for each in FORMATS:
+        takes = each.takes
+        endings = ", ".join(f"`{ending}`" for ending in each.endings) or "by its content"
+        fields = (takes.title, takes.date, takes.source, takes.author, takes.language)
+        told.append(f"| {each.name} | {endings} | {each.one} | {' | '.join(field or '-' for field in fields)} |")
+    told += ["", "| format | passed by |", "|---|---|"]
+    told += [f"| {each.name} | {each.passes_by} |" for each in FORMATS if each.passes_by]
+    return "\n".join(told)
+
+
+_FORMATS = ("<!-- formats -->", "<!-- /formats -->")
 _WHO = {"home": "by the place's own government", "other": "by anybody else", "open": "not told by whom"}
-PAGES = {"commands.md": commands, "claim-kinds.md": claim_kinds}
+PAGES = {"commands.md": commands, "claim-kinds.md": claim_kinds, "inputs.md": inputs}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

@@ -31,9 +31,9 @@ __version__ = version("heldby")
 
 @cache
 def _reader(theatres: tuple[Path, ...] = ()) -> Reader:
-    from heldby.pipeline import Reader  # noqa: PLC0415 - the pipeline takes a while to load, and not all need it
+    from heldby.pipeline import shared_reader  # noqa: PLC0415 - the pipeline takes a while to load, not all need it
 
-    return Reader(*theatres)
+    return shared_reader(*theatres)
 
 
 def annotate(
@@ -66,21 +66,31 @@ def annotate(
     return annotation(reader.read_one(report), reader.gazetteer, name=name)
 
 
-def open(address: str | PathLike[str] = "heldby.db", *, theatres: Sequence[str | PathLike[str]] = ()) -> Record:  # noqa: A001
+def open(  # noqa: A001
+    address: str | PathLike[str] = "heldby.db",
+    *,
+    theatres: Sequence[str | PathLike[str]] = (),
+    engine: str = "process",
+    read_all: bool = False,
+) -> Record:
     """Open a record; adding to it makes it, asking needs it to be there. `theatres` are folders that win over our data.
 
-    Raises `RecordError` when it is first used and cannot be opened.
+    `engine` says who reads what is added: "process", "local" (all processors), "local:4", "dask://scheduler:8786".
+    Dated reports that tell of no fighting are kept and not read for claims, unless `read_all`. Raises `RecordError`
+    when it is first used and cannot be opened, `InputError` for an engine that is none.
     """
+    from heldby.engines import engine as named  # noqa: PLC0415
     from heldby.record import Record, Tools  # noqa: PLC0415
     from heldby.views import VIEWS  # noqa: PLC0415
 
     reader = _reader(tuple(Path(t) for t in theatres))
     tools = Tools(
-        read_one=reader.read_one,
+        read_one=reader.read_one if read_all else reader.read_news,
         gazetteer=reader.gazetteer,
         actors=reader.actors,
         grounds=reader.grounds,
         views=VIEWS,
         theatres=reader.theatres,
+        engine=named(engine),
     )
     return Record(address, tools)

@@ -14,7 +14,7 @@ status says which way an undated one reaches.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from heldby.claim import Known, claim
@@ -23,16 +23,23 @@ from heldby.gazetteer import Atlas
 from heldby.gazetteer.theatres import folder, load, shipped
 from heldby.languages import language
 from heldby.lexicon.actors import Actors, load_actors
+from heldby.lexicon.warfare import warfare
 from heldby.mark import mark
 from heldby.model import Cleaned, Link, Mention, MentionKind, PlaceKind, Problem, Reading, Report
 from heldby.resolve import resolve_names, resolve_times
 from heldby.transcribe import Names, transcribe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from heldby.model.theatre import Theatre
+
+
+@cache
+def shared_reader(*theatres: Path) -> Reader:
+    """The reader of this process that knows these theatres."""
+    return Reader(*theatres)
 
 
 class Reader:
@@ -85,6 +92,31 @@ class Reader:
             published_why=resolved.published_why,
             attributions=attributions,
         )
+
+    def read_news(self, report: Report) -> Reading:
+        """Read one report of many; one with a given date that tells of no fighting is passed, its passages labelled.
+
+        A word list decides (`lexicon.warfare`), in a hundredth of the time. What is passed is kept, and claims nothing.
+        """
+        listed = warfare(report.language) if report.published and not report.coded else None
+        if listed is None or listed.may_tell(report.text):
+            return self.read_one(report)
+        cleaned, unclean = clean(report)
+        return Reading(
+            report=report,
+            passages=cleaned.passages,
+            repairs=cleaned.repairs,
+            mentions=(),
+            claims=(),
+            links=(),
+            problems=unclean,
+            published_why=report.published.reason if report.published else "",
+            passed=True,
+        )
+
+    def __reduce__(self) -> tuple[Callable[..., Reader], tuple[Path, ...]]:
+        """A reader goes to another process by the names of its folders; there is one of each kind in a process."""
+        return shared_reader, tuple(path.absolute() for path in self.theatres)
 
     def known(self, names: Sequence[Link]) -> Known:
         """What the `claim` stage may know of the names: who stands for whom and with whom, which place is meant."""

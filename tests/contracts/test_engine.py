@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import signal
+import threading
+from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
 
+import dask
 import pytest
+from distributed import LocalCluster
 
 from heldby.engines import InProcess, LocalProcesses
+from heldby.engines.dask_cluster import DaskCluster
+from heldby.model.errors import EngineError
 from heldby.model.ports import Engine
 
 
-@pytest.fixture(params=[InProcess(), LocalProcesses(count=2, ahead=2)], ids=["in-process", "local-processes"])
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """A Dask cluster of two workers, whose scheduler gives up a task with the first worker that dies of it."""
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+    with cluster:
+        yield cluster.scheduler_address
+
+
+def made(name: str, request: pytest.FixtureRequest) -> Engine:
+    if name == "dask":
+        return DaskCluster(address=request.getfixturevalue("scheduler"), ahead=2)
+    return {"in-process": InProcess(), "local-processes": LocalProcesses(count=2, ahead=2)}[name]
+
+
+@pytest.fixture(params=["in-process", "local-processes", "dask"])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    made = request.param
-    assert isinstance(made, Engine)
-    return made
+    given = made(request.param, request)
+    assert isinstance(given, Engine)
+    return given
+
+
+@pytest.fixture(params=["local-processes", "dask"])
+def several(request: pytest.FixtureRequest) -> Engine:
+    """An engine whose workers can die without us."""
+    return made(request.param, request)
 
 
 def slow_when_even(n: int) -> int:
@@ -62,11 +90,102 @@ def test_an_exception_comes_where_its_result_would(engine: Engine) -> None:
         next(results)
 
 
+def test_large_items_and_results_pass(engine: Engine) -> None:
+    """Larger than any pipe holds, both ways at once."""
+    items = [bytes([n]) * 3_000_000 for n in range(6)]
+    assert [len(each) for each in engine.map(twice, items)] == [6_000_000] * 6
+
+
+def twice(data: bytes) -> bytes:
+    return data + data
+
+
 def process_of(_n: int) -> int:
     return os.getpid()
 
 
-def test_local_processes_are_others() -> None:
-    others = set(LocalProcesses(count=2).map(process_of, range(8)))
+@pytest.mark.parametrize("own", [LocalProcesses(count=2), DaskCluster(count=2)], ids=["local-processes", "dask"])
+def test_workers_are_other_processes_and_end_with_the_work(own: Engine) -> None:
+    others = set(own.map(process_of, range(8)))
     assert os.getpid() not in others
     assert len(others) <= 2
+    assert not [pid for pid in others if Path(f"/proc/{pid}").exists() and "Z" not in _state(pid)]
+
+
+def _state(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return "Z"
+
+
+class DiesOnce:
+    """Kills its process at the number 3, the first time only."""
+
+    def __init__(self, flag: Path) -> None:
+        self.flag = flag
+
+    def __call__(self, n: int) -> int:
+        if n == 3 and not self.flag.exists():
+            self.flag.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return n
+
+
+def die_on_three(n: int) -> int:
+    if n == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return n
+
+
+def test_a_worker_that_dies_costs_nothing(several: Engine, tmp_path: Path) -> None:
+    assert list(several.map(DiesOnce(tmp_path / "died"), range(12))) == list(range(12))
+    assert (tmp_path / "died").exists()
+
+
+def test_an_item_that_kills_its_worker_twice_is_lost_alone(several: Engine) -> None:
+    told: list[str] = []
+
+    def lost(item: int, why: str) -> int:
+        told.append(why)
+        return -item
+
+    assert list(several.map(die_on_three, range(10), lost=lost)) == [0, 1, 2, -3, *range(4, 10)]
+    assert len(told) == 1
+    assert "killed the process that read it, twice" in told[0]
+
+
+def test_without_a_stand_in_it_is_an_error_in_its_place(several: Engine) -> None:
+    results = several.map(die_on_three, range(6))
+    assert list(islice(results, 3)) == [0, 1, 2]
+    with pytest.raises(EngineError, match="all before it is kept"):
+        next(results)
+
+
+class Unsendable:
+    """Holds a lock, which belongs to one process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
+    def __call__(self, n: int) -> int:
+        return n
+
+
+def local() -> Callable[[int], int]:
+    return lambda n: n
+
+
+@pytest.mark.parametrize("made", [Unsendable, local], ids=["lock", "lambda"])
+def test_a_function_that_cannot_be_sent_is_told(several: Engine, made: Callable[[], Callable[[int], int]]) -> None:
+    with pytest.raises(EngineError, match=r"cannot be sent to another process .*--engine process"):
+        list(several.map(made(), range(3)))
+
+
+def unsendable_result(n: int) -> object:
+    return threading.Lock() if n == 1 else n
+
+
+def test_a_result_that_cannot_be_sent_back_is_told() -> None:
+    with pytest.raises(EngineError, match="cannot be sent back"):
+        list(LocalProcesses(count=1).map(unsendable_result, range(3)))

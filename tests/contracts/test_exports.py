@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,11 +32,13 @@ ROW_TYPES = {each.view: each for each in vars(shapes).values() if hasattr(each, 
 HELD = ControlRow(
     place="Palmyra", place_id="sy-1", lat=34.55, lon=38.27, holder="Syrian government forces", holder_id="forces.sy",
     probability=0.91, contested=False, besieged_by=("Islamic State", "others"), since=(DAY, date(2016, 3, 29)),
-    origins=2, dissent=1, claims=("a1", "b2"), as_of=date(2016, 3, 31), known=date(2016, 4, 2),
+    origins=2, dissent=1, one_sided=True,
+    claims=("a1", "b2"), as_of=date(2016, 3, 31), known=date(2016, 4, 2),
 )  # fmt: skip
 STRANGE = ControlRow(
     place="تدمر ]] | \"q\" \\", place_id="x", lat=None, lon=None, holder='=HYPERLINK("http://x")', holder_id="other",
-    probability=0.05, contested=True, besieged_by=(), since=None, origins=0, dissent=0, claims=(), as_of=None,
+    probability=0.05, contested=True, besieged_by=(), since=None, origins=0, dissent=0, one_sided=False, claims=(),
+    as_of=None,
     known=None,
 )  # fmt: skip
 TAKEN = EventRow(
@@ -63,8 +66,10 @@ WAY = RouteRow(
 NOWAY = RouteRow(**{f: getattr(WAY, f) for f in WAY.__slots__} | {"line": ((1.0, 2.0),), "claims": ()})
 SAID = ClaimRow(
     id="c1", report="r1", report_name="monday.txt", published="2016-03-28", source=None, kind="control", what="taken",
-    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", status="happened",
-    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8, end=12,
+    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", time_phrase="Sunday",
+    status="happened",
+    certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8,
+    end=12, page=None,
 )  # fmt: skip
 
 TABLES = {
@@ -294,6 +299,21 @@ def test_a_geopackage_tells_no_time_and_leaves_gdal_as_it_was(tmp_path: Path) ->
     with sqlite3.connect(tmp_path / "x.gpkg") as base:
         assert {row[0] for row in base.execute("SELECT last_change FROM gpkg_contents")} == {"1970-01-01T00:00:00.000Z"}
     assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
+
+
+def test_a_whole_number_that_may_be_missing_stays_a_number(tmp_path: Path) -> None:
+    fields = {f: getattr(SAID, f) for f in SAID.__slots__}
+    rows = Rows(ClaimRow, (SAID, ClaimRow(**{**fields, "page": 3})))
+    assert [r["page"] for r in read_gpkg(FORMATS["gpkg"].write([rows.table()]), tmp_path)] == [None, 3]
+    assert [r["page"] for r in read_parquet(FORMATS["parquet"].write([rows.table()]), tmp_path)] == [None, 3]
+    assert [r["page"] for r in read_csv(FORMATS["csv"].write([rows.table()]), tmp_path)] == ["", "3"]
+    assert rows.to_pandas()["page"].dropna().tolist() == [3]
+
+
+def test_geopackages_written_at_once_are_the_same() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: FORMATS["gpkg"].write([TABLES["control"]]), range(12)))
+    assert set(made) == {FORMATS["gpkg"].write([TABLES["control"]])}
 
 
 def test_parquet_has_types_also_without_rows_and_is_geoparquet() -> None:

@@ -13,18 +13,20 @@ import told_readings as told
 from heldby.model import Family, Judgement, Problem, SpanError, Verdict
 from heldby.model.errors import InputError, RecordError, UnsoundReading
 from heldby.model.ports import Store
-from heldby.stores import SqliteStore
+from heldby.stores import open_store
 
 Reopen = Callable[[], Store]
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reopen]:
     """Opens the same record each time; another database is another parameter."""
     opened: list[Store] = []
+    sqlite = request.param == "sqlite"
+    where = str(tmp_path / "record.db") if sqlite else request.getfixturevalue("address")
 
     def again() -> Store:
-        opened.append(SqliteStore(tmp_path / "record.db", create=True))
+        opened.append(open_store(where, create=True))
         return opened[-1]
 
     yield again
@@ -245,3 +247,24 @@ def test_families_of_an_earlier_version_leave_later_reports_to_be_grouped(store:
     assert not store.is_grouped
     store.set_families([])
     assert store.is_grouped
+
+
+def test_places_are_kept_once_and_those_without_a_position_are_told(store: Store, reopen: Reopen) -> None:
+    assert set(store.unlocated()) == set()
+    store.add(told.reading(1))
+    assert set(store.unlocated()) == {"place:palmyra"}, "nobody means the rival"
+    version = store.version
+    store.locate([])
+    store.locate([told.PALMYRA, told.PALMYRA])
+    store.locate([replace(told.PALMYRA, lat=None, lon=None)])
+    assert set(reopen().unlocated()) == set()
+    assert store.version == version, "no answer changes by it"
+
+
+def test_text_of_every_kind_comes_back(store: Store) -> None:
+    odd = "Palmyra fell to the alAssad army. \u202bتدمر\u202c e\u0301 \U0001f6f0 \\ ' \" % :x $1 \x01\r\n\tover"
+    one = told.report(1)
+    store.add(told.read_one(replace(one, text=odd, id="f" * 16)))
+    found = store.report("f" * 16)
+    assert found is not None
+    assert found.text == odd

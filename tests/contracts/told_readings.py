@@ -17,6 +17,8 @@ from heldby.model import (
     MentionKind,
     Passage,
     PassageKind,
+    Place,
+    PlaceKind,
     Polarity,
     Problem,
     Quantity,
@@ -35,6 +37,7 @@ from heldby.model.ports import Actors, Gazetteer
 if TYPE_CHECKING:
     from heldby.record import Tools
 
+PALMYRA = Place(id="place:palmyra", name="Palmyra", kind=PlaceKind.TOWN, country="SY", lat=34.56, lon=38.28)
 COUNTERS = {"added", "version", "grouped"}
 
 
@@ -42,7 +45,8 @@ def report(n: int, published: str | None = "2016-03-27") -> Report:
     """The report of a number."""
     text = f"Palmyra fell to the alAssad army, sources said.\nPerhaps over {n} fighters died “there” — \U0001f6f0."
     when = When.parse(published, "given by the test") if published else None
-    return Report(id=report_id(text, "SANA", published), text=text, name=f"r{n}", source="SANA", published=when)
+    name = report_id(text, "SANA", published)
+    return Report(id=name, text=text, name=f"r{n}", source="SANA", published=when, pages=(0, 7, 7 + n))
 
 
 def tools(**others: Any) -> Tools:
@@ -50,7 +54,16 @@ def tools(**others: Any) -> Tools:
     # the stores' own tests need no record above them
     from heldby.record import Tools  # noqa: PLC0415
 
-    return Tools(read_one=read_one, gazetteer=cast("Gazetteer", None), actors=cast("Actors", None), **others)
+    known = {"read_one": read_one, "gazetteer": cast("Gazetteer", OnePlace()), "actors": cast("Actors", None)}
+    return Tools(**known | others)
+
+
+class OnePlace:
+    """A gazetteer of one place."""
+
+    def get(self, place_id: str) -> Place | None:
+        """Palmyra, and nothing else."""
+        return PALMYRA if place_id == PALMYRA.id else None
 
 
 def filler(text: str, words: str, basis: Basis = Basis.STATED) -> Filler:

@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,18 @@ from heldby.cli.examples import EXAMPLES
 from heldby.cli.main import app, run
 from heldby.exports import FORMATS
 from heldby.exports.documents import DOCUMENTS as WRITTEN
+from heldby.fetch.asking import Answer
 from heldby.lexicon.coded_tables import coded_tables
 from heldby.lexicon.kinds import kinds
 from heldby.read.columns import SYNONYMS
 from heldby.read.formats import FORMATS as READ
 from heldby.views import VIEWS
 
+NEWS = "https://example.org/news/"
+ARTICLE = (
+    "The army captured Palmyra on Sunday, 27 March 2016, the general command said in a statement that was read out on "
+    "television. Residents who had fled to Homs waited for word that they could return to their houses in the town."
+)
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "src" / "heldby" / "data" / "sample" / "reports"
 COMMANDS: Any = typer.main.get_command(app)
@@ -112,6 +119,22 @@ def test_links_between_pages_lead_somewhere() -> None:
             assert ((ROOT / name).parent / target).exists(), f"{name} leads to {target}, which is not there"
 
 
+def answered(url: str, *_told: Any) -> Answer:
+    """What example.org would answer, if it were a newspaper; no test asks the web."""
+    kind, body = "text/html", f"<html><title>Town falls</title><p>{ARTICLE}</p></html>"
+    if url.endswith(".xml"):
+        link = f"<item><title>Town falls</title><link>{NEWS}1</link></item>"
+        kind, body = "application/rss+xml", f"<rss><channel><title>News</title>{link}</channel></rss>"
+    status = 404 if url.endswith("robots.txt") else 200
+    return Answer(url=url, status=status, headers={"content-type": kind}, body=body.encode())
+
+
+def passed(seconds: float) -> None:
+    """Time passes at once; after minutes, whoever watches has seen enough."""
+    if seconds > 60:
+        raise KeyboardInterrupt
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the documented commands speak of, and a record of the sample in it."""
@@ -123,11 +146,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = 'text,date\n"Rebels seized Saraqib on Monday.",2015-03-30\n'
     (made / "articles.csv.gz").write_bytes(gzip.compress(rows.encode()))
     (made / "reports.jsonl").write_text('{"id": "a", "text": "The army captured Palmyra."}\n', "utf-8")
+    (made / "urls.txt").write_text(f"{NEWS}1\n", "utf-8")
+    with zipfile.ZipFile(made / "archive.zip", "w") as packed:
+        packed.writestr("monday.md", "---\ndate: 2016-03-28\n---\nThe army captured Palmyra on Sunday.\n")
     road = {"type": "LineString", "coordinates": [[38.28, 34.56], [38.87, 34.89], [40.14, 35.34]]}
     (made / "roads.geojson").write_text(json.dumps(road), "utf-8")
     done = run_in_a_shell(made, "heldby add reports/")
     assert done.returncode == 0, done.stderr
     return made
+
+
+GO_ON = ("serve", "watch")
 
 
 def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
@@ -137,9 +166,20 @@ def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
 
 
+def is_understood(line: str) -> bool:
+    """Whether the program takes the line, which is not run: it goes on until stopped, or asks another machine."""
+    name, *arguments = shlex.split(line.removeprefix("uv run "))[1:]
+    COMMANDS.commands[name].make_context(name, arguments)
+    return True
+
+
 def run_here(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Run a documented line in this process, which spares the start; gives the exit code."""
     monkeypatch.chdir(folder)
+    monkeypatch.setattr("heldby.fetch.fetching.ask", answered)
+    monkeypatch.setattr("heldby.fetch.fetching.Fetcher._wait", lambda *_told: None)
+    monkeypatch.setattr("heldby.cli.watching.time.sleep", passed)
+    monkeypatch.setattr("heldby.cli.watching.signal.signal", lambda *_told: None)
     monkeypatch.setattr(sys, "argv", shlex.split(line.removeprefix("uv run ")))
     with pytest.raises(SystemExit) as ended:
         run()
@@ -160,6 +200,8 @@ def test_the_readme_has_lines_to_run() -> None:
 def test_documented_lines_run(home: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if "<" in line:
         assert run_in_a_shell(home, line).returncode == 0
+    elif "://" in line or (line.split()[1] in GO_ON and "--once" not in line):
+        assert is_understood(line)
     else:
         assert run_here(home, line, monkeypatch) == 0
 

@@ -14,6 +14,7 @@ import nbformat
 import pyarrow.parquet
 import pyogrio
 import pytest
+from jupyter_client.manager import AsyncKernelManager
 from test_documented import SAMPLE, run_here, section
 
 import notebook
@@ -31,7 +32,8 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The cells of the notebook after they were run."""
     book = nbformat.reads(notebook.notebook(), 4)
     folder = tmp_path_factory.mktemp("notebook")
-    nbclient.NotebookClient(book, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
+    kernel = AsyncKernelManager(transport="ipc", ip=str(folder / "kernel"))
+    nbclient.NotebookClient(book, kernel, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
     return list(book.cells)
 
 

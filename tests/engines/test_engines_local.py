@@ -1,22 +1,83 @@
-"""A worker that dies."""
+"""Local processes: what starts, and what ends with the program."""
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
+from heldby.engines import InProcess, LocalProcesses, engine
+from heldby.engines.dask_cluster import DaskCluster
+from heldby.model.errors import EngineError, InputError
+
+SCRIPT = """
+import os, sys, time
 from heldby.engines import LocalProcesses
-from heldby.model.errors import EngineError
+def slow(n):
+    time.sleep(0.05)
+    return os.getpid()
+if __name__ == "__main__":
+    for pid in LocalProcesses(count=2).map(slow, range(10_000)):
+        print(pid, flush=True)
+"""
 
 
-def die_on_three(n: int) -> int:
-    if n == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return n
+def test_workers_end_when_the_program_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(SCRIPT)
+    started = subprocess.Popen([sys.executable, str(tmp_path / "script.py")], stdout=subprocess.PIPE, text=True)
+    assert started.stdout
+    workers = {int(started.stdout.readline()) for _ in range(8)}
+    os.kill(started.pid, signal.SIGKILL)
+    started.communicate()
+    for _ in range(100):
+        if not [pid for pid in workers if Path(f"/proc/{pid}").exists()]:
+            return
+        time.sleep(0.1)
+    pytest.fail("workers go on without their program")
 
 
-def test_a_worker_that_dies_is_told_and_says_what_to_do() -> None:
-    with pytest.raises(EngineError, match="fewer processes"):
-        list(LocalProcesses(count=1, ahead=1).map(die_on_three, range(6)))
+class Breaks:
+    """Cannot be taken up in a worker."""
+
+    def __call__(self, n: int) -> int:
+        return n
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return (os._exit, (7,))
+
+
+def test_processes_that_cannot_start_are_told() -> None:
+    with pytest.raises(EngineError, match="die as soon as they are started"):
+        list(LocalProcesses(count=2).map(Breaks(), range(3)))
+
+
+def test_engines_have_names() -> None:
+    assert engine("process") == InProcess()
+    assert engine("local:3") == LocalProcesses(count=3)
+    assert isinstance(engine("local"), LocalProcesses)
+    assert engine("dask:2") == DaskCluster(count=2)
+    assert engine("dask://scheduler") == DaskCluster(address="tcp://scheduler:8786")
+    assert engine("dask://scheduler:9000") == DaskCluster(address="tcp://scheduler:9000")
+
+
+@pytest.mark.parametrize("name", ["", "loca", "local:0", "local:x", "dask:-1", "dask://", "processes"])
+def test_what_is_no_engine_is_told(name: str) -> None:
+    with pytest.raises(InputError):
+        engine(name)
+
+
+def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "heldby.engines.dask_cluster", None)
+    with pytest.raises(InputError, match=r"pip install heldby\[dask\]"):
+        engine("dask")
+
+
+def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heldby.engines.dask_cluster._PATIENCE", 1)
+    with pytest.raises(EngineError, match=r"no Dask scheduler with workers at tcp://127.0.0.1:1 .*dask worker"):
+        list(engine("dask://127.0.0.1:1").map(abs, range(3)))

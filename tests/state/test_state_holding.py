@@ -185,7 +185,7 @@ def test_fighting_where_no_holder_is_known_is_contested():
         "a", "2016-03-25", told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "2016-03-24")
     )
     assert best(war, "2016-03-25") == "contested"
-    assert best(war, "2016-06-25") == "unknown"
+    assert best(war, "2016-06-25") is None
 
 
 def test_the_battle_for_a_place_contests_it_before_it_was_taken():
@@ -315,3 +315,34 @@ def test_had_held_it_since_ends_with_the_loss_that_the_same_report_tells():
     )
     assert rows(war, "2016-04-10")["Syrian government forces"].probability > 0.9
     assert best(war, "2016-03-20") == "Islamic State"
+
+
+def test_who_has_a_part_of_a_place_stands_beside_its_holder_until_other_news():
+    war = War().tell(
+        "a",
+        "2017-06-01",
+        say("held", "dez", "army", "", "2017-06-01"),
+        say("held", "dez", "is", "", "2017-06-01", part="eastern districts"),
+    )
+    war.tell("b", "2017-11-04", say("taken", "dez", "army", "is", "2017-11-03"))
+
+    def parts(day):
+        return rows(war, day, place="Deir ez-Zor")["Syrian government forces"].parts
+
+    assert parts("2017-07-01") == ("Islamic State: eastern districts",)
+    assert parts("2017-11-10") == ()
+
+
+def test_a_part_changes_hands_and_a_part_long_unheard_of_is_nobodys():
+    war = War().tell("a", "2016-01-05", say("held", "palmyra", "is", "", "2016-01-05", part="the castle"))
+    war.tell("b", "2016-03-26", say("taken", "palmyra", "army", "is", "2016-03-25", part="the castle"))
+    assert [r.parts for r in rows(war, "2016-02-01").values()] == [("Islamic State: the castle",)]
+    assert [r.parts for r in rows(war, "2016-04-25").values()] == [("Syrian government forces: the castle",)]
+    assert rows(war, "2017-06-01") == {}
+
+
+def test_a_place_of_which_only_a_past_battle_is_told_is_not_listed():
+    battle = told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "2016-03-25")
+    war = War().tell("a", "2016-03-26", battle)
+    assert list(rows(war, "2016-03-27")) == ["contested"]
+    assert rows(war, "2016-08-27") == {}

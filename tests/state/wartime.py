@@ -17,6 +17,7 @@ from heldby.model import (
     Judgement,
     Link,
     MentionKind,
+    Outlet,
     Place,
     PlaceKind,
     Polarity,
@@ -68,6 +69,13 @@ class Names:
     def find(self, name):
         words = name.casefold()
         return [a for a in ACTORS.values() if words in (a.name.casefold(), *(x.casefold() for x in a.aliases))]
+
+    def outlet(self, name):
+        found = next((a for a in self.find(name) if a.kind in ("media", "source")), None)
+        return Outlet(id=found.id, name=found.name, sides=(found.side,)) if found else None
+
+    def outlet_of(self, actor_id):
+        return None
 
 
 class Map:

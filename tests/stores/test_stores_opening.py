@@ -36,17 +36,9 @@ def test_a_name_with_odd_characters_is_that_file(tmp_path: Path) -> None:
     assert open_store(path).has(told.report(1).id)
 
 
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("postgresql://host/db", "not in this version yet; name a file"),
-        ("postgresql+psycopg://host/db", "not in this version yet"),
-        ("mysql://host/db", "not an address heldby knows"),
-    ],
-)
-def test_servers_are_refused_honestly(address: str, words: str) -> None:
-    with pytest.raises(RecordError, match=words):
-        open_store(address, create=True)
+def test_an_unknown_scheme_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="mysql:// is not an address heldby knows; name a file"):
+        open_store("mysql://host/db", create=True)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -101,8 +101,8 @@ def test_what_a_report_says_is_never_markup(war):
     assert "<b>" not in said
     strange = ControlRow(
         place='<img src=x onerror="1">', place_id="x", lat=1.0, lon=2.0, holder="</svg><script>", holder_id=None,
-        probability=0.5, contested=False, besieged_by=(), since=None, origins=0, dissent=0, claims=(), as_of=None,
-        known=None,
+        probability=0.5, contested=False, besieged_by=(), since=None, origins=0, dissent=0, one_sided=False, claims=(),
+        as_of=None, known=None,
     )  # fmt: skip
     page = Rows(ControlRow, (strange,))._repr_html_()
     assert ElementTree.fromstring(page).find(".//script") is None

@@ -20,6 +20,8 @@ export interface ControlRow extends Where {
   probability: number;
   contested: boolean;
   besieged_by: string[];
+  /** Who is said to have a part of the place: "rebels: the east". */
+  parts: string[];
   since: Bounds | null;
   origins: number;
   dissent: number;

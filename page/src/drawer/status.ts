@@ -36,9 +36,12 @@ export function statusOf(rows: readonly ControlRow[], on: Day | null): Status {
     sentence: `${hedge} ${top.holder}${since(top)}.`,
     rest: [
       t.drawer.report(top.origins) + t.drawer.dissent(top.dissent),
+      top.parts.length ? t.drawer.parts(top.parts.join("; ")) : "",
       top.contested ? t.drawer.alsoContested : "",
       top.besieged_by.length ? t.drawer.alsoBesieged(top.besieged_by.join(", ")) : "",
-    ].join(" "),
+    ]
+      .filter(Boolean)
+      .join(" "),
     probability: top.probability,
     control: top.contested ? t.drawer.contested : top.one_sided ? t.drawer.oneSide : t.drawer.assessed,
   };

@@ -8,7 +8,7 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import { get } from "../api/client";
 import type { Camera } from "../view/view";
-import type { Ink } from "./ink";
+import { readInk, type Ink } from "./ink";
 
 maplibre.setWorkerUrl(workerUrl);
 
@@ -48,7 +48,18 @@ export function baseMap(container: HTMLElement, camera: Camera, ink: Ink): BaseM
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.on("load", () => void fill(map));
+  // Until the coast is there all is drawn as land: a war at sea is rarer than a slow start.
+  map.on("sourcedata", ({ sourceId, isSourceLoaded }) => {
+    if (sourceId === "land" && isSourceLoaded && coasted.has(map)) flood(map, readInk());
+  });
   return map;
+}
+
+/** Maps whose coast has been given to them. */
+const coasted = new WeakSet<BaseMap>();
+
+function flood(map: BaseMap, ink: Ink): void {
+  map.setPaintProperty("water", "background-color", ink.water);
 }
 
 function source(): maplibre.GeoJSONSourceSpecification {
@@ -57,7 +68,7 @@ function source(): maplibre.GeoJSONSourceSpecification {
 
 function layers(ink: Ink): maplibre.LayerSpecification[] {
   return [
-    { id: "water", type: "background", paint: { "background-color": ink.water } },
+    { id: "water", type: "background", paint: { "background-color": ink.land } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": ink.land, "fill-antialias": true } },
     { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": ink.water, "fill-outline-color": ink.river } },
     {
@@ -80,6 +91,7 @@ function layers(ink: Ink): maplibre.LayerSpecification[] {
 /** The coast: at once the coarse one, the fine one when it would show. */
 async function fill(map: BaseMap): Promise<void> {
   const [coarse, waters] = await Promise.all([coast(), rivers()]);
+  coasted.add(map);
   put(map, "land", shape(coarse, "land"));
   put(map, "rivers", waters.rivers);
   put(map, "lakes", waters.lakes);
@@ -98,6 +110,7 @@ export function recolour(map: BaseMap, ink: Ink): void {
     for (const [name, value] of Object.entries(layer.paint ?? {}))
       if (name.endsWith("color") && map.getLayer(layer.id))
         map.setPaintProperty(layer.id, name as "fill-color", value as string);
+  if (coasted.has(map)) flood(map, ink);
 }
 
 export async function showBorders(map: BaseMap, shown: boolean): Promise<void> {

@@ -527,6 +527,7 @@ export const t = {
     report: (n: number) => `${spelt(n)} ${n === 1 ? "origin reports" : "origins report"} it`,
     dissent: (n: number) =>
       n ? `; ${spelt(n).toLowerCase()} ${n === 1 ? "says" : "say"} otherwise.` : "; none disagrees.",
+    parts: (told: string) => `Of its parts: ${told}.`,
     alsoContested: "An enemy is reported inside.",
     alsoBesieged: (who: string) => `Besieged by ${who}.`,
     sure: "How sure",

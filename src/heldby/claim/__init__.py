@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
-from heldby.claim.dating import with_times
-from heldby.claim.discourse import below_countries, with_parties, with_places
+from heldby.claim.dating import as_states, with_times
+from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
-from heldby.claim.echoes import in_one_breath, with_aims, with_echoes
+from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.mood import Mood, mood
+from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
@@ -72,9 +73,9 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = in_one_breath(found, clauses)
+    found = as_states(without_ended(in_one_breath(found, clauses)), scene, clauses)
     peopled = two_sided(taken_up(found, clauses, scene), scene)
-    placed = below_countries(with_aims(with_places(peopled, scene, small), clauses), scene)
+    placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_echoes(filled, scene, clauses)
     filled = with_times(filled, scene, clauses)
@@ -85,6 +86,13 @@ def claim(
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+
+
+def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """Drafts with the places that the rest of the report tells."""
+    small = words("en")
+    named = with_names_to_come(with_places(drafts, scene, small), scene, clauses)
+    return with_facilities(named, scene, small)
 
 
 def _is_placed(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import Polarity, Status
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Act:
             place=place,
             what=what,
             party=party,
-            whole=not draft.part,
+            whole=not draft.part or bool(words("en").facilities & set(draft.part.lower().split())),
             real=real,
             again=draft.again,
             group=group,

@@ -28,6 +28,8 @@ _PLACING = frozenset(
     {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
+_DENIERS = lexicon.words("en").deniers
+_PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
 
@@ -39,9 +41,17 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
     if not passive and not found["patient"]:
-        found["patient"] += _next_phrase(clause, verb)
+        found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
+
+
+def _shared_object(clause: Clause, verb: int) -> list[int]:
+    """ "Surrounded and captured A": the second object is the first one's too, if only "and" stands between."""
+    if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
+        return []
+    joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]
+    return [obj for k in joined for obj in clause.kids(k, "obj")]
 
 
 # Words that may stand between a verb and the noun of its object.
@@ -59,7 +69,9 @@ def _next_phrase(clause: Clause, verb: int) -> list[int]:
         return [verb + 1]
     for token in clause.tokens[verb + 1 :]:
         bound = token.text.lower() in _BOUNDS and not last
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("nsubj", "nsubj:pass", "obl:unmarked"):
+        ground = token.text.lower() in _PLACE_NOUNS
+        object_like = token.dep not in ("nsubj", "nsubj:pass") and (ground or token.dep != "obl:unmarked")
+        if token.pos in ("NOUN", "PROPN", "PRON") and object_like:
             last = [token.index]
         elif token.pos not in _BEFORE_NOUN and not bound:
             break
@@ -78,8 +90,10 @@ def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
 
 def is_passive(clause: Clause, verb: int) -> bool:
     """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
-    if clause.kids(verb, "aux:pass", "nsubj:pass"):
+    if clause.kids(verb, "aux:pass"):
         return True
+    if clause.kids(verb, "nsubj:pass"):
+        return bool(clause.kids(verb, "aux")) or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -155,6 +169,9 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
+    regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
+    if regarded and is_passive(clause, verb):
+        return list(upper["patient"])  # "does not regard the city as liberated"
     if token.dep == "xcomp" and upper["patient"] and not is_passive(clause, above):
         return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
@@ -179,11 +196,16 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["case"] += clause.kids(noun, "case")
     _from_copula(clause, noun, found)
     _misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
+    for preposition in ("of", "by", "on"):
+        found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
+        if clause.tokens[token.head].pos == "VERB":
+            upper = verb_arguments(clause, token.head)
+            found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
@@ -191,9 +213,21 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["left"].append(first - 1)
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         found["responsible"] += agent_of_noun(clause, token.head)
+    above = clause.tokens[token.head]
+    if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
+        found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
     return found
+
+
+def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
+    """ "The encirclement and the capture of A": what hangs on one of two acts joined by "and" belongs to both."""
+    joined = [k for k in clause.kids(noun, "conj") if clause.tokens[k].pos == "NOUN"]
+    joined += [clause.tokens[noun].head] if clause.is_dep(noun, "conj") else []
+    if any(clause.kids(k, "nmod", "obl") for k in (noun,)):
+        return []
+    return [k for other in joined for k in clause.kids(other, "nmod", "obl") if clause.preposition(k) == preposition]
 
 
 def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
@@ -234,6 +268,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     upper = verb_arguments(clause, verb)
     names = clause.tokens[noun].dep
     passive = is_passive(clause, verb)
+    if clause.lemma(verb) in _DENIERS:
+        return  # "the ministry denied the capture" tells of nobody's capture
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
     elif names == "nsubj" and not passive:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heldby.claim.trigger import Trigger
+    from heldby.lexicon.sayings import Saying
     from heldby.model import Mention
 
 
@@ -47,8 +48,7 @@ def cast(trigger: Trigger) -> Cast:
         fillers, at = _role(trigger, rule.type, path)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
-            peaceful = kinds()[trigger.saying.kind].effect != "control"
-            fillers = _in_their_own_right(trigger.names, fillers, peaceful=peaceful)
+            fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -68,7 +68,7 @@ def cast(trigger: Trigger) -> Cast:
 
 def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
-    for name in path:
+    for name in _in_order(trigger, kind, path):
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
@@ -79,13 +79,35 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
             found = list(_phrases(trigger, heads))
         else:
             marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
+                heads = [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
+                marked = named(trigger.clause, trigger.names, heads, kind) if not heads else marked
             if kind == "actor" and name == "agent":
                 marked = marked or _owners(trigger, heads)
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
             found = [filler(m) for m in marked]
         if found:
-            return found, list(heads)
+            return found, [*_above(trigger, name, heads), *heads]
     return [], []
+
+
+_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
+
+
+def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
+    """The path, with what tells where in the order of the words: "near the gate in Qamishli" is at the gate."""
+    told = [name for name in path if name in _WHERE and trigger.arguments.get(name)]
+    if kind != "place" or len(told) < 2:
+        return path
+    told.sort(key=lambda name: trigger.arguments[name][0])
+    first = next(i for i, name in enumerate(path) if name in _WHERE)
+    return (*path[:first], *told, *(name for name in path[first:] if name not in told))
+
+
+def _above(trigger: Trigger, path: str, heads: Sequence[int]) -> list[int]:
+    """The words that a path leads over: "siege" of "the siege of Taiz was lifted", which the quote must hold."""
+    first = path.partition(">")[0]
+    return trigger.arguments.get(first, []) if first != path and heads else []
 
 
 def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
@@ -100,6 +122,15 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
     doers = [who for verb in heads_of for who in verb_arguments(trigger.clause, verb)["agent"]]
     own = named(trigger.clause, trigger.names, owners, "actor")
     return own or named(trigger.clause, trigger.names, doers, "actor")
+
+
+# What only those who bear arms do; nobody who is quoted about it does it.
+_VIOLENT = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "battle", "attack", "abduction"})
+
+
+def _may_be_peaceful(saying: Saying) -> bool:
+    """Whether civilians, and those whose word is cited, may do what the rule tells."""
+    return kinds()[saying.kind].effect != "control" and saying.traits.get("type") not in _VIOLENT
 
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
@@ -153,8 +184,7 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
     listed = with_left_of_list(clause, trigger.names, before) if before else before
-    peaceful = kinds()[saying.kind].effect != "control"
-    found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=peaceful)
+    found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
 
@@ -183,13 +213,21 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
 
 def _stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
-    for word in trigger.words(trigger.saying.roles["place"]):
+    for head in trigger.words(trigger.saying.roles["place"]):
+        word = _of_all(trigger, head)
         token = trigger.clause.tokens[word]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             found = phrase_filler(trigger.clause, trigger.names.text, word)
             return None if found and found.text.lower().split()[0] in words("en").nonspecific else found
     return _echo(trigger)
+
+
+def _of_all(trigger: Trigger, word: int) -> int:
+    """ "All of the city": the city."""
+    if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
+        return word
+    return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
 
 
 def _echo(trigger: Trigger) -> Filler | None:

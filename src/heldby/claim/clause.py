@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.mending import mended
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,13 +21,15 @@ _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "para
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
-    __slots__ = ("_kids", "sentence", "text", "tokens")
+    __slots__ = ("_kids", "_starred", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, text: str = "") -> None:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
         self.sentence = sentence
         self.text = text
-        self.tokens: Sequence[Token] = mended(sentence.tokens)
+        self.tokens: Sequence[Token] = sentence.tokens
+        # each word's relation as "nsubj*" would name it
+        self._starred = [token.dep.partition(":")[0] + "*" for token in self.tokens]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -42,8 +42,7 @@ class Clause:
 
     def is_dep(self, index: int, *deps: str) -> bool:
         """Whether a word's relation is one of `deps`; "nsubj" also means "nsubj:pass" only if written "nsubj*"."""
-        dep = self.tokens[index].dep
-        return any(dep == d or (d.endswith("*") and dep.split(":")[0] == d[:-1]) for d in deps)
+        return self.tokens[index].dep in deps or self._starred[index] in deps
 
     def governors(self, index: int) -> Iterator[int]:
         """The words above a word, nearest first; a broken tree ends the walk."""
@@ -88,6 +87,8 @@ class Clause:
             return ""
         last = cases[-1]
         fixed = self.kids(last, "fixed")
+        if self.tokens[last].text.lower() == "of" and last and self.tokens[last - 1].text.lower() == "out":
+            return "out of"
         words = [self.tokens[i].text.lower() for i in sorted([last, *fixed])]
         return " ".join(words) if fixed else words[0]
 

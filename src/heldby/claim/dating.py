@@ -75,6 +75,23 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
 
 
+def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """Changes that are told as lasting before anything else is known of them: "had been occupied", "occupied since"."""
+
+    def lasts(draft: Draft) -> bool:
+        clause = clauses[draft.sentence]
+        return bool(draft.saying.lasting) and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state)
+
+    return [_as_state(draft) if lasts(draft) else draft for draft in drafts]
+
+
+def _had_been(clause: Clause, verb: int) -> bool:
+    """ "Had been occupied", "which was occupied since the first days": how things stood, not what happened."""
+    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    since = any(clause.preposition(k) == "since" for k in clause.kids(verb, "obl", "nmod"))
+    return {"had", "been"} <= auxiliaries or since
+
+
 def _as_state(draft: Draft) -> Draft:
     """What a change is when it is told with since when or how long: "occupied since March" is held."""
     traits = {**draft.saying.traits, kinds()[draft.saying.kind].main_trait: draft.saying.lasting}
@@ -317,7 +334,7 @@ def _same_change(one: Draft, other: Draft, scene: Scene) -> bool:
         bodies = [_bodies(d, role, scene) for d in (one, other)]
         if all(bodies) and not bodies[0] & bodies[1]:
             return False
-    return True
+    return changes[0] == changes[1] or _share_party(one, other, scene)
 
 
 def _places(draft: Draft, scene: Scene) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.falls import with_victors
+from heldby.claim.falls import with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.scene import Scene
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from heldby.claim.draft import Draft
     from heldby.lexicon.words import Words
+
+
+# What a report is on about; people and things have places too, but come from there or go there.
+_ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
@@ -58,7 +62,7 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
 
     "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
     """
-    places = [f for d in drafts if d.saying.kind != "person" for f in d.roles.get("place", ())]
+    places = [f for d in drafts if d.saying.kind in _ABOUT for f in d.roles.get("place", ())]
     return frozenset(scene.place_key(m) for m in scene.named_by(places))
 
 
@@ -96,21 +100,32 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
     if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, words, scene):
         return None
+    ground = draft.saying.kind == "control" and told[-1] in small.ground_nouns
+    if ground and (here := _in_sentence(draft, words, fits, scene)):
+        return here
     before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     before = before or scene.place_before(draft.sentence, words.start, fits)
     return before or scene.main_place(fits) or after
 
 
+def _in_sentence(draft: Draft, words: Filler, fits: Callable[[Mention], bool], scene: Scene) -> Mention | None:
+    """The nearest place that the sentence names before or after "the area", "ground", "territory"."""
+    here = [m for m in scene.places(draft.sentence) if fits(m)]
+    return min(here, key=lambda m: (max(words.start - m.end, m.start - words.end), m.start), default=None)
+
+
 def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
     """Whether the words count: seventeen villages taken, none of them named, are an area taken and no place."""
     numbers = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.QUANTITY and m.form != "vague"]
-    return any(words.start <= m.start < words.end for m in numbers)
+    return any(words.start < m.end and m.start < words.end for m in numbers)
 
 
 def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:
     """What sort of place the words can mean."""
     if told[-1] in small.town_nouns or told == ["it"]:
-        return scene.is_town
+        return lambda m: scene.is_town(m) and scene.may_be(m, told[-1])
+    if told[-1] in small.city_parts:
+        return lambda m: scene.is_town(m) and scene.may_be(m, "city")
     kinds = small.kind_nouns.get(told[-1])
     return (lambda m: scene.known.place_kind(m) in kinds) if kinds else scene.is_place
 
@@ -134,6 +149,17 @@ def _found(mention: Mention, basis: Basis) -> Filler:
     return Filler(start=mention.start, end=mention.end, text=mention.text, basis=basis)
 
 
+def with_facilities(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
+    """Leave a facility as a part of a town only: "the airport of Goma" is a bit of it, "the dam of Tishrin" the dam."""
+
+    def is_itself(draft: Draft) -> bool:
+        named = scene.named_by(draft.roles.get("place", ()))
+        return any(scene.is_facility(m) for m in named)
+
+    heads = {draft.part: small.facilities & set(draft.part.lower().split()[:4]) for draft in drafts if draft.part}
+    return [replace(d, part="") if d.part and heads[d.part] and is_itself(d) else d for d in drafts]
+
+
 def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Leave out control of whole countries: who holds a country is no claim about a place."""
     wide = {(m.start, m.end) for line in scene.mentions for m in line if scene.is_wide(m)}
@@ -142,12 +168,18 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         places = draft.roles.get("place", ())
         return draft.saying.kind == "control" and bool(places) and all((f.start, f.end) in wide for f in places)
 
-    return [draft for draft in drafts if draft.part or not is_wide(draft)]
+    def narrowed(draft: Draft) -> Draft:
+        """ "Tal Rifaat in Syria": the town alone."""
+        places = draft.roles.get("place", ())
+        towns = tuple(f for f in places if (f.start, f.end) not in wide)
+        return replace(draft, roles={**draft.roles, "place": towns}) if towns and towns != places else draft
+
+    return [narrowed(draft) for draft in drafts if draft.part or not is_wide(draft)]
 
 
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(drafts, scene)]
+    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.casting import Cast, cast, part_of_place
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
-from heldby.claim.trigger import Trigger, readings
+from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
@@ -67,10 +67,14 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     for token in clause.tokens:
         taken: set[str] = set()
         for pos in readings(clause, token.index, rules.pasts):
-            for saying in rules.by_form.get((pos, token.text.lower()), ()):
+            rules_for = rules.by_form.get((pos, token.text.lower()), ())
+            if not rules_for:
+                continue
+            reading = Reading.of(clause, token.index, pos)
+            for saying in rules_for:
                 fact = saying.kind + saying.traits.get("measure", "") if saying.kind == "indicator" else saying.kind
                 if fact not in taken:
-                    found = _drafts(Trigger.of(clause, names, saying, (token.index, pos)), sentence)
+                    found = _drafts(Trigger.of(clause, names, saying, reading), sentence)
                     taken.update({fact} if found else ())
                     yield from found
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Basis, Status
+from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +45,33 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
     return [draft for i, draft in enumerate(kept) if i not in gone]
 
 
+def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the sieges that their own sentence tells to be over; whoever breaks a siege does not besiege."""
+    ended = [d for d in drafts if d.saying.traits.get("change") == "relieved" and d.roles.get("place")]
+    kept = []
+    for draft in drafts:
+        ends = [e for e in ended if draft.saying.traits.get("change") == "besieged" and _same_siege(draft, e)]
+        if not any(_is_so(e) for e in ends):
+            relievers = {f for e in ends for f in e.roles.get("actor", ())}
+            kept.append(_not_by(draft, relievers) if relievers else draft)
+    return kept
+
+
+def _same_siege(one: Draft, other: Draft) -> bool:
+    return one.sentence == other.sentence and one.roles.get("place", ())[:1] == other.roles.get("place", ())[:1]
+
+
+def _not_by(draft: Draft, others: set[Filler]) -> Draft:
+    left = tuple(f for f in draft.roles.get("actor", ()) if f not in others)
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
+    return replace(draft, roles={**roles, "actor": left} if left else roles)
+
+
+def _is_so(draft: Draft) -> bool:
+    mood = draft.mood
+    return mood is not None and mood.status is Status.HAPPENED and mood.polarity is Polarity.ASSERTED
+
+
 def with_aims(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     """Each attack or battle with the place it was to take: "an attack to retake Palmyra" is a battle for Palmyra."""
     return [_aimed(draft, drafts, clauses[draft.sentence]) if _is_event(draft) else draft for draft in drafts]
@@ -68,12 +95,29 @@ def _aimed(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
 def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Each later mention of an event with what the report told of it before; a summary with what it tells after."""
     done: list[Draft] = []
+    drafts = [_of_usual_sort(draft, drafts, scene) for draft in drafts]
     for i, draft in enumerate(drafts):
         told = _taken_up(draft, done, scene, clauses[draft.sentence])
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene)
         done.append(_like(draft, told) if told else draft)
     return done
+
+
+def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """ "Raids by the coalition" are air raids where all else it is told to do is strike from the air."""
+    party = _keys(_stated(draft, "actor"), scene)
+    if not _is_event(draft) or not draft.saying.echoes or not party:
+        return draft
+    others = {
+        _sort(d)
+        for d in drafts
+        if _is_event(d) and not d.saying.echoes and _keys(_stated(d, "actor"), scene) & party and d is not draft
+    }
+    sort = next(iter(others)) if len(others) == 1 else ""
+    if sort not in draft.saying.echoes:
+        return draft
+    return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}))
 
 
 def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:

@@ -27,6 +27,25 @@ def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return [_with_victor(d, takings, scene) if _is_bare_fall(d) else d for d in drafts]
 
 
+def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """One change for "forced the rebels to retreat from X": taken if it is told by whom, else only lost."""
+    gone: set[int] = set()
+    for i, taken in enumerate(drafts):
+        for j, lost in enumerate(drafts):
+            if _change(taken) == "taken" and _change(lost) == "lost" and _same_loss(taken, lost):
+                gone.add(j if taken.roles.get("actor") else i)
+    return [draft for i, draft in enumerate(drafts) if i not in gone]
+
+
+def _change(draft: Draft) -> str:
+    return draft.saying.traits.get("change", "") if draft.saying.kind == "control" else ""
+
+
+def _same_loss(one: Draft, other: Draft) -> bool:
+    same = all(one.roles.get(r, ())[:1] == other.roles.get(r, ())[:1] != () for r in ("place", "against"))
+    return same and one.sentence == other.sentence
+
+
 def _is_taking(draft: Draft) -> bool:
     told = draft.mood is not None and draft.mood.status in _REAL and draft.mood.polarity is Polarity.ASSERTED
     taken = draft.saying.kind == "control" and draft.saying.traits.get("change") == "taken"

@@ -83,7 +83,8 @@ def _list_of(clause: Clause, head: int) -> list[int]:
     is_subject = clause.is_dep(head, "nsubj*")
     for member in clause.listed(head):
         if kept and any(
-            t.pos == "VERB" and t.dep in ("conj", "root", "ccomp") for t in clause.tokens[kept[-1] : member]
+            t.pos == "VERB" and t.dep in ("conj", "root", "ccomp", "advcl", "acl")
+            for t in clause.tokens[kept[-1] : member]
         ):
             break
         starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
@@ -105,7 +106,10 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
-    for kid in sorted(clause.kids(word), key=lambda k: (abs(k - word), k)):
+    named_so = is_where and token.text.lower() in words("en").town_nouns
+    for kid in sorted(
+        clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
+    ):
         dep = clause.tokens[kid].dep
         if kind is MentionKind.PERSON and dep == "nmod:poss":
             continue  # "two of his guards" are not he

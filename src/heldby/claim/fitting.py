@@ -23,9 +23,11 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
     """Whether every side condition of the rule holds."""
     if _ruled_out(clause, saying, arguments):
         return False
+    if pos == "ADJ" and saying.by_what and not _texts(clause, arguments, ("subject",)) & set(saying.by_what):
+        return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
-    if saying.object and not _texts(clause, arguments, ("patient", "into")) & set(saying.object):
+    if saying.object and not _texts(clause, arguments, ("patient", "into", "under")) & set(saying.object):
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
@@ -44,9 +46,9 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
 
 def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     """Whether a noun names an act, not a sort of something ("fighting forces") nor a weapon that nobody uses."""
-    if saying.kind != "event" or pos != "NOUN":
-        return True
     token = clause.tokens[noun]
+    if saying.kind != "event" or pos != "NOUN":
+        return pos != "NOUN" or clause.lemma(token.head) not in saying.not_under
     if token.dep in ("compound", "amod", "nmod:desc") and token.head > noun and clause.tokens[token.head].pos == "NOUN":
         return False
     if clause.lemma(token.head) in saying.not_under:

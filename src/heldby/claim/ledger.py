@@ -36,7 +36,8 @@ _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """`feuds`: each party's opponents and how often; `sides`: the parties that act;
-    `armed`: how often each armed party is named; `acts`: who changed or held what, `events`: who did what else.
+    `armed`: how often each armed party is named; `acts`: who changed or held what, `losses`: who lost it,
+    `events`: who did what else.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """
@@ -48,6 +49,7 @@ class Ledger:
     sides: Counter[str]
     armed: Counter[str]
     acts: list[Act]
+    losses: list[Act]
     events: list[Act]
     seen: Mapping[int, frozenset[str]]
     side: Callable[[str], str]
@@ -66,13 +68,14 @@ class Ledger:
             side=scene.known.side,
             friends=Friends.of(drafts, party_at, scene.known.side),
             speakers=speakers,
-            shown=_shown(drafts, actors, party_at),
+            shown=_shown(drafts, actors, party_at, scene.known.armed),
             feuds=defaultdict(Counter),
             sides=Counter(),
             armed=Counter(
                 party_at[m.start, m.end] for m in actors if scene.known.armed(m) and party_at[m.start, m.end]
             ),
             acts=[],
+            losses=[],
             seen={
                 index: frozenset(
                     party_at[m.start, m.end] for m in line if m.kind is MentionKind.ACTOR and scene.known.armed(m)
@@ -104,6 +107,8 @@ class Ledger:
         if kind == "control":
             for place in self._places(draft):
                 self.acts.extend(Act.of(draft, place, traits.get("change", ""), party, tuple(ours)) for party in ours)
+                if traits.get("change") in ("taken", "lost"):
+                    self.losses.extend(Act.of(draft, place, "lost", party) for party in theirs)
 
     def _fight(self, one: str, other: str) -> None:
         if one != other and not self._together(one, other):
@@ -123,6 +128,8 @@ class Ledger:
         change = draft.saying.traits.get("change", "")
         if change in _ACTS and not draft.roles.get("actor"):
             draft = self._with_group(draft, change, self._doer(draft, change))
+        if change == "held" and not draft.roles.get("actor"):
+            draft = self._with(draft, "actor", self._former_holder(draft))
         if change == "lost" and not draft.roles.get("actor") and draft.saying.swap:
             draft = self._with(draft, "actor", self._taker(draft))
         if change in _OPPOSES and not draft.roles.get("against"):
@@ -202,6 +209,8 @@ class Ledger:
         here = set(self._places(draft))
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
+        if change == "besieged":
+            against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
         told = sorted(a for a in self.acts if a.party not in against)
         speaker = "" if change == "besieged" else self._spoken_for(draft)
         if speaker and speaker not in against:
@@ -215,6 +224,22 @@ class Ledger:
         attackers = leader(a.party for a in self.events if a.place in here and a.what in _ASSAULTS)
         besieger = attackers if change == "besieged" and attackers not in against else ""
         return same or (before[-1].party if before else foes) or besieger
+
+    def _former_holder(self, draft: Draft) -> str:
+        """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it.
+
+        Else the one whom those fight that are told to have come in.
+        """
+        here = set(self._places(draft))
+        lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
+        taken = sorted(
+            a for a in self.acts if a.place in here and a.what == "taken" and a.real and a.start < draft.start
+        )
+        if lost or taken:
+            return min(lost)[1] if lost else taken[-1].party
+        come = leader(a.party for a in self.acts if a.place in here and a.what == "entered" and a.real)
+        shown = self.shown.get(come)
+        return self._opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
@@ -277,21 +302,25 @@ class Ledger:
 
 
 def _shown(
-    drafts: Sequence[Draft], actors: Iterable[Mention], party_at: Mapping[tuple[int, int], str]
+    drafts: Sequence[Draft],
+    actors: Sequence[Mention],
+    party_at: Mapping[tuple[int, int], str],
+    armed: Callable[[Mention], bool],
 ) -> dict[str, Filler]:
-    """How each party is shown: by the words that name it where it acts, else by its first plain name."""
+    """How each party is shown: by the words that name it where it acts, its forces before its government."""
+    plain = {(m.start, m.end): m for m in actors if m.form != "pronoun"}
+    acting = [
+        m
+        for draft in drafts
+        if draft.saying.kind in ("control", "event")
+        for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ()))
+        if (m := plain.get((filler.start, filler.end)))
+    ]
+    named = [m for wanted in (("name", "demonym"), ("description",)) for m in actors if m.form in wanted]
     shown: dict[str, Filler] = {}
-    for draft in drafts:
-        if draft.saying.kind in ("control", "event"):
-            for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ())):
-                party = party_at.get((filler.start, filler.end), "")
-                named = any((m.start, m.end) == (filler.start, filler.end) and m.form != "pronoun" for m in actors)
-                if party and named:
-                    shown.setdefault(party, filler)
-    for wanted in (("name", "demonym"), ("description",)):
-        for m in actors:
-            party = party_at[m.start, m.end]
-            if party and m.form in wanted:
+    for mentions in ([m for m in acting if armed(m)], acting, named):
+        for m in mentions:
+            if party := party_at[m.start, m.end]:
                 shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
     return shown
 

@@ -44,7 +44,8 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     "rebel-held Douma") is so whatever is planned for it.
     """
     named = standing and is_named(clause, trigger)
-    cues = list(_own(clause, trigger, words) if named else _cues(clause, trigger, words))
+    told = [*_own(clause, trigger, words), *_disputed(clause, trigger, words)] if named else None
+    cues = list(_cues(clause, trigger, words)) if told is None else told
     status = next((s for s, _, _ in cues if s), None) or (
         Status.ONGOING if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
@@ -64,10 +65,19 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)
-        if not _reaches(clause, here):
+        if not _reaches(clause, here, words):
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
+
+
+def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
+    """ "Denied the encirclement of the town": what is only named is denied where a verb of denying has it as object."""
+    here = trigger
+    while clause.is_dep(here, "conj") and clause.tokens[clause.tokens[here].head].pos == "NOUN":
+        here = clause.tokens[here].head
+    if clause.is_dep(here, "obj", "nsubj:pass") and clause.lemma(clause.tokens[here].head) in words.deniers:
+        yield None, True, None
 
 
 def is_named(clause: Clause, trigger: int) -> bool:
@@ -88,12 +98,14 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
     return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
 
 
-def _reaches(clause: Clause, word: int) -> bool:
+def _reaches(clause: Clause, word: int, words: Words) -> bool:
     """Whether the mood of the word above also holds of this one (a list member shares it, a side clause does not)."""
     dep = clause.tokens[word].dep
     if dep in ("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "csubj", "compound", "nmod"):
         return True
-    return dep == "acl" and any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+    opening = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark", "obj", "nsubj")}
+    told = "that" in opening and clause.lemma(clause.tokens[word].head) in words.governors
+    return (dep == "acl" and "to" in opening) or (dep in ("acl", "acl:relcl", "ccomp") and told)
 
 
 def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:
@@ -108,7 +120,7 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield status, False, _hedge(certainty, token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
             yield None, False, _hedge(words.hedges[lower], token, clause)
-        elif token.dep == "mark" and lower in words.conditions:
+        elif _supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
             yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
             yield from _gauged(clause, kid, words)
@@ -117,6 +129,21 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _supposes(clause: Clause, mark: int, words: Words) -> bool:
+    """ "If the army takes it", "until its own army has entered it"."""
+    token = clause.tokens[mark]
+    lower = token.text.lower()
+    if token.dep == "mark" and lower in words.conditions:
+        return True
+    return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
+
+
+def _is_present(clause: Clause, verb: int) -> bool:
+    """ "Until its army has entered it", "once the army takes it": a present tense for what is to come."""
+    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    return clause.tokens[verb].tag in ("VBZ", "VBP") or bool(auxiliaries & (_PERFECT | {"is", "are"}))
 
 
 def _gauged(clause: Clause, noun: int, words: Words) -> Iterator[_Cue]:
@@ -142,6 +169,9 @@ def _doubted(clause: Clause, word: int, words: Words) -> Iterator[_Cue]:
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
     dep = clause.tokens[word].dep
+    if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
+        yield None, True, None  # "reports that the town had fallen were wrong"
+        return
     if dep not in _CLAUSAL:
         return
     token = clause.tokens[above]

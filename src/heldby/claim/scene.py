@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_FACILITIES = frozenset(
+    {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
+)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.CAMP})
 
 
@@ -101,7 +105,26 @@ class Scene:
     def is_town(self, mention: Mention) -> bool:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
-        return kind in _TOWNS or (kind is None and mention.form != "area")
+        part = mention.text.lower().split()[-1] in words("en").city_parts_named
+        return (kind in _TOWNS or (kind is None and mention.form != "area")) and not part
+
+    def is_facility(self, mention: Mention) -> bool:
+        """Whether it is known to be an air base, a dam, a crossing itself, not a town that has one."""
+        return self.known.place_kind(mention) in _FACILITIES
+
+    def may_be(self, mention: Mention, noun: str) -> bool:
+        """Whether a place is of a size that the noun can mean: "the village" is no city, "the city" no village."""
+        kind = self.known.place_kind(mention)
+        return kind is None or kind not in words("en").never_called.get(noun, frozenset())
+
+    def places_at(self, start: int, end: int) -> list[Mention]:
+        """The places named within a stretch of the text."""
+        return [
+            m
+            for line in self.mentions
+            for m in line
+            if m.kind is MentionKind.PLACE and start <= m.start < end and self.is_place(m)
+        ]
 
     def main_place(self, fits: Callable[[Mention], bool]) -> Mention | None:
         """The fitting place most often named in the report, if one leads; its first mention."""

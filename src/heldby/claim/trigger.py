@@ -7,6 +7,7 @@ Never:  filled roles; see `casting`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A word taken as one part of speech, with what hangs on it then; the same for every rule that it may trigger."""
+
+    index: int
+    pos: str
+    arguments: Arguments
+
+    @classmethod
+    def of(cls, clause: Clause, index: int, pos: str) -> Reading:
+        """Take a word as a VERB, NOUN or ADJ."""
+        arguments = _arguments(clause, index, pos)
+        arguments["self"] = [index]
+        return cls(index=index, pos=pos, arguments=arguments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """`index` is the word, `pos` how it is taken here (VERB, NOUN, ADJ), `arguments` what hangs on it."""
 
@@ -33,12 +50,11 @@ class Trigger:
     arguments: Arguments
 
     @classmethod
-    def of(cls, clause: Clause, names: Names, saying: Saying, reading: tuple[int, str]) -> Trigger:
-        """Take a word as a trigger in one of its readings (its index and part of speech)."""
-        index, pos = reading
-        arguments = _arguments(clause, index, pos)
-        arguments["self"] = [index]
-        return cls(clause=clause, names=names, saying=saying, index=index, pos=pos, arguments=arguments)
+    def of(cls, clause: Clause, names: Names, saying: Saying, reading: Reading) -> Trigger:
+        """Take a word as a trigger of one rule in one of its readings."""
+        # a copy: who looks for an argument that is not there leaves an empty one behind
+        arguments = defaultdict(list, reading.arguments)
+        return cls(clause=clause, names=names, saying=saying, index=reading.index, pos=reading.pos, arguments=arguments)
 
     def words(self, path: Sequence[str]) -> list[int]:
         """The words of the first argument in a path that has any."""
@@ -58,6 +74,8 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
             return ("VERB", "ADJ")
         adjective = token.dep in ("amod", "compound") or bool(clause.kids(index, "cop"))
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
+    if token.pos == "ADV" and clause.kids(index, "cop"):
+        return ("ADJ",)  # "the siege is over"
     if token.pos == "ADJ":
         return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
     return ()

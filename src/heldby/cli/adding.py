@@ -2,7 +2,7 @@
 
 In:     paths.
 Out:    a line a problem, a summary, an exit code.
-Never:  a time left that is not reckoned from what is left: the documents are counted before they are read.
+Never:  a time left that is not reckoned from what is left: the files are measured before they are read.
 """
 
 from __future__ import annotations
@@ -10,23 +10,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from itertools import count
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 
 import heldby
+from heldby.cli.collecting import collected, fetcher, parted
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import complain, errors
+from heldby.stores.address import shown
 
 _SHOWN = 20
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            help="Files or folders: .txt .md .html .jsonl .csv (UCDP GED and ACLED too), packed (.gz) or not.",
+            help="Files, folders, archives: text, HTML, PDF, DOCX, feeds, WARC, tables and more; see docs/inputs.md.",
             metavar="PATH...",
         ),
     ],
@@ -37,22 +40,47 @@ def add(
     source: Annotated[
         str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
     ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses and feeds among them point at.")
+    ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="Who reads: process (this one), local (all processors), local:4, dask://SCHEDULER:8786.",
+            metavar="NAME",
+            envvar="HELDBY_ENGINE",
+        ),
+    ] = "process",
+    read_all: Annotated[
+        bool, typer.Option("--read-all", help="Read dated reports for claims even when they tell of no fighting.")
+    ] = False,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
     """Read files and folders into the record: reports, and tables of UCDP GED, ACLED or your own.
 
-    What is in it already is not added again. docs/formats.md lists the columns that a table is known by.
+    A file is known by its content, then by its ending; `.gz`, `.bz2`, `.xz` and `.zip` are unpacked on the way. What is
+    in the record already is not added again, so the same command may be run every day. What cannot be read is told,
+    and the rest is read. Nothing is fetched from the web unless you say `--fetch`.
+
+    docs/inputs.md lists the formats and what is taken from each, docs/formats.md the columns that a table is known by.
     """
-    from heldby.read import ReadOptions, read  # noqa: PLC0415
+    from heldby.read import ReadOptions, size_of  # noqa: PLC0415
 
     options = ReadOptions(published=published, source=source)
     done = Tally()
-    kept = heldby.open(record, theatres=theatre)
-    with _progress(lambda: sum(1 for _ in read(paths, options))) as advance:
-        for each in kept.adding(paths, options):
+    kept = heldby.open(record, theatres=theatre, engine=engine, read_all=read_all)
+    wanted = list(paths)
+    if fetch:
+        wanted, addresses = parted(paths)
+        fetched, problems = collected(fetcher(), addresses)
+        done.problems += problems
+        kept.note(problems)
+        wanted += fetched
+    with progress(lambda: size_of(wanted)) as advance:
+        for each in kept.adding(wanted, options):
             done.count(each)
-            advance(each.name)
+            advance(each.name, each.size)
     done.report(record)
     raise typer.Exit(1 if done.problems else 0)
 
@@ -61,7 +89,7 @@ class Tally:
     """What `add` has done so far."""
 
     def __init__(self) -> None:
-        self.new = self.old = self.claims = 0
+        self.new = self.old = self.claims = self.passed = 0
         self.problems: list[Any] = []
 
     def count(self, each: Any) -> None:
@@ -70,7 +98,14 @@ class Tally:
         failed = any(problem.what == "not recorded" for problem in each.problems)
         self.old += bool(each.report_id) and not each.new and not failed
         self.claims += each.claims
+        self.passed += each.passed
         self.problems += each.problems
+
+    def join(self, other: Tally) -> None:
+        """Take in another tally."""
+        self.new, self.old, self.claims = self.new + other.new, self.old + other.old, self.claims + other.claims
+        self.passed += other.passed
+        self.problems += other.problems
 
     def report(self, record: str) -> None:
         """Print problems, then what was done."""
@@ -81,9 +116,17 @@ class Tally:
         known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
         added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
         errors.print(f"{added}{known}.")
+        if self.passed:
+            errors.print(
+                f"{_many(self.passed, 'tells', 'tell')} of no fighting and {_was(self.passed)} not read for claims."
+            )
         if self.new:
-            flag = "" if record == DEFAULT_RECORD else f" --record {record}"
+            flag = "" if record == DEFAULT_RECORD else f" --record {shown(record)}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _many(count: int, one: str, many: str) -> str:
@@ -91,21 +134,28 @@ def _many(count: int, one: str, many: str) -> str:
 
 
 @contextmanager
-def _progress(count: Callable[[], int]) -> Iterator[Callable[[str], None]]:
-    """A bar with the time left on standard error when a person watches, nothing otherwise."""
+def progress(measure: Callable[[], int]) -> Iterator[Callable[[str, int], None]]:
+    """A bar with the time left on standard error when a person watches, nothing otherwise.
+
+    It goes by the bytes that lie behind and ahead, as they lie on the disk: those of an archive too.
+    """
     if not sys.stderr.isatty():
-        yield lambda _name: None
+        yield lambda _name, _size: None
         return
     from rich.progress import (  # noqa: PLC0415 - only a person's terminal needs it, and it takes a while to load
         BarColumn,
-        MofNCompleteColumn,
+        DownloadColumn,
         Progress,
         TextColumn,
         TimeRemainingColumn,
     )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
-        task = bar.add_task("Counting documents", total=None)
-        bar.update(task, total=count(), description="Reading")
-        yield lambda name: bar.update(task, advance=1, description=f"Reading {name[:30]}")
+        task = bar.add_task("Reading", total=max(measure(), 1))
+        counts = count(1)
+
+        def advance(name: str, size: int) -> None:
+            bar.update(task, advance=size, description=f"{next(counts):,} read, now {escape(name[-30:])}")
+
+        yield advance

@@ -33,7 +33,8 @@ def span(bounds: tuple[date | None, date | None] | None) -> str:
 def _holder(row: Any) -> Text:
     besieged = f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else ""
     contested = " contested" if row.contested and row.holder != "contested" else ""
-    return Text(row.holder) + Text(contested + besieged, style="yellow")
+    parts = f" ({'; '.join(row.parts)})" if getattr(row, "parts", ()) else ""
+    return Text(row.holder) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
 
 
 def _percent(row: Any) -> str:

@@ -14,8 +14,26 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "add": (
         ("heldby add reports/", "every file of a folder, into heldby.db"),
         ("heldby add monday.txt --published 2016-03-28 --source Reuters", "a text that does not say so itself"),
+        ("heldby add archive.zip", "a packed folder: saved pages, PDF, DOCX, letters, tables, whatever is in it"),
+        ("heldby add urls.txt --fetch", "the pages at the addresses in a list, fetched with care"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+        ("heldby add reports/ --engine local", "on all processors of this computer"),
+    ),
+    "init": (
+        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
+        (
+            "heldby init --record postgresql://heldby_owner@db.example/war",
+            "the same on a server; see docs/postgresql.md",
+        ),
+    ),
+    "fetch": (
+        ("heldby fetch https://example.org/news/feed.xml", "the pages that a feed points at"),
+        ("heldby fetch https://example.org/news/1 --contact me@example.org --delay 5", "one page, more gently"),
+    ),
+    "watch": (
+        ("heldby watch reports/ --once", "what is new in a folder, once, for cron"),
+        ("heldby watch reports/ https://example.org/news/feed.xml --every 15m", "a folder and a feed, until Ctrl-C"),
     ),
     "control": (
         ("heldby control", "who holds what, by the latest news"),

@@ -66,7 +66,7 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option of its own
         sys.stdout.buffer.write(content)
         return
     put(to, content)
-    counts = ", ".join(f"{len(rows):,} rows of {rows.view}" for rows in told)
+    counts = ", ".join(f"{len(rows):,} row{'' if len(rows) == 1 else 's'} of {rows.view}" for rows in told)
     loses = f"; {wanted.name} does not carry {wanted.loses}" if wanted.loses else ""
     errors.print(f"{to}: {counts}{loses}.", soft_wrap=True)
 

@@ -20,12 +20,15 @@ from heldby.cli.adding import add
 from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
+from heldby.cli.fetching import fetch
+from heldby.cli.making import init
 from heldby.cli.piping import annotate, group
 from heldby.cli.publishing import publish
 from heldby.cli.roading import roads
 from heldby.cli.serving import serve
 from heldby.cli.showing import complain
 from heldby.cli.trying import demo
+from heldby.cli.watching import watch
 from heldby.model.errors import HeldbyError
 
 DONE, PROBLEMS, MISTAKE = 0, 1, 2
@@ -91,6 +94,8 @@ def _main(
 COMMANDS: tuple[Callable[..., None], ...] = (
     demo,
     add,
+    fetch,
+    watch,
     *view_commands(),
     serve,
     publish,
@@ -98,6 +103,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     group,
     export,
     roads,
+    init,
 )
 for _command in COMMANDS:
     app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)

@@ -15,7 +15,15 @@ import typer
 
 from heldby.views.questions import day
 
-RecordAt = Annotated[str, typer.Option("--record", help="The record: a file.", metavar="PATH", envvar="HELDBY_RECORD")]
+RecordAt = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        help="The record: a file, or postgresql://HOST/DATABASE.",
+        metavar="PATH",
+        envvar="HELDBY_RECORD",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write a document instead: .md, .html or .docx.", metavar="FILE"),

@@ -29,7 +29,7 @@ def claim_blocks(rows: Sequence[Any], snapshot: Any) -> Iterator[Line]:
     for row in rows:
         yield Text("“") + Text(row.quote, style="italic") + Text("”")
         yield _indented(Text(_meaning(row)))
-        where = " · ".join(dict.fromkeys(w for w in (row.source, row.report_name) if w))
+        where = " · ".join(dict.fromkeys(w for w in (row.source, row.report_name, page(row.page)) if w))
         yield _indented(Text(f"{where}   {row.id}", style="dim"))
         claim = snapshot.snapshot.claim(row.id) if len(rows) <= _FEW else None
         if claim:
@@ -49,7 +49,8 @@ def why_blocks(rows: Sequence[Any]) -> Iterator[Line]:
 def _why(row: Any) -> Iterator[Line]:
     said = f"{row.change} {span(row.when)}" + (f" ({row.about})" if row.about != row.holder else "")
     yield _indented(Text(f"{row.weight:4.1f}  “") + Text(row.quote, style="italic") + Text("”"))
-    where = dict.fromkeys(w for w in (row.says != "author" and row.says, row.source, row.report_name) if w)
+    voice = row.says if row.says != "author" else ""
+    where = dict.fromkeys(w for w in (voice, row.source, row.report_name, page(row.page)) if w)
     made = [f"{name} {value:g}" for name, value in row.factors.items() if value != 1]
     made += ["implied"] if row.implied else []
     made += ["told more strongly by the same origin"] if not row.weight else []
@@ -91,8 +92,14 @@ def quotes(rows: Iterable[Any], snapshot: Any) -> Iterator[Line]:
 def quote(claim: Any, report: Any) -> Text:
     """One quote with its source and its date."""
     when = report.published.edtf() if report.published else "no date"
-    where = " · ".join(dict.fromkeys(w for w in (report.source, report.name, when) if w))
+    leaf = page(report.page_at(claim.start))
+    where = " · ".join(dict.fromkeys(w for w in (report.source, report.name, leaf, when) if w))
     return Text("“") + Text(claim.quote, style="italic") + Text("”  ") + Text(where, style="dim")
+
+
+def page(number: int | None) -> str:
+    """A page as citations write it; empty for what has no pages."""
+    return "" if number is None else f"p. {number}"
 
 
 def _indented(line: Text) -> Padding:

@@ -18,6 +18,7 @@ import heldby
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import errors, tell
 from heldby.model.errors import InputError
+from heldby.stores.address import shown
 
 _PORT = 8765
 
@@ -52,11 +53,13 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of its own
     kept = heldby.open(record, theatres=theatre)
     _ = kept.store  # a record that is not there is told before a port is taken
     listening = bound(host, port)
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listening.getsockname()[1]}/"
 
     def ready() -> None:
-        tell(Text(f"heldby serves {record} at ") + Text(address, style="bold cyan") + Text("   (Ctrl-C ends it)"))
+        tell(
+            Text(f"heldby serves {shown(record)} at ") + Text(address, style="bold cyan") + Text("   (Ctrl-C ends it)")
+        )
         if host not in ("127.0.0.1", "localhost", "::1"):
             errors.print(Text("heldby: anybody who can reach this machine can read the record", style="yellow"))
         if show:

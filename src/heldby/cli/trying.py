@@ -23,6 +23,7 @@ from rich.text import Text
 import heldby
 from heldby.cli.quoting import quote
 from heldby.cli.showing import table, tell
+from heldby.stores.address import shown
 
 _PLACES, _QUOTES = 10, 3
 _SURE = 0.5
@@ -107,12 +108,13 @@ def _dispute(snapshot: Any) -> Iterator[RenderableType]:
 
 def _next(record: str, seconds: float) -> Iterator[RenderableType]:
     yield Text("\nLook next", style="bold") + Text(f"   (this took {seconds:.1f} s)", style="dim")
-    of = f" --record {record}"
+    of = f" --record {shown(record)}"
     for command, what in (
         (f"heldby control --place Palmyra --on 2016-03-28{of}", "who held it, and the quotes"),
         (f"heldby control --place Palmyra --on 2016-03-28 --known 2016-03-26{of}", "as one knew it before"),
         (f"heldby timeline --place Kherson{of}", "every change of hands"),
         (f"heldby disputes{of}", "where reports do not agree"),
+        (f"heldby serve --open{of}", "the page in your browser, and the record over HTTP"),
         ("heldby add YOUR/REPORTS", "your own reports, into heldby.db"),
     ):
         yield _indented(Text(what, style="dim"))

@@ -60,6 +60,8 @@ def shown(rows: Any) -> Iterator[Text | Padding]:
             yield Padding(Text(row.sentence) + Text(f" {marks}", style="dim"), (0, 0, 0, 2), expand=False)
     yield Text()
     for number, note in enumerate(notes, 1):
-        where = " · ".join(dict.fromkeys(w for w in (note["source"], note["report"], note["date"]) if w))
+        where = " · ".join(
+            dict.fromkeys(w for w in (note["source"], note["report"], note.get("page"), note["date"]) if w)
+        )
         line = Text(f"[{number}] “") + Text(note["quote"], style="italic") + Text("”  ") + Text(where, style="dim")
         yield Padding(line, (0, 0, 0, 2), expand=False)

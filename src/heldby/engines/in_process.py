@@ -17,8 +17,19 @@ B = TypeVar("B")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InProcess:
-    """An `Engine` without company."""
+    """An `Engine` without company. What kills it kills the program, so nothing is ever `lost`."""
 
-    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+    @property
+    def far(self) -> bool:
+        """Items stay in this process."""
+        return False
+
+    def map(
+        self,
+        function: Callable[[A], B],
+        items: Iterable[A],
+        *,
+        lost: Callable[[A, str], B] | None = None,  # noqa: ARG002 - the port's; see above
+    ) -> Iterator[B]:
         """Yield `function(item)` for each item, in the order of the items."""
         return map(function, items)

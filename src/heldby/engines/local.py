@@ -7,58 +7,91 @@ Never:  more than a few items under way: `ahead` for each process, however many 
 
 from __future__ import annotations
 
-from collections import deque
+import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from heldby.engines.crew import Crew, Outcome
 from heldby.model.errors import EngineError
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-_held: list[Callable[[Any], Any]] = []
-"""In a worker: the function it was started with, which is costly to send (it may hold a whole language)."""
+_LIVES = 2
+DIED = "it killed the process that read it, twice; perhaps it takes more memory than there is"
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalProcesses:
     """An `Engine` of `count` fresh processes; `ahead` is how many items each may have waiting.
 
-    Raises `EngineError` when a process dies (killed, or out of memory). An exception of the function comes through
-    as it is, in the place of its item's result.
+    A process that dies is replaced, and its item tried once more. An exception of the function comes through as it
+    is, in the place of its item's result.
     """
 
     count: int
     ahead: int = 4
 
-    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time."""
-        under_way: deque[Future[B]] = deque()
-        # spawned, not forked: a fork would copy the locks of this process's threads in whatever state they are
-        with ProcessPoolExecutor(self.count, get_context("spawn"), _hold, (function,)) as pool:
-            try:
-                for item in items:
-                    under_way.append(pool.submit(_call, item))
-                    if len(under_way) >= self.count * self.ahead:
-                        yield under_way.popleft().result()
-                while under_way:
-                    yield under_way.popleft().result()
-            except BrokenProcessPool as error:
-                raise EngineError(
-                    "a worker process died, perhaps for want of memory; run again with fewer processes: "
-                    "what was recorded is kept"
-                ) from error
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+    @property
+    def far(self) -> bool:
+        """Items stay on this machine."""
+        return False
+
+    def map(
+        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+    ) -> Iterator[B]:
+        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
+
+        `lost(item, why)` stands for an item that killed two processes; without it `EngineError` is raised in its place.
+        Raises `EngineError` when the function cannot be sent to a process.
+        """
+        with Crew(function, self.count, self.ahead) as crew:
+            yield from _in_order(crew, items, lost, self.count * self.ahead)
 
 
-def _hold(function: Callable[[Any], Any]) -> None:
-    _held[:] = [function]
+def _in_order(crew: Crew, items: Iterable[A], lost: Callable[[A, str], B] | None, window: int) -> Iterator[B]:
+    coming, waiting = enumerate(items), dict[int, A]()
+    done: dict[int, Outcome] = {}
+    deaths: Counter[int] = Counter()
+    given, told, more = 0, 0, True
+    held: tuple[int, A] | None = None
+    while True:
+        while more and given - told < window:
+            held = held or next(coming, None)
+            if held is None:
+                more = False
+            elif crew.give(*held):
+                waiting[held[0]] = held[1]
+                given, held = given + 1, None
+            else:
+                break
+        if told in done:
+            yield _settled(done.pop(told), waiting.pop(told), lost)
+            crew.forget(told)
+            told += 1
+        elif not more and told == given:
+            return
+        else:
+            for outcome in crew.outcomes():
+                deaths[outcome.number] += outcome.died
+                if outcome.died and deaths[outcome.number] < _LIVES:
+                    crew.again(outcome.number)
+                else:
+                    done[outcome.number] = outcome
 
 
-def _call(item: Any) -> Any:
-    return _held[0](item)
+def _settled(outcome: Outcome, item: A, lost: Callable[[A, str], B] | None) -> B:
+    if outcome.raised is not None:
+        raise outcome.raised
+    if not outcome.died:
+        return outcome.result  # type: ignore[no-any-return]
+    if lost is None:
+        raise EngineError(f"one item cannot be done: {DIED}; all before it is kept")
+    return lost(item, DIED)

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from heldby.exports.libraries import library
 from heldby.exports.table import Column, Row, Sort, Table, flat
 
 _NO_TIME = "1970-01-01T00:00:00.000Z"
+_alone = Lock()
 _ZERO = {Sort.WHOLE: (0, "int64"), Sort.FLAG: (False, "bool")}
 
 
@@ -46,12 +48,14 @@ class GeoPackage:
 
 @contextmanager
 def _same_time(gdal: Any) -> Iterator[None]:
-    before = gdal.get_gdal_config_option("OGR_CURRENT_DATE")
-    gdal.set_gdal_config_options({"OGR_CURRENT_DATE": _NO_TIME})
-    try:
-        yield
-    finally:
-        gdal.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+    """GDAL's settings are those of the whole program, so that one file is written at a time."""
+    with _alone:
+        before = gdal.get_gdal_config_option("OGR_CURRENT_DATE")
+        gdal.set_gdal_config_options({"OGR_CURRENT_DATE": _NO_TIME})
+        try:
+            yield
+        finally:
+            gdal.set_gdal_config_options({"OGR_CURRENT_DATE": before})
 
 
 def _add(gdal: Any, file: Path, table: Table, *, append: bool) -> None:

@@ -46,6 +46,12 @@ def _annotation(table: Table, row: Row) -> dict[str, Any]:
     return {**made, "body": body, "target": list(_targets(row))}
 
 
+def _page(number: Any) -> Iterator[dict[str, str]]:
+    """The page of a PDF, as RFC 3778 names it."""
+    if number is not None:
+        yield {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3778", "value": f"page={number}"}
+
+
 def _targets(row: Row) -> Iterator[Any]:
     """The words themselves, else the claims they belong to, else the report."""
     if row.get("quote") and row.get("start") is not None and row.get("report"):
@@ -54,6 +60,7 @@ def _targets(row: Row) -> Iterator[Any]:
             "selector": [
                 {"type": "TextQuoteSelector", "exact": row["quote"]},
                 {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]},
+                *_page(row.get("page")),
             ],
         }
         return

@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_sentences import prepare
+from heldby.languages.en_trees import mended
+from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
 from heldby.model import Repair, Sentence, Token
@@ -41,10 +43,30 @@ class English:
         repaired = [_whole_name(text, repair) for repair in repairs]
         aided = [*repaired, *_apart([*_aids(text), *_lowered(text, within)], repaired)]
         stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
+        parsed = [tuple(read) for read in self._parsed(stretches)]
+        return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
+
+    def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
         docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
-        return tuple(
-            sentence for stretch, doc in zip(stretches, docs, strict=True) for sentence in _sentences(doc, stretch)
-        )
+        return (_sentences(doc, stretch) for stretch, doc in zip(stretches, docs, strict=True))
+
+    def _with_verbs(
+        self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
+    ) -> Iterator[tuple[Sentence, ...]]:
+        """Each stretch, parsed anew with a surer word where its verb was taken for a noun."""
+        doubted = [[pair for s in read for pair in mistaken(s.tokens)] for read in parsed]
+        clear = [
+            stretch.with_words([(t.start, t.end, word) for t, word in pairs])
+            for stretch, pairs in zip(stretches, doubted, strict=True)
+            if pairs
+        ]
+        anew = iter(list(self._parsed(clear)))
+        for read, pairs in zip(parsed, doubted, strict=True):
+            if not pairs:
+                yield read
+                continue
+            words = {t.start: t for t, _ in pairs}
+            yield tuple(replace(s, tokens=restored(s.tokens, words)) for s in next(anew))
 
 
 # "al-Qaim", "ez-Zor": one name, though the tokenizer of the treebank parts words at hyphens.
@@ -59,12 +81,19 @@ _ARTICLE_NAME = re.compile(
 _IS = re.compile(r"\bIS\b(?!\s+(?:it|this|that|the)\b)")
 
 
+# A single verb in scare quotes ("liberated"), whose marks part it from its sentence; "re-captured".
+_SCARE = re.compile(r"[\"\u201c](?P<verb>[a-z]+ed)[\"\u201d]")
+_ANEW = re.compile(r"\bre-(?:captur|tak|took|enter|gain|open|occup|seiz|conquer|establish|assert)\w*", re.IGNORECASE)
+
+
 def _aids(text: str) -> list[Repair]:
     """Spellings that the parser reads better than the given ones; offsets stay those of the given text."""
     aids = [
         Repair(start=m.start(), end=m.end() + 1, text=m.group()[:-1].replace(" ", "") + text[m.end()])
         for m in _ARTICLE_NAME.finditer(text)
     ]
+    aids += [Repair(start=m.start(), end=m.end(), text=m["verb"]) for m in _SCARE.finditer(text)]
+    aids += [Repair(start=m.start(), end=m.end(), text=m[0].replace("-", "")) for m in _ANEW.finditer(text)]
     if "Islamic State" in text or "ISIS" in text:
         aids += [
             Repair(start=m.start(), end=m.end(), text="ISIS")
@@ -118,10 +147,17 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
 # Small words and verbs of headlines that the text below need not repeat.
 _OFTEN_SMALL = frozenset(
     """
-    a an and as at attack attacks by capture captures claim claims dead die dies fall falls for from held hit
-    hits in injure injured into kill killed kills near of on over retake retakes say says seize seizes strike
-    strikes take takes the to with wound wounded wounds
-    """.split()  # noqa: SIM905 - one word a line would take sixty lines
+    a after against ahead air airstrike airstrikes amid an and around as at attack attacks back battle
+    battles before besieged between blast bomb bombing bombings bombs but by capture captures car city
+    civilian civilians claim claims clash clashes commit commits control controls dead death die dies down
+    during enter enters evacuate evacuated fall falls fight fighters fighting flee fleeing flees for force
+    forces from group have held hit hits hold holds in injure injured injures into kill killed killing kills
+    launch launches lose loses massacre massacres militants near neighborhoods neighbourhoods of off
+    offensive on over people police push pushes raid raids reach reaches rebel rebels recapture recaptures
+    regain regains regime repel repels retake retakes rocket rockets say says scores seize seizes shell
+    shelling shells siege soldiers strike strikes suicide surround surrounds take takes the to town towns
+    troops under until village villages while with withdraw withdraws wound wounded wounds
+    """.split()  # noqa: SIM905 - one word a line would take a hundred lines
 )
 
 
@@ -136,7 +172,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
     for sent in doc.sents:
-        tokens = tuple(_tokens(sent, stretch))
+        tokens = tuple(mended(tuple(_tokens(sent, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
 

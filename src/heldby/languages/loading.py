@@ -29,7 +29,19 @@ def load(pipeline: str) -> Language:
 
     # numpy's matrix product reads twice as many words a second as spaCy's own on a pipeline of this size
     with use_ops("numpy", use_blis=False):
+        _one_thread()
         return spacy.load(str(files("heldby") / "data" / "pipelines" / pipeline))  # type: ignore[no-any-return]
+
+
+def _one_thread() -> None:
+    """Keep matrix products on one thread of this process: those of a sentence are too small to share out.
+
+    With two threads a text takes four times the processor time and no less of anybody's own; whoever has several
+    processors reads several texts at once (`--engine local`).
+    """
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - it looks at what numpy has loaded by now
+
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _spacy() -> Any:

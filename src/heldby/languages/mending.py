@@ -42,6 +42,16 @@ class Mended:
         offsets += range(here, end + 1)
         return cls("".join(pieces), tuple(offsets))
 
+    def with_words(self, words: Sequence[tuple[int, int, str]]) -> Mended:
+        """The same stretch with other words in the place of some, which are named by their bounds in the given text."""
+        text, offsets = self.text, list(self.offsets)
+        for start, end, word in sorted(words, reverse=True):
+            inside = [i for i, at in enumerate(offsets[:-1]) if start <= at < end]
+            first, last = inside[0], inside[-1] + 1
+            text = text[:first] + word + text[last:]
+            offsets[first:last] = [*(min(start + i, end - 1) for i in range(len(word) - 1)), end - 1]
+        return Mended(text, tuple(offsets))
+
     def given(self, offset: int) -> int:
         """Where the character at `offset` stands in the given text."""
         return self.offsets[offset]

@@ -62,6 +62,7 @@ class ActorWords:
     others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
+    grounds: frozenset[str]
     nobodys: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
@@ -88,6 +89,7 @@ class ActorWords:
     fits: Mapping[str, frozenset[str]]
     fight_words: frozenset[str]
     lose_words: frozenset[str]
+    command_words: frozenset[str]
     harm_words: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
@@ -115,6 +117,7 @@ def actor_words(language: str = "en") -> ActorWords:
         others=_set(data["needy"]["others"]),
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
+        grounds=_set(data["deeds"]["grounds"]),
         nobodys=_set(data["deeds"]["nobodys"]),
         held=_set(data["deeds"]["held"]),
         modifiers={
@@ -146,6 +149,7 @@ def actor_words(language: str = "en") -> ActorWords:
         fight_words=_set(data["acts"]["fight"]),
         harm_words=_set(data["acts"]["harm"]),
         lose_words=_set(data["acts"]["lose"]),
+        command_words=_set(data["acts"]["command"]),
         places_things=_set(data["acts"]["own_of_places"]),
         speakers_things=_set(data["acts"]["own_of_speakers"]),
         many=_set(pronouns["many"]),

@@ -1,7 +1,8 @@
 """The actors heldby knows by name: states and their forces, armed groups, bodies, media, public figures.
 
 In:     data/actors/*.csv, and a theatre's own actors.csv, which wins.
-Out:    `Actors`, which satisfies the `Actors` port: by id, by name, by what a common noun means in a country.
+Out:    `Actors`, which satisfies the `Actors` port: by id, by name, by what a common noun means in a country; and the
+        outlets of sources.csv by whatever names them.
 Never:  a choice between two actors of one name; it offers both, the best known first.
 """
 
@@ -13,12 +14,14 @@ from functools import cache
 from pathlib import Path
 
 from heldby.lexicon.demonyms import Country, countries, key, parts, rows
+from heldby.lexicon.outlets import Outlets, load_outlets
 from heldby.lexicon.tables import data_path
 from heldby.model.errors import KnowledgeError
-from heldby.model.knowledge import Actor
+from heldby.model.knowledge import Actor, Outlet
 
 _COLUMNS = ("id", "name", "kind", "body", "parent", "side", "country", "aliases")
 _KINDS = frozenset({"state", "force", "group", "organisation", "media", "source", "people", "person"})
+_REPORTING = frozenset({"media", "source"})
 _LONGEST_ACRONYM = 6
 # id prefix, kind, name, further aliases; {d} the adjective, {n} the country, {s} the short form before "-backed"
 _OF_A_COUNTRY = (
@@ -62,8 +65,9 @@ class Alias:
 class Actors:
     """All actors of one reading. Rows that come later in `sources` are better known and win."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        """Index the actors; the first of two with one id is kept."""
+    def __init__(self, actors: Iterable[Actor], outlets: Outlets | None = None) -> None:
+        """Index the actors; the first of two with one id is kept. `outlets` are who publishes."""
+        self._outlets = outlets or Outlets()
         self._by_id: dict[str, Actor] = {}
         for actor in actors:
             self._by_id.setdefault(actor.id, actor)
@@ -88,6 +92,17 @@ class Actors:
         words = key(name)
         ids = self._by_key.get(words) or self._by_key.get(words.removeprefix("the ")) or ()
         return tuple(self._by_id[i] for i in ids)
+
+    def outlet(self, name: str) -> Outlet | None:
+        """Who publishes under a name, alias, address or domain: as sources.csv has it, else an actor that reports."""
+        listed = self._outlets.find(name)
+        if listed:
+            return listed
+        return next((_as_outlet(a, self.side(a.id)) for a in self.find(name) if a.kind in _REPORTING), None)
+
+    def outlet_of(self, actor_id: str) -> Outlet | None:
+        """The outlet that an actor is, None when it is none that sources.csv lists."""
+        return self._outlets.get(actor_id)
 
     def starting(self, word: str, following: str = "") -> Sequence[Alias]:
         """The names that open with `word` and go on with `following` (both as `key` writes them), the longest first."""
@@ -136,7 +151,12 @@ def _loaded(theatres: tuple[Path, ...]) -> Actors:
     given = {actor.id: actor for actor in reversed(listed)}
     states = [actor for country in countries() for actor in _of_country(country, given)]
     built = {actor.id: actor for actor in states}
-    return Actors((*(built.get(actor.id, actor) for actor in listed), *states))
+    return Actors((*(built.get(actor.id, actor) for actor in listed), *states), load_outlets(theatres))
+
+
+def _as_outlet(actor: Actor, side: str) -> Outlet:
+    sides = (side,) if side else ()
+    return Outlet(id=actor.id, name=actor.name, aliases=actor.aliases, country=actor.country, sides=sides)
 
 
 def _known_first(paths: Sequence[Path]) -> list[Path]:

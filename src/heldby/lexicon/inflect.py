@@ -27,7 +27,7 @@ def forms(word: str, pos: str, irregular: Mapping[str, Sequence[str]]) -> frozen
         return frozenset({word})
     plain = {word, _with_s(word)}
     if pos == "NOUN":
-        return frozenset(plain | set(irregular.get(word, ())))
+        return frozenset(plain)
     return frozenset(plain | _ending(word, "ed") | _ending(word, "ing") | set(irregular.get(word, ())))
 
 

@@ -26,11 +26,19 @@ class Words:
     doubted: Mapping[str, Certainty]
     gauged: Mapping[str, Certainty]
     conditions: frozenset[str]
+    not_yet: frozenset[str]
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
+    deniers: frozenset[str]
+    falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
+    unnamed_towns: frozenset[str]
+    city_parts: frozenset[str]
+    city_parts_named: frozenset[str]
+    ground_nouns: frozenset[str]
+    never_called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
     nonspecific: frozenset[str]
@@ -38,6 +46,7 @@ class Words:
     operations: frozenset[str]
     again: tuple[str, ...]
     whole_nouns: frozenset[str]
+    facilities: frozenset[str]
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
     last_of_all: frozenset[str]
@@ -65,14 +74,22 @@ def words(language: str) -> Words:
         doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
         gauged={word: Certainty(certainty) for word, certainty in mood["gauged"].items()},
         conditions=frozenset(mood["conditions"]),
+        not_yet=frozenset(mood["not_yet"]),
         governors={
             word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))
             for word, g in mood["governors"].items()
         },
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
+        deniers=frozenset(mood["deniers"]),
+        falsehoods=frozenset(mood["falsehoods"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
+        unnamed_towns=frozenset(discourse["unnamed_towns"]),
+        city_parts=frozenset(discourse["city_parts"]),
+        city_parts_named=frozenset(discourse["city_parts_named"]),
+        ground_nouns=frozenset(discourse["ground_nouns"]),
+        never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
         nonspecific=frozenset(discourse["nonspecific"]),
@@ -82,6 +99,7 @@ def words(language: str) -> Words:
         counting_nouns=frozenset(discourse["counting_nouns"]),
         nobody=frozenset(discourse["nobody"]),
         whole_nouns=frozenset(discourse["whole_nouns"]),
+        facilities=frozenset(discourse["facilities"]),
         last_of_all=frozenset(discourse["last_of_all"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),

@@ -34,6 +34,8 @@ _DETERMINERS = frozenset(
     )
 )
 _FROM = frozenset({"of", "from"})
+_OWNING = frozenset({"its", "their", "his"})
+_ARMED = frozenset({"forces", "militants", "militias", "group"})
 _AND = frozenset({"and", "or"})
 _LOYAL = (
     "loyal to",
@@ -77,10 +79,17 @@ class Grouper:
         """The group of a run that found its head noun or name."""
         det = self._det(run.first)
         alone = run.end - run.first == len(run.head.split()) and not run.named
-        needy = run.head in self._lexicon.needy and not (
-            run.tells or run.named or run.end - run.first > len(run.head.split())
+        needy = (
+            run.head in self._lexicon.needy
+            and det not in _OWNING
+            and not (run.tells or run.named or run.end - run.first > len(run.head.split()))
         )
-        if run.sort != "name" and (needy or (alone and not self._stands(run, det)) or self._only_describes(run)):
+        loyal = run.sort in _ARMED and self._words.keys(run.end, run.end + 2) in _LOYAL
+        if (
+            run.sort != "name"
+            and not loyal
+            and (needy or (alone and not self._stands(run, det)) or self._only_describes(run))
+        ):
             return self._deed(run)
         if run.sort == "group" and alone and self._words.key(run.end) == "of":
             return None
@@ -195,6 +204,8 @@ class Grouper:
         if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
             return group
         tie = next((t for t in _LOYAL[:-1] if words.keys(group.last, group.last + 2) == t), "")
+        if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
+            return self._commanded(group)
         if not tie:
             return group
         for at in range(group.last + 2, min(group.last + 7, len(words))):
@@ -204,6 +215,15 @@ class Grouper:
                 return self._of_owner(group, actor.id, tie)
             if not words.joined(at):
                 break
+        return group
+
+    def _commanded(self, group: Group) -> Group:
+        """ "Troops under General Haftar": those he leads."""
+        for at in range(group.last + 1, min(group.last + 4, len(self._words))):
+            found = self._words.name_at(at, self._actors)
+            actor = self._actors.get(found.actors[0]) if found else None
+            if actor and actor.kind == "person":
+                return self._of_owner(group, actor.id, "loyal to")
         return group
 
     def _belonging(self, group: Group) -> Group:
@@ -263,6 +283,8 @@ class Grouper:
             ("government", "regime_forces"),
         )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")
+        if "militant" in run.traits and (self._holds(run.told) or self._words.key(run.told) in self._lexicon.grounds):
+            told = told or "militants"
         return told or ("name" if run.named else "deed" if run.nation else "forces" if run.sect or run.backer else "")
 
     def _doers(self, phrase: Phrase) -> tuple[str, ...]:

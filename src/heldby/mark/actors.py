@@ -158,12 +158,25 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
-        if not backs and words.key(last) not in self._lexicon.speech:
+        if not backs and words.key(last) not in self._lexicon.speech and not self._capital_acts(at, last):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
         phrase = Phrase(sort="state", nation=iso)
         return Group(first=at, last=last, phrase=phrase, form="name", candidates=(state.id,) if state else ())
+
+    def _capital_acts(self, at: int, last: int) -> bool:
+        """ "Kyiv recaptured the town", "Kyiv orders a withdrawal": it does to another thing what only a state can."""
+        found = self._words.head_token(at, last)
+        if not found:
+            return False
+        sentence, token = found
+        verb = sentence.tokens[token.head]
+        forms = {verb.lemma.lower(), key(verb.text)}
+        acts = forms & (self._lexicon.fight_words | self._lexicon.command_words)
+        has_object = any(t.head == verb.index and t.dep == "obj" for t in sentence.tokens)
+        does = (acts and has_object) or forms & self._lexicon.speech
+        return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 
 
 def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:

@@ -21,7 +21,7 @@ from heldby.model.claim import (
 )
 from heldby.model.coded import ROW, Coded
 from heldby.model.errors import HeldbyError, NotationError, SpanError, TimeError
-from heldby.model.knowledge import Actor, Kind, Place, PlaceKind, RoleRule
+from heldby.model.knowledge import Actor, Kind, Outlet, Place, PlaceKind, RoleRule
 from heldby.model.link import Judgement, Link, Rival, Verdict
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.notation import parse, written
@@ -64,6 +64,7 @@ __all__ = [
     "MentionKind",
     "NotationError",
     "Outcome",
+    "Outlet",
     "Passage",
     "PassageKind",
     "Place",

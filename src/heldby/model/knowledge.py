@@ -1,7 +1,7 @@
 """What is known before reading: places, actors and kinds of claim, as loaded from data files.
 
 In:     the lexicon and the gazetteer.
-Out:    `Place`, `Actor`, `Kind`.
+Out:    `Place`, `Actor`, `Outlet`, `Kind`.
 Never:  anything learnt from a report.
 """
 
@@ -96,6 +96,27 @@ class Actor:
     side: str = ""
     country: str = ""
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who publishes reports. `id` is the actor's where it is an actor too.
+
+    `domains` are those of its addresses. `sides` are whom it speaks for by its ownership, as in `Actor`, and `why` is
+    how one knows. `kind`: agency, broadcaster, channel, monitor, newspaper, official, online, party, state,
+    think_tank, other. `reliability` is a letter of NATO's scale (STANAG 2511): A reliable to E not, F cannot be
+    judged; empty where nobody has given one.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str = ""
+    sides: tuple[str, ...] = ()
+    kind: str = "other"
+    reliability: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,11 @@ class Parties:
             next_id = actor.parent
         return ""
 
+    def publisher(self, name: str) -> str:
+        """The one name of an outlet, however its report writes it; as it is written where nobody knows it."""
+        outlet = self.actors.outlet(name) if name.strip() else None
+        return outlet.name if outlet else name.strip()
+
     def name(self, actor_id: str) -> str:
         """The canonical name, else the one that the texts use, else the id itself."""
         actor = self.actors.get(actor_id)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol, TypeVar, runtime_checkable
 
 from heldby.model.claim import Claim
-from heldby.model.knowledge import Actor, Place
+from heldby.model.knowledge import Actor, Outlet, Place
 from heldby.model.link import Judgement, Link
 from heldby.model.problem import Problem
 from heldby.model.report import Family, Passage, Repair, Report
@@ -61,7 +61,7 @@ class Gazetteer(Protocol):
 
 @runtime_checkable
 class Actors(Protocol):
-    """Finds actors, and the sources and outlets that are credited, by id and by name."""
+    """Finds actors, and the sources that are credited, by id and by name; and outlets, by whatever names them."""
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, None when there is none."""
@@ -69,13 +69,28 @@ class Actors(Protocol):
     def find(self, name: str) -> Sequence[Actor]:
         """Every actor that bears this name or an alias of it, the best known first."""
 
+    def outlet(self, name: str) -> Outlet | None:
+        """Who publishes under a name, alias, address or domain; None when nobody is listed."""
+
+    def outlet_of(self, actor_id: str) -> Outlet | None:
+        """The outlet that an actor is, None when it is none that is listed."""
+
 
 @runtime_checkable
 class Engine(Protocol):
     """Runs a pure function over many items, keeping their order."""
 
-    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time."""
+    @property
+    def far(self) -> bool:
+        """Whether items go to other computers, so that a document is better named than sent."""
+
+    def map(
+        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+    ) -> Iterator[B]:
+        """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
+
+        `lost(item, why)` stands for an item that killed its worker twice; without it `EngineError` is raised there.
+        """
 
 
 class Readable(Protocol):
@@ -145,6 +160,12 @@ class Store(Protocol):
 
     def set_families(self, families: Iterable[Family], *, as_of: int | None = None) -> None:
         """Replace the grouping of the reports, computed on version `as_of` (so it is not append-only)."""
+
+    def unlocated(self) -> Collection[str]:
+        """The ids of places that links name and nobody has told the position of."""
+
+    def locate(self, places: Iterable[Place]) -> None:
+        """Keep where places are, for maps and other programs; one that is there already stays as it is."""
 
     @property
     def is_grouped(self) -> bool:

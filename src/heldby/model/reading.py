@@ -45,7 +45,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A report and everything read from it; `report.published` is the resolved one."""
+    """A report and everything read from it; `report.published` is the resolved one.
+
+    `passed` when it tells of no fighting, and so was not read sentence by sentence.
+    """
 
     report: Report
     passages: tuple[Passage, ...]
@@ -56,3 +59,4 @@ class Reading:
     problems: tuple[Problem, ...]
     published_why: str = ""
     attributions: tuple[Attribution, ...] = ()
+    passed: bool = False

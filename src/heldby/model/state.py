@@ -100,7 +100,8 @@ class Holding:
     """Who held a place, from when to when, how surely.
 
     `since` and `until` bound the change of hands (None: no news of one); the stretch is half-open, [since, until).
-    `holder` is an actor id, or "contested" or "unknown". `claims` are for it, `against` speak against it.
+    `holder` is an actor id, or "contested" or "unknown". `claims` are for it, `against` speak against it. `parts` are
+    who is said to have a part of the place, and which, in the words of the report.
     """
 
     place: str
@@ -113,6 +114,7 @@ class Holding:
     contested: bool = False
     besieged_by: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

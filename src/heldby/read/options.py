@@ -41,15 +41,25 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Where a document stands: the nth that came of a file, from 0."""
+
+    path: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """What came of one file or row: a report, problems, or both; never neither.
 
-    `size` is how many bytes on the disk were read for it; those of a file's end count for what comes next.
+    `size` is how many bytes on the disk were read for it; those of a file's end count for what comes next. `at` is
+    where it stands; None when nobody else could read it there.
     """
 
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
     size: int = 0
+    at: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from heldby.read.archive import members
 from heldby.read.files import check, found
 from heldby.read.format import Format
 from heldby.read.formats import format_of
-from heldby.read.options import Arrival, Draft, ReadOptions
+from heldby.read.options import Arrival, Draft, Entry, ReadOptions
 from heldby.read.report import arrive
 from heldby.read.source import READ_ERRORS, Source, cannot_open, not_read
 
@@ -41,9 +41,9 @@ def _read_all(paths: list[str], options: ReadOptions) -> Iterator[Arrival]:
                 yield Arrival(problems=(source,))
                 continue
             told = 0
-            for arrival in _read_one(source, options):
+            for number, arrival in enumerate(_read_one(source, options)):
                 done = max(source.gauge.done() if source.gauge else 0, told)
-                yield replace(arrival, size=done - told + left)
+                yield replace(arrival, size=done - told + left, at=Entry(path=source.path, number=number))
                 told, left = done, 0
             left += (source.gauge.size if source.gauge else 0) - told
 

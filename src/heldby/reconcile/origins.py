@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from heldby.model.parties import Parties
     from heldby.model.report import Family, Report
 
-_VOICES = ("media", "source")
 _HEAD, _TAIL = 400, 80  # characters in which a dateline or a closing credit stands
 _DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]")
 _CREDIT = re.compile(r"\(([^()\n]{2,40})\)\s*\Z")
@@ -47,9 +46,9 @@ def agency_origin(report: Report, parties: Parties) -> str:
 
 def outlet_origin(report: Report, parties: Parties) -> str:
     """One publisher is one voice, however many texts it prints or others credit to it; empty when it is not known."""
-    known = [a for a in parties.actors.find(report.source or "") if a.kind in _VOICES]
+    known = parties.actors.outlet(report.source) if report.source else None
     if known:
-        return f"source:{parties.body(known[0].id)}"
+        return f"source:{parties.body(known.id)}"
     return f"outlet:{' '.join(report.source.casefold().split())}" if report.source and report.source.strip() else ""
 
 

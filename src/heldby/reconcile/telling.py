@@ -137,7 +137,7 @@ def _told(claim: Claim, index: _Index) -> Told:
         when=index.times.get(claim.id),
         published=report.published,
         sources=sources,
-        outlet=report.source or "",
+        outlet=index.parties.publisher(report.source or ""),
         family=index.families.get(claim.report, ""),
         near=any(link.precision == _NEAR and PART not in (link.id or "") for link in links.get("place", ())),
     )

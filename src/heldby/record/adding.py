@@ -8,6 +8,7 @@ Never:  heavy work for a report that is recorded already; one bad report in the 
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -15,8 +16,8 @@ from pathlib import Path
 
 from heldby.model import HeldbyError, Problem, Reading, Report, SpanError
 from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
-from heldby.model.ports import Store
-from heldby.read import Arrival
+from heldby.model.ports import Engine, Store
+from heldby.read import Arrival, Entry, ReadOptions, entries
 from heldby.record.tools import Tools
 
 _ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs less than writing it alone
@@ -27,7 +28,7 @@ class Added:
     """What became of one file or row. `report_id` is empty when it gave no report; `new` when it was recorded now.
 
     `claims` counts those recorded now. `problems` are recorded too, but for faults of heldby itself. `size` is how many
-    bytes on the disk were read for it.
+    bytes on the disk were read for it. `passed` when it tells of no fighting and was not read for claims.
     """
 
     report_id: str
@@ -36,42 +37,77 @@ class Added:
     claims: int = 0
     problems: tuple[Problem, ...] = ()
     size: int = 0
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """What goes to a worker: `report` only when there is something to read."""
+    """What goes to a worker: `report` only when there is something to read; without its text when `at` says where that
+    stands.
+    """
 
     report_id: str
     name: str
     report: Report | None
     problems: tuple[Problem, ...]
     size: int
+    at: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    """What comes back: the job without its text, and the reading or the fault that stood in its way."""
+    """What comes back: the job without its report, and the reading, without the text, or the fault in its way."""
 
     job: _Job
     reading: Reading | None = None
     fault: Problem | None = None
 
 
-def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools) -> Iterator[Added]:
+def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: ReadOptions) -> Iterator[Added]:
     """Read and record what arrives; yields as each report is safe. Raises `RecordError` when the record fails.
 
     Rows that somebody coded are recorded many at a time, and read by this process.
     """
-    read = _Reading(read_one=tools.read_one)
+    read = _Reading(read_one=tools.read_one, options=options)
     for coded, run in groupby(arrivals, _is_coded):
         if coded:
             while batch := list(islice(run, _ROWS_AT_ONCE)):
                 yield from _rows_recorded(store, batch, read)
         else:
-            jobs = (_job(store, arrival) for arrival in run)
-            for done in tools.engine.map(read, jobs):
-                yield _recorded(store, done)
+            yield from _prose_recorded(store, run, tools.engine, read)
+
+
+def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: _Reading) -> Iterator[Added]:
+    """Reports, read by the engine. Texts stay here while they are read: nobody sends one back, far ones get none."""
+    texts: deque[str] = deque()
+
+    def jobs() -> Iterator[_Job]:
+        for arrival in run:
+            job = _job(store, arrival)
+            texts.append(job.report.text if job.report else "")
+            yield _by_name(job, arrival.at) if engine.far else job
+
+    for done in engine.map(read, jobs(), lost=_lost):
+        yield _recorded(store, _whole(done, texts.popleft()))
+
+
+def _by_name(job: _Job, at: Entry | None) -> _Job:
+    """A job that says where its text stands; as it is when nobody else could read it there."""
+    if job.report is None or at is None:
+        return job
+    absolute = replace(at, path=str(Path(at.path).absolute()))
+    return replace(job, report=replace(job.report, text=""), at=absolute)
+
+
+def _whole(done: _Done, text: str) -> _Done:
+    if done.reading is None:
+        return done
+    return replace(done, reading=replace(done.reading, report=replace(done.reading.report, text=text)))
+
+
+def _lost(job: _Job, why: str) -> _Done:
+    """What stands for a report that killed the process that read it, twice."""
+    return _Done(job=replace(job, report=None), fault=Problem(what="not recorded", where=job.name, why=why))
 
 
 def _is_coded(arrival: Arrival) -> bool:
@@ -81,7 +117,7 @@ def _is_coded(arrival: Arrival) -> bool:
 def _rows_recorded(store: Store, batch: Sequence[Arrival], read: _Reading) -> Iterator[Added]:
     """The rows of a batch, in one transaction; one by one when one of them cannot be recorded."""
     there = store.having(arrival.report.id for arrival in batch if arrival.report)
-    done = [read(_job_of(arrival.report, arrival, there)) for arrival in batch if arrival.report]
+    done = [_row_read(read, arrival.report, arrival, there) for arrival in batch if arrival.report]
     try:
         new = set(store.add_many(reading for each in done if (reading := _with_problems(each))))
     except (SpanError, UnsoundReading, InputError):
@@ -90,6 +126,10 @@ def _rows_recorded(store: Store, batch: Sequence[Arrival], read: _Reading) -> It
     for each in done:
         yield _added(each, new=each.job.report_id in new)
         new.discard(each.job.report_id)  # a row that stands in the table twice is one report
+
+
+def _row_read(read: _Reading, report: Report, arrival: Arrival, there: Container[str]) -> _Done:
+    return _whole(read(_job_of(report, arrival, there)), report.text)
 
 
 def _job(store: Store, arrival: Arrival) -> _Job:
@@ -111,18 +151,42 @@ class _Reading:
     """The function the engine spreads; it carries the reader to each worker once."""
 
     read_one: Callable[[Report], Reading]
+    options: ReadOptions
 
     def __call__(self, job: _Job) -> _Done:
         left = replace(job, report=None)
         if job.report is None:
             return _Done(job=left)
         try:
-            return _Done(job=left, reading=self.read_one(job.report))
+            report = job.report if job.at is None else self._fetched(job.report, job.at)
+            if report is None:
+                return _Done(job=left, fault=_not_there(job))
+            return _Done(job=left, reading=_light(self.read_one(report)))
         except (InputError, KnowledgeError):
             # the caller's mistake holds for every report, so it ends the run
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one report of many must not cost the others
             return _Done(job=left, fault=_fault(job, error))
+
+    def _fetched(self, report: Report, at: Entry) -> Report | None:
+        """The report with its text, which stands where this worker can see it; None when another text does, or none."""
+        try:
+            found = entries(self.options).get(at)
+        except InputError:
+            return None
+        same = found is not None and found.report is not None and found.report.id == report.id
+        return replace(report, text=found.report.text) if same and found and found.report else None
+
+
+def _light(reading: Reading) -> Reading:
+    """A reading without its text, which is known where it is recorded, and without what is not recorded."""
+    return replace(reading, report=replace(reading.report, text=""), mentions=(), attributions=())
+
+
+def _not_there(job: _Job) -> Problem:
+    where = job.at.path if job.at else job.name
+    why = f"a worker finds another text at {where}, or none; every worker must see the same files under the same path"
+    return Problem(what="not recorded", where=job.name, why=why)
 
 
 def _fault(job: _Job, error: Exception) -> Problem:
@@ -161,6 +225,7 @@ def _added(done: _Done, *, new: bool) -> Added:
         claims=len(read.claims) if read and new else 0,
         problems=(*job.problems, *more),
         size=job.size,
+        passed=new and read is not None and read.passed,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
@@ -17,7 +18,7 @@ from types import TracebackType
 from heldby.group import group
 from heldby.model import ROW, Family, Judgement, Problem
 from heldby.model.errors import InputError, RecordError
-from heldby.model.ports import Store
+from heldby.model.ports import Gazetteer, Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
 from heldby.record.copying import copy
@@ -59,9 +60,17 @@ class Record:
         # first the paths, so that a slip of the pen leaves no empty record behind
         arrivals = read(paths, options)
         store = self._open(create=True)
-        yield from add_all(store, arrivals, self.tools)
+        yield from add_all(store, arrivals, self.tools, options or ReadOptions())
         if not store.is_grouped:
             _regroup(store)
+        _locate(store, self.tools.gazetteer)
+
+    def make(self) -> None:
+        """Make an empty record where there is none, bring an older one up to date; `adding` does so by itself.
+
+        Raises `RecordError` when it can neither be made nor opened.
+        """
+        _locate(self._open(create=True), self.tools.gazetteer)
 
     def at(self, valid: Day = None, known: Day = None) -> Asked:
         """What was so on `valid` as one could know it on `known`, every view by its name.
@@ -90,6 +99,10 @@ class Record:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be done, with any report or file."""
         return tuple(self.store.problems())
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems with what never came to be read, such as a page that could not be fetched."""
+        self._open(create=True).note(problems)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a person's decision. Raises `InputError` when it has no time zone, so nobody knows when it was."""
@@ -133,6 +146,13 @@ def _regroup(store: Store, *, must_keep: bool = True) -> Sequence[Family]:
         store.note(problems)
         store.set_families(families, as_of=as_of)
     return families
+
+
+def _locate(store: Store, gazetteer: Gazetteer) -> None:
+    """Tell the record where the places are that came with new reports."""
+    asked = ((name, gazetteer.get(name)) for name in sorted(store.unlocated()))
+    # a place that is listed twice is found under its other id too
+    store.locate(replace(place, id=name) for name, place in asked if place)
 
 
 def _day(told: Day) -> date | None:

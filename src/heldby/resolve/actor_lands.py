@@ -71,6 +71,9 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if mention.candidates or phrase.nation:
         return of_country(scene, mention, phrase, "forces")
     bare = key(mention.text) == phrase.head
+    commanded = _commanded(scene, mention) if bare else None
+    if commanded:
+        return commanded
     if not bare and not (phrase.det == "the" and _is_plain(scene, key(mention.text), phrase.head)):
         return unlisted(scene, mention, phrase)
     recent = [s for s in scene.seen if s.id.startswith("forces.") and scene.back(mention, s) <= _RECENT]
@@ -78,6 +81,24 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.det and not elsewhere and len({s.id for s in recent}) == 1:
         return again(recent[-1], "the forces named just before", 0.75)
     return of_country(scene, mention, phrase, "forces")
+
+
+def _commanded(scene: Scene, mention: Mention) -> Choice | None:
+    """ "Turkey sent troops", "the Russian minister ordered troops to leave": those of whoever commands them."""
+    head, sentence = scene.head(mention), scene.sentence_of(mention.start)
+    if head is None or sentence is None or head.dep not in ("obj", "iobj", "nsubj"):
+        return None
+    verb = sentence.tokens[head.head]
+    if head.dep == "nsubj":
+        verb = sentence.tokens[verb.head] if verb.dep in ("xcomp", "ccomp") else head
+    if verb.lemma.lower() not in scene.lexicon.command_words:
+        return None
+    subjects = [t for t in sentence.tokens if t.head == verb.index and t.dep in ("nsubj", "nsubj:outer")]
+    for seen in reversed(scene.seen):
+        if any(seen.start <= t.start < seen.end for t in subjects):
+            own = scene.known.of("forces", scene.country_of(seen))
+            return meant(own, "commanded by the subject of the clause", 0.8) if own and own.id != seen.id else None
+    return None
 
 
 def _is_plain(scene: Scene, words: str, head: str) -> bool:

@@ -149,6 +149,12 @@ class Scene:
         """ "Allied militiamen", "a regional administration": the first word says it is not the one in sight."""
         return key(mention.text).split()[0] in self.lexicon.others
 
+    def country_of(self, seen: Seen) -> str:
+        """The country of somebody named: the one that is known, else the one that the words name; "" for none."""
+        actor = self.known.get(seen.id)
+        named = [iso for at, iso, _weight in self._named_countries if seen.start <= at < seen.end]
+        return (actor.country if actor else "") or (named[0] if named else "")
+
     def settle_countries(self, mentions: Sequence[Mention]) -> None:
         """Without countries given, rank those the text names; places ("in Syria") and local groups count most."""
         weights: Counter[str] = Counter()

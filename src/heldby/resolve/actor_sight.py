@@ -43,6 +43,9 @@ def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The group: who is credited if it speaks, else the armed one most in sight."""
     if mention.candidates:
         return by_name(scene, mention, phrase)
+    bracketed = _named_in_brackets(scene, mention)
+    if bracketed:
+        return bracketed
     if phrase.det not in ("the", "this", "that") and mention.text[-1:] not in "s":
         return unlisted(scene, mention, phrase)
     speaks = scene.follows(mention) in scene.lexicon.speech
@@ -50,6 +53,15 @@ def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     chosen = credited or salient(scene, mention, lambda a: is_fighting(scene, a))
     chosen = chosen or salient(scene, mention, lambda a: is_militia(scene, a))
     return chosen or left_open(mention, "no group was named before")
+
+
+def _named_in_brackets(scene: Scene, mention: Mention) -> Choice | None:
+    """ "The Islamic State (IS) group": the name right before the noun, though its short form parts them."""
+    before = scene.text[: mention.start].rstrip()
+    last = scene.seen[-1] if scene.seen else None
+    if last is None or before[-1:] not in (")", "]") or before[last.end :].strip() not in (")", "]"):
+        return None
+    return again(last, "the name right before it", 0.9)
 
 
 def named_so(scene: Scene, mention: Mention) -> Choice | None:

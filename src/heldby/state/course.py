@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from heldby.state.chain import Floats, aged_back
-from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Siege
+from heldby.state.evidence import CONTESTED, UNKNOWN, Evidence, Fight, Share, Siege
 
 _GRID = 30  # days between looks in a stretch without news: finds to the month when certainty has faded
 
@@ -101,10 +101,11 @@ class Course:
 
     @cached_property
     def turning(self) -> tuple[date, ...]:
-        """The days on which anything but the probabilities may change: a spell, fighting or a siege begins or ends."""
+        """The days on which anything but the probabilities may change: a spell, fighting and the like begin or end."""
         days = [spell.first for spell in self.spells[1:]]
         days += [day for f in self.evidence.fights for day in (f.first, f.fading)]
         days += [day for s in self.evidence.sieges for day in (s.first or s.last, s.fading)]
+        days += [day for part in self.evidence.parts for day in (part.first, part.fading)]
         return tuple(sorted(set(days)))
 
     @cached_property
@@ -124,6 +125,18 @@ class Course:
     def sieges(self, day: date) -> list[Siege]:
         """The sieges that go on that day."""
         return [s for s in self.evidence.sieges if (s.first or s.last) <= day < s.fading]
+
+    def parts(self, day: date) -> list[Share]:
+        """Who has parts of the place that day."""
+        return [p for p in self.evidence.parts if p.first <= day < p.fading]
+
+    def tells(self, day: date) -> bool:
+        """Whether anything is told of who holds the place: who holds it some day, or fighting, a siege, parts that day.
+
+        Of a place where there once was a battle, nothing is told when it is over.
+        """
+        evidence = self.evidence
+        return bool(evidence.turns or evidence.sights or self.fights(day) or self.sieges(day) or self.parts(day))
 
     def named(self, holder: str, day: date) -> str:
         """A holder as shown that day: where there is fighting, "unknown" is contested."""

@@ -1,7 +1,7 @@
-"""The four things a claim can say of who holds a place: a turn, a sight, fighting, a siege.
+"""The things a claim can say of who holds a place: a turn, a sight, fighting, a siege, who has a part of it.
 
 In:     nothing; these are the nouns of this stage.
-Out:    `Turn`, `Sight`, `Fight`, `Siege`, and `Evidence`, all of them for one place.
+Out:    `Turn`, `Sight`, `Fight`, `Siege`, `Share`, and `Evidence`, all of them for one place.
 Never:  a day that was not told: a turn keeps both bounds of its date.
 """
 
@@ -74,6 +74,17 @@ class Siege:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`holder` had a part of the place, in the report's `words`, from `first` until `fading` without other news."""
+
+    holder: str
+    words: str
+    first: date
+    fading: date
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """All that was told of one place, in the order of its days."""
 
@@ -82,6 +93,7 @@ class Evidence:
     sights: tuple[Sight, ...] = ()
     fights: tuple[Fight, ...] = ()
     sieges: tuple[Siege, ...] = ()
+    parts: tuple[Share, ...] = ()
     relieved: tuple[date, ...] = ()
 
     @property

@@ -8,17 +8,17 @@ Never:  plans, forecasts, hypotheses or denials as a change; parts of a place as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.model.time import Extent
-from heldby.state.evidence import Evidence, Fight, Siege, Sight, Turn
+from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
 from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
-from heldby.state.sighting import days, fight, fight_before, siege, sights
+from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class _Pile:
     battles: list[Told] = field(default_factory=list)
     sieges: list[Siege] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
 
@@ -63,7 +64,7 @@ def gather(
                 if scales.is_epithet(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
-    return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges), tuple(problems)
+    return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges or e.parts), tuple(problems)
 
 
 def changes_told(reconciled: Reconciled) -> Iterable[Tellings]:
@@ -108,11 +109,14 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
     change = told.claim.trait("change") if told.claim.kind == "control" else ""
     battle = told.claim.kind == "event" and told.claim.trait("type") in scales.settings.fighting_types
     partly = change == "held" and not is_whole(told)
+    has_part = change in ("held", "taken") and not is_whole(told) and not told.near
     for place in told.places:
         if change and not partly and change not in _TURNS:
             piles[place].sights += sights(told, place, holders, scales)
         if (battle or partly or change in ("entered", "contested")) and (found := fight(told, scales.settings)):
             piles[place].fights.append(found)
+        if has_part:
+            piles[place].parts += shares(told, place, holders, scales.settings)
         if battle:
             piles[place].battles.append(told)
         if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
@@ -174,6 +178,7 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
         sieges=tuple(
             sorted((_lifted(_told_back(s, turns), ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))
         ),
+        parts=tuple(_until_told_otherwise(pile.parts, turns)),
         relieved=tuple(sorted(pile.relieved)),
     )
 
@@ -209,6 +214,17 @@ def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
     over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
     end = max(over, default=one.last)
     return one if end == one.last else replace(one, last=end - DAY, fading=end)
+
+
+def _until_told_otherwise(parts: Iterable[Share], turns: Iterable[Turn]) -> Iterator[Share]:
+    """A part is somebody's until the place changes hands, or somebody else has the part, or it is told anew."""
+    known = sorted(parts, key=lambda p: (p.first, p.holder, p.words, p.claims))
+    for one in known:
+        after = [t.first for t in turns if t.last > one.first]
+        after += [p.first for p in known if p.first > one.first and p.words.casefold() == one.words.casefold()]
+        end = min([one.fading, *after])
+        if end > one.first:
+            yield replace(one, fading=end)
 
 
 def _lifted(one: Siege, ends: Iterable[date]) -> Siege:

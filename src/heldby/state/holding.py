@@ -34,7 +34,9 @@ def timeline(course: Course) -> tuple[Holding, ...]:
 
 
 def on(course: Course, day: date, *, least: float = 0.0) -> tuple[Holding, ...]:
-    """Every holder with at least that probability on a day, likeliest first."""
+    """Every holder with at least that probability on a day, likeliest first; none where nothing is told of holders."""
+    if not course.tells(day):
+        return ()
     around = _around(course, day)
     chances = course.chances([day])[0]
     order = np.argsort(-chances, kind="stable")
@@ -111,6 +113,7 @@ def _holding(course: Course, holder: str, chance: float, around: tuple[date, dat
         against=tuple(dict.fromkeys([*(c for p in others for c in p.claims if c not in claims), *denied])),
         contested=bool(fights),
         besieged_by=tuple(dict.fromkeys(b for s in course.sieges(day) for b in s.by if b != holder)),
+        parts=tuple(dict.fromkeys((part.holder, part.words) for part in course.parts(day))),
         origins=tuple(sorted({o for p in mine for o in p.origins})),
     )
 

@@ -36,6 +36,7 @@ class Settings:
     contested_some_day_within: int
     contested_before_days: int
     besieged_linger_days: int
+    parts_linger_days: int
     trust_prior_claims: float
     trust_least: float
     trust_most: float
@@ -94,6 +95,7 @@ def settings(*theatres: Path) -> Settings:
         contested_some_day_within=raw["contested"]["some_day_within"],
         contested_before_days=raw["contested"]["before_days"],
         besieged_linger_days=raw["besieged"]["linger_days"],
+        parts_linger_days=raw["parts"]["linger_days"],
         never_held=tuple(raw["places"]["never"]),
         fighting_types=tuple(raw["fighting"]["types"]),
         holders_never=tuple(raw["holders"]["never"]),

@@ -1,7 +1,7 @@
 """Holding, fighting and siege on the days told of.
 
 In:     a told claim that is asserted and real.
-Out:    sights of the holder, a stretch of fighting, a siege.
+Out:    sights of the holder, a stretch of fighting, a siege, who has a part.
 Never:  more days than the text gives: a long "ever since" marks no day, an open start stays open.
 """
 
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heldby.model.time import Extent
-from heldby.state.evidence import Fight, Siege, Sight, Turn
+from heldby.state.evidence import Fight, Share, Siege, Sight, Turn
 
 if TYPE_CHECKING:
     from heldby.model.told import Told
@@ -121,6 +121,19 @@ def siege(told: Told, place: str, holders: Holders, settings: Settings) -> Siege
         return None
     fading = last + timedelta(days=settings.besieged_linger_days)
     return Siege(by=holders.at(place, told.actors), first=first, last=last, fading=fading, claims=(told.claim.id,))
+
+
+def shares(told: Told, place: str, holders: Holders, settings: Settings) -> list[Share]:
+    """Who has the part that the claim tells of; until when, if nothing else is told, is assumed."""
+    first, last = days(told)
+    words, begun = told.claim.trait("part"), (last if told.claim.trait("change") == "taken" else first) or last
+    if begun is None or last is None or not words:
+        return []
+    fading = last + timedelta(days=settings.parts_linger_days)
+    ids = (told.claim.id,)
+    return [
+        Share(holder=h, words=words, first=begun, fading=fading, claims=ids) for h in holders.at(place, told.actors)
+    ]
 
 
 def _sight(told: Told, day: date, holder: str, weight: float, *, stated: bool = False) -> Sight:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from heldby.lexicon.tables import data_path, table
 from heldby.model.claim import Basis, Status
 from heldby.state.company import Company
 from heldby.state.trusting import Trust, source_of, way_of
@@ -48,6 +46,7 @@ class Scales:
             "certainty": known["certainty"][told.claim.hedge.certainty],
             "voice": known["voice"][_voice(told)],
             "interest": known["interest"][interest],
+            "reliability": self._reliability(told),
             "after others": self.trust.adds(source_of(told), self.settings)
             if told.claim.id in self.company.later
             else 1.0,
@@ -78,26 +77,20 @@ class Scales:
     def _sides_of_voice(self, told: Told) -> set[str]:
         if told.sources:
             return self._sides(told.sources)
-        own = self.parties.actors.find(told.outlet)[:1] if told.outlet else ()
-        return {outlet_side(told.outlet), *self._sides(a.id for a in own)} - {""}
+        outlet = self.parties.actors.outlet(told.outlet) if told.outlet else None
+        if outlet:
+            return {*outlet.sides, *self._sides((outlet.id,))}
+        return self._sides(a.id for a in self.parties.actors.find(told.outlet)[:1])
+
+    def _reliability(self, told: Told) -> float:
+        """What the least reliable of those who answer for a claim is worth, where somebody has judged them."""
+        known = self.settings.weights["reliability"]
+        actors = self.parties.actors
+        behind = [actors.outlet_of(s) for s in told.sources] or [actors.outlet(told.outlet) if told.outlet else None]
+        return min((known[o.reliability] for o in behind if o and o.reliability), default=1.0)
 
     def _sides(self, actors: Iterable[str]) -> set[str]:
         return {mark for a in actors for mark in (self.parties.side(a), f"={self.parties.body(a)}")} - {""}
-
-
-def outlet_side(name: str) -> str:
-    """The side an outlet speaks for by its ownership, empty when none is known."""
-    return _outlet_sides().get(_folded(name), "")
-
-
-@cache
-def _outlet_sides() -> Mapping[str, str]:
-    rows = table(data_path("state", "outlets.toml"))["outlet"]
-    return {_folded(name): row["side"] for row in rows for name in row["names"]}
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
 
 
 def _voice(told: Told) -> str:

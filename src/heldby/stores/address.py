@@ -1,12 +1,13 @@
-"""Which store an address means.
+"""Which store an address means, and how an address is shown.
 
-In:     `heldby.db`, `/data/syria.db`, `sqlite:///syria.db`, `postgresql://...`.
-Out:    an open `Store`.
-Never:  a store of another kind than was asked for.
+In:     `heldby.db`, `/data/syria.db`, `sqlite:///syria.db`, `postgresql://user@host/database`.
+Out:    an open `Store`; the address as it may be printed.
+Never:  a store of another kind than was asked for; a password printed.
 """
 
 from __future__ import annotations
 
+import re
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from heldby.model.ports import Store
 from heldby.stores.sqlite import SqliteStore
 
 _SERVERS = ("postgresql", "postgres")
+_IN_FRONT = re.compile(r"(?<=://)([^/?#]*?):([^/?#]*)@")
+_AFTER = re.compile(r"(?i)([?&](?:password|sslpassword|passfile)=)[^&]*")
 
 
 def open_store(address: str | PathLike[str], *, create: bool = False, patience: float = 30.0) -> Store:
@@ -30,5 +33,28 @@ def open_store(address: str | PathLike[str], *, create: bool = False, patience: 
     if scheme == "sqlite":
         return SqliteStore(Path(rest.removeprefix("/")), create=create, patience=patience)
     if scheme.partition("+")[0] in _SERVERS:
-        raise RecordError(f"{scheme}:// a record on a database server is not in this version yet; name a file instead")
-    raise RecordError(f"{scheme}:// is not an address heldby knows; name a file, such as heldby.db")
+        return _on_server(told, create=create, patience=patience)
+    raise RecordError(
+        f"{scheme}:// is not an address heldby knows; name a file, such as heldby.db, or postgresql://HOST/DATABASE"
+    )
+
+
+def shown(address: str | PathLike[str]) -> str:
+    """An address as it may be printed: with *** for a password.
+
+    >>> shown("postgresql://ann:secret@db.example/war?sslmode=require")
+    'postgresql://ann:***@db.example/war?sslmode=require'
+    """
+    return _AFTER.sub(r"\1***", _IN_FRONT.sub(r"\1:***@", fspath(address)))
+
+
+def _on_server(address: str, *, create: bool, patience: float) -> Store:
+    try:
+        import psycopg  # noqa: F401, PLC0415 - an extra: who keeps a file does without
+    except ImportError:
+        raise RecordError(
+            "a record on a PostgreSQL server needs a package that is not here; install it: pip install heldby[postgres]"
+        ) from None
+    from heldby.stores.postgres import PostgresStore  # noqa: PLC0415 - it needs the extra
+
+    return PostgresStore(address, create=create, patience=patience)

@@ -50,6 +50,13 @@ def judgements(as_of: int | None) -> Select[Any]:
     return asked if as_of is None else asked.where(tables.judgements.c.added <= as_of)
 
 
+def unlocated() -> Select[Any]:
+    """The places that links, old or new, name and `places` has not."""
+    named, there = tables.links, tables.places
+    absent = ~exists().where(there.c.id == named.c.meant)
+    return select(named.c.meant).where(named.c.kind == "place", named.c.meant.is_not(None), absent).distinct()
+
+
 def problems() -> Select[Any]:
     """Problems, by where they are."""
     table = tables.problems

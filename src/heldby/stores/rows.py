@@ -20,6 +20,7 @@ from heldby.model import (
     MentionKind,
     Passage,
     PassageKind,
+    Place,
     Problem,
     Repair,
     Report,
@@ -44,6 +45,7 @@ def report_row(report: Report, *, why: str, added: int) -> Row:
         "published_latest": when.latest if when else None,
         "published_reason": when.reason if when else "",
         "published_why": why,
+        "pages": json.dumps(report.pages) if report.pages else None,
     }
 
 
@@ -51,6 +53,7 @@ def report_of(row: Mapping[str, Any]) -> Report:
     """The report of a row."""
     return Report(
         published=_when(row["published"], row["published_reason"]),
+        pages=tuple(json.loads(row["pages"])) if row["pages"] else (),
         **{name: row[name] for name in _REPORT},
     )
 
@@ -137,6 +140,12 @@ def problem_row(problem: Problem, *, report: str | None, added: int) -> Row:
 def problem_of(row: Mapping[str, Any]) -> Problem:
     """The problem of a row."""
     return Problem(what=row["what"], where=row["place"], why=row["why"])
+
+
+def place_row(place: Place) -> Row:
+    """A row of `places`."""
+    told = {name: getattr(place, name) for name in ("id", "name", "country", "lat", "lon")}
+    return told | {"kind": str(place.kind)}
 
 
 def judgement_row(judgement: Judgement, *, added: int) -> Row:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, inspect, text
 
 from heldby.model.errors import RecordError
 
+_OTHERS = {"spatial_ref_sys"}  # PostGIS puts it beside whatever is there
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -26,7 +27,8 @@ def version_of(connection: Connection) -> str | None:
 
     Raises `RecordError` when there are tables and they are not heldby's.
     """
-    tables = set(inspect(connection).get_table_names())
+    # only those where ours would be made: a record may stand beside other tables in a schema of its own
+    tables = set(inspect(connection).get_table_names(connection.dialect.default_schema_name)) - _OTHERS
     if {"alembic_version", "reports"} <= tables:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return None if found is None else str(found)

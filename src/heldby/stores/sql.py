@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
+from heldby.model import Claim, Family, Judgement, Link, Passage, Place, Problem, Repair, Report
 from heldby.model.errors import RecordError
 from heldby.model.ports import Readable
 from heldby.stores import queries, rows, tables
@@ -118,6 +118,20 @@ class SqlStore(ABC):
                 _insert(connection, tables.members, members)
             if _number(connection, "grouped") < grouped:
                 connection.execute(update(tables.record).values(grouped=grouped))
+
+    def unlocated(self) -> frozenset[str]:
+        """The ids of places that links name and nobody has told the position of."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(queries.unlocated()).scalars())
+
+    def locate(self, places: Iterable[Place]) -> None:
+        """Keep where places are; one that is there already stays as it is."""
+        told = {place.id: rows.place_row(place) for place in places}
+        if not told:
+            return
+        with self._writing() as connection:
+            there = _those_of(connection, tables.places, list(told))
+            _insert(connection, tables.places, [row for name, row in told.items() if name not in there])
 
     @property
     def is_grouped(self) -> bool:

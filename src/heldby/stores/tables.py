@@ -41,6 +41,7 @@ reports = Table(
     Column("path", Text, nullable=False),
     Column("raw_hash", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("pages", Text, comment="the offsets at which its pages begin, as a JSON list; null without pages"),
     Index("ix_reports_published", "published_latest", "published_earliest", "id"),
 )
 
@@ -158,6 +159,18 @@ members = Table(
     metadata,
     Column("report", String(16), ForeignKey("reports.id"), primary_key=True),
     Column("family", String(16), ForeignKey("families.id"), nullable=False, index=True),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    comment="where the places are that links name, from the gazetteer of the last `add`; for maps and other programs",
 )
 
 KEPT = (reports, passages, repairs, claims, linkings, links, problems, judgements)

@@ -113,7 +113,9 @@ def _where(snapshot: Snapshot, place_id: str) -> tuple[str, float | None, float 
 
 def control_row(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
     """One holder of one place on a day."""
-    return ControlRow(**_held(snapshot, holding), as_of=day)
+    parties = knowledge(snapshot).parties
+    parts = tuple(f"{parties.name(holder)}: {words}" for holder, words in holding.parts)
+    return ControlRow(**_held(snapshot, holding), parts=parts, as_of=day)
 
 
 def _spell(snapshot: Snapshot, holding: Holding) -> TimelineRow:

@@ -29,6 +29,7 @@ _SORTS: Mapping[Any, Sort] = {
     str: Sort.TEXT,
     str | None: Sort.TEXT,
     int: Sort.WHOLE,
+    int | None: Sort.WHOLE,
     float: Sort.NUMBER,
     float | None: Sort.NUMBER,
     bool: Sort.FLAG,
@@ -148,7 +149,7 @@ class Rows(Sequence[Row], Generic[Row]):
         return Path(path)
 
 
-_TYPES = {Sort.DAY: "datetime64[s]", Sort.NUMBER: "float64", Sort.WHOLE: "int64", Sort.FLAG: "bool"}
+_TYPES = {Sort.DAY: "datetime64[s]", Sort.NUMBER: "float64", Sort.WHOLE: "Int64", Sort.FLAG: "bool"}
 
 
 @cache

@@ -11,7 +11,8 @@ from collections import Counter
 from typing import Annotated, Any
 
 from heldby.lexicon.kinds import kinds
-from heldby.model import Dispute, Side
+from heldby.model import Dispute, Report, Side
+from heldby.model.parties import Parties
 from heldby.model.told import Told
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
@@ -39,7 +40,7 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
     if kind is not None and kind not in kinds():
         raise UnknownKind(kind, tuple(kinds()))
     known = knowledge(snapshot)
-    names = {r.id: r.name for r in snapshot.reports()}
+    reports = {r.id: r for r in snapshot.reports()}
     places, parties = place_ids(snapshot, place), bodies(snapshot, actor)
     found = [
         t
@@ -48,29 +49,29 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
         and (places is None or places & {i for ids in t.ids.values() for i in ids})
         and (parties is None or parties & {known.parties.body(i) for ids in t.ids.values() for i in ids})
         and (source is None or _is_from(t, source, known))
-        and (report is None or report in (t.claim.report, names.get(t.claim.report)))
+        and (report is None or report in (t.claim.report, reports[t.claim.report].name))
     ]
-    return Rows(ClaimRow, [_claim(snapshot, t, names) for t in found[:limit]])
+    return Rows(ClaimRow, [_claim(snapshot, t, reports[t.claim.report]) for t in found[:limit]])
 
 
 def claim_row(snapshot: Snapshot, told: Told) -> dict[str, Any]:
     """One claim as the view `claims` has it, as a plain dictionary."""
-    names = {r.id: r.name for r in snapshot.reports() if r.id == told.claim.report}
-    [row] = Rows(ClaimRow, [_claim(snapshot, told, names)]).to_dicts()
+    [report] = [r for r in snapshot.reports() if r.id == told.claim.report]
+    [row] = Rows(ClaimRow, [_claim(snapshot, told, report)]).to_dicts()
     return row
 
 
 def _is_from(told: Told, source: str, known: Knowledge) -> bool:
     named = [told.outlet, *map(known.parties.name, told.sources), *(f.text for f in told.claim.voice.sources)]
-    return source.casefold() in {n.casefold() for n in named}
+    return {source.casefold(), known.parties.publisher(source).casefold()} & {n.casefold() for n in named} != set()
 
 
-def _claim(snapshot: Snapshot, told: Told, names: dict[str, str]) -> ClaimRow:
+def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
     claim, known = told.claim, knowledge(snapshot)
     return ClaimRow(
         id=claim.id,
         report=claim.report,
-        report_name=names.get(claim.report, ""),
+        report_name=report.name,
         published=told.published.edtf() if told.published else "",
         source=told.outlet or None,
         kind=claim.kind,
@@ -91,6 +92,7 @@ def _claim(snapshot: Snapshot, told: Told, names: dict[str, str]) -> ClaimRow:
         quote=claim.quote,
         start=claim.start,
         end=claim.end,
+        page=report.page_at(claim.start),
     )
 
 
@@ -120,7 +122,9 @@ def reports(
     """The reports that could be read by the day asked about, oldest first."""
     counts = Counter(c.report for c in snapshot.claims())
     families = {member: f.id for f in snapshot.families() for member in f.members}
-    found = [r for r in snapshot.reports() if source is None or (r.source or "").casefold() == source.casefold()]
+    publisher = Parties(actors=snapshot.actors).publisher
+    wanted = publisher(source).casefold() if source is not None else None
+    found = [r for r in snapshot.reports() if wanted is None or publisher(r.source or "").casefold() == wanted]
     rows = [
         ReportRow(
             id=r.id,

@@ -21,7 +21,8 @@ Line = tuple[tuple[float, float], ...]
 class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
-    `one_sided`: only the holder's own side says so.
+    `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
+    the holder's own side says so.
     """
 
     view: ClassVar[str] = "control"
@@ -34,6 +35,7 @@ class ControlRow:
     probability: float
     contested: bool
     besieged_by: tuple[str, ...]
+    parts: tuple[str, ...] = ()
     since: Bounds | None
     origins: int
     dissent: int
@@ -73,6 +75,7 @@ class WhyRow:
     report: str
     report_name: str
     published: str
+    page: int | None
     quote: str
     claims: tuple[str, ...]
     as_of: date | None
@@ -168,7 +171,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from."""
+    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
+
+    `page` is None for a report without pages.
+    """
 
     view: ClassVar[str] = "claims"
     id: str
@@ -194,6 +200,7 @@ class ClaimRow:
     quote: str
     start: int
     end: int
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,7 +380,6 @@ class SentenceRow:
 class PlaceRow:
     """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
 
-    view: ClassVar[str] = "places"
     place: str
     place_id: str
     lat: float | None
@@ -390,7 +396,6 @@ class PlaceRow:
 class NetworkRow:
     """A stretch of road between two places, `km` long; a line between its ends is schematic."""
 
-    view: ClassVar[str] = "network"
     theatre: str
     road: str
     from_place: str

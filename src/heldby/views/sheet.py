@@ -38,6 +38,7 @@ class Sheet:
         shape = (sum(len(c.turning) + 1 for c in self._courses), self._together.width)
         self._heads, self._tails = np.empty(shape, dtype=object), np.empty(shape, dtype=object)
         self._ranks = np.zeros(shape)
+        self._tells = np.array([c.tells(day) for c in self._courses for day in (date.min, *c.turning)], dtype=bool)
         self._ready = np.zeros(shape, dtype=bool)
 
     def written(self, snapshot: Snapshot) -> bytes:
@@ -47,7 +48,7 @@ class Sheet:
             return b"[]"
         chances = self._together.chances(day)
         spans = self._starts + self._together.turned(day)
-        shown = chances >= LEAST
+        shown = (chances >= LEAST) & self._tells[spans][:, None]
         self._fill(snapshot, day, spans, shown)
         parts = _rounded(chances)
         # likeliest first, then by name; ranks are below 1, so they only tell between equals

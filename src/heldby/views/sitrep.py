@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Annotated
 
 from heldby.model import Claim, Report
+from heldby.model.parties import Parties
 from heldby.views.knowledge import as_of, bodies, place_ids
 from heldby.views.rows import Rows
 from heldby.views.shapes import SentenceRow
@@ -83,6 +84,7 @@ class _Cited:
     def __init__(self, snapshot: Snapshot) -> None:
         self._claims: dict[str, Claim] = {claim.id: claim for claim in snapshot.claims()}
         self._reports: dict[str, Report] = {report.id: report for report in snapshot.reports()}
+        self._parties = Parties(actors=snapshot.actors)
 
     def row(self, section: str, found: Found) -> SentenceRow | None:
         """A sentence with the quotes it rests on, those of different reports first; None when there is none."""
@@ -94,12 +96,14 @@ class _Cited:
 
     def _note(self, claim: Claim) -> dict[str, str]:
         report = self._reports[claim.report]
+        page = report.page_at(claim.start)
         return {
             "claim": claim.id,
             "quote": claim.quote,
             "report": report.name or report.id,
             "report_id": report.id,
-            "source": report.source or "",
+            "source": self._parties.publisher(report.source or ""),
+            "page": f"p. {page}" if page else "",
             "date": report.published.edtf() if report.published else "",
         }
 

@@ -51,7 +51,8 @@ def plain(title: str, body: str) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title.translate(UNSEEN))}</title>\n<link rel="stylesheet" href="/plain.css">\n</head>\n'
+        f'<title>{escape(title.translate(UNSEEN))}</title>\n<link rel="icon" href="data:,">\n'
+        '<link rel="stylesheet" href="/plain.css">\n</head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 

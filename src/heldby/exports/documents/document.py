@@ -64,6 +64,6 @@ def sections(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
 
 
 def whence(note: Note) -> str:
-    """Where a quote stands: publisher, report, day, and the claim's id."""
-    told = (note["source"], note["report"], note["date"] or "no date")
+    """Where a quote stands: publisher, report, page, day, and the claim's id."""
+    told = (note["source"], note["report"], note.get("page", ""), note["date"] or "no date")
     return f"{' · '.join(dict.fromkeys(part for part in told if part))} · claim {note['claim']}"

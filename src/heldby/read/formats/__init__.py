@@ -1,7 +1,7 @@
 """The formats heldby reads, one module each, and the one table of them all.
 
 In:     what a file shows of itself.
-Out:    `FORMATS`; `format_of`, which picks one; why a file that shows itself to be something else is not read.
+Out:    `FORMATS`; `format_of`, which picks one, or says why a file is of none; `addresses_in`, for whoever may fetch.
 Never:  a registration by import; a format that is not in the table.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from heldby.read.format import Format, Head
-from heldby.read.formats.addresses import ADDRESSES
+from heldby.read.formats.addresses import ADDRESSES, listed
 from heldby.read.formats.delimited import CSV, TSV
 from heldby.read.formats.docx import DOCX
 from heldby.read.formats.feed import FEED
+from heldby.read.formats.feed import addresses as feed_addresses
 from heldby.read.formats.json_lines import JSON_LINES
 from heldby.read.formats.json_list import JSON
 from heldby.read.formats.letter import EML, MHTML
@@ -45,6 +46,14 @@ _OTHERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"(\xb5/\xfd", "packed with Zstandard; unpack it first"),
     (0, b"PAR1", "a Parquet table; save it as CSV or JSON Lines"),
 )
+
+
+def addresses_in(data: bytes, ending: str = "") -> list[str]:
+    """The addresses that a feed or a list of addresses points at, each once; none for any other file."""
+    head = Head(ending=ending, data=data[:4096])
+    if FEED.recognises(head):
+        return feed_addresses(data)
+    return listed(data) if ADDRESSES.recognises(head) or ending in ADDRESSES.endings else []
 
 
 def format_of(source: Source) -> Format | str | None:

@@ -16,6 +16,7 @@ from heldby.read.format import Format
 from heldby.read.formats.rows import FROM_COLUMNS, Row, cells_row, insist_on_text
 from heldby.read.formats.tables import table_of
 from heldby.read.options import ReadOptions
+from heldby.read.report import is_binary
 from heldby.read.source import Source
 
 _LONGEST_HEADER = 100_000  # characters
@@ -30,6 +31,11 @@ def csv_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Ro
             header = next(reader, [])
         except csv.Error as error:
             raise InputError(f"{source.path}: its first line is not a CSV header: {error}") from None
+        if not any(header):
+            return
+        if is_binary("".join(header)):
+            yield Row(number=1, values={}, fault="it is not text: it holds control characters")
+            return
         insist_on_text(source, header, options)
         while True:
             begins = reader.line_num + 1

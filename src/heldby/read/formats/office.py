@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import zipfile
 from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
 
 from lxml.etree import LxmlError
 
 OFFICE_ERRORS = (
-    zipfile.BadZipFile, LxmlError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
+    zipfile.BadZipFile, LxmlError, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError,
     NotImplementedError, RuntimeError, AssertionError, OSError,
 )  # fmt: skip
 """What the libraries raise on damaged office files; their code trusts that the file is sound."""
@@ -25,6 +26,8 @@ _LARGEST = 2_000_000_000
 
 def checked(stream: BinaryIO, most: int = _LARGEST) -> str | None:
     """Why the zip file must not be unpacked, None when it may; `most` bounds what it may hold, in bytes."""
+    if not stream.read(1):
+        return "it holds no text"
     try:
         with zipfile.ZipFile(stream) as packed:
             listed = packed.infolist()

@@ -63,7 +63,7 @@ def object_row(number: int, item: Any) -> Row:
 def insist_on_text(source: Source, header: Sequence[str], options: ReadOptions) -> None:
     """Raise `InputError` when no column can be the text."""
     if "text" not in columns_of(header, options.columns) and not coded_table(header):
-        shown = ", ".join(name for name in header if name) or "none"
+        shown = ", ".join(name[:40] for name in header[:20] if name) or "none"
         wanted = ", ".join(SYNONYMS["text"][:4])
         raise InputError(
             f"{source.path}: none of its columns ({shown}) holds the text; name it {wanted}, or say which column it is"

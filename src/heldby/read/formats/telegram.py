@@ -124,10 +124,10 @@ def _sent(message: Mapping[str, Any]) -> When | None:
 
 def _passed_by(source: Source, chat: _Chat) -> Iterator[Problem]:
     if chat.wordless:
-        why = f"{chat.wordless} messages of {chat.name or 'the chat'} hold no words (pictures, videos, sounds)"
+        why = f"of the messages of {chat.name or 'the chat'}, {chat.wordless} hold no words (pictures, videos, sounds)"
         yield Problem(what="messages passed by", where=source.path, why=why)
     if chat.odd:
-        yield Problem(what="messages not read", where=source.path, why=f"{chat.odd} of them are no messages at all")
+        yield Problem(what="messages not read", where=source.path, why=f"of its entries, {chat.odd} are no messages")
 
 
 def _is_export(head: Head) -> bool:

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -28,9 +28,11 @@ from heldby.read.options import Draft, ReadOptions
 from heldby.read.report import unreadable
 from heldby.read.source import READ_ERRORS, Source, not_read
 
+_START = b"WARC/"
 _PAGES = ("text/html", "application/xhtml+xml")
 _CUT = "the archive is damaged or cut short from here on"
 _ERRORS = (*READ_ERRORS, ArchiveLoadFailed, ValueError, KeyError, AttributeError, TypeError, IndexError, LookupError)
+_PIECE = 65_536
 _SLACK = timedelta(days=1)  # archives note universal time, pages that of where they are written
 
 
@@ -45,8 +47,25 @@ class _Tally:
     problems: list[Problem] = field(default_factory=list)
 
 
+class _Tail:
+    """Reads a stream and remembers its last bytes; every record ends with line ends, and a cut one does not."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.tail = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        piece = self._stream.read(size)
+        self.tail = piece[-2:] or self.tail
+        return piece
+
+
 def read_warc(source: Source, options: ReadOptions) -> Iterator[Draft | Problem]:
     """The pages of a WARC file."""
+    if not source.head().startswith(_START):
+        yield not_read(source, "it is not a WARC file, although its name says so")
+        return
     tally = _Tally()
     yield from _records(source, options, tally)
     yield from _told(source, tally)
@@ -84,11 +103,23 @@ def _listed(packed: zipfile.ZipFile, options: ReadOptions) -> frozenset[str] | N
 def _records(source: Source, options: ReadOptions, tally: _Tally) -> Iterator[Draft | Problem]:
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            watched = _Tail(stream)
+            for record in ArchiveIterator(watched):
                 tally.seen += 1
                 yield from _record(source, record, options, tally)
+                _insist_on_end(record.raw_stream)
+            if not watched.tail.endswith(b"\n"):
+                raise EOFError("the last record is not whole")
         except _ERRORS as error:
             tally.problems.append(not_read(source, f"{_CUT} ({error})"))
+
+
+def _insist_on_end(stream: Any) -> None:
+    """Go to the end of a record. Raises `EOFError` when the file ends before it."""
+    while stream.read(_PIECE):
+        pass
+    if stream.limit > 0:
+        raise EOFError("a record is shorter than it says")
 
 
 def _told(source: Source, tally: _Tally) -> Iterator[Problem]:
@@ -96,7 +127,7 @@ def _told(source: Source, tally: _Tally) -> Iterator[Problem]:
     if not tally.seen and not tally.problems:
         yield not_read(source, "it holds no records")
     if tally.empty:
-        why = f"{tally.empty} of its pages hold no article, only links and navigation; the first is {tally.example}"
+        why = f"without an article, only links and navigation: {tally.empty} of its pages, the first {tally.example}"
         yield Problem(what="pages passed by", where=source.path, why=why)
 
 
@@ -115,8 +146,6 @@ def _record(source: Source, record: Any, options: ReadOptions, tally: _Tally) ->
     if len(data) > options.max_bytes:
         yield Problem(what="not read", where=where, why=f"it is larger than {options.max_bytes / 1e6:g} MB")
         return
-    if record.raw_stream.limit > 0 and not record.raw_stream.read(1):
-        raise EOFError("a record is shorter than it says")
     told = Source(path=where, asked=False)
     made = pdf_draft(told, data) if kind == "application/pdf" else _words(told, data, record, url, kind)
     if isinstance(made, Problem):
@@ -168,7 +197,7 @@ def is_wacz(names: Sequence[str]) -> bool:
 
 
 def _is_warc(head: Head) -> bool:
-    return head.data.startswith(b"WARC/")
+    return head.data.startswith(_START)
 
 
 _TAKES = Takes(

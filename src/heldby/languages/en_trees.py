@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (with_compound_participles, with_infinitives, with_main_verb, with_second_subject):
+    for mend in (
+        with_compound_participles,
+        with_infinitives,
+        with_noun_before_adjective,
+        with_object_on_top,
+        with_main_verb,
+        with_second_subject,
+    ):
         better = mend(tokens)
         tokens = better if is_tree(better) else tokens
     return tokens
@@ -97,14 +105,74 @@ def with_infinitives(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
-    """The last noun of the run that follows a participle."""
-    last = None
+    """The noun of the run that follows a participle on which the others hang; the last one when none does."""
+    run = []
     for token in tokens[index + 1 :]:
         if token.pos in ("NOUN", "PROPN"):
-            last = token.index
+            run.append(token)
         elif token.pos != "ADJ":
             break
-    return last
+    inside = {token.index for token in run}
+    heads = [t.index for t in run if t.head not in inside or t.head == t.index]
+    return heads[0] if heads else run[-1].index if run else None
+
+
+def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Forces loyal to the government have taken X": the forces are the subject, not "loyal"."""
+    for noun, adjective in pairwise(tokens):
+        said_of = (
+            noun.pos == "NOUN"
+            and noun.head == adjective.index
+            and (noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj")))
+        )
+        has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
+        if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
+            continue
+        found = list(tokens)
+        found[noun.index] = replace(noun, dep=adjective.dep, head=adjective.head)
+        found[adjective.index] = replace(adjective, dep="amod", head=noun.index)
+        tokens = tuple(found)
+    return tokens
+
+
+def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The army ceded control of the town" read as the control that the army ceded: the verb belongs on top."""
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None or root.pos not in ("NOUN", "PROPN"):
+        return tokens
+    verb = next((t for t in tokens[1 : root.index] if t.head == root.index and t.tag in ("VBN", "VBD")), None)
+    if verb is None or verb.dep not in ("amod", "acl") or tokens[verb.index - 1].pos not in _NOMINAL:
+        return tokens
+    if any(t.tag in _FINITE and t.index != verb.index and not _in_side_clause(tokens, t, root) for t in tokens):
+        return tokens
+    return tuple(_under_verb(token, root, verb, tokens[verb.index - 1]) for token in tokens)
+
+
+def _in_side_clause(tokens: Sequence[Token], token: Token, root: Token) -> bool:
+    """Whether a verb stands after the top noun, in a clause that hangs on it: "reports that rebels had left"."""
+    here, steps = token, 0
+    while here.dep not in _SIDE and here.index != root.index and steps < len(tokens):
+        here, steps = tokens[here.head], steps + 1
+    return token.index > root.index and here.dep in _SIDE
+
+
+def _under_verb(token: Token, root: Token, verb: Token, subject: Token) -> Token:
+    """Where a word hangs once the participle is the verb: before it on the subject, side clauses on the verb."""
+    if token.index == verb.index:
+        return replace(token, dep="root", head=verb.index, tag="VBD", pos="VERB")
+    if token.index == root.index:
+        return replace(token, dep="obj", head=verb.index)
+    if token.index == subject.index:
+        return replace(token, dep="nsubj", head=verb.index)
+    if token.index < subject.index and token.head in (root.index, verb.index):
+        return replace(token, head=subject.index if token.dep not in ("punct", "advmod", "obl", "nmod") else verb.index)
+    if (
+        token.head == root.index
+        and token.dep in ("punct", "parataxis", "advcl", "conj", "cc")
+        and token.index > root.index
+    ):
+        return replace(token, head=verb.index)
+    return token
 
 
 def with_main_verb(tokens: Sequence[Token]) -> Sequence[Token]:

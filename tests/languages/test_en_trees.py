@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heldby.claim.clause import Clause
-from heldby.claim.mending import is_tree, mended
+from heldby.languages.en_trees import is_tree, mended
 from heldby.model import Sentence, Token
 
 POS = [

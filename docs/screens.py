@@ -1,0 +1,105 @@
+"""Draws docs/images/page/: every screen of the page on the sample record, in light, dark and on a phone.
+
+In:     the built page (`make page`), Chromium, the sample reports.
+Out:    PNG files of 256 colours, to keep the repository small.
+Never:  a picture that was retouched.
+
+    make picture
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+IMAGES = Path(__file__).parent / "images" / "page"
+HELDBY = (sys.executable, "-m", "heldby.cli.main")
+CHROMIUM = os.environ.get("HELDBY_CHROMIUM", "/usr/bin/chromium")
+FLAGS = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+SCREENS = {
+    "map": "/?on=2016-03-28&place=sy-palmyra",
+    "known-earlier": "/?on=2016-03-28&known=2016-03-25&since=1",
+    "list": "/?on=2016-03-28&table=1",
+    "timeline": "/timeline?on=2016-03-28",
+    "estimates": "/estimates",
+    "disputes": "/disputes",
+    "reports": "/reports",
+    "report": "/report/{report}#c{start}-{end}",
+    "review": "/review",
+    "sitrep": "/sitrep?from=2016-03-01&to=2016-03-31",
+}
+LOOKS = {
+    "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light", "has_touch": True},
+}
+
+
+def main() -> None:
+    """Serve the sample and take a picture of each screen."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        record = Path(folder) / "sample.db"
+        subprocess.run([*HELDBY, "demo", "--record", str(record)], check=True, capture_output=True)
+        server, address = _serve(record)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+        try:
+            quoted = _quoted(browser, address)
+            for look in LOOKS:
+                for name, path in SCREENS.items():
+                    _take(browser, address + path.format(**quoted), IMAGES / f"{name}-{look}.png", look)
+        finally:
+            browser.close()
+            server.terminate()
+            server.wait()
+
+
+def _serve(record: Path) -> tuple[subprocess.Popen[bytes], str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [*HELDBY, "serve", "--record", str(record), "--port", str(port)], stdout=subprocess.DEVNULL
+    )
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/control", timeout=60).read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return server, f"http://127.0.0.1:{port}"
+    raise SystemExit("heldby serve did not answer")
+
+
+def _quoted(browser: Browser, address: str) -> dict[str, object]:
+    """A claim that Palmyra was taken, for the picture of the reader."""
+    page = browser.new_page()
+    page.goto(address)
+    claims = page.evaluate("() => fetch('/api/claims?place=Palmyra&kind=control').then((r) => r.json())")
+    page.close()
+    return {name: claims[0][name] for name in ("report", "start", "end")}
+
+
+def _take(browser: Browser, url: str, to: Path, look: str) -> None:
+    context = browser.new_context(**LOOKS[look])  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2500)
+    taken = Image.open(io.BytesIO(page.screenshot()))
+    taken.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(to, optimize=True)
+    context.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Places that a report's first sentences describe and name later: "a town in northern Syria" ... "in Qamishli".
+
+In:     the drafts of a report with the places that their sentences give, its mentions and trees.
+Out:    the same drafts; those told of an unnamed town take the town that the next sentences name.
+Never:  a place beyond the head of the report, or one that the describing sentence itself names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+from heldby.model import Basis, Filler, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Token
+
+_HEAD = 3  # the headline and the sentences that sum a report up
+_AHEAD = 4
+_ONE = frozenset({"a", "an", "another"})
+_NAMING = frozenset({"of", "called", "named"})
+_REACH = 60
+
+
+def with_names_to_come(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """Give what happened in an unnamed town, as the head of the report tells it, the town's name."""
+    return [_named(draft, scene, clauses[draft.sentence]) if draft.sentence < _HEAD else draft for draft in drafts]
+
+
+def _named(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    place = draft.roles.get("place", ())
+    if "place" not in draft.saying.roles or len(place) > 1:
+        return draft
+    noun = next((t for t in clause.tokens if _describes(clause, t, scene) and _is_where(draft, t)), None)
+    if noun is None or any(_places_it(m, noun, clause) for m in scene.named_by(place)):
+        return draft
+    found = _next_named(draft.sentence, noun, scene)
+    if found is None:
+        return draft
+    filler = Filler(start=found.start, end=found.end, text=found.text, basis=Basis.COREFERENT)
+    return replace(draft, roles={**draft.roles, "place": (filler,)}, part="", open_place=None)
+
+
+def _places_it(mention: Mention, noun: Token, clause: Clause) -> bool:
+    """Whether the sentence itself says where: "a village south of X", or a place told before the noun."""
+    here = clause.tokens[0].start <= mention.start and mention.end <= clause.tokens[-1].end
+    return here and (mention.start < noun.start or mention.form == "direction")
+
+
+def _describes(clause: Clause, token: Token, scene: Scene) -> bool:
+    """Whether the word is a town without a name: "a rebel-held town", not "the town", "a town called X"."""
+    if (
+        token.text.lower() not in words("en").unnamed_towns
+        or token.pos not in ("NOUN", "PROPN")
+        or token.dep == "appos"
+    ):
+        return False
+    if not any(clause.tokens[k].text.lower() in _ONE for k in clause.kids(token.index, "det")):
+        return False
+    follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
+    inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
+    return follows not in _NAMING and not inside
+
+
+def _is_where(draft: Draft, noun: Token) -> bool:
+    """Whether the claim's own words reach to the noun."""
+    return draft.start - 1 <= noun.start <= draft.end + _REACH
+
+
+def _next_named(sentence: int, noun: Token, scene: Scene) -> Mention | None:
+    """The first town of that sort that the next sentences name, and the describing one does not."""
+    told = {scene.place_key(m) for m in scene.places(sentence)}
+    for later in range(sentence + 1, min(sentence + 1 + _AHEAD, len(scene.mentions))):
+        for m in scene.places(later):
+            if (
+                m.form == "point"
+                and scene.is_town(m)
+                and scene.may_be(m, noun.text.lower())
+                and scene.place_key(m) not in told
+            ):
+                return m
+    return None

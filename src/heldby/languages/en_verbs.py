@@ -1,0 +1,128 @@
+"""Words that are a noun or a verb ("controls", "orders"), where the parser took the verb of a sentence for a noun.
+
+In:     the tokens of a parsed sentence.
+Out:    the words to parse anew, each with a verb that can be nothing else, and the sentence with its own words again.
+Never:  a verb for a noun before a preposition or a verb ("rebel attacks on the town", "rebel attacks killed").
+
+"The regime controls parts of Aleppo" is read as the parts of regime controls; "the regime keeps parts of Aleppo" is
+read rightly, and has the same tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from heldby.model import Token
+
+# A verb that is no noun, and the verbs with the same arguments that are.
+_ALIKE: Mapping[str, str] = {
+    "keep": "control hold",
+    "want": "order claim plan demand vow",
+    "destroy": "attack strike raid shell bomb target pound defeat kill hit block cut",
+    "enter": "storm near",
+    "take": "capture gain win",
+    "meet": "battle fight",
+}
+_SURER = {word: surer for surer, words in _ALIKE.items() for word in words.split()}
+# Of plural nouns only ("forces advance in the town"): verbs that go with a preposition.
+_MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go"}
+_WAYS = frozenset({"in", "into", "on", "toward", "towards", "from", "to", "through"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
+_COMMANDS = frozenset({"order", "plan", "demand"})
+# The other way round: nouns that open a sentence after an adjective, and a noun that is no verb.
+_NOUNS = frozenset({"clashes", "battles", "strikes", "attacks", "raids", "assaults"})
+_ADJECTIVES = "fierce heavy intense violent renewed sporadic intermittent bloody deadly fresh ongoing"
+_HOW = frozenset(_ADJECTIVES.split())
+_SURE_NOUN = "riots"
+_MANY = frozenset({"police", "troops", "forces", "men"})
+
+
+def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The first word that may be the verb of its sentence, though it was taken for a noun, with a surer verb."""
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None:
+        return
+    if _opens_with_noun(tokens):
+        yield tokens[1], _SURE_NOUN
+        return
+    for token in tokens[1:-1]:
+        base = _base(token)
+        if token.tag in _FINITE:
+            return
+        if _moves(tokens, token):
+            yield token, _MOVES[_lower(token)]
+            return
+        if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.dep.startswith("nsubj") and not _commands(token, base, root):
+            continue
+        if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1 :], base):
+            yield token, _SURER[base] + ("s" if _is_third(token) and base != _lower(token) else "")
+            return
+
+
+def _moves(tokens: Sequence[Token], token: Token) -> bool:
+    """ "Forces advance in the town": a plural, the base form, a preposition."""
+    if _lower(token) not in _MOVES or token.pos != "NOUN" or token.dep.startswith("nsubj"):
+        return False
+    before, after = tokens[token.index - 1], tokens[token.index + 1]
+    return before.tag in ("NNS", "NNPS") and _lower(after) in _WAYS
+
+
+def _opens_with_noun(tokens: Sequence[Token]) -> bool:
+    """ "Fierce clashes between ...": the noun was taken for a verb with "Fierce" as its subject."""
+    if len(tokens) < 3 or tokens[1].tag != "VBZ" or _lower(tokens[1]) not in _NOUNS:
+        return False
+    return _lower(tokens[0]) in _HOW and tokens[2].pos in ("ADP", "VERB", "AUX")
+
+
+def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token, ...]:
+    """The tokens of the new parse with the words that were changed as they stood, by where they start."""
+    return tuple(_restored(t, tokens, given) for t in tokens)
+
+
+def _restored(token: Token, tokens: Sequence[Token], given: Mapping[int, Token]) -> Token:
+    """A word as it stood; a noun right after a command is what is ordered, though it was read as an infinitive."""
+    if token.start in given:
+        return replace(token, text=given[token.start].text, lemma=given[token.start].lemma)
+    above = tokens[token.head]
+    ordered = above.start in given and _base(given[above.start]) in _COMMANDS and token.index == above.index + 1
+    if ordered and token.dep in ("xcomp", "ccomp"):
+        return replace(token, dep="obj", pos="NOUN", tag="NN")
+    return token
+
+
+def _lower(token: Token) -> str:
+    return token.text.lower()
+
+
+def _is_third(token: Token) -> bool:
+    return _lower(token).endswith("s")
+
+
+def _base(token: Token) -> str:
+    word = _lower(token)
+    return word if word in _SURER else word.removesuffix("s")
+
+
+def _commands(token: Token, base: str, root: Token) -> bool:
+    """ "Kremlin orders retreat": what is ordered was taken for the verb."""
+    return base in _COMMANDS and token.head == root.index and root.index == token.index + 1
+
+
+def _may_have_subject(before: Token, token: Token) -> bool:
+    """Whether a noun stands before the word whose number goes with its form."""
+    if before.pos not in ("NOUN", "PROPN") and not (before.text[0].isupper() and before.pos == "ADJ"):
+        return False
+    plural = before.tag in ("NNS", "NNPS") or _lower(before) in _MANY
+    return plural != (_is_third(token) and _base(token) != _lower(token))
+
+
+def _has_object(rest: Sequence[Token], base: str) -> bool:
+    after = rest[1] if rest[0].pos == "ADV" and len(rest) > 1 else rest[0]
+    return after.pos in _OBJECT or (base in _COMMANDS and after.pos == "VERB" and after.tag in ("VB", "VBP"))

@@ -1,0 +1,177 @@
+"""Wordings of news once misread, each kind in several wordings and wars: who took, lost, held or entered what."""
+
+import pytest
+
+import heldby
+
+Row = tuple[str, str | None, str | None, str | None, str, str]
+
+
+def told(text: str) -> list[Row]:
+    """Change, place, gainer or holder, loser, status and polarity of each control claim."""
+    found = heldby.annotate(text, published="2022-10-05")["claims"]
+    return [
+        (c["change"], c["place"], c["actor"], c["against"], c["status"], c["polarity"])
+        for c in found
+        if c["kind"] == "control"
+    ]
+
+
+def changes(text: str) -> set[str]:
+    return {row[0] for row in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iraqi army had withdrawn from Ramadi and had taken up new positions to the east.",
+        "The Libyan army pulled out of Tarhuna and took up defensive positions near the airport.",
+        "Ukrainian soldiers left Lyman and took up positions outside the town.",
+    ],
+)
+def test_whoever_takes_up_positions_elsewhere_takes_nothing(text: str) -> None:
+    assert changes(text) == {"lost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kremlin orders retreat from Kherson",
+        "Kyiv orders withdrawal from Lysychansk",
+        "Russia's defence minister ordered troops to withdraw from Kherson.",
+    ],
+)
+def test_an_order_to_leave_is_a_plan(text: str) -> None:
+    rows = told(text)
+    assert [(row[0], row[4]) for row in rows] == [("lost", "planned")]
+    assert "Ukrain" in str(rows[0][3]) if "Kyiv" in text else "Ukrain" not in str(rows[0][3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UN convoy entered Madaya on Monday.",
+        "A Red Cross convoy entered Daraya.",
+        "UN inspectors entered Douma on Tuesday.",
+    ],
+)
+def test_a_convoy_does_not_change_who_holds_a_town(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukrainian army continues to defend Lysychansk.",
+        "Kurdish fighters are still defending Kobani against Islamic State.",
+        "A few hundred Islamic State fighters are holding out in Raqqa.",
+    ],
+)
+def test_whoever_defends_a_town_holds_it(text: str) -> None:
+    rows = told(text)
+    assert [row[0] for row in rows] == ["held"]
+    assert rows[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukrainian ministry denied both the encirclement and the capture of Lysychansk.",
+        "The army denied claims that the town of Lysychansk had been encircled.",
+        "Reports that Lysychansk had been taken were wrong.",
+        "The general dismissed reports that separatists had captured Lysychansk.",
+    ],
+)
+def test_what_is_denied_is_told_as_denied_and_by_no_denier(text: str) -> None:
+    rows = told(text)
+    assert rows
+    assert {row[5] for row in rows} == {"-"}
+    assert not any("Ukrain" in str(row[2]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The Wagner group holds 60 percent of Bakhmut.", "60 percent of Bakhmut"),
+        ("The Syrian regime controls parts of Idlib.", "parts of Idlib"),
+        ("Libyan forces hold about half of Sirte.", "about half of Sirte"),
+        ("The GNA took Tripoli's ruined international airport in Libya.", "Tripoli's ruined international airport"),
+    ],
+)
+def test_a_bit_of_a_place_is_told_as_a_part(text: str, part: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2022-10-05")["claims"] if c["kind"] == "control"]
+    assert [c["part"] for c in found] == [part]
+
+
+def test_an_air_base_of_its_own_is_no_part() -> None:
+    found = heldby.annotate("The army recaptured the air base of Kweiris in Syria.", published="2015-11-11")["claims"]
+    assert [(c["place"], c.get("part")) for c in found if c["kind"] == "control"] == [("Kweiris airbase", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kherson, which Russian forces left in November, had been occupied since the first days of the war.",
+        "Russian forces fled Izium on Saturday. The city had been occupied since April.",
+        "Ukrainian troops drove the Russian army from Lyman. The town had been occupied since May.",
+    ],
+)
+def test_who_had_occupied_a_town_is_who_lost_it(text: str) -> None:
+    held = [row for row in told(text) if row[0] == "held"]
+    assert [row[2] for row in held] == ["Russian military"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege of Tripoli in Libya is over.",
+        "The army broke the siege of Deir ez-Zor on Tuesday.",
+        "The siege of Taiz was lifted.",
+    ],
+)
+def test_a_siege_that_is_over_besieges_nobody(text: str) -> None:
+    assert changes(text) == {"relieved"}
+
+
+def test_whoever_breaks_a_siege_does_not_besiege() -> None:
+    rows = told("The Syrian army launched a campaign to break the siege of Deir ez-Zor.")
+    assert ("besieged", None) in {(row[0], row[2]) for row in rows}
+
+
+def test_forced_to_retreat_is_one_change() -> None:
+    assert told("Syrian forces forced the ISIS fighters to retreat from Palmyra.") == [
+        ("taken", "Palmyra", "Syrian government forces", "Islamic State", "happened", "+")
+    ]
+    assert changes("The rebels were forced to retreat from Goma.") == {"lost"}
+
+
+def test_a_town_without_a_name_takes_the_one_that_follows() -> None:
+    text = (
+        "Government air strikes hit a rebel-held town in northern Syria on Monday, a monitor said. "
+        "The raids on Saraqib began before dawn."
+    )
+    claims = heldby.annotate(text, published="2018-02-06")["claims"]
+    assert {c["place"] for c in claims if c["kind"] in ("control", "event")} == {"Saraqib"}
+
+
+def test_a_village_south_of_a_town_is_placed_by_its_own_sentence() -> None:
+    text = "Rebels captured a village south of al-Bab in Syria on Monday. Fighting went on in Bizaah."
+    assert told(text)[0][1] == "al-Bab"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Iraqi army "liberated" Ramadi on Monday.',
+        "The Iraqi army re-captured Ramadi on Monday.",
+        "Forces loyal to Iraq's government have recaptured Ramadi.",
+        "Ramadi came under the control of the Iraqi army.",
+    ],
+)
+def test_one_taking_in_several_wordings(text: str) -> None:
+    assert [row[:3] for row in told(text)][:1] == [("taken", "Ramadi", "Iraq government forces")]
+
+
+def test_what_has_not_come_yet_is_no_fact() -> None:
+    rows = told("The Syrian government will not rest until its army has entered Raqqa.")
+    assert [(row[0], row[4]) for row in rows] == [("entered", "hypothetical")]

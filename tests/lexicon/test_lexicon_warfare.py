@@ -1,0 +1,76 @@
+"""What is passed as telling of no fighting must not be a report of a war."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heldby.lexicon.warfare import warfare
+from heldby.model import Report, When, report_id
+from heldby.pipeline import Reader
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "src" / "heldby" / "data" / "sample" / "reports"
+SHARED = ROOT.parent / "shared"
+GARDEN = (
+    "The orchard behind the old mill opens again on Saturday. Volunteers have pruned four hundred trees since January, "
+    "and the first blossom is expected in a fortnight. Admission is free, and children may plant a seedling of their "
+    "own. The café in the drying loft serves soup until three. Visitors are asked to leave cars at the station, from "
+    "where a bus leaves every half hour. A catalogue of the two hundred kinds of apple and pear is sold at the door, "
+    "and in autumn the cider press will be shown to schools from the region, as it was last year and the year before."
+)
+
+
+def report(text: str, published: str | None = "2016-03-29") -> Report:
+    when = When.parse(published, "given by the test") if published else None
+    return Report(id=report_id(text, None, published), text=text, published=when)
+
+
+def may_tell(text: str) -> bool:
+    listed = warfare("en")
+    assert listed
+    return listed.may_tell(text)
+
+
+def test_other_news_is_passed_and_kept_whole() -> None:
+    assert not may_tell(GARDEN)
+    reader = Reader()
+    passed, whole = reader.read_news(report(GARDEN)), reader.read_one(report(GARDEN))
+    assert passed.passed
+    assert passed.claims == passed.links == ()
+    assert (passed.report, passed.passages, passed.repairs) == (whole.report, whole.passages, whole.repairs)
+    assert passed.published_why == whole.published_why
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        " Militants were seen near the station.",
+        " The army has closed the road.",
+        " Two were killed when the attackers fired at the station.",
+        " Residents fled the shelling.",
+    ],
+)
+def test_a_sentence_about_fighting_has_the_whole_read(more: str) -> None:
+    assert may_tell(GARDEN + more)
+    assert not Reader().read_news(report(GARDEN + more)).passed
+
+
+def test_short_texts_and_those_of_unknown_date_are_read() -> None:
+    assert may_tell("Palmyra fell.")
+    assert not Reader().read_news(report(GARDEN, None)).passed
+
+
+def test_no_report_of_the_sample_is_passed() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.iterdir())]
+    assert len(texts) > 25
+    assert all(may_tell(text) for text in texts)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the annotated reports are not part of the project")
+def test_no_annotated_report_is_passed() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SHARED.glob("gold/**/*.txt"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted(SHARED.glob("reports/*.txt"))]
+    assert len(texts) > 50
+    assert all(may_tell(text) for text in texts)
