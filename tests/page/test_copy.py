@@ -12,8 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import HELDBY
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import HELDBY
 
 Open = Callable[[str], Page]
 
@@ -21,7 +22,7 @@ Open = Callable[[str], Page]
 class _Quiet(SimpleHTTPRequestHandler):
     """A web server that runs nothing and says nothing."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
@@ -65,7 +66,7 @@ def opened(browser: Browser) -> Iterator[Open]:
         context = browser.new_context(viewport={"width": 1440, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        home = address.split("?")[0]
+        home = address.split("?", maxsplit=1)[0]
         page.on("request", lambda request: asked.append((home, request.url)))
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
