@@ -151,12 +151,21 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         packed.writestr("monday.md", "---\ndate: 2016-03-28\n---\nThe army captured Palmyra on Sunday.\n")
     road = {"type": "LineString", "coordinates": [[38.28, 34.56], [38.87, 34.89], [40.14, 35.34]]}
     (made / "roads.geojson").write_text(json.dumps(road), "utf-8")
+    build_a_page(made / "built")
     done = run_in_a_shell(made, "heldby add reports/")
     assert done.returncode == 0, done.stderr
     return made
 
 
 GO_ON = ("serve", "watch")
+
+
+def build_a_page(to: Path) -> None:
+    """As much of the built page as a copy needs: these tests run where there is no Node, too."""
+    (to / "base").mkdir(parents=True)
+    (to / "index.html").write_text('<html lang="en"><base href="/" /></html>', "utf-8")
+    for name in ("single.js", "single.css", *(f"base/{n}.json" for n in ("land-50m", "waters", "borders-10m"))):
+        (to / name).write_text("{}", "utf-8")
 
 
 def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
@@ -177,6 +186,7 @@ def run_here(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Run a documented line in this process, which spares the start; gives the exit code."""
     monkeypatch.chdir(folder)
     monkeypatch.setattr("heldby.fetch.fetching.ask", answered)
+    monkeypatch.setattr("heldby.web.publishing.PAGE", folder / "built")
     monkeypatch.setattr("heldby.fetch.fetching.Fetcher._wait", lambda *_told: None)
     monkeypatch.setattr("heldby.cli.watching.time.sleep", passed)
     monkeypatch.setattr("heldby.cli.watching.signal.signal", lambda *_told: None)

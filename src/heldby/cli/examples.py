@@ -92,6 +92,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "a record of its own, with your names of places and actors",
         ),
     ),
+    "publish": (
+        ("heldby publish -o site", "a folder for any web server, with the whole page"),
+        ("heldby publish --single-file -o record.html", "one file that opens from disk, to send to somebody"),
+        ("heldby publish -o site --states 8", "a smaller one: what was known on 8 days"),
+    ),
     "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "roads": (

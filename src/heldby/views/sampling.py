@@ -21,6 +21,7 @@ from heldby.views.snapshot import Snapshot
 
 Row = dict[str, Any]
 _NEAR = 0.01
+_BEFORE = 366  # days before the first of which anything is told
 _LEFT_OUT = ("probability", "as_of", "known", "place", "place_id", "lat", "lon")
 _Seen = dict[int, float]
 """The probabilities of a day, by the number of the row."""
@@ -32,8 +33,11 @@ def sampled(snapshot: Snapshot, last: date) -> Iterator[Row]:
     A sample is [day, [[number of the row, probability], ...]]; it holds until the day of the next, the probabilities
     of rows that stand in both going evenly from one to the other.
     """
-    for course in knowledge(snapshot).courses.values():
-        yield _Sampler(snapshot, course).told(last)
+    courses = knowledge(snapshot).courses.values()
+    # what is told of a later day says something of the days before, if less and less
+    first = min((int(course.days[0]) for course in courses), default=last.toordinal()) - _BEFORE
+    for course in courses:
+        yield _Sampler(snapshot, course).told(first, last.toordinal())
 
 
 class _Sampler:
@@ -45,8 +49,8 @@ class _Sampler:
         self._head: Row = {}
         self._seen: dict[int, _Seen] = {}
 
-    def told(self, last: date) -> Row:
-        days = self._days(last)
+    def told(self, first: int, last: int) -> Row:
+        days = self._days(first, last)
         for day in days:
             self._at(day)
         for one, other in pairwise(days):
@@ -57,10 +61,10 @@ class _Sampler:
         ]
         return {**self._head, "rows": self._rows, "samples": samples}
 
-    def _days(self, last: date) -> Sequence[int]:
+    def _days(self, first: int, last: int) -> Sequence[int]:
         turning = {day.toordinal() for day in self._course.turning}
         told = {int(day) for day in self._course.days} | turning | {day - 1 for day in turning}
-        return sorted({day for day in told if day <= last.toordinal()} | {last.toordinal()})
+        return sorted({day for day in told if first <= day <= last} | {first, last})
 
     def _at(self, day: int) -> _Seen:
         """What is so on a day; rows that were never seen before get a number."""

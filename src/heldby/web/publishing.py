@@ -31,8 +31,9 @@ _ALONE = (
 Tell = Callable[[str], None]
 
 
-def publish_folder(dump: Dump, to: Path, tell: Tell = lambda _: None, page: Path = PAGE) -> int:
+def publish_folder(dump: Dump, to: Path, tell: Tell = lambda _: None, page: Path | None = None) -> int:
     """Write a folder with the page and its data; returns how many bytes. Raises `InputError`."""
+    page = page or PAGE
     _check(to, page)
     beside = to.with_name(f".{to.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
@@ -54,8 +55,9 @@ def publish_folder(dump: Dump, to: Path, tell: Tell = lambda _: None, page: Path
     return size
 
 
-def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path = PAGE) -> bytes:
+def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path | None = None) -> bytes:
     """One HTML file with the page and all its data inside. Raises `InputError` when the page is not built."""
+    page = page or PAGE
     script, style = (page / name for name in _SINGLE)
     if not script.exists():
         raise InputError("the page is not built, so there is nothing to publish; in a source checkout: make page")
@@ -65,12 +67,8 @@ def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path 
         data[name] = value
     for name in _GROUND:
         data[f"base/{name}"] = json.loads((page / "base" / f"{name}.json").read_text(encoding="utf-8"))
-    return _document(
-        title,
-        style.read_text(encoding="utf-8"),
-        json.dumps(data, ensure_ascii=False),
-        script.read_text(encoding="utf-8"),
-    )
+    words = json.dumps(data, ensure_ascii=False)
+    return _document(title, style.read_text(encoding="utf-8"), words, script.read_text(encoding="utf-8"))
 
 
 def _document(title: str, style: str, data: str, script: str) -> bytes:
