@@ -94,8 +94,11 @@ def test_a_copy_gives_the_same_answers_as_the_server(opened: Open, site: str, ad
     served = opened(f"{address}/?on=2016-03-28&table=1")
     for each in (page, served):
         expect(each.get_by_role("row").nth(5)).to_be_visible()
-    there, here = (each.get_by_role("table").inner_text() for each in (served, page))
-    assert here.split() == there.split()
+    there, here = (each.get_by_role("table").inner_text().split() for each in (served, page))
+    assert len(here) == len(there) > 100
+    for one, other in zip(here, there, strict=True):
+        # a probability is read off between two samples, so it may differ by a hundredth
+        assert one == other or float(one) == pytest.approx(float(other), abs=0.0101)
 
 
 def test_both_clocks_of_a_copy_move(opened: Open, site: str, folder: Path) -> None:
@@ -143,6 +146,8 @@ def test_a_single_file_opens_from_disk(opened: Open, single: Path) -> None:
 def test_the_map_of_a_single_file_is_dragged_and_clicked(opened: Open, single: Path) -> None:
     page = opened(f"{single.as_uri()}?on=2016-03-28&at=38.28,34.56,7")
     expect(page.locator("[data-painted=true]")).to_be_visible()
+    expect(page.get_by_role("slider", name="Day shown")).to_be_visible()
+    expect(page.get_by_role("region", name="Legend")).to_be_visible()
     box = page.locator("canvas.plain-ground").bounding_box()
     assert box
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
