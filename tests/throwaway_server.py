@@ -80,7 +80,12 @@ class Server:
         log = (self.folder / "log").open("ab")
         owner = OWNER if os.getuid() == 0 else None
         self.process = subprocess.Popen(
-            list(map(str, command)), stdout=log, stderr=log, user=owner, group=owner, preexec_fn=_end_with_us
+            list(map(str, command)),
+            stdout=log,
+            stderr=log,
+            user=owner,
+            group=owner,
+            preexec_fn=_end_with_us,  # noqa: PLW1509 - one call, and no thread of ours holds a lock by then
         )
         for _ in range(300):
             try:
