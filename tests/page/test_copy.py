@@ -148,6 +148,8 @@ def test_the_map_of_a_single_file_is_dragged_and_clicked(opened: Open, single: P
     expect(page.locator("[data-painted=true]")).to_be_visible()
     expect(page.get_by_role("slider", name="Day shown")).to_be_visible()
     expect(page.get_by_role("region", name="Legend")).to_be_visible()
+    # when its letters have come the map is painted once more; until then nothing lies under the pointer
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 400)))")
     box = page.locator("canvas.plain-ground").bounding_box()
     assert box
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

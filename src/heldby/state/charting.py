@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,9 +59,15 @@ def prior(count: int, settings: Settings) -> Floats:
     return total
 
 
+def _first_word(evidence: Evidence) -> date:
+    """The day on which to start where nothing tells of a holder: of fighting, a siege, or who has a part of it."""
+    fights, sieges, parts = evidence.fights, evidence.sieges, evidence.parts
+    return fights[0].first if fights else sieges[0].last if sieges else min(part.first for part in parts)
+
+
 def _laid(evidence: Evidence, settings: Settings) -> _Laid:
     days = sorted({d for t in evidence.turns for d in _steps(t)} | {s.day.toordinal() for s in evidence.sights})
-    days = days or [(evidence.fights[0].first if evidence.fights else evidence.sieges[0].last).toordinal()]
+    days = days or [_first_word(evidence).toordinal()]
     return _Laid(
         evidence=evidence,
         days=days,

@@ -168,7 +168,8 @@ def _held_to(standing: Standing, question: _Question) -> tuple[str, float] | Non
 def _told(standing: Standing, places: Collection[str]) -> tuple[When | None, tuple[str, ...]]:
     """Since when the first of the places is so, and the claims that say so of all of them."""
     courses = [standing.courses[p] for p in places if p in standing.courses]
-    holdings = [on(course, standing.day)[0] for course in courses]
+    # of a place that somebody once fought over, nothing may be told of its holders on the day
+    holdings = [held[0] for course in courses if (held := on(course, standing.day))]
     begun = [h.since for h in holdings if h.since and h.since.earliest]
     claims = tuple(dict.fromkeys(c for h in holdings for c in h.claims))
     return min(begun, key=lambda w: (w.earliest or date.min, w.latest or date.max), default=None), claims

@@ -37,7 +37,9 @@ def sampled(snapshot: Snapshot, last: date) -> Iterator[Row]:
     # what is told of a later day says something of the days before, if less and less
     first = min((int(course.days[0]) for course in courses), default=last.toordinal()) - _BEFORE
     for course in courses:
-        yield _Sampler(snapshot, course).told(first, last.toordinal())
+        sampler = _Sampler(snapshot, course)
+        if told := sampler.told(first, last.toordinal()):
+            yield told
 
 
 class _Sampler:
@@ -49,7 +51,8 @@ class _Sampler:
         self._head: Row = {}
         self._seen: dict[int, _Seen] = {}
 
-    def told(self, first: int, last: int) -> Row:
+    def told(self, first: int, last: int) -> Row | None:
+        """None when nothing is ever told of who holds the place."""
         days = self._days(first, last)
         for day in days:
             self._at(day)
@@ -59,7 +62,7 @@ class _Sampler:
             [date.fromordinal(day).isoformat(), [[number, round(chance, 3)] for number, chance in seen.items()]]
             for day, seen in sorted(self._seen.items())
         ]
-        return {**self._head, "rows": self._rows, "samples": samples}
+        return {**self._head, "rows": self._rows, "samples": samples} if self._rows else None
 
     def _days(self, first: int, last: int) -> Sequence[int]:
         turning = {day.toordinal() for day in self._course.turning}
