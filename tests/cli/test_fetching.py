@@ -94,12 +94,22 @@ def until(holds: Callable[[], bool]) -> None:
     raise AssertionError("it did not come about")
 
 
+def _heeds_interrupts() -> None:
+    """Programs that are started in the background ignore Ctrl-C, and so do those they start; a terminal's do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_watching_adds_what_comes_and_stops_cleanly(tmp_path: Path, end: signal.Signals) -> None:
     (tmp_path / "in").mkdir()
     told = tmp_path / "told"
     with told.open("wb") as out:
-        run = subprocess.Popen([*PROGRAM, "watch", "in", "--every", "1s"], cwd=tmp_path, stderr=out)
+        run = subprocess.Popen(
+            [*PROGRAM, "watch", "in", "--every", "1s"],
+            cwd=tmp_path,
+            stderr=out,
+            preexec_fn=_heeds_interrupts,  # noqa: PLW1509 - no threads here
+        )
         try:
             (tmp_path / "in" / "a.html").write_text(PAGE, "utf-8")
             until(lambda: b"a.html: 1 new" in told.read_bytes())

@@ -14,9 +14,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine
 
+from heldby.model.address import shown
 from heldby.model.errors import HeldbyError, ReadOnlyRecord, RecordError
 from heldby.stores import open_store, schema
-from heldby.stores.address import shown
 from heldby.stores.postgres import PostgresStore
 from heldby.stores.tables import KEPT, metadata
 from throwaway_server import Server

@@ -20,7 +20,7 @@ import heldby
 from heldby.cli.collecting import collected, fetcher, parted
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import complain, errors
-from heldby.stores.address import shown
+from heldby.model.address import shown
 
 _SHOWN = 20
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, RecordAt
 from heldby.cli.showing import errors
-from heldby.stores.address import shown
+from heldby.model.address import shown
 
 
 def init(record: RecordAt = DEFAULT_RECORD) -> None:

@@ -17,8 +17,8 @@ from rich.text import Text
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import errors, tell
+from heldby.model.address import shown
 from heldby.model.errors import InputError
-from heldby.stores.address import shown
 
 _PORT = 8765
 

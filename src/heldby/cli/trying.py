@@ -23,7 +23,7 @@ from rich.text import Text
 import heldby
 from heldby.cli.quoting import quote
 from heldby.cli.showing import table, tell
-from heldby.stores.address import shown
+from heldby.model.address import shown
 
 _PLACES, _QUOTES = 10, 3
 _SURE = 0.5

@@ -1,13 +1,12 @@
-"""Which store an address means, and how an address is shown.
+"""Which store an address means.
 
 In:     `heldby.db`, `/data/syria.db`, `sqlite:///syria.db`, `postgresql://user@host/database`.
-Out:    an open `Store`; the address as it may be printed.
-Never:  a store of another kind than was asked for; a password printed.
+Out:    an open `Store`.
+Never:  a store of another kind than was asked for.
 """
 
 from __future__ import annotations
 
-import re
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from heldby.model.ports import Store
 from heldby.stores.sqlite import SqliteStore
 
 _SERVERS = ("postgresql", "postgres")
-_IN_FRONT = re.compile(r"(?<=://)([^/?#]*?):([^/?#]*)@")
-_AFTER = re.compile(r"(?i)([?&](?:password|sslpassword|passfile)=)[^&]*")
 
 
 def open_store(address: str | PathLike[str], *, create: bool = False, patience: float = 30.0) -> Store:
@@ -37,15 +34,6 @@ def open_store(address: str | PathLike[str], *, create: bool = False, patience: 
     raise RecordError(
         f"{scheme}:// is not an address heldby knows; name a file, such as heldby.db, or postgresql://HOST/DATABASE"
     )
-
-
-def shown(address: str | PathLike[str]) -> str:
-    """An address as it may be printed: with *** for a password.
-
-    >>> shown("postgresql://ann:secret@db.example/war?sslmode=require")
-    'postgresql://ann:***@db.example/war?sslmode=require'
-    """
-    return _AFTER.sub(r"\1***", _IN_FRONT.sub(r"\1:***@", fspath(address)))
 
 
 def _on_server(address: str, *, create: bool, patience: float) -> Store:

@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from heldby.model.address import shown
 from heldby.model.errors import ReadOnlyRecord, RecordError
 from heldby.stores import schema, tables
-from heldby.stores.address import shown
 from heldby.stores.server_faults import told
 from heldby.stores.sql import SqlStore
 
