@@ -37,6 +37,7 @@ WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 SYLLABLES = ("ba", "dor", "ek", "fal", "gren", "hol", "ith", "jas", "kel", "lun", "mar", "nor", "os", "pel", "quin",
              "ras", "sel", "tor", "ul", "ven", "wick", "yar", "zan", "mer", "bry", "cald", "thorn", "lis", "vek",
              "sto")  # fmt: skip
+VARIED: list[str] = WORDS["varied"]
 TOPICS = {name: told["share"] for name, told in WORDS.items() if isinstance(told, dict) and name != "war"}
 
 
@@ -86,7 +87,9 @@ class Maker:
         wanted = rng.randint(DECILES[at], DECILES[at + 1])
         sentences = [_filled(rng.choice(kind["openings"]), rng) + _sentence(kind, rng)]
         while sum(map(len, sentences)) < wanted:
-            sentences.append(_filled(rng.choice(kind["more"]), rng) if rng.random() < 0.25 else _sentence(kind, rng))
+            sentences.append(
+                _filled(_varied(rng.choice(kind["more"]), rng), rng) if rng.random() < 0.25 else _sentence(kind, rng)
+            )
         cuts = [i for i in range(len(sentences)) if i % 3 == 0]
         return "\n\n".join(" ".join(sentences[i : i + 3]) for i in cuts)
 
@@ -105,8 +108,18 @@ class Maker:
 
 def _sentence(kind: dict[str, Any], rng: random.Random) -> str:
     who, did, what = (rng.choice(kind[part]) for part in ("who", "did", "what"))
-    rest = [rng.choice(kind[part]) for part in rng.choice((("where",), ("where", "why"), ("why",)))]
+    what = what if kind["share"] == 0 else _varied(what, rng)  # a reader of war news must find its places
+    rest = [_varied(rng.choice(kind[part]), rng) for part in rng.choice((("where",), ("where", "why"), ("why",)))]
     return _filled(", ".join([" ".join([who, did, what, *rest[:-1]]), rest[-1]]) + ".", rng)
+
+
+def _varied(words: str, rng: random.Random) -> str:
+    """A phrase with a word put in here and there, so that two texts in one manner share no more than news does."""
+    parts = words.split(" ")
+    for at in range(len(parts) - 1, 0, -2):
+        if rng.random() < 0.85:
+            parts.insert(at, rng.choice(VARIED))
+    return " ".join(parts)
 
 
 def _filled(words: str, rng: random.Random) -> str:

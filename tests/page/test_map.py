@@ -48,6 +48,8 @@ def test_the_same_day_as_it_was_known_before(visit: Visit) -> None:
 def test_a_click_on_the_disc_opens_the_place(visit: Visit) -> None:
     page = visit(f"/?on=2016-03-28&{PALMYRA}")
     x, y = middle(page)
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(x - 2, y)
     page.mouse.move(x, y)
     expect(page.locator(".hover")).to_have_text(
         re.compile(r"Palmyra: Syrian government forces since 27 Mar 2016, \d origins, (none|\d) disagrees?")

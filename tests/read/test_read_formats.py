@@ -2,13 +2,14 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from heldby.model import Problem, Report, report_id
 from heldby.model.errors import InputError
-from heldby.read import ReadOptions, read
+from heldby.read import ReadOptions, read, size_of
 
 BODY = "The army said on Monday that it had taken the town after a week of fighting.\n\nRebels withdrew to the east."
 
@@ -168,3 +169,21 @@ def test_gzip_makes_no_difference(tmp_path: Path, name: str, content: str) -> No
     plain = only(put(tmp_path, name, content))
     packed = only(put(tmp_path, name + ".gz", gzip.compress(content.encode())))
     assert (packed.text, packed.raw_hash, packed.id) == (plain.text, plain.raw_hash, plain.id)
+
+
+def test_the_bytes_that_arrivals_take_add_up_to_those_on_the_disk(tmp_path: Path) -> None:
+    rows = "".join(json.dumps({"text": f"{BODY} {report_id(str(n))}"}) + "\n" for n in range(5000))
+    put(tmp_path, "a.txt", BODY)
+    put(tmp_path, "b.jsonl.gz", gzip.compress(rows.encode()))
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as packed:
+        for name in ("z.txt", "m.jsonl", "a.txt"):
+            packed.writestr(name, rows if name == "m.jsonl" else f"{BODY} {name}")
+    put(tmp_path, "d.txt", BODY + " once more")
+    sizes = [arrival.size for arrival in read([tmp_path])]
+    assert len(sizes) == 1 + 5000 + 1 + 5000 + 1 + 1
+    assert min(sizes) >= 0
+    assert sum(sizes) == size_of([str(tmp_path)])
+    assert sum(sizes) == sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert sizes[0] == (tmp_path / "a.txt").stat().st_size
+    for large, rows_of in (("b.jsonl.gz", sizes[1:5001]), ("c.zip", sizes[5002:10002])):
+        assert max(rows_of) < 0.3 * (tmp_path / large).stat().st_size, "it must not come all at once"

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from made_inputs import LEAD, PAGE, pdf, pdf_of, picture_pdf, telegram, warc_of, xlsx
+from made_inputs import LEAD, PAGE, pdf, pdf_of, picture_pdf, rss, telegram, warc_of, xlsx
 
 from heldby.model import Problem
 from heldby.read import ReadOptions, read
@@ -191,3 +191,44 @@ def test_a_document_beyond_the_bound_is_a_problem_in_every_format(tmp_path: Path
     ):
         _, problems = told(put(tmp_path, name, content), ReadOptions(max_bytes=500))
         assert "larger than" in problems[0].why
+
+
+def test_a_prefix_that_nobody_declared_is_read_past(tmp_path: Path) -> None:
+    bare = rss().replace(b' xmlns:dc="http://purl.org/dc/elements/1.1/"', b"")
+    assert bare != rss()
+    count, problems = told(put(tmp_path, "a.rss", bare))
+    assert count + len(problems) >= 1
+
+
+def test_what_is_wrong_in_an_archive_is_told_and_not_written_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoilt = warc_of([("https://quayside.example/a", "text/html", PAGE.encode())]).replace(
+        b"</html>", b"</html>\x1b[31mred", 1
+    )
+    _, problems = told(put(tmp_path, "a.warc", spoilt))
+    assert any("longer than they say" in problem.why for problem in problems)
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "repeated", [r"\f1\fcharset0 x", r"{\field{\*\fldinst{", "{", r"\'e9", r"{\*\x", r"{\fonttbl", r"{\pict\bin9 "]
+)
+def test_a_megabyte_of_rtf_that_repeats_itself_comes_to_an_end(tmp_path: Path, repeated: str) -> None:
+    head = r"{\rtf1\ansi{\fonttbl"
+    path = put(tmp_path, "a.rtf", (head + repeated * (1_000_000 // len(repeated))).encode())
+    count, problems = told(path)
+    assert count + len(problems) >= 1
+
+
+def test_the_words_of_a_link_are_read_and_its_address_is_not(tmp_path: Path) -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "https://quayside.example/a"}}{\fldrslt{took the town}}}'
+    path = put(tmp_path, "a.rtf", rf"{{\rtf1\ansi The army {link} on Sunday.}}".encode())
+    (arrival,) = read([path])
+    assert arrival.report is not None
+    assert arrival.report.text == "The army took the town on Sunday."
+
+
+def test_an_export_of_messages_without_one_is_a_problem(tmp_path: Path) -> None:
+    chat = {"name": "Quayside", "type": "public_channel", "messages": [{"id": 1, "type": "service", "text": ""}]}
+    refused(tmp_path, "result.json", json.dumps(chat).encode(), "no messages with words")

@@ -37,7 +37,6 @@ def test_the_sheet_is_control_day_by_day(record: Record, known: date | None) -> 
     made = sheet(snapshot)
     for day in days():
         asked = record.at(valid=day, known=known)
-        asked.snapshot._done.update(snapshot._done)
         told = json.dumps(asked.control().to_dicts(), ensure_ascii=False, separators=(",", ":"))
         assert made.written(OnDay.of(snapshot, day)).decode() == told, day
 

@@ -16,6 +16,7 @@ PATHS = (
     "/api/search",
     "/api/report/{report_id}",
     "/api/claim/{claim_id}",
+    "/api/sitrep/document",
     "/conformance",
     "/collections",
     "/collections/{collection}",

@@ -8,9 +8,13 @@ Never:  a judgement by a site's furniture or a shared background: what is alike 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from heldby.group.shingles import Shingles
 
+Sizes = np.ndarray[Any, np.dtype[Any]]
 _NEAR = 2 / 3  # of the longer text's words; a shorter one is rather a part of it
 
 
@@ -34,6 +38,12 @@ class Likeness:
     own_share: float = 0.25
     least: int = 20
     short: int = 20
+
+    def least_alike(self, size: int, others: Sizes) -> Sizes:
+        """The least share of all shingles with which a text of `size` shingles can be one with texts of other sizes."""
+        shorter, longer = np.minimum(size, others), np.maximum(size, others)
+        shared = self.retold * shorter
+        return np.minimum(self.rewritten, shared / (shorter + longer - shared))
 
     def compare(self, one: Shingles, other: Shingles) -> tuple[float, bool] | None:
         """The share of shingles that makes two texts one, and whether it is of the shorter; None when they are two."""

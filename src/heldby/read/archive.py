@@ -35,9 +35,13 @@ def members(source: Source) -> Iterator[Source | Problem]:
             yield not_read(source, f"it has {len(listed):,} members, more than {_MOST:,}; unpack it first")
             return
         assets = pages_with_files(each.filename for each in listed)
+        if source.gauge:
+            source.gauge.count(0)
         for info in listed:
             if not _is_passed_by(info.filename, assets):
                 yield member(source, packed, info)
+            if source.gauge:
+                source.gauge.count(info.compress_size)
 
 
 def member(source: Source, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source:
@@ -45,10 +49,17 @@ def member(source: Source, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> So
 
     def opened() -> BinaryIO:
         inner = cast(BinaryIO, packed.open(info))
+        if source.gauge:
+            source.gauge.within(lambda: info.compress_size * _share(inner, info))
         return cast(BinaryIO, io.BufferedReader(Bounded(inner, inner, lambda: info.compress_size)))
 
     shown = info.filename.replace("\\", "/").lstrip("/")
     return Source(path=f"{source.path}/{shown}", asked=False, inside=source.inside + 1, opener=opened)
+
+
+def _share(stream: BinaryIO, info: zipfile.ZipInfo) -> float:
+    """How much of a member lies behind, from 0 to 1."""
+    return 1.0 if stream.closed or not info.file_size else stream.tell() / info.file_size
 
 
 def _is_passed_by(name: str, assets: frozenset[str]) -> bool:

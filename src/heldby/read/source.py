@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -19,19 +20,41 @@ from typing import BinaryIO
 from heldby.model import Problem
 from heldby.read.unpack import PACKED, Bomb, inner_name, is_packed, unpacked
 
-READ_ERRORS = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+READ_ERRORS = (
+    OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError,
+    UnicodeDecodeError, IndexError, OverflowError, struct.error,
+)  # fmt: skip
 """What Python's readers of gzip, bzip2, xz and zip raise on damaged, cut, encrypted or odd files."""
 
 _HEAD = 4096  # bytes by which a format is known
 
 
+def _nothing() -> float:
+    return 0.0
+
+
 class Gauge:
-    """How far a file on the disk has been read, as packed as it lies there: where its last opened stream stands."""
+    """How far a file on the disk has been read, as packed as it lies there.
+
+    That is where its last opened stream stands; of an archive, whose members need not lie in the order in which they
+    are read, what the members read so far take up.
+    """
 
     def __init__(self, size: int) -> None:
         """Measure a file of `size` bytes."""
         self.size = size
         self._stream: BinaryIO | None = None
+        self._members: int | None = None
+        self._within: Callable[[], float] = _nothing
+
+    def count(self, member: int) -> None:
+        """Measure by members from now on; one that takes up so many bytes lies behind."""
+        self._members = (self._members or 0) + member
+        self._within = _nothing
+
+    def within(self, done: Callable[[], float]) -> None:
+        """Ask this for how many bytes lie behind in the member that is being read."""
+        self._within = done
 
     def watch(self, stream: BinaryIO) -> BinaryIO:
         """Measure by this stream from now on."""
@@ -40,6 +63,8 @@ class Gauge:
 
     def done(self) -> int:
         """How many bytes lie behind."""
+        if self._members is not None:
+            return min(self._members + int(self._within()), self.size)
         if self._stream is None:
             return 0
         return self.size if self._stream.closed else min(self._stream.tell(), self.size)
@@ -127,7 +152,7 @@ def _why(path: str, error: BaseException) -> str:
     if "password" in str(error) or "encrypted" in str(error):
         return "it is locked with a password; unpack it first"
     kind = PACKED.get(PurePosixPath(path).suffix.casefold())
-    is_damaged = isinstance(error, EOFError | zlib.error | lzma.LZMAError | zipfile.BadZipFile)
+    is_damaged = not isinstance(error, OSError | RuntimeError)
     if is_damaged or (isinstance(error, OSError) and error.errno is None):
         return f"the {kind or 'packed'} file is cut short or damaged ({error}); get it again"
     return f"it cannot be opened: {getattr(error, 'strerror', None) or str(error)}"

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from heldby.group import group
 from heldby.model import ROW, Family, Judgement, Problem
@@ -22,12 +23,14 @@ from heldby.model.ports import Gazetteer, Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
 from heldby.record.copying import copy
-from heldby.record.snapshot import Asked, Snapshot
+from heldby.record.keeping import Shelf
+from heldby.record.snapshot import WORK, Asked, Snapshot
 from heldby.record.tools import Tools
 from heldby.stores import open_store
 
 Address = str | PathLike[str]
 Day = date | str | None
+_WORLDS = 4  # pairs of version and known whose work is kept: who asks day after day computes it once
 
 
 class Record:
@@ -41,6 +44,7 @@ class Record:
         self.tools = tools
         self.patience = patience
         self._opened: Store | None = None
+        self._work: Shelf[Shelf[tuple[Any]]] = Shelf(_WORLDS)
 
     @property
     def store(self) -> Store:
@@ -81,14 +85,17 @@ class Record:
 
     def snapshot(self, valid: Day = None, known: Day = None) -> Snapshot:
         """The same, bare: what the views work on."""
-        store = self.store
+        store, by = self.store, _day(known)
+        version = store.version
         return Snapshot(
             store=store,
             tools=self.tools,
-            version=store.version,
+            version=version,
             grouping=self.families,
             valid=_day(valid),
-            known=_day(known),
+            known=by,
+            # until the reports could be gathered into families, each snapshot tries anew
+            work=self._work.of((version, by), lambda: Shelf(WORK)) if store.is_grouped else Shelf(WORK),
         )
 
     def families(self) -> Sequence[Family]:

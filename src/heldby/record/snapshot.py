@@ -17,9 +17,11 @@ from typing import Any, TypeVar, cast
 from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
 from heldby.model.ports import Actors, Gazetteer, Store
 from heldby.model.theatre import Theatre
+from heldby.record.keeping import Shelf
 from heldby.record.tools import Tools
 
 A = TypeVar("A")
+WORK = 64  # results kept of one version and known: what is common to all days, and what was derived for the latest days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,7 +37,7 @@ class Snapshot:
     grouping: Callable[[], Sequence[Family]]
     valid: date | None = None
     known: date | None = None
-    _done: dict[object, Any] = field(default_factory=dict, repr=False)
+    work: Shelf[tuple[Any]] = field(default_factory=lambda: Shelf(WORK), repr=False)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -58,10 +60,11 @@ class Snapshot:
         return self.tools.theatres
 
     def once(self, compute: Callable[[Snapshot], A]) -> A:
-        """`compute(self)`, computed the first time it is asked for; views share what they need in common by it."""
-        if compute not in self._done:
-            self._done[compute] = compute(self)
-        return cast("A", self._done[compute])
+        """`compute(self)`, computed once for as long as it is kept; views share what they need in common by it.
+
+        Snapshots of other days of the same version and `known` share it too, so it must not look at `valid`.
+        """
+        return cast("A", self.work.of(compute, lambda: (compute(self),))[0])
 
     def reports(self) -> tuple[Report, ...]:
         """The reports that could surely be read by the end of `known`, oldest first."""

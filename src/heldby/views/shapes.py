@@ -380,6 +380,7 @@ class SentenceRow:
 class PlaceRow:
     """A place on the map. `radius_km` is how far it may lie from its coordinates, `told` whether reports tell of it."""
 
+    view: ClassVar[str] = "places"
     place: str
     place_id: str
     lat: float | None
@@ -396,6 +397,7 @@ class PlaceRow:
 class NetworkRow:
     """A stretch of road between two places, `km` long; a line between its ends is schematic."""
 
+    view: ClassVar[str] = "network"
     theatre: str
     road: str
     from_place: str

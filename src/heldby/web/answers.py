@@ -20,9 +20,10 @@ from typing import Any
 
 from heldby import __version__
 from heldby.record import Record
+from heldby.record.keeping import Shelf
 from heldby.views.knowledge import knowledge
 from heldby.views.sheet import sheet
-from heldby.web.keeping import Asked, Shelf
+from heldby.web.keeping import Asked
 
 _SNAPSHOTS = 6
 _BODIES = 64 * 1024 * 1024  # bytes

@@ -106,7 +106,8 @@ def _channel(entry: etree._Element) -> str | None:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # a prefix that nobody declared stays in the tag
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _first(entry: etree._Element, *names: str) -> str:

@@ -49,8 +49,8 @@ def page(draft: Draft, url: str | None = None) -> Draft:
         date_extraction_params={"extensive_search": False, "original_date": True},
         config=config,
     )
-    tree = lxml.html.fromstring(draft.text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    if not isinstance(found, Document) or not found.text or _is_navigation(tree, found.text):
+    tree = _tree(draft.text)
+    if tree is None or not isinstance(found, Document) or not found.text or _is_navigation(tree, found.text):
         why = "the page holds no article, only links and navigation"
         return replace(draft, text="", problems=(*draft.problems, Problem(what=EMPTY, where=draft.where, why=why)))
     published = read_date(found.date, Order.UNKNOWN, "given in the page's metadata") if found.date else None
@@ -59,6 +59,14 @@ def page(draft: Draft, url: str | None = None) -> Draft:
         draft, text=text, labelled=labelled, title=found.title or None, author=found.author or None,
         source=found.sitename or host_of(url) or draft.source, published=published,
     )  # fmt: skip
+
+
+def _tree(text: str) -> HtmlElement | None:
+    """The elements of a page; None where it has none, such as a lone comment."""
+    try:
+        return lxml.html.fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return None
 
 
 def words_of(markup: str) -> str:

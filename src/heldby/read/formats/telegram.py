@@ -45,21 +45,26 @@ def read_telegram(source: Source, options: ReadOptions) -> Iterator[Draft | Prob
     """The messages of every chat in an export."""
     with source.open() as stream:
         encoding, _ = encoding_of_stream(stream)
-    seen = 0
+    empty = True
     with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace") as text:
-        export = JsonStream(text, options.max_bytes)
-        while (before := export.enter(_MESSAGES)) is not None:
-            chat = _Chat(name=_name(before))
-            seen += 1
-            try:
-                for message in export.elements():
-                    yield from _message(source, chat, message)
-            except (ValueError, RecursionError) as error:
-                yield not_read(source, f"it is not JSON from here on: {error}")
-                return
-            yield from _passed_by(source, chat)
-    if not seen:
-        yield not_read(source, "it holds no messages")
+        for found in _chats(source, JsonStream(text, options.max_bytes)):
+            empty = False
+            yield found
+    if empty:
+        yield not_read(source, "it holds no messages with words")
+
+
+def _chats(source: Source, export: JsonStream) -> Iterator[Draft | Problem]:
+    """The messages of each chat, and what was passed by in it."""
+    while (before := export.enter(_MESSAGES)) is not None:
+        chat = _Chat(name=_name(before))
+        try:
+            for message in export.elements():
+                yield from _message(source, chat, message)
+        except (ValueError, RecursionError) as error:
+            yield not_read(source, f"it is not JSON from here on: {error}")
+            return
+        yield from _passed_by(source, chat)
 
 
 def _name(before: str) -> str:

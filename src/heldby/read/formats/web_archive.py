@@ -8,6 +8,7 @@ Never:  the day of fetching taken for that of publication: it only bounds it; mo
 from __future__ import annotations
 
 import json
+import logging
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,10 +29,23 @@ from heldby.read.options import Draft, ReadOptions
 from heldby.read.report import unreadable
 from heldby.read.source import READ_ERRORS, Source, not_read
 
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write parts of an archive to the terminal
+logging.getLogger("warcio").propagate = False
+
 _START = b"WARC/"
 _PAGES = ("text/html", "application/xhtml+xml")
 _CUT = "the archive is damaged or cut short from here on"
-_ERRORS = (*READ_ERRORS, ArchiveLoadFailed, ValueError, KeyError, AttributeError, TypeError, IndexError, LookupError)
+_ERRORS = (
+    *READ_ERRORS,
+    ArchiveLoadFailed,
+    ValueError,
+    KeyError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    LookupError,
+    OverflowError,
+)
 _PIECE = 65_536
 _SLACK = timedelta(days=1)  # archives note universal time, pages that of where they are written
 
@@ -45,6 +59,12 @@ class _Tally:
     seen: int = 0
     wanted: Collection[str] | None = None
     problems: list[Problem] = field(default_factory=list)
+
+
+class _Archive(ArchiveIterator):  # type: ignore[misc]
+    """The records of an archive; what is wrong with them is counted, not written to the terminal, content and all."""
+
+    INC_RECORD = ""
 
 
 class _Tail:
@@ -104,10 +124,14 @@ def _records(source: Source, options: ReadOptions, tally: _Tally) -> Iterator[Dr
     with source.open() as stream:
         try:
             watched = _Tail(stream)
-            for record in ArchiveIterator(watched):
+            archive = _Archive(watched)
+            for record in archive:
                 tally.seen += 1
                 yield from _record(source, record, options, tally)
                 _insist_on_end(record.raw_stream)
+            if archive.err_count:
+                why = f"records that are longer than they say: {archive.err_count}; the rest of each is not read"
+                tally.problems.append(Problem(what="archive damaged", where=source.path, why=why))
             if not watched.tail.endswith(b"\n"):
                 raise EOFError("the last record is not whole")
         except _ERRORS as error:

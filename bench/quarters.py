@@ -1,0 +1,97 @@
+"""Who held eight well-known places of Syria by quarter, 2012 to 2018, beside what is publicly known.
+
+`python bench/quarters.py --record FILE`, a record made by `heldby add` of reports on Syria (docs/numbers.md says which)
+
+In:     a record, and known_holders.csv beside this file: from when on which side is known to have held a place.
+Out:    a line a place and quarter that is wrong or unknown, and how many are right, wrong, and unknown.
+Never:  a quarter in which a place changed hands, nor one before the first day of the list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import heldby
+from heldby.model.errors import HeldbyError
+from heldby.views.knowledge import knowledge
+
+KNOWN = Path(__file__).with_name("known_holders.csv")
+YEARS = range(2012, 2019)
+LIKELY = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """From `day` on the place was held by somebody on one of these sides."""
+
+    day: date
+    sides: frozenset[str]
+
+
+def turns() -> dict[str, list[Turn]]:
+    """The known turns of each place, in order."""
+    with KNOWN.open(encoding="utf-8", newline="") as rows:
+        read = list(csv.DictReader(rows))
+    return {
+        place: [Turn(day=date.fromisoformat(r["from"]), sides=frozenset(r["sides"].split())) for r in of_place]
+        for place, of_place in groupby(read, key=lambda r: str(r["asked"]))
+    }
+
+
+def quarters(known: list[Turn]) -> Iterator[tuple[date, frozenset[str]]]:
+    """The middle of each quarter in which one side held the place from first to last, with the sides it may be."""
+    for year in YEARS:
+        for month in (1, 4, 7, 10):
+            first, end = date(year, month, 1), date(year + month // 12, month % 12 + 3 if month < 10 else 1, 1)
+            first = date(year, month, 1)
+            end = date(year + 1, 1, 1) if month == 10 else date(year, month + 3, 1)
+            if known[0].day > first or any(first < turn.day < end for turn in known):
+                continue
+            yield date(year, month + 1, 15), max((t for t in known if t.day <= first), key=lambda t: t.day).sides
+
+
+def answer(record: Any, place: str, day: date) -> tuple[str, str, float]:
+    """The likeliest holder on a day, its side and probability, by all that is in the record."""
+    snapshot = record.at(valid=day)
+    try:
+        rows = snapshot.control(place=place)
+    except HeldbyError:
+        return "not in the record", "", 0.0
+    if not len(rows):
+        return "not listed", "", 0.0
+    best = rows[0]
+    side = knowledge(snapshot).parties.side(best.holder_id) if best.holder_id else ""
+    return best.holder, side, best.probability
+
+
+def main() -> None:
+    """Ask every place and quarter, print what is not right, and the counts."""
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("--record", required=True)
+    record = heldby.open(ask.parse_args().record)
+    total: Counter[str] = Counter()
+    for place, known in turns().items():
+        counts: Counter[str] = Counter()
+        for day, sides in quarters(known):
+            holder, side, sure = answer(record, place, day)
+            verdict = "right" if side in sides and sure >= LIKELY else "wrong" if side and sure >= LIKELY else "unknown"
+            counts[verdict] += 1
+            if verdict != "right":
+                told = f"{day.year} Q{(day.month + 2) // 3}"
+                print(f"{place:16} {told}  {verdict:8} {holder} {sure:.2f}; known: {' or '.join(sorted(sides))}")
+        print(f"{place:16} right {counts['right']}, wrong {counts['wrong']}, unknown {counts['unknown']}")
+        total += counts
+    asked = sum(total.values())
+    print(f"all: {asked} quarters; right {total['right']}, wrong {total['wrong']}, unknown {total['unknown']}")
+
+
+if __name__ == "__main__":
+    main()
