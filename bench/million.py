@@ -83,7 +83,7 @@ def add(given: argparse.Namespace, folder: Path) -> None:
     with path.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(each) + "\n" for each in corpus(given.documents, seed=given.seed, war=given.war))
     where = given.record or str(folder / "heldby.db")
-    record = heldby.open(where, engine=given.engine)
+    record = heldby.open(where, engine=given.engine, war_only=True)
     began, used, marks, claims, passed = time.perf_counter(), _used(), [], 0, 0
     with Watch() as watch:
         for each in record.adding([path]):

@@ -7,14 +7,16 @@ Never:  a port, a setting of this machine, or anything left behind.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -76,7 +78,15 @@ class Server:
         settings = [word for each in SETTINGS for word in ("-c", each)]
         command = [self.bin / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings]
         log = (self.folder / "log").open("ab")
-        self.process = subprocess.Popen(_as_owner(command), stdout=log, stderr=log)
+        owner = OWNER if os.getuid() == 0 else None
+        self.process = subprocess.Popen(
+            list(map(str, command)),
+            stdout=log,
+            stderr=log,
+            user=owner,
+            group=owner,
+            preexec_fn=_end_with_us,  # noqa: PLW1509 - one call, and no thread of ours holds a lock by then
+        )
         for _ in range(300):
             try:
                 psycopg.connect(self.address()).close()
@@ -120,6 +130,12 @@ def running() -> Iterator[Server]:
             server.stop()
     finally:
         shutil.rmtree(folder)
+
+
+def _end_with_us() -> None:
+    """Have the server stop at once when the tests are killed (Linux; called after the user was changed, as it must)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGQUIT)  # PR_SET_PDEATHSIG
 
 
 def _as_owner(command: list[object]) -> list[str]:

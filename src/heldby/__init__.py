@@ -71,13 +71,13 @@ def open(  # noqa: A001
     *,
     theatres: Sequence[str | PathLike[str]] = (),
     engine: str = "process",
-    read_all: bool = False,
+    war_only: bool = False,
 ) -> Record:
     """Open a record; adding to it makes it, asking needs it to be there. `theatres` are folders that win over our data.
 
     `engine` says who reads what is added: "process", "local" (all processors), "local:4", "dask://scheduler:8786".
-    Dated reports that tell of no fighting are kept and not read for claims, unless `read_all`. Raises `RecordError`
-    when it is first used and cannot be opened, `InputError` for an engine that is none.
+    With `war_only`, dated reports that tell of no fighting are kept and not read for claims. Raises `RecordError` when
+    it is first used and cannot be opened, `InputError` for an engine that is none.
     """
     from heldby.engines import engine as named  # noqa: PLC0415
     from heldby.record import Record, Tools  # noqa: PLC0415
@@ -85,7 +85,7 @@ def open(  # noqa: A001
 
     reader = _reader(tuple(Path(t) for t in theatres))
     tools = Tools(
-        read_one=reader.read_one if read_all else reader.read_news,
+        read_one=reader.read_news if war_only else reader.read_one,
         gazetteer=reader.gazetteer,
         actors=reader.actors,
         grounds=reader.grounds,

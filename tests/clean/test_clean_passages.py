@@ -169,6 +169,13 @@ def test_passages_cover_every_character_but_blanks_once_and_in_order(text: str) 
     assert cleaned == clean(Report(id="r", text=text))[0]
 
 
+def _processor_time(report: Report) -> float:
+    """Seconds that this process worked on it, whatever else the machine does meanwhile."""
+    started = time.process_time()
+    clean(report)
+    return time.process_time() - started
+
+
 @pytest.mark.parametrize(
     "unit",
     [BODY[0] + "\n\n", BODY[0] + " ", "Army crosses the river\n", "A ", "(((AFP ", "1 March 2016 ", "Read more:\n"],
@@ -176,9 +183,7 @@ def test_passages_cover_every_character_but_blanks_once_and_in_order(text: str) 
 def test_time_grows_with_length_and_not_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         report = Report(id="r", text=(unit * size)[: size * 20])
-        started = time.perf_counter()
-        clean(report)
-        return time.perf_counter() - started
+        return min(_processor_time(report) for _ in range(3))
 
     seconds(100)
     assert seconds(8000) < 25 * max(seconds(1000), 0.002)

@@ -95,7 +95,9 @@ def test_two_hundred_megabytes_of_text_are_refused_without_being_loaded(folder: 
     assert done.returncode == 1
     assert "it is larger than 20 MB" in said(done)
     assert reports(folder) == 2
-    assert max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) < 600_000, "kilobytes"
+    # the most that any child took so far; another test's may have taken more
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert most == before or most < 600_000, "kilobytes"
 
 
 def test_a_table_without_the_needed_columns_is_the_callers_mistake(folder: Path) -> None:

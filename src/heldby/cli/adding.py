@@ -51,8 +51,12 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
             envvar="HELDBY_ENGINE",
         ),
     ] = "process",
-    read_all: Annotated[
-        bool, typer.Option("--read-all", help="Read dated reports for claims even when they tell of no fighting.")
+    war_only: Annotated[
+        bool,
+        typer.Option(
+            "--war-only",
+            help="Of general news, read only reports that tell of fighting; the others are kept and counted.",
+        ),
     ] = False,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
@@ -69,7 +73,7 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
 
     options = ReadOptions(published=published, source=source)
     done = Tally()
-    kept = heldby.open(record, theatres=theatre, engine=engine, read_all=read_all)
+    kept = heldby.open(record, theatres=theatre, engine=engine, war_only=war_only)
     wanted = list(paths)
     if fetch:
         wanted, addresses = parted(paths)
