@@ -14,7 +14,7 @@ const DATED = / (\[[^\]]*\]|\d{4}\S*)$/;
 
 /** Words of the record with its dates as people write them. */
 export function readable(words: string): string {
-  return words.replaceAll(DAYS, (day) => (/-|\.\./.test(day) ? edtf(day) : day));
+  return words.replaceAll("other:", "").replaceAll(DAYS, (day) => (/-|\.\./.test(day) ? edtf(day) : day));
 }
 
 export interface Asked {

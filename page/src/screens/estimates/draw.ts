@@ -94,18 +94,23 @@ export function draw(series: Series, own: readonly OwnPoint[], on: number | null
         figures.filter((f) => f.open === "down"),
         { x: "x", y: "high", dy: 6, symbol: "triangle", rotate: 180, r: 4, fill: "var(--ink)" },
       ),
-      Plot.text(labelled(figures, width), {
-        x: "x",
-        y: (f: Figure) => f.high,
-        text: "label",
-        dy: -13,
-        fill: "var(--ink)",
-        stroke: "var(--paper)",
-        strokeWidth: 4,
-        fontSize: 11.5,
-        fontWeight: 500,
-        textAnchor: figures.length === 1 ? "middle" : "end",
-      }),
+      ...(["start", "middle", "end"] as const).map((anchor) =>
+        Plot.text(
+          labelled(figures, width).filter((f) => anchored(f, days) === anchor),
+          {
+            x: "x",
+            y: (f: Figure) => f.high,
+            text: "label",
+            dy: -13,
+            fill: "var(--ink)",
+            stroke: "var(--paper)",
+            strokeWidth: 4,
+            fontSize: 11.5,
+            fontWeight: 500,
+            textAnchor: anchor,
+          },
+        ),
+      ),
       Plot.tip(
         figures,
         Plot.pointer({ x: "x", y: (f: Figure) => f.best ?? f.low, title: "label", fill: "var(--panel)" }),
@@ -157,6 +162,12 @@ function figure(row: Series["rows"][number]): Figure[] {
 /** Names only where there is room: all of a few, none of many; pointing at one tells it. */
 function labelled(figures: readonly Figure[], width: number): Figure[] {
   return figures.length <= Math.max(3, width / 130) ? [...figures] : [];
+}
+
+/** Names near an edge are written inwards. */
+function anchored({ x }: Figure, [from, to]: [Date, Date]): "start" | "middle" | "end" {
+  const part = (Number(x) - Number(from)) / (Number(to) - Number(from));
+  return part < 0.3 ? "start" : part > 0.7 ? "end" : "middle";
 }
 
 /** Half a year at least: a single day has no scale. */
