@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from throwaway_server import Server, missing, running
+
+# How long an example takes is no test's business, and every run tries the same ones.
+settings.register_profile("heldby", deadline=None, derandomize=True)
+settings.load_profile("heldby")
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,13 @@ def documents_router(answers: Answers) -> APIRouter:
     """The route; it is not a view's, so the two clocks are its own."""
     router = APIRouter(prefix="/api", tags=["documents"])
 
-    @router.get("/sitrep/document", operation_id="sitrep_document", summary="A situation report as a document.")
+    @router.get(
+        "/sitrep/document",
+        operation_id="sitrep_document",
+        summary="A situation report as a document.",
+        response_class=Response,
+        responses={200: {"description": "The document.", "content": {media: {} for media in _MEDIA.values()}}},
+    )
     def document(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
         request: Request,
         as_: Annotated[_As, Query(alias="as", description="Which document.")],
