@@ -43,10 +43,10 @@ snapshot.control()""",
     """snapshot.why(place="Palmyra")""",
     """## The same day, known earlier
 
-Two days before, no report that tells of Palmyra could be read: there is no row, and no guess.""",
+Two days before, the latest report that told of Palmyra was ten months old, and told of its fall.""",
     """before = record.at(valid="2016-03-28", known="2016-03-26").control(place="Palmyra")
 after = snapshot.control(place="Palmyra")
-len(before), after[0].holder""",
+before[0].holder, after[0].holder""",
     """## Through time
 
 Pale ends are the days between which a place changed hands.""",

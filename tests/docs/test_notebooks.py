@@ -48,7 +48,7 @@ def test_the_notebook_runs_and_shows_what_its_text_says(ran: list[Any]) -> None:
     assert "<svg" in held
     assert "Palmyra" in held
     assert "recaptured" in told(ran, 'snapshot.why(place="Palmyra")')
-    assert "(0, 'Syrian government forces')" in told(ran, "len(before)")
+    assert "('Islamic State', 'Syrian government forces')" in told(ran, "before[0].holder")
     for picture in ("timeline(actor", "axes = snapshot.control().plot()", "share(actor"):
         assert "image/png" in told(ran, picture)
     assert "LINESTRING" in told(ran, "ways = snapshot")

@@ -22,6 +22,10 @@ def root(text: str) -> Token:
         ("Kremlin orders retreat from Kherson", "orders"),
         ("The rebels control Goma.", "control"),
         ("Rebel forces advance in the town.", "advance"),
+        ("Boko Haram (BH) overran Kidal on May 20th, a week after its fighters had taken Gao.", "overran"),
+        ("Boko Haram encircled Gwoza on Friday, a day after its fighters had left Bama.", "encircled"),
+        ("Rebels liberated Goma.", "liberated"),
+        ("The army secured Bama on Sunday.", "secured"),
     ],
 )
 def test_a_verb_that_looks_like_a_noun_is_on_top(text: str, verb: str) -> None:
@@ -34,6 +38,11 @@ def test_a_noun_before_a_preposition_or_a_verb_stays_one(text: str) -> None:
     assert reader is not None
     tokens = reader.sentences(text, [Span(start=0, end=len(text))])[0].tokens
     assert next(t for t in tokens if t.text == "attacks").pos == "NOUN"
+
+
+@pytest.mark.parametrize("text", ["The army left the besieged town.", "Soldiers looked at captured Bama from afar."])
+def test_a_participle_before_its_noun_stays_one(text: str) -> None:
+    assert root(text).text in ("left", "looked")
 
 
 def test_clashes_that_open_a_sentence_are_a_noun() -> None:

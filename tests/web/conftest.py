@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -27,8 +28,10 @@ class Client:
         return self.ask("GET", path, **headers)
 
     def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
-        """The answer to a request."""
-        return asyncio.run(self._ask(method, path, {k.replace("_", "-"): v for k, v in headers.items()}))
+        """The answer to a request, waited for in a thread of its own: a browser's tests keep a loop going in theirs."""
+        asked = self._ask(method, path, {k.replace("_", "-"): v for k, v in headers.items()})
+        with ThreadPoolExecutor(1) as aside:
+            return aside.submit(asyncio.run, asked).result()
 
     async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app, client=(self.address, 50000))  # type: ignore[arg-type]

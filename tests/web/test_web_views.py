@@ -30,9 +30,10 @@ def test_the_first_and_the_last_day_of_the_calendar(client: Any, view: str, day:
 
 def test_both_clocks_move_the_answer(client: Any) -> None:
     [after] = client.get("/api/control?place=Palmyra&on=2016-03-28").json()
-    before = client.get("/api/control?place=Palmyra&on=2016-03-28&known=2016-03-25").json()
+    before = client.get("/api/control?place=Palmyra&on=2016-03-28&known=2016-03-25").json()[0]
+    unheard = client.get("/api/control?place=Palmyra&on=2016-03-28&known=2015-05-22").json()
     assert (after["holder"], after["as_of"], after["known"]) == ("Syrian government forces", "2016-03-28", None)
-    assert before == []
+    assert (before["holder"], before["known"], unheard) == ("Islamic State", "2016-03-25", [])
     learnt = client.get("/api/control?place=Palmyra&on=2016-03-27&known=2016-03-28").json()[0]
     assert (learnt["as_of"], learnt["known"]) == ("2016-03-27", "2016-03-28")
 
