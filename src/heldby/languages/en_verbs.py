@@ -49,6 +49,7 @@ _PAST = frozenset(
     repulsed retook routed secured seized severed shelled stormed surrounded torched wrested
     """.split()  # noqa: SIM905 - one word a line would take half a hundred lines
 )
+_PAST_ALONE = frozenset({"overran", "overtook", "retook"})
 _SURE_PAST = "took"
 _TAKEN_FOR = frozenset({"amod", "compound", "nmod", "nmod:desc", "flat", "acl"})
 
@@ -89,7 +90,9 @@ def _moves(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _past(tokens: Sequence[Token], token: Token) -> bool:
-    """ "Islamic State overran Palmyra": a name, a past form hung on the noun after it, and that noun."""
+    """ "Rebels liberated Goma": a name, a past form hung on the noun after it, and that noun."""
+    if _lower(token) in _PAST_ALONE:
+        return token.tag != "VBD"
     if _lower(token) not in _PAST or token.dep not in _TAKEN_FOR or token.head <= token.index:
         return False
     before, after = tokens[token.index - 1], tokens[token.index + 1]
