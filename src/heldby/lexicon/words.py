@@ -31,6 +31,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     deniers: frozenset[str]
+    onlookers: frozenset[str]
     falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
@@ -82,6 +83,7 @@ def words(language: str) -> Words:
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
         deniers=frozenset(mood["deniers"]),
+        onlookers=frozenset(mood["onlookers"]),
         falsehoods=frozenset(mood["falsehoods"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
