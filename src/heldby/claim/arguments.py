@@ -181,12 +181,18 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
 def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
-    own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss") or clause.kids(noun, "compound", "amod", "nmod:desc")
+    by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
+    own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss")
+    own = own or clause.kids(noun, "compound", "amod", "nmod:desc")
     token = clause.tokens[noun]
     if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own
+
+
+def _agent(clause: Clause, verb: int) -> list[int]:
+    return verb_arguments(clause, verb)["agent"]
 
 
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -200,7 +206,8 @@ def _engaged(clause: Clause, noun: int) -> list[int]:
     if clause.preposition(noun) != "in" or not theirs or not (owners or clause.kids(noun, "det")):
         return []
     if token.dep == "nmod":
-        return [token.head]
+        before = clause.kids(noun, "case")[0] - 1
+        return [before] if before >= 0 and clause.tokens[before].pos in ("NOUN", "PROPN") else []
     if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
         return []
     upper = [k for k in clause.kids(token.head, "obj") if k < noun]
@@ -290,7 +297,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
-    if clause.lemma(verb) in _ONLOOKERS and names in ("obj", "nsubj:pass"):
+    if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         return  # "the minister condemned the attack" is no attack of the minister's
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
