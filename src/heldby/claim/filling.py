@@ -118,6 +118,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:
             continue
         below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
+        if dep == "nmod":  # "the people in their fight" are not somebody's: what "their" stands for is left to itself
+            below = [m for m in below if m.form != "pronoun" or m.start == clause.tokens[kid].start]
         if below:
             return below
     return []

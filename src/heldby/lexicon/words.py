@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from heldby.lexicon.inflect import forms
 from heldby.lexicon.tables import data_path, table
 from heldby.model import Certainty, PlaceKind, Status
 
@@ -31,6 +32,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     deniers: frozenset[str]
+    onlookers: frozenset[str]
     falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
@@ -82,6 +84,7 @@ def words(language: str) -> Words:
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
         deniers=frozenset(mood["deniers"]),
+        onlookers=frozenset(form for verb in mood["onlookers"] for form in forms(verb, "VERB", {})),
         falsehoods=frozenset(mood["falsehoods"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
