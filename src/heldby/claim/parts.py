@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What lies so to a place is no more than a bit of it, whatever it is called ("a compound in A", "land between A and B").
 _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
 _STATES = frozenset({"held"})
+_NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
 _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
 
 
@@ -69,7 +70,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
 def _is_called(trigger: Trigger, head: int) -> bool:
     """ "The town of A in the north", "the town A": the place is named, and what follows says where it lies."""
     clause = trigger.clause
-    named = [k for k in clause.kids(head) if clause.preposition(k) in ("", "of")]
+    named = [k for k in clause.kids(head, *_NAMING) if clause.preposition(k) in ("", "of")]
     tokens = [clause.tokens[k] for k in named]
     return any(trigger.names.at(MentionKind.PLACE, t.start, t.end) for t in tokens)
 

@@ -123,8 +123,14 @@ def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Sequence[int], s
     chance = (told / (1 + told))[None, :]
     part = (np.array(days[start : end + 1], dtype=float) - first)[:, None] / (last - first)
     now = np.minimum(chance * np.diff(part, axis=0) / (1 - chance * part[:-1]), 1 - _TINY)
-    for holder, share in turn.gain:
+    for holder, share in _anyone_else(turn, index, settings) if turn.loser else turn.gain:
         odds[start + 1 : end + 1, :, index[holder]] += share * now / (1 - now)
+
+
+def _anyone_else(turn: Turn, index: dict[str, int], settings: Settings) -> Iterable[tuple[str, float]]:
+    """Who may have a place that somebody lost to nobody named: whoever is likely where nothing is known, but not he."""
+    odds = {holder: settings.unknown_odds if holder == UNKNOWN else 1.0 for holder in index if holder != turn.loser}
+    return [(holder, one / sum(odds.values())) for holder, one in odds.items()]
 
 
 def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:

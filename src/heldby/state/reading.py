@@ -23,8 +23,15 @@ def is_whole(told: Told) -> bool:
     part = told.claim.trait("part")
     if not part:
         return True
-    words = {w for language in _words().values() for w in language["whole"]}
-    return bool(words & set(_WORD.findall(part.casefold())))
+    said = set(_WORD.findall(part.casefold()))
+    if said & _all("about"):
+        return False
+    return bool(said & (_all("whole") - _all("left") if told.claim.trait("change") == "held" else _all("whole")))
+
+
+def _all(kind: str) -> set[str]:
+    """The words of a kind in every language."""
+    return {word for language in _words().values() for word in language[kind]}
 
 
 def is_again(told: Told) -> bool:
