@@ -66,7 +66,10 @@ def test_whoever_takes_the_last_of_a_place_has_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "loser"),
     [
-        ("Islamist rebels took control of the regime-held stronghold of Idlib in March 2015.", "Syrian government forces"),
+        (
+            "Islamist rebels took control of the regime-held stronghold of Idlib in March 2015.",
+            "Syrian government forces",
+        ),
         ("Russian forces captured the Ukrainian-held town of Lyman in May 2016.", "Ukrainian government forces"),
         ("The army seized the Taliban bastion of Marjah.", "Taliban"),
         ("The operation has so far captured the ISIS stronghold of Jarabulus.", "Islamic State"),

@@ -1,4 +1,4 @@
-"""Changes of hands told by one side only, whose other side stands beside: "Palmyra falls", "took the rebel stronghold X".
+"""Changes of hands told by one side only, whose other stands beside: "Palmyra falls", "took the rebel stronghold X".
 
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
 Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from heldby.claim.trigger import Trigger
     from heldby.model import Filler
 
-# What lies so to a place is no more than a bit of it, whatever it is called ("a compound in A", "land between A and B").
+# What lies so to a place is a bit of it at most, whatever it is called ("a compound in A", "land between A and B").
 _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
 _STATES = frozenset({"held"})
 _NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")

@@ -113,9 +113,7 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     for trait, value in traits.items():
         if known.traits[trait] and value not in known.traits[trait] and not value.startswith("other:"):
             raise KnowledgeError(f"{where}: {trait} is one of {list(known.traits[trait])}, not {value!r}")
-    strange = (
-        set(rule) - set(_LISTS) - set(_PLAIN) - {"id", "roles", "traits"}
-    )
+    strange = set(rule) - set(_LISTS) - set(_PLAIN) - {"id", "roles", "traits"}
     if strange:
         raise KnowledgeError(f"{where}: a rule has no {sorted(strange)}")
     roles = {role: tuple(path.split("|")) for role, path in rule.get("roles", {}).items()}

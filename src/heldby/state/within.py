@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
 
 
-def with_the_whole(
-    evidence: Iterable[Evidence], whole_of: Callable[[str], str], settings: Settings
-) -> list[Evidence]:
+def with_the_whole(evidence: Iterable[Evidence], whole_of: Callable[[str], str], settings: Settings) -> list[Evidence]:
     """Give the parts of towns the turns of their towns."""
     every = list(evidence)
     turns = {one.place: one.turns for one in every}
@@ -39,9 +37,14 @@ def _lacking(own: Sequence[Turn], whole: Iterable[Turn], settings: Settings) -> 
     """The turns of the town that nobody told of the part on about the same days."""
     near = timedelta(days=settings.change_one_within)
     for turn in whole:
-        told = any(_parties(t) & _parties(turn) and t.first - near <= turn.last and turn.first <= t.last + near for t in own)
+        told = any(_parties(t) & _parties(turn) and _apart(t, turn) <= near for t in own)
         if not told:
             yield replace(turn, losers=(), weight=turn.weight * settings.share("of_whole"))
+
+
+def _apart(one: Turn, other: Turn) -> timedelta:
+    """From the end of the earlier to the start of the later; none where they overlap."""
+    return max(one.first - other.last, other.first - one.last, timedelta(0))
 
 
 def _parties(turn: Turn) -> set[str]:
