@@ -103,6 +103,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
     is_where = kind is MentionKind.PLACE
+    if is_where and token.text.lower() in words("en").company:
+        return []  # "its Damascus ally" is a government
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
