@@ -62,11 +62,17 @@ _BOUNDS = frozenset(
 )
 
 
+# "Retreated to the coast": the way the verb goes, never what it does something to.
+_GOING = frozenset({"to", "over", "around"})
+
+
 def _next_phrase(clause: Clause, verb: int) -> list[int]:
     """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
     last: list[int] = []
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
         return [verb + 1]
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
+        return []
     for token in clause.tokens[verb + 1 :]:
         bound = token.text.lower() in _BOUNDS and not last
         ground = token.text.lower() in _PLACE_NOUNS
@@ -203,9 +209,13 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
-        if clause.tokens[token.head].pos == "VERB":
-            upper = verb_arguments(clause, token.head)
+        above = token.head
+        if clause.tokens[above].dep == "obj":
+            above = clause.tokens[above].head  # "kept the town under siege", by whoever kept it so
+        if clause.tokens[above].pos == "VERB":
+            upper = verb_arguments(clause, above)
             found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
+            found["under_by"] += upper["agent"] if upper["patient"] else []
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
