@@ -40,10 +40,28 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     for kid in clause.kids(verb):
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
+    if not passive and not found["agent"]:
+        found["agent"] += _subject_before(clause, verb)
     if not passive and not found["patient"]:
         found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
+
+
+# Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
+
+
+def _subject_before(clause: Clause, verb: int) -> list[int]:
+    """ "On 7 February, rebels launched": the noun before a verb, where the parser hung it on the date."""
+    at = verb - 1
+    while at > 0 and clause.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    if at < 1 or clause.tokens[verb].tag not in _FINITE or clause.tokens[at].pos not in ("NOUN", "PROPN"):
+        return []
+    drifts = clause.is_dep(at, *_ADRIFT) and not clause.preposition(at) and clause.tokens[at].head < at
+    return [at] if drifts and any(t.text == "," for t in clause.tokens[clause.tokens[at].head : at]) else []
 
 
 def _shared_object(clause: Clause, verb: int) -> list[int]:
