@@ -41,10 +41,28 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     for kid in clause.kids(verb):
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
+    if not passive and not found["agent"]:
+        found["agent"] += _subject_before(clause, verb)
     if not passive and not found["patient"]:
         found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
+
+
+# Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
+
+
+def _subject_before(clause: Clause, verb: int) -> list[int]:
+    """ "On 7 February, rebels launched": the noun before a verb, where the parser hung it on the date."""
+    at = verb - 1
+    while at > 0 and clause.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    if at < 1 or clause.tokens[verb].tag not in _FINITE or clause.tokens[at].pos not in ("NOUN", "PROPN"):
+        return []
+    drifts = clause.is_dep(at, *_ADRIFT) and not clause.preposition(at) and clause.tokens[at].head < at
+    return [at] if drifts and any(t.text == "," for t in clause.tokens[clause.tokens[at].head : at]) else []
 
 
 def _shared_object(clause: Clause, verb: int) -> list[int]:
@@ -63,11 +81,17 @@ _BOUNDS = frozenset(
 )
 
 
+# "Retreated to the coast": the way the verb goes, never what it does something to.
+_GOING = frozenset({"to", "over", "around"})
+
+
 def _next_phrase(clause: Clause, verb: int) -> list[int]:
     """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
     last: list[int] = []
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
         return [verb + 1]
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
+        return []
     for token in clause.tokens[verb + 1 :]:
         bound = token.text.lower() in _BOUNDS and not last
         ground = token.text.lower() in _PLACE_NOUNS
@@ -230,9 +254,13 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
-        if clause.tokens[token.head].pos == "VERB":
-            upper = verb_arguments(clause, token.head)
+        above = token.head
+        if clause.tokens[above].dep == "obj":
+            above = clause.tokens[above].head  # "kept the town under siege", by whoever kept it so
+        if clause.tokens[above].pos == "VERB":
+            upper = verb_arguments(clause, above)
             found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
+            found["under_by"] += upper["agent"] if upper["patient"] else []
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))

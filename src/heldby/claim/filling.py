@@ -87,7 +87,9 @@ def _list_of(clause: Clause, head: int) -> list[int]:
             for t in clause.tokens[kept[-1] : member]
         ):
             break
-        starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
+        starts = any(
+            t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in clause.tokens[member + 1 : member + 2]
+        ) and member > head
         if is_subject or not starts:
             kept.append(member)
     return kept

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import border_id
+from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_words import Case, Word, case_of, words_of
@@ -50,7 +51,7 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown)
         found += _mentions(text, again, names_in(again) if _holds(scene, shown) else here)
-    return tuple(found)
+    return with_capitals(text, split, found, gazetteer)
 
 
 def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:
