@@ -157,6 +157,14 @@ def test_a_later_boast_does_not_erase_what_independent_reports_told():
     assert found["Syrian rebels"].probability > 0.05
 
 
+def test_a_day_told_stands_before_the_day_a_report_is_said_to_be_of():
+    war = War().tell("a", "2015-01-20", say("held", "palmyra", "army", "", "2015-01-19"))
+    war.tell("b", "2015-02-02", say("taken", "palmyra", "rebels", "army", "2015-03-28"))
+    war.tell("c", "2015-08-02", say("held", "palmyra", "rebels", "", "2015-08-01"))
+    assert best(war, "2015-03-01") == "Syrian government forces"
+    assert best(war, "2015-04-01") == "Syrian rebels"
+
+
 def test_lost_without_a_gainer_leaves_the_holder_open():
     war = War().tell("a", "2017-11-10", say("held", "dez", "is", "", "2017-10-01"))
     war.tell("b", "2017-11-10", say("lost", "dez", "", "is", "2017-11-03"))
