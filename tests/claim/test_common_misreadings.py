@@ -181,7 +181,7 @@ def test_what_has_not_come_yet_is_no_fact() -> None:
     "text",
     [
         "The militia launched an operation in November aimed at the liberation of Sirte from the militants.",
-        "Militants answered an offensive that began on June 3 with the aim of recapturing the provincial capital Ramadi.",
+        "Militants answered an offensive that began on June 3 with the aim of recapturing the capital Ramadi.",
         "The advance is part of a campaign led by the United States to drive Islamic State from Hawija.",
         "Russia is determined to press on with its offensive and capture Sloviansk.",
     ],
