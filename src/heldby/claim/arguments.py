@@ -102,11 +102,16 @@ def _next_phrase(clause: Clause, verb: int) -> list[int]:
     return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
 
 
+_GIVEN = lexicon.words("en").given
+
+
 def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
     """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
     for word in words:
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
+            if preposition == "from" and clause.lemma(word) in _GIVEN:
+                continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
             _misplaced(clause, [kid], found)
@@ -117,7 +122,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "aux:pass"):
         return True
     if clause.kids(verb, "nsubj:pass"):
-        return bool(clause.kids(verb, "aux")) or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
+        suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
+        return suffers or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -193,6 +199,8 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
+    if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
+        return list(upper["agent"])  # "the hill was used by rebels to shell the town"
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"

@@ -50,6 +50,7 @@ class Words:
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
     last_of_all: frozenset[str]
+    given: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
     responsibility: frozenset[str]
@@ -101,6 +102,7 @@ def words(language: str) -> Words:
         whole_nouns=frozenset(discourse["whole_nouns"]),
         facilities=frozenset(discourse["facilities"]),
         last_of_all=frozenset(discourse["last_of_all"]),
+        given=frozenset(discourse["given"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
         responsibility=frozenset(discourse["responsibility"]),

@@ -77,6 +77,8 @@ def _may_begin(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if word.capital or scene.case is Case.LOWER:
         return len(word.text) > 1
+    if word.text.isdigit():
+        return at + 1 < len(scene.words) and scene.words[at + 1].capital
     following = scene.words[at + 1] if at + 1 < len(scene.words) else None
     joined = word.lower in ARTICLES and following is not None and following.capital
     spaced = word.lower in _SPACED_ARTICLES
@@ -97,7 +99,30 @@ def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
             judged = _judged(scene, name, before)
             if judged:
                 return judged
-    return _unknown(scene, at, before)
+    return _site(scene, at, before) or _unknown(scene, at, before)
+
+
+def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """ "The Hikma School", "the 1070 Apartment Project", "Regiment 121 base": capitals or a number, then a site."""
+    words, told = scene.words, scene.told
+    if scene.case is not Case.PROSE or at + 1 >= len(words):
+        return None
+    end, numbered = at, words[at].text.isdigit()
+    for last in range(at + 1, min(at + _LONGEST, len(words))):
+        word = words[last]
+        if word.gap not in {" ", "-"} or words[last - 1].possessive:
+            break
+        if word.lower in told.sites or (numbered and word.lower in told.numbered_sites):
+            end = last
+        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES):
+            break
+        numbered = numbered or word.text.isdigit()
+    run = words[at : end + 1]
+    if end == at or any(w.lower in told.never | told.offices or w.acronym for w in run):
+        return None
+    led = at > 0 and words[at - 1].lower == "the"
+    cue = 2 if led else cue_of(scene, at, end, before)
+    return Name(first=at, last=end, places=(), form="point", cue=2) if cue else None
 
 
 def _longer(scene: Scene, at: int, before: Name | None) -> Name | None:
