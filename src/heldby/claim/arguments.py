@@ -29,6 +29,7 @@ _PLACING = frozenset(
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
+_ONLOOKERS = lexicon.words("en").onlookers
 _PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -212,12 +213,37 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
 def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
-    own = by or clause.kids(noun, "nmod:poss") or clause.kids(noun, "compound", "amod", "nmod:desc")
+    by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
+    own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss")
+    own = own or clause.kids(noun, "compound", "amod", "nmod:desc")
     token = clause.tokens[noun]
     if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own
+
+
+def _agent(clause: Clause, verb: int) -> list[int]:
+    return verb_arguments(clause, verb)["agent"]
+
+
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def _engaged(clause: Clause, noun: int) -> list[int]:
+    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army."""
+    token = clause.tokens[noun]
+    owners = clause.kids(noun, "nmod:poss")
+    theirs = all(clause.tokens[k].text.lower() in _OWN for k in owners)
+    if clause.preposition(noun) != "in" or not theirs or not (owners or clause.kids(noun, "det")):
+        return []
+    if token.dep == "nmod":
+        before = clause.kids(noun, "case")[0] - 1
+        return [before] if before >= 0 and clause.tokens[before].pos in ("NOUN", "PROPN") else []
+    if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
+        return []
+    upper = [k for k in clause.kids(token.head, "obj") if k < noun]
+    return upper or (clause.kids(token.head, "nsubj") if owners else [])
 
 
 def noun_arguments(clause: Clause, noun: int) -> Arguments:
@@ -232,6 +258,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
+    found["engaged"] += _engaged(clause, noun)
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
@@ -306,6 +333,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
+        return  # "the minister condemned the attack" is no attack of the minister's
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
     elif names == "nsubj" and not passive:

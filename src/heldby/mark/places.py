@@ -118,7 +118,8 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
         # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
         last, after, whole = name.last, "", ""
     if whole and scene.atlas.bears(whole):
-        places = tuple({place.id: place for place in (*scene.atlas.exact(whole), *places)}.values())
+        # "Rural Damascus" is a province's name; without its adjective the name would be the city's
+        places = tuple({p.id: p for p in (*scene.atlas.exact(whole), *(() if before else places))}.values())
         before = []
     relation = _relation_before(scene, first) or _wording_after(scene, last, told.relations_after)[1]
     kind = _kind_before(scene, first) if not after else ""

@@ -1,0 +1,67 @@
+"""The slider: what is drawn while it moves, and what is asked when it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+Visit = Callable[..., Page]
+DISCS = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(document.querySelector(".over canvas").toDataURL()))))"""
+
+
+def track(page: Page) -> Locator:
+    return page.locator(".track")
+
+
+def ready(visit: Visit, path: str) -> tuple[Page, float, float]:
+    """The page, and the left end and the height at which its slider is taken hold of."""
+    page = visit(path)
+    expect(page.locator("[data-painted=true]")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    box = track(page).bounding_box()
+    assert box
+    return page, box["x"], box["y"] + 60
+
+
+@pytest.mark.parametrize("path", ["/?on=2016-03-28", "/?on=2016-03-28&actors=is&place=sy-palmyra"])
+def test_days_passed_over_leave_nothing_behind(visit: Visit, path: str) -> None:
+    """Only what changes is drawn anew: it must come to the same as to draw all of the day."""
+    page, left, y = ready(visit, path)
+    page.mouse.move(left + 120, y)
+    page.mouse.down()
+    passed = []
+    for x in range(120, 720, 12):
+        page.mouse.move(left + x, y)
+        passed.append(page.evaluate(DISCS))
+    assert len(set(passed)) > 5
+    for x in range(720, 400, -8):
+        page.mouse.move(left + x, y)
+    there = page.evaluate(DISCS)
+    with page.expect_response("**/api/control*"):
+        page.mouse.up()
+    page.wait_for_load_state("networkidle")
+    # taken hold of there at once, all is drawn
+    page.mouse.move(left + 408, y)
+    page.mouse.down()
+    assert page.evaluate(DISCS) == there, "the map differs by the way on which a day was come to"
+    page.mouse.up()
+
+
+def test_nothing_is_asked_until_it_rests(visit: Visit) -> None:
+    page, left, y = ready(visit, "/?on=2016-03-28")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.mouse.move(left + 120, y)
+    page.mouse.down()
+    for x in range(120, 600, 20):
+        page.mouse.move(left + x, y)
+    assert asked == []
+    with page.expect_response("**/api/control*") as answered:
+        page.mouse.up()
+    on = parse_qs(urlsplit(page.url).query)["on"]
+    assert parse_qs(urlsplit(answered.value.url).query) == {"on": on}
+    assert len([url for url in asked if "/api/control" in url]) == 1
