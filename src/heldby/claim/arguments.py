@@ -262,11 +262,11 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
-        above = token.head
-        if clause.tokens[above].dep == "obj":
-            above = clause.tokens[above].head  # "kept the town under siege", by whoever kept it so
-        if clause.tokens[above].pos == "VERB":
-            upper = verb_arguments(clause, above)
+        keeper = token.head
+        if clause.tokens[keeper].dep == "obj":
+            keeper = clause.tokens[keeper].head  # "kept the town under siege", by whoever kept it so
+        if clause.tokens[keeper].pos == "VERB":
+            upper = verb_arguments(clause, keeper)
             found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
             found["under_by"] += upper["agent"] if upper["patient"] else []
     if token.dep == "compound":

@@ -88,7 +88,7 @@ def _may_begin(scene: Scene, at: int) -> bool:
 
 def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
     """The longest acceptable name that begins at a word."""
-    longer = _longer(scene, at, before)
+    longer = _longer(scene, at, before) or _longer_site(scene, at, before)
     if longer:
         return longer
     for last, phrase in _phrases(scene, at):
@@ -108,6 +108,8 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
     if scene.case is not Case.PROSE or at + 1 >= len(words):
         return None
     end, numbered = at, words[at].text.isdigit()
+    if words[at].lower in told.numbered_sites and words[at + 1].text.isdigit() and words[at + 1].gap == " ":
+        return Name(first=at, last=at + 1, places=(), form="point", cue=2)
     for last in range(at + 1, min(at + _LONGEST, len(words))):
         word = words[last]
         if word.gap not in {" ", "-"} or words[last - 1].possessive:
@@ -123,6 +125,16 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
     led = at > 0 and words[at - 1].lower == "the"
     cue = 2 if led else cue_of(scene, at, end, before)
     return Name(first=at, last=end, places=(), form="point", cue=2) if cue else None
+
+
+def _longer_site(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """ "Aleppo Central Prison" begins with a town; "Hama prison" is only the town's."""
+    words, site = scene.words, _site(scene, at, before)
+    if site is None or scene.atlas.bears(spelt(words[site.first : site.last + 1])):
+        return None
+    if words[site.last].text.isdigit():
+        return site
+    return site if site.last - at > 1 and all(word.capital for word in words[at : site.last + 1]) else None
 
 
 def _longer(scene: Scene, at: int, before: Name | None) -> Name | None:
