@@ -159,7 +159,7 @@ def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
             starts.append(_EITHER_WAY if verdict is Verdict.OPEN else _NO)
     # all at once: a token that is told alone first looks through the whole document
     signed = np.array(starts, dtype=np.int64)[:, None]
-    doc.from_array(["SENT_START"], signed.view(np.uint64))  # type: ignore[arg-type] - spaCy takes any such array
+    doc.from_array(["SENT_START"], signed.view(np.uint64))  # type: ignore[arg-type]  # any array of numbers
 
 
 def _after_marks(text: str) -> Iterator[tuple[int, Verdict]]:
