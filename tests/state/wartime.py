@@ -54,6 +54,9 @@ PLACES = {
         Place(id="raqqa", name="Raqqa", kind=PlaceKind.CITY, country="SY", lat=35.95, lon=39.01),
         Place(id="kweiris", name="Kweiris airbase", kind=PlaceKind.AIRBASE, country="SY", lat=36.19, lon=37.58),
         Place(id="dez", name="Deir ez-Zor", kind=PlaceKind.CITY, country="SY", lat=35.34, lon=40.14),
+        Place(id="dez~eastern", name="eastern Deir ez-Zor", kind=PlaceKind.AREA, country="SY", within="dez"),
+        Place(id="huwayqa", name="al-Huwayqa", kind=PlaceKind.DISTRICT, country="SY", within="dez"),
+        Place(id="dez~countryside", name="Deir ez-Zor countryside", kind=PlaceKind.AREA, country="SY", within="dez"),
         Place(id="syria", name="Syria", kind=PlaceKind.COUNTRY, country="SY", lat=35.0, lon=38.0),
     )
 }

@@ -241,21 +241,6 @@ def _echo(trigger: Trigger) -> Filler | None:
     return None
 
 
-def part_of_place(trigger: Trigger) -> str:
-    """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
-    small, clause = words("en"), trigger.clause
-    for head in trigger.words(trigger.saying.roles["place"]):
-        token = clause.tokens[head]
-        here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
-        around = {clause.tokens[i].text.lower() for i in clause.phrase(head)}
-        if around & small.last_of_all or (here and here.form != "direction"):
-            return ""
-        if here or (token.text.lower() in small.place_nouns and token.text.lower() not in small.whole_nouns):
-            found = phrase_filler(clause, trigger.names.text, head)
-            return found.text if found else ""
-    return ""
-
-
 def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:
     """Whether two fillers share words; a name inside another on either side of the trigger does not ("A-backed B")."""
     at = trigger.clause.tokens[trigger.index]

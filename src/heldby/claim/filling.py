@@ -87,7 +87,9 @@ def _list_of(clause: Clause, head: int) -> list[int]:
             for t in clause.tokens[kept[-1] : member]
         ):
             break
-        starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
+        starts = any(
+            t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in clause.tokens[member + 1 : member + 2]
+        ) and member > head
         if is_subject or not starts:
             kept.append(member)
     return kept
@@ -103,6 +105,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
     is_where = kind is MentionKind.PLACE
+    if is_where and token.text.lower() in words("en").company:
+        return []  # "its Damascus ally" is a government
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
@@ -118,6 +122,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:
             continue
         below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
+        if dep == "nmod":  # "the people in their fight" are not somebody's: what "their" stands for is left to itself
+            below = [m for m in below if m.form != "pronoun" or m.start == clause.tokens[kid].start]
         if below:
             return below
     return []

@@ -217,6 +217,6 @@ def _vantage(times: Sequence[Mention], published: When | None) -> When | None:
         return published
     dated = [found.latest for m in times if m.value[:4].isdigit() for found in [meaning(m, None)[0]] if found]
     latest = max((day for day in dated if day), default=None)
-    if latest is None or published.earliest - latest < _LONG_AGO:
+    if latest is None or (published.latest and published.earliest - latest < _LONG_AGO):
         return published
     return When.on(Date(year=latest.year, month=12, day=31), "the last year that the text names")

@@ -20,8 +20,10 @@ from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
+from heldby.state.within import with_the_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from heldby.model.told import Reconciled, Told
@@ -47,9 +49,9 @@ class _Pile:
 
 
 def gather(
-    reconciled: Reconciled, *, holders: Holders, scales: Scales
+    reconciled: Reconciled, *, holders: Holders, scales: Scales, whole_of: Callable[[str], str]
 ) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
-    """Sort what was told into evidence by place."""
+    """Sort what was told into evidence by place. `whole_of` gives the town that a place is a part of, "" for none."""
     piles: dict[str, _Pile] = defaultdict(_Pile)
     problems: list[Problem] = []
     ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
@@ -64,6 +66,7 @@ def gather(
                 if scales.is_epithet(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
+    found = with_the_whole(found, whole_of, scales.settings)
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges or e.parts), tuple(problems)
 
 
