@@ -30,6 +30,8 @@ _PLACING = frozenset(
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
+_FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
+_LOSES = frozenset({"lose", "forfeit"})  # "with the loss of A, B loses its last port": it was B that lost A
 _PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -179,7 +181,9 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         return
     if token.dep in ("acl:relcl", "acl", "amod"):
         infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark"))
-        if infinitive:
+        if infinitive and is_one_of_those(clause, verb):
+            found["patient"].append(token.head)  # "the largest city to be recaptured" has been
+        elif infinitive:
             found["purpose_of"].append(token.head)
             if not found["agent"]:
                 found["agent"] += agent_of_noun(clause, token.head)
@@ -190,6 +194,14 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
         found[subject] += _shared_subject(clause, verb)
+
+
+def is_one_of_those(clause: Clause, verb: int) -> bool:
+    """Whether an infinitive tells what happened to the foremost: "the largest city to be recaptured", "the first"."""
+    if clause.tokens[verb].dep != "acl" or not is_passive(clause, verb):
+        return False
+    above = clause.kids(clause.tokens[verb].head, "amod")
+    return any(clause.tokens[k].tag == "JJS" or clause.lemma(k) in _FOREMOST for k in above)
 
 
 def _shared_subject(clause: Clause, verb: int) -> list[int]:
@@ -276,6 +288,9 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
+    if clause.tokens[max(first - 1, 0)].text.lower() == "with" or clause.preposition(noun) == "with":
+        losing = clause.lemma(token.head) in _LOSES and token.head > noun
+        found["bereft"] += [k for k in clause.kids(token.head, "nsubj") if losing and k > noun]
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:

@@ -237,8 +237,17 @@ def _stand_in(trigger: Trigger) -> Filler | None:
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             found = phrase_filler(trigger.clause, trigger.names.text, word)
-            return None if found and found.text.lower().split()[0] in words("en").nonspecific else found
+            return None if found and _is_of_nowhere(trigger, word, found) else found
     return _echo(trigger)
+
+
+def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
+    """ "Any town", "rebel-held territory along the border": no place that was told of before."""
+    small, clause = words("en"), trigger.clause
+    if found.text.lower().split()[0] in small.nonspecific:
+        return True
+    below = {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
+    return clause.tokens[word].text.lower() in small.open_ground and bool(below & {"along", "between", "across"})
 
 
 def _of_all(trigger: Trigger, word: int) -> int:

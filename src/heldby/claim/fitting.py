@@ -37,7 +37,7 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
     looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
-    if saying.unless and _texts(clause, arguments, looked_at) & set(saying.unless):
+    if saying.unless and (_texts(clause, arguments, looked_at) | _hyphened(clause, arguments)) & set(saying.unless):
         return True
     if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
         return True
@@ -61,6 +61,13 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
 
 def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[str]:
     return {clause.tokens[word].text.lower() for name in names for word in arguments.get(name, ())}
+
+
+def _hyphened(clause: Clause, arguments: Arguments) -> set[str]:
+    """The words of arguments that are the last part of a word with a hyphen, whole: "one-time"."""
+    words = {word for found in arguments.values() for word in found if word > 1}
+    parted = (clause.tokens[word - 2 : word + 1] for word in words if clause.tokens[word - 1].text == "-")
+    return {"".join(token.text.lower() for token in tokens) for tokens in parted}
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

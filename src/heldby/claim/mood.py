@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import is_one_of_those
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         if status and not (complement or lemma in words.nominal_governors):
             return
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and not achieved:
+    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_one_of_those(clause, word):
         yield Status.PLANNED, False, None
 
 

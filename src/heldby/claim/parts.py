@@ -62,9 +62,17 @@ def _is_less(trigger: Trigger, head: int) -> bool:
     """Whether a noun is less than the place below it: a part by its name, or by how it lies to the place."""
     small, token = words("en"), trigger.clause.tokens[head]
     noun = token.text.lower()
+    if _is_border_post(trigger, head):
+        return False
     if noun in small.whole_nouns:
         return noun not in small.seats and not _is_called(trigger, head) and _lies_within(trigger, head)
     return noun in small.place_nouns or _lies_within(trigger, head)
+
+
+def _is_border_post(trigger: Trigger, head: int) -> bool:
+    """ "The border post at A": where a border is crossed bears the name of the place it lies at."""
+    clause = trigger.clause
+    return any(clause.lemma(k) == "border" for k in clause.kids(head, "compound", "amod", "nmod:desc"))
 
 
 def _is_called(trigger: Trigger, head: int) -> bool:

@@ -37,6 +37,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_object_on_top,
         with_main_verb,
         with_second_subject,
+        with_relative_of_name,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):
@@ -302,6 +303,23 @@ def with_second_subject(tokens: Sequence[Token]) -> Sequence[Token]:
             and not _has_other_subject(tokens, verb, noun)
         ):
             tokens = _parted(tokens, name, joint, noun, verb)
+    return tokens
+
+
+def with_relative_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Raqqa, its capital in northern Syria, which it lost": the clause behind an apposition is about the name."""
+    for relative in tokens[2:]:
+        verb = tokens[relative.head]
+        lies, comma = tokens[verb.head], tokens[relative.index - 1]
+        title = tokens[lies.head]
+        if relative.tag != "WDT" or verb.dep != "acl:relcl" or comma.text != "," or lies.index >= relative.index:
+            continue
+        if lies.dep != "nmod" or title.dep != "appos" or lies.pos != "PROPN" or title.pos != "NOUN":
+            continue
+        opens = max((t.index for t in tokens[: title.index] if t.text == ","), default=0)
+        named = tokens[opens - 1]
+        if opens and named.pos == "PROPN" and not any(t.pos == "VERB" for t in tokens[opens : title.index]):
+            tokens = tuple(replace(t, head=named.index) if t.index == verb.index else t for t in tokens)
     return tokens
 
 

@@ -43,6 +43,7 @@ class Words:
     never_called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
+    open_ground: frozenset[str]
     nonspecific: frozenset[str]
     plural_pronouns: frozenset[str]
     operations: frozenset[str]
@@ -98,6 +99,7 @@ def words(language: str) -> Words:
         never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
         peaceful=frozenset(discourse["peaceful"]),
         company=frozenset(discourse["company"]),
+        open_ground=frozenset(discourse["open_ground"]),
         nonspecific=frozenset(discourse["nonspecific"]),
         plural_pronouns=frozenset(discourse["plural_pronouns"]),
         operations=frozenset(discourse["operations"]),

@@ -121,7 +121,9 @@ def _offers(
     owner = token.dep == "nmod:poss"
     if owner:
         yield "whose own they are, in the same list", 0.7, _listed_before(scene, mention, units)
-    yield "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
+    possessors = "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
+    if token.dep not in _SUBJECTS:
+        yield possessors  # but "Iraq's city of Mosul, which it lost": a subject stands for a subject first
     earlier = _earlier(scene, mention, here)
     if earlier:
         yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
@@ -134,6 +136,8 @@ def _offers(
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
         yield where, 0.7, _subjects(sentence, verb, units) or _doers(sentence, verb, units)
+    if token.dep in _SUBJECTS:
+        yield possessors
     if owner and not any(s.subject for s in here) and sentence.tokens[token.head].dep not in _SUBJECTS:
         yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
     yield from _farther(scene, mention, token, units)
@@ -211,7 +215,8 @@ def _possessors(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -
     for above in (*_attached(sentence, token), *_above(sentence, inside)):
         if above.pos in ("VERB", "AUX"):
             return []
-        before = [t for t in sentence.tokens[: token.index] if t.head == above.index and t.dep in _OWNING]
+        parts = {above.index, *(t.index for t in sentence.tokens if t.head == above.index and t.dep == "compound")}
+        before = [t for t in sentence.tokens[: token.index] if t.head in parts and t.dep in _OWNING]
         found = [u for u in units if any(_covers(u, t) for t in before)]
         if found:
             return found

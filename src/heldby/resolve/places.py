@@ -48,7 +48,7 @@ _PRECISION = {
 _GROUND_PRECISION = 3
 # What lies in, at or about a town, and is not the town: where only the town is known by the name, it is somewhere near.
 _BESIDE_A_TOWN = frozenset(
-    ("district", "area", "areas", "region", "valley", "airbase", "base", "camp", "dam", "field", "crossing", "mountain")
+    ("area", "areas", "region", "valley", "airbase", "base", "camp", "dam", "field", "crossing", "mountain")
 )
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _NEAR_PRECISION = 2

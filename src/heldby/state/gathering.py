@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from heldby.model.claim import Status
 from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.model.time import Extent
@@ -65,7 +66,7 @@ def gather(
         _add_told(piles, told, holders, scales)
         for place in told.places if told.claim.kind == "control" and told.claim.trait("change") == "held" else ():
             for change in ends[told.claim.report, place]:
-                if scales.is_epithet(told) or _began_before(told, change):
+                if scales.is_epithet(told) or _is_past(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
     by_id = {t.claim.id: t for t in reconciled.told}
     for place, pile in piles.items():
@@ -148,6 +149,14 @@ def _entry(told: Told, place: str, holders: Holders) -> Entry | None:
         claims=(told.claim.id,),
         origins=(told.origin,),
     )
+
+
+def _is_past(told: Told) -> bool:
+    """Whether a holding is told in the past with no day of its own: "the biggest city where they still had a grip"."""
+    when = told.when
+    if told.claim.status is not Status.HAPPENED or when is None:
+        return False
+    return when.extent is Extent.WITHIN and when.earliest is None
 
 
 def _began_before(told: Told, change: Tellings) -> bool:
