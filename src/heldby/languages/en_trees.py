@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from heldby.model import Token
 
+_HYPHENS = ("-", "\u2013")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
@@ -38,7 +39,8 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_second_subject,
     ):
         better = mend(tokens)
-        tokens = better if is_tree(better) else tokens
+        if better is not tokens and is_tree(better):
+            tokens = better
     return tokens
 
 
@@ -61,10 +63,12 @@ def is_tree(tokens: Sequence[Token]) -> bool:
 
 def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang "held" of "rebel-held Douma" on Douma, and "rebel" on "held"."""
+    if not any(t.text in _HYPHENS for t in tokens):
+        return tokens
     found = list(tokens)
     for hyphen in tokens:
         before, after = hyphen.index - 1, hyphen.index + 1
-        if hyphen.text not in ("-", "\u2013") or before < 0 or after >= len(tokens):
+        if hyphen.text not in _HYPHENS or before < 0 or after >= len(tokens):
             continue
         word, participle = tokens[before], tokens[after]
         touching = word.end == hyphen.start and hyphen.end == participle.start
@@ -126,8 +130,9 @@ def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
             and noun.head == adjective.index
             and (noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj")))
         )
-        has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
-        if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
+        if adjective.pos != "ADJ" or not said_of or adjective.dep == "root":
+            continue
+        if any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens):
             continue
         found = list(tokens)
         found[noun.index] = replace(noun, dep=adjective.dep, head=adjective.head)
