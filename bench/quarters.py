@@ -1,9 +1,12 @@
 """Who held eight well-known places of Syria by quarter, 2012 to 2018, beside what is publicly known.
 
-`python bench/quarters.py --record FILE`, a record made by `heldby add` of reports on Syria (docs/numbers.md says which)
+`python bench/quarters.py --record FILE`, a record made by `heldby add` of reports on Syria (docs/numbers.md says
+which); with `--on 2017-12-31`, who held 28 places on that day.
 
-In:     a record, and known_holders.csv beside this file: from when on which side is known to have held a place.
-Out:    a line a place and quarter that is wrong or unknown, and how many are right, wrong, and unknown.
+In:     a record, and beside this file known_holders.csv: from when on which side is known to have held a place; for a
+        day known_<day>.csv: who held what on it.
+Out:    a line a place and quarter that is wrong or unknown, and how many are right, wrong, and unknown; for a day a
+        line a place.
 Never:  a quarter in which a place changed hands, nor one before the first day of the list.
 """
 
@@ -72,21 +75,51 @@ def answer(record: Any, place: str, day: date) -> tuple[str, str, float]:
     return best.holder, side, best.probability
 
 
+def verdict(side: str, sure: float, sides: frozenset[str]) -> str:
+    """Whether an answer is right; "unknown" when it leans to nobody."""
+    return "right" if side in sides and sure >= LIKELY else "wrong" if side and sure >= LIKELY else "unknown"
+
+
+def on_one_day(record: Any, day: date) -> None:
+    """Ask every place of a day's list, print each, and the counts."""
+    total: Counter[str] = Counter()
+    with KNOWN.with_name(f"known_{day}.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            sides = frozenset(row["sides"].split())
+            holder, side, sure = answer(record, row["asked"], day)
+            told = verdict(side, sure, sides)
+            total[told] += 1
+            print(f"{row['asked']:16} {told:8} {holder} {sure:.2f}; known: {' or '.join(sorted(sides))}")
+    print(
+        f"all: {sum(total.values())} places; right {total['right']}, wrong {total['wrong']}, unknown {total['unknown']}"
+    )
+
+
 def main() -> None:
-    """Ask every place and quarter, print what is not right, and the counts."""
+    """Ask every place and quarter, or every place of a day."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--record", required=True)
-    record = heldby.open(ask.parse_args().record)
+    ask.add_argument("--on", type=date.fromisoformat)
+    asked = ask.parse_args()
+    record = heldby.open(asked.record)
+    if asked.on:
+        on_one_day(record, asked.on)
+    else:
+        by_quarter(record)
+
+
+def by_quarter(record: Any) -> None:
+    """Ask every place and quarter, print what is not right, and the counts."""
     total: Counter[str] = Counter()
     for place, known in turns().items():
         counts: Counter[str] = Counter()
         for day, sides in quarters(known):
             holder, side, sure = answer(record, place, day)
-            verdict = "right" if side in sides and sure >= LIKELY else "wrong" if side and sure >= LIKELY else "unknown"
-            counts[verdict] += 1
-            if verdict != "right":
+            right = verdict(side, sure, sides)
+            counts[right] += 1
+            if right != "right":
                 told = f"{day.year} Q{(day.month + 2) // 3}"
-                print(f"{place:16} {told}  {verdict:8} {holder} {sure:.2f}; known: {' or '.join(sorted(sides))}")
+                print(f"{place:16} {told}  {right:8} {holder} {sure:.2f}; known: {' or '.join(sorted(sides))}")
         print(f"{place:16} right {counts['right']}, wrong {counts['wrong']}, unknown {counts['unknown']}")
         total += counts
     asked = sum(total.values())

@@ -92,3 +92,15 @@ def test_a_government_named_by_its_capital_defends_no_town() -> None:
 def test_a_capital_that_is_not_named_is_nobodys_seat() -> None:
     found = told("Idlib's countryside is lost to the rebels but its capital remains in government hands.")
     assert [c["actor"] for c in found if "capital" in str(c["quote"])] == ["Syrian government forces"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Qaryatayn changed hands again. Qaryatayn is small. A day after Raqqa was freed "the army retook it", he said.',
+        'Fighting reached Lyman. Lyman was shelled. After Izium, "our troops have recaptured it", she said.',
+    ],
+)
+def test_it_in_a_quotation_is_no_town_named_before_the_quotation(text: str) -> None:
+    (place,) = (c["place"] for c in told(text) if "it" in str(c["quote"]).split())
+    assert place in ("al-Qaryatayn", "Lyman")

@@ -91,7 +91,7 @@ def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Drafts with the places that the rest of the report tells."""
     small = words("en")
-    named = with_names_to_come(with_places(drafts, scene, small), scene, clauses)
+    named = with_names_to_come(with_places(drafts, scene, small, clauses), scene, clauses)
     return with_facilities(named, scene, small)
 
 

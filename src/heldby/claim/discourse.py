@@ -21,21 +21,33 @@ from heldby.model import Basis, Filler, Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.lexicon.words import Words
 
 
+_MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
-def with_places(drafts: Sequence[Draft], scene: Scene, small: Words) -> list[Draft]:
+def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     on_about = _told_of(drafts, scene)
     done: list[Draft] = []
     for draft in drafts:
-        done.append(_with_echo(draft, done, small) or _with_place(draft, on_about, scene, small))
+        within = _in_own_words(draft, scene, clauses[draft.sentence])
+        done.append(_with_echo(draft, done, small) or _with_place(draft, on_about, within, small))
     return done
+
+
+def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
+    """The scene as somebody quoted has it: his "it" is no name that stands before his words in the same sentence."""
+    stand_in = draft.open_place
+    if stand_in is None or stand_in.text.lower() != "it":
+        return scene
+    marks = [t.start for t in clause.tokens if t.text in _MARKS and t.start < stand_in.start]
+    return scene.without(draft.sentence, marks[-1]) if len(marks) % 2 else scene
 
 
 def _with_echo(draft: Draft, before: Sequence[Draft], small: Words) -> Draft | None:

@@ -8,7 +8,7 @@ Never:  a choice between two as likely.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
@@ -60,6 +60,12 @@ class Scene:
             for m in line:
                 spans[m.start, m.end] = (*spans.get((m.start, m.end), ()), m)
         return cls(mentions=mentions, known=known, by_span=spans)
+
+    def without(self, sentence: int, before: int) -> Scene:
+        """The scene without the names that stand in a sentence before an offset."""
+        kept = tuple(m for m in self.mentions[sentence] if m.start >= before)
+        lines = (*self.mentions[:sentence], kept, *self.mentions[sentence + 1 :])
+        return replace(self, mentions=lines)
 
     def named_by(self, fillers: Iterable[Filler]) -> list[Mention]:
         """The mentions that stand at the fillers' words."""
