@@ -121,7 +121,7 @@ def _serve(record: Path) -> tuple[subprocess.Popen[bytes], str]:
         address = f"http://127.0.0.1:{free.getsockname()[1]}"
     command = [*HELDBY, "serve", "--record", str(record), "--port", address.rsplit(":", 1)[1]]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(200):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(f"{address}/api/control", timeout=60).read()
             return server, address

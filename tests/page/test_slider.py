@@ -9,8 +9,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]
-DISCS = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  done(document.querySelector(".over canvas").toDataURL()))))"""
+# Keeps what the canvas of the discs shows, packed, under a name, or says how many of its pixels differ plainly from it:
+# where a dotted line is drawn anew in part, its dots are as they were but for the shade of their edges.
+KEEP = """(name) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const canvas = document.querySelector(".over canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+  const was = ((window.kept ??= {})[name] ??= data);
+  let differ = 0;
+  for (let i = 0; i < data.length; i += 4)
+    differ += [0, 1, 2].some((c) => Math.abs(data[i + c] * data[i + 3] - was[i + c] * was[i + 3]) > 64 * 255);
+  done(differ);
+})))"""
+A_DISC = 100  # pixels, of the smallest
 
 
 def track(page: Page) -> Locator:
@@ -27,27 +38,30 @@ def ready(visit: Visit, path: str) -> tuple[Page, float, float]:
     return page, box["x"], box["y"] + 60
 
 
-@pytest.mark.parametrize("path", ["/?on=2016-03-28", "/?on=2016-03-28&actors=is&place=sy-palmyra"])
+@pytest.mark.parametrize("path", ["/?on=2016-03-28&layers=towns", "/?on=2016-03-28&layers=towns&actors=is"])
 def test_days_passed_over_leave_nothing_behind(visit: Visit, path: str) -> None:
-    """Only what changes is drawn anew: it must come to the same as to draw all of the day."""
+    """Only what changes is drawn anew: it must come to the same as to draw all of the day.
+
+    Without routes: those stay as they were when the slider was taken hold of.
+    """
     page, left, y = ready(visit, path)
     page.mouse.move(left + 120, y)
     page.mouse.down()
-    passed = []
-    for x in range(120, 720, 12):
+    page.evaluate(KEEP, "first")
+    for x in range(120, 720, 40):
         page.mouse.move(left + x, y)
-        passed.append(page.evaluate(DISCS))
-    assert len(set(passed)) > 5
-    for x in range(720, 400, -8):
+        moved = page.evaluate(KEEP, "first")
+    assert moved > A_DISC
+    for x in range(720, 400, -40):
         page.mouse.move(left + x, y)
-    there = page.evaluate(DISCS)
+        page.evaluate(KEEP, "there" if x == 440 else "first")
     with page.expect_response("**/api/control*"):
         page.mouse.up()
     page.wait_for_load_state("networkidle")
     # taken hold of there at once, all is drawn
-    page.mouse.move(left + 408, y)
+    page.mouse.move(left + 440, y)
     page.mouse.down()
-    assert page.evaluate(DISCS) == there, "the map differs by the way on which a day was come to"
+    assert page.evaluate(KEEP, "there") < A_DISC, "the map differs by the way on which a day was come to"
     page.mouse.up()
 
 

@@ -224,7 +224,11 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
 
 
 def _agent(clause: Clause, verb: int) -> list[int]:
-    return verb_arguments(clause, verb)["agent"]
+    """Whom a passive itself names as its doer; who else it may be is the question of whoever asks."""
+    found: Arguments = defaultdict(list)
+    for kid in clause.kids(verb):
+        _place_dependent(clause, kid, passive=True, found=found)
+    return found["agent"]
 
 
 _OWN = frozenset({"its", "their", "his", "her"})

@@ -152,7 +152,8 @@ def _runs_on(scene: Scene, last: int) -> bool:
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     if following is None or following.gap != " " or scene.words[last].possessive or scene.case is not Case.PROSE:
         return False
-    return following.capital and following.lower not in scene.told.kinds.keys() | scene.told.relations_after.keys()
+    low, told = following.lower, scene.told
+    return following.capital and low not in told.kinds and low not in told.relations_after
 
 
 def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
@@ -160,8 +161,8 @@ def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
     if not _runs_on(scene, name.last) or best.kind is PlaceKind.COUNTRY:
         return False
     following, told = scene.words[name.last + 1], scene.told
-    other = told.never | told.ordinary | told.titles | told.first_names | told.borders | told.grounds.keys()
-    if following.acronym or following.lower in other or following.lower in ARTICLES:
+    others = (told.never, told.ordinary, told.titles, told.first_names, told.borders, told.grounds, ARTICLES)
+    if following.acronym or any(following.lower in other for other in others):
         return False
     if scene.atlas.demonym(following.text) or scene.atlas.bears(following.text):
         return False
