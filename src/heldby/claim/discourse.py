@@ -194,20 +194,27 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
-    told = draft.saying.kind == "event" and draft.saying.traits.get("type") not in VIOLENT
-    if draft.saying.kind not in ("control", "event") or told:
+    if draft.saying.kind not in ("control", "event"):
         return draft
-    roles = {role: tuple(f for f in fillers if not _is_open(f, role, scene)) for role, fillers in draft.roles.items()}
+    is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
+    roles = {
+        role: tuple(f for f in fillers if role not in ("actor", "against") or not is_nobody(f, scene))
+        for role, fillers in draft.roles.items()
+    }
     return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
 
 
-def _is_open(filler: Filler, role: str, scene: Scene) -> bool:
-    if role not in ("actor", "against"):
-        return False
+def _may_be_told_of(draft: Draft) -> bool:
+    """Whether monitors and outlets may do it: they hold talks and bring aid, but take no towns."""
+    return draft.saying.kind == "event" and draft.saying.traits.get("type") not in VIOLENT
+
+
+def _is_open(filler: Filler, scene: Scene) -> bool:
+    """Whether it is a pronoun that nobody could tell."""
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(_is_nobody(m, scene) for m in named)
+    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)
 
 
-def _is_nobody(mention: Mention, scene: Scene) -> bool:
-    """Whether a mention fights for nobody: a pronoun that is open, or a monitor or outlet that tells of it."""
-    return scene.known.voice(mention) or (mention.form == "pronoun" and not scene.known.party(mention))
+def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:
+    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
+    return _is_open(filler, scene) or (bool(named) and all(scene.known.voice(m) for m in named))

@@ -1,0 +1,63 @@
+"""Who fights, told without a name: the men of a named owner, who was called so before; and who only tells of it."""
+
+import pytest
+
+import heldby
+
+
+def rows(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = heldby.annotate(text, published="2016-08-05")["claims"]
+    return [(c["change"], c["actor"], c["against"]) for c in found if c["kind"] == "control"]
+
+
+def test_the_men_of_a_named_owner_are_his() -> None:
+    assert rows("Most of ISIL's fighters had withdrawn from the town of Tadef in Syria.")[0][2] == "Islamic State"
+    assert rows("Ukraine's eastern command said that its troops had pulled back from Vuhledar.")[0][2] == (
+        "Ukrainian government forces"
+    )
+
+
+def test_the_separatists_are_who_was_called_so() -> None:
+    text = "Karen separatists took Myawaddy in Myanmar. The separatists left the town on Monday."
+    first, last = rows(text)[0], rows(text)[-1]
+    assert last[2] == first[1]
+    assert "Russian" not in str(first[1])
+    assert rows("The separatists captured Debaltseve in Ukraine.")[0][1] == "pro-Russian separatists"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian Observatory for Human Rights said ISIL killed 24 people after taking Buyir from the SDF.",
+        "The Syrian Observatory for Human Rights announced that militants of the Islamic State took Buyir in Syria.",
+    ],
+)
+def test_who_only_tells_takes_nothing(text: str) -> None:
+    assert [row[1] for row in rows(text)] == ["Islamic State"]
+
+
+def test_support_from_somebody_is_no_loss_of_his() -> None:
+    text = "The Syrian army recaptured Palmyra with support from Russian airstrikes."
+    assert rows(text)[0][:2] == ("taken", "Syrian government forces")
+    assert "Russia" not in str(rows(text)[0][2])
+
+
+def test_whose_base_is_overrun_loses_it() -> None:
+    assert rows("The Rapid Support Forces overran an army garrison in Nyala in Sudan.")[0] == (
+        "taken",
+        "Rapid Support Forces",
+        "Sudanese Armed Forces",
+    )
+
+
+def test_where_one_retreats_to_is_not_lost() -> None:
+    assert not [
+        r for r in rows("The Tigers have retreated to Mullaitivu in Sri Lanka, their last base.") if r[0] == "lost"
+    ]
+
+
+def test_subjects_behind_a_date_are_read() -> None:
+    text = "During the night of 7 February, Turkish forces and rebels attacked al-Bab in Syria, breaking into the city."
+    assert [set(actor) for _, actor, _ in rows(text) if isinstance(actor, list)] == [
+        {"Turkish Armed Forces", "Syrian rebels"}
+    ]
