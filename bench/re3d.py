@@ -12,8 +12,9 @@ an organisation to one coder and a location to the next: a place or an actor of 
 Relations: "Fighting against" and "Military allies of", as pairs without direction. A pair of ours is a gold pair when
 their stretches of text overlap and both sides agree: the words of one inside the other's, or one actor by its name.
 Against: control and fighting (actor against `against` or target), casualties (actor against victims), `fights`.
-Beside: `allied_with`, `backs`, `helped_by`, and those who are told to fight, back or be allied as one side. A pair told twice in the same words counts once. re3d relates names that
-stand together in a sentence, so a side that heldby takes from elsewhere in the report makes no pair.
+Beside: `allied_with`, `backs`, `helped_by`, and those who are told to fight, back or be allied as one side. A pair told
+twice in the same words counts once. re3d relates names that stand together in a sentence, so a side that heldby takes
+from elsewhere in the report makes no pair.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What holds of every relation of two actors: that they are two.
 
 In:     the drafts of a report, and who its names stand for.
-Out:    the drafts without a pronoun that names nobody, and without an actor related to itself ("Syrian and Russian warplanes back Syrian troops": Russia does).
+Out:    the drafts without a pronoun that names nobody, and without an actor related to itself ("Syrian and Russian
+        warplanes back Syrian troops": Russia does).
 Never:  a judgement of names nobody knows.
 """
 
