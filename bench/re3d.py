@@ -12,8 +12,9 @@ an organisation to one coder and a location to the next: a place or an actor of 
 Relations: "Fighting against" and "Military allies of", as pairs without direction. A pair of ours is a gold pair when
 their stretches of text overlap and both sides agree: the words of one inside the other's, or one actor by its name.
 Against: control and fighting (actor against `against` or target), casualties (actor against victims), `fights`.
-Beside: `allied_with`, `backs`, `helped_by`. A pair told twice in the same words counts once. re3d relates names that
-stand together in a sentence, so a side that heldby takes from elsewhere in the report makes no pair.
+Beside: `allied_with`, `backs`, `helped_by`, and those who are told to fight, back or be allied as one side. A pair told
+twice in the same words counts once. re3d relates names that stand together in a sentence, so a side that heldby takes
+from elsewhere in the report makes no pair.
 """
 
 from __future__ import annotations
@@ -168,10 +169,9 @@ def our_pairs(read: dict[str, Any]) -> Iterator[Pair]:
         elif claim["kind"] == "relation":
             kind = {"fights": "against", "allied_with": "beside", "backs": "beside"}.get(claim["rel"], "")
             sides = product(said(claim, "a"), said(claim, "b"))
-            members = combinations(said(claim, "a"), 2) if kind == "beside" else ()
-            for one, other in (*sides, *members):
-                if kind and one != other:
-                    yield Pair(kind, *span, *sorted((one, other)))
+            members = combinations(said(claim, "a"), 2)
+            for found, pairs in ((kind, sides), ("beside", members)):
+                yield from (Pair(found, *span, *sorted(pair)) for pair in pairs if kind and pair[0] != pair[1])
 
 
 def said(claim: dict[str, Any], role: str) -> list[str]:

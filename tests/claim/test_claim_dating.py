@@ -36,6 +36,11 @@ def test_the_phrase_that_modifies_the_trigger_dates_it(text: str, quote: str, ki
     assert time_of(text, quote, kind) == (time or "2011-03/2016-07-20")
 
 
+def test_how_long_a_siege_lasts_stands_behind_it() -> None:
+    text = "The strikes hit Douma in Eastern Ghouta which has been under government siege since 2013."
+    assert time_of(text, "government siege", "control") == "2013/2016-07-20"
+
+
 def test_a_relative_clause_keeps_its_date_to_itself() -> None:
     text = "Rebels captured Manbij, which the army had lost in May 2015."
     told = {c["quote"]: c["time"] for c in read(text) if c["kind"] == "control"}

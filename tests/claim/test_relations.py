@@ -76,3 +76,14 @@ def test_what_describes_an_actor_is_the_authors() -> None:
         "claims"
     ]
     assert {(c["kind"], c["source"] == "author") for c in told} >= {("relation", True), ("control", False)}
+
+
+def test_all_of_a_list_act_together() -> None:
+    words = (
+        "The UK, the wider Global Coalition and the Government of Iraq are committed to defeating the Islamic State."
+    )
+    assert (["United Kingdom", "US-led coalition", "Iraqi government"], "fights", "Islamic State") in relations(words)
+
+
+def test_a_relation_names_both_its_sides() -> None:
+    assert not relations("It will include talks on combating the Islamic State, and they confront Hezbollah.")

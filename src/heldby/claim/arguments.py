@@ -300,6 +300,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
         _from_light_verb(clause, noun, token.head, found)
+    if found["engaged"]:
+        found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
 
 

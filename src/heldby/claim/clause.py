@@ -74,9 +74,15 @@ class Clause:
     def listed(self, index: int) -> list[int]:
         """A word and the members of its list ("A, B and C"), in order."""
         found = [index]
-        for kid in self.kids(index, "conj"):
+        for kid in (*self.kids(index, "conj"), *self._between(index)):
             found += self.listed(kid)
         return sorted(found)
+
+    def _between(self, index: int) -> list[int]:
+        """The B of "A, B and C" where the parser took it for another name of A: "and" follows it without a comma."""
+        joined = self.kids(index, "conj")
+        named = [k for k in self.kids(index, "appos") if self.tokens[k].pos == "PROPN" and joined and k < joined[0]]
+        return [k for k in named if k + 1 < len(self.tokens) and self.tokens[k + 1].text.lower() == "and"]
 
     def preposition(self, index: int) -> str:
         """The preposition that introduces a phrase, "" without one; "out of" and the like give their last word."""

@@ -60,8 +60,8 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not _is_dateline(clause, m)]
-    times = [m for m in marked if _names_days(m, draft)]
     state = draft.is_state
+    times = [m for m in marked if _names_days(m, draft)]
     ranked = [
         (far, _gap(m, draft), m)
         for m in times
@@ -167,9 +167,9 @@ def _chain(clause: Clause, index: int) -> list[int]:
 def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) -> float:
     """How far a time stands from a trigger in the tree; infinite where it cannot date it."""
     head = _head(clause, mention)
-    if head is None:
-        return float("inf")
-    if _dates_saying(clause, head, trigger):
+    if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
+        return 0.0  # wherever the parser hung it: "under siege since 2013"
+    if head is None or _dates_saying(clause, head, trigger):
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
@@ -182,6 +182,12 @@ def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool)
     up = sum(_step(clause, c) for c in mine[: mine.index(common)])
     down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
     return 0.5 + up + down
+
+
+def _follows(clause: Clause, trigger: int, mention: Mention) -> bool:
+    """Whether a time stands right behind the trigger, but for the word that opens it."""
+    between = [t for t in clause.tokens[trigger + 1 :] if t.end <= mention.start]
+    return clause.tokens[trigger].end <= mention.start and len(between) == 1 and between[0].pos in ("ADP", "SCONJ")
 
 
 def _is_relative(clause: Clause, index: int) -> bool:

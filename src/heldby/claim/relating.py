@@ -1,7 +1,8 @@
 """What holds of every relation of two actors: that they are two.
 
 In:     the drafts of a report, and who its names stand for.
-Out:    the drafts without an actor related to itself ("Syrian and Russian warplanes back Syrian troops": Russia does).
+Out:    the drafts without a pronoun that names nobody, and without an actor related to itself ("Syrian and Russian
+        warplanes back Syrian troops": Russia does).
 Never:  a judgement of names nobody knows.
 """
 
@@ -25,6 +26,8 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Leave out of a relation's first side who is also its second, and the relation when nobody is left."""
     kept = []
     for draft in drafts:
+        if draft.saying.kind == "relation" and not all(_names_some(draft.roles.get(side, ()), scene) for side in "ab"):
+            continue
         ours, theirs = draft.roles.get("a", ()), draft.roles.get("b", ())
         if draft.saying.kind != "relation" or ours == theirs:
             kept.append(draft)
@@ -41,6 +44,12 @@ def told_as(draft: Draft, mood: Mood) -> Mood:
     if draft.saying.status and mood.status is Status.HAPPENED:
         return replace(mood, status=Status(draft.saying.status))
     return mood
+
+
+def _names_some(fillers: Sequence[Filler], scene: Scene) -> bool:
+    """Whether anyone is named: more than an "it" that stands for nobody known."""
+    told = scene.named_by(fillers)
+    return len(told) < len(fillers) or not told or any(m.form != "pronoun" or scene.known.party(m) for m in told)
 
 
 def _parties(fillers: Sequence[Filler], scene: Scene) -> set[str]:
