@@ -32,6 +32,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     for mend in (
         with_compound_participles,
         with_infinitives,
+        with_verb_after_adjective,
         with_noun_before_adjective,
         with_object_on_top,
         with_main_verb,
@@ -138,6 +139,43 @@ def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
         found[adjective.index] = replace(adjective, dep="amod", head=noun.index)
         tokens = tuple(found)
     return tokens
+
+
+def with_verb_after_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Fighters loyal to him took X" read as a clause about "loyal" with a side clause: the verb is on top."""
+    for noun, adjective in pairwise(tokens):
+        about = noun.pos in _NOMINAL and noun.head == adjective.index and noun.dep.startswith("nsubj")
+        below = [t for t in tokens if t.head == adjective.index]
+        if not about or adjective.pos != "ADJ" or any(t.dep in ("cop", "aux", "cc") for t in below):
+            continue
+        verb = next((t for t in below if t.index > adjective.index + 1 and _lacks_subject(tokens, t)), None)
+        if verb is not None:
+            tokens = tuple(_above_adjective(token, noun, adjective, verb) for token in tokens)
+    return tokens
+
+
+def _lacks_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a finite verb opens its clause: nobody and nothing ("and", "when") stands for it before it."""
+    if (
+        verb.pos != "VERB"
+        or verb.tag not in _FINITE | {"VBN"}
+        or verb.dep not in ("advcl", "conj", "parataxis", "ccomp")
+    ):
+        return False
+    before = (t.dep for t in tokens if t.head == verb.index and t.index < verb.index)
+    return not any(dep.startswith(("nsubj", "mark", "cc", "punct", "aux")) for dep in before)
+
+
+def _above_adjective(token: Token, noun: Token, adjective: Token, verb: Token) -> Token:
+    if token.index == verb.index:
+        top = adjective.head == adjective.index
+        return replace(token, dep=adjective.dep, head=token.index if top else adjective.head, tag="VBD")
+    if token.index == adjective.index:
+        return replace(token, dep="amod", head=noun.index)
+    if token.index == noun.index:
+        return replace(token, head=verb.index)
+    outside = token.head == adjective.index and (token.index > verb.index or token.index < noun.index)
+    return replace(token, head=verb.index) if outside else token
 
 
 def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:

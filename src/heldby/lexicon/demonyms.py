@@ -11,7 +11,7 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from heldby.lexicon.tables import data_path
@@ -40,6 +40,7 @@ class Country:
         return self.demonyms[0] if self.demonyms[0].isupper() or " " in self.name else self.name
 
 
+@lru_cache(maxsize=16_384)
 def key(name: str) -> str:
     """A name as names are compared: lower case, no accents, apostrophes or possessives; hyphens are blanks.
 

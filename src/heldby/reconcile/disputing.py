@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -126,11 +127,9 @@ def _by_holder(told: Iterable[Told], parties: Parties) -> Iterator[Dispute]:
             for place in one.places:
                 by_place[place].append(one)
     for place, group in sorted(by_place.items()):
-        for a, b in combinations(group, 2):
-            if a.when is None or b.when is None or not a.when.overlaps(b.when) or parties.kin(a.actors, b.actors):
+        for a, b in _on_one_day(group):
+            if parties.kin(a.actors, b.actors):
                 continue
-            if width(a.when) > 1 and width(b.when) > 1:
-                continue  # each may hold on other days of the stretch
             sides = [_claim_side(t, ", ".join(map(parties.name, t.actors))) for t in (a, b)]
             yield _dispute(
                 Difference.ACTOR,
@@ -139,6 +138,23 @@ def _by_holder(told: Iterable[Told], parties: Parties) -> Iterator[Dispute]:
                 reconcilable=False,
                 why="each is said to hold it on the same day",
             )
+
+
+def _on_one_day(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs of which one is told of a single day, and the other of that day too.
+
+    Where both are told of a stretch, each may hold on other days of it.
+    """
+    of_day: dict[date | None, list[int]] = defaultdict(list)
+    for i, one in enumerate(group):
+        if one.when is not None and width(one.when) == 1:
+            of_day[one.when.earliest].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for i, one in enumerate(group):
+        if one.when is not None and one.when.earliest is not None:
+            days = (one.when.earliest + timedelta(days=d) for d in range(width(one.when)))
+            pairs |= {(min(i, j), max(i, j)) for day in days for j in of_day.get(day, ()) if i != j}
+    yield from ((group[i], group[j]) for i, j in sorted(pairs))
 
 
 def _claim_side(told: Told, says: str) -> Side:

@@ -8,10 +8,9 @@ Never:  one day after another: only days on which something was told, so ten yea
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -103,28 +102,38 @@ def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Float
     states = (*evidence.holders, UNKNOWN)
     index = {holder: i for i, holder in enumerate(states)}
     odds = np.zeros((len(days), len(states), len(states)))
+    told = np.full(len(states), math.exp(settings.change_from_holder))  # by the state before
+    told[-1] = math.exp(settings.change_from_unknown)
+    ordinals = np.array(days, dtype=float)
     for turn in evidence.turns:
-        _add(odds, turn, index, days, settings)
+        gained = replace(turn, gain=_anyone_else(turn, index, settings)) if turn.loser else turn
+        _add(odds, gained, index, ordinals, told)
     rows = np.arange(len(states))
     odds[:, rows, rows] += 1.0  # nothing happened; and who is said to gain what he holds, keeps it
     total: Floats = odds / odds.sum(axis=2, keepdims=True)
     return total
 
 
-def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Sequence[int], settings: Settings) -> None:
+def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Floats, told: Floats) -> None:
     """Spread the odds of a turn evenly over the days it may have been; before it, it has not happened yet."""
     first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
-    start, end = bisect_left(days, first), bisect_left(days, last)
-    told = np.full(len(index), settings.change_from_holder)  # by the state before
-    told[-1] = settings.change_from_unknown
-    told = math.expm1(turn.weight) * np.exp(told)
+    start, end = days.searchsorted((first, last))
+    mine = math.expm1(turn.weight) * told
     if turn.loser:
-        told *= np.arange(len(index)) == index[turn.loser]
-    chance = (told / (1 + told))[None, :]
-    part = (np.array(days[start : end + 1], dtype=float) - first)[:, None] / (last - first)
-    now = np.minimum(chance * np.diff(part, axis=0) / (1 - chance * part[:-1]), 1 - _TINY)
+        mine *= np.arange(len(index)) == index[turn.loser]
+    chance = mine / (1 + mine)
+    part = ((days[start : end + 1] - first) / (last - first))[:, None]
+    now = np.minimum(chance * (part[1:] - part[:-1]) / (1 - chance * part[:-1]), 1 - _TINY)
+    odds_now = now / (1 - now)
     for holder, share in turn.gain:
-        odds[start + 1 : end + 1, :, index[holder]] += share * now / (1 - now)
+        odds[start + 1 : end + 1, :, index[holder]] += share * odds_now
+
+
+def _anyone_else(turn: Turn, index: dict[str, int], settings: Settings) -> tuple[tuple[str, float], ...]:
+    """Who may have a place that somebody lost to nobody named: whoever is likely where nothing is known, but not he."""
+    odds = {holder: settings.unknown_odds if holder == UNKNOWN else 1.0 for holder in index if holder != turn.loser}
+    every = sum(odds.values())
+    return tuple((holder, one / every) for holder, one in odds.items())
 
 
 def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:

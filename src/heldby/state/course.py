@@ -56,14 +56,16 @@ class Course:
         at = np.searchsorted(self.days, asked, side="right") - 1
         before = at < 0
         at = np.maximum(at, 0)
-        since = np.exp(-self.rate * (asked - self.days[at]))[:, None]
+        since = np.exp(-self.rate * (asked - self.days[at]))
         until = self.days[np.minimum(at + 1, len(self.days) - 1)] - asked
-        left = np.exp(-self.rate * np.maximum(until, 0))[:, None]
-        forward = since * self.forward[at] + (1 - since) * self.prior
-        result = forward * aged_back(self.message[at], left, self.prior)
+        left = np.exp(-self.rate * np.maximum(until, 0))
+        # a row a holder, which is quicker than a row a day; `news` is what each day of news adds to what is drawn anew
+        prior, drawn = self.prior[:, None], self.message @ self.prior
+        news, later = (self.forward - self.prior).T, (self.message - drawn[:, None]).T
+        result = (prior + since * news.take(at, axis=1)) * (drawn.take(at) + left * later.take(at, axis=1))
         if before.any():
-            result[before] = self._earlier(asked[before])
-        normal: Floats = result / result.sum(axis=1, keepdims=True)
+            result[:, before] = self._earlier(asked[before]).T
+        normal: Floats = (result / result.sum(axis=0)).T
         return normal
 
     def _earlier(self, asked: Floats) -> Floats:

@@ -8,6 +8,7 @@ Never:  who did it, or whether it is so; "liberated" and "captured" are one to i
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.tables import data_path, table
@@ -23,15 +24,21 @@ def is_whole(told: Told) -> bool:
     part = told.claim.trait("part")
     if not part:
         return True
-    words = {w for language in _words().values() for w in language["whole"]}
-    return bool(words & set(_WORD.findall(part.casefold())))
+    said = set(_WORD.findall(part.casefold()))
+    if said & _words("about"):
+        return False
+    whole = _words("whole") - _words("left") if told.claim.trait("change") == "held" else _words("whole")
+    return bool(said & whole)
 
 
 def is_again(told: Told) -> bool:
     """Whether the claim's own words say that the gainer held the place before ("recaptured", "retook")."""
-    starts = tuple(w for language in _words().values() for w in language["again"])
+    starts = tuple(_words("again"))
     return any(word.startswith(starts) for word in _WORD.findall(told.claim.quote.casefold()))
 
 
-def _words() -> dict[str, dict[str, list[str]]]:
-    return table(data_path("state", "words.toml"))
+@cache
+def _words(sort: str) -> frozenset[str]:
+    """The words of a sort in every language."""
+    listed = table(data_path("state", "words.toml"))
+    return frozenset(word for language in listed.values() for word in language[sort])

@@ -19,12 +19,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Certainty
-from heldby.state.sighting import days
+from heldby.state.sighting import days as days_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from heldby.model.told import Reconciled, Told
+    from heldby.state.chain import Floats
     from heldby.state.course import Course
     from heldby.state.holders import Holders
     from heldby.state.settings import Settings
@@ -93,15 +94,17 @@ def learnt(
 
     `groups` are the tellings of each change of hands, one an origin, in the order they could be read.
     """
+    looks = _Looks(courses, reconciled.told)
     plain = replace(scales, trust=Trust(), company=replace(scales.company, later=frozenset()))
     tested: dict[tuple[str, str], list[Test]] = defaultdict(list)
     for one in _once_an_origin(reconciled.told):
         if one.claim.hedge.certainty is not Certainty.CERTAIN or not plain.weight(one):
             continue  # who hedges does not stake his name
-        for chance, counts in _tests(one, courses, holders):
+        for chance, counts in _tests(one, looks, holders):
             test = Test(chance=chance, counts=counts, weight=plain.weight(one))
             tested[source_of(one), way_of(one, scales)].append(test)
-            if one.claim.id in scales.company.first - scales.company.fresh and one.claim.trait("change") != "held":
+            was_news = one.claim.id in scales.company.first and one.claim.id not in scales.company.fresh
+            if was_news and one.claim.trait("change") != "held":
                 tested[source_of(one), f"news, {scales.interest(one)}"].append(test)
     ways: dict[str, list[Test]] = defaultdict(list)
     for (_, way), pairs in tested.items():
@@ -112,13 +115,11 @@ def learnt(
             (source, way): _standing(pairs, plain.settings, usual[way].factor)
             for (source, way), pairs in sorted(tested.items())
         },
-        echoes=_echoes(groups, courses, holders, scales),
+        echoes=_echoes(groups, looks, holders, scales),
     )
 
 
-def _echoes(
-    groups: Iterable[Group], courses: Mapping[str, Course], holders: Holders, scales: Scales
-) -> Mapping[str, float]:
+def _echoes(groups: Iterable[Group], looks: _Looks, holders: Holders, scales: Scales) -> Mapping[str, float]:
     """For each source how much its word adds to what others told before it.
 
     What they told is so with some probability by their words alone. If it proves so more often once the source has
@@ -130,7 +131,7 @@ def _echoes(
         before = 0.0
         for one, weight in group:
             echo = one.claim.id in scales.company.later
-            for chance, counts in _tests(one, courses, holders) if echo else ():
+            for chance, counts in _tests(one, looks, holders) if echo else ():
                 found[source_of(one)].append((chance * counts, believed(before, known) * counts, counts))
             before += weight
     result = {}
@@ -151,27 +152,59 @@ def _once_an_origin(told: Iterable[Told]) -> Iterable[Told]:
     return found.values()
 
 
-def _tests(told: Told, courses: Mapping[str, Course], holders: Holders) -> Iterable[tuple[float, float]]:
+class _Looks:
+    """The probabilities of each place on the days that claims tell of, asked of its course once for all of them."""
+
+    def __init__(self, courses: Mapping[str, Course], told: Iterable[Told]) -> None:
+        self._courses = courses
+        wanted: dict[str, set[date]] = defaultdict(set)
+        for one in told:
+            day = _day(one)
+            for place in one.places if day else ():
+                if day and place in courses:
+                    wanted[place].add(day)
+        self._days = {place: sorted(days) for place, days in wanted.items()}
+        self._chances: dict[str, Mapping[date, Floats]] = {}
+
+    def course(self, place: str) -> Course | None:
+        """The course of a place, None when nothing was told of who holds it."""
+        return self._courses.get(place)
+
+    def chances(self, place: str, day: date) -> Floats:
+        """The probability of each holder of the place's course on the day."""
+        if place not in self._chances:
+            days = self._days[place]
+            self._chances[place] = dict(zip(days, self._courses[place].chances(days), strict=True))
+        return self._chances[place][day]
+
+
+def _day(told: Told) -> date | None:
+    """The day on which a claim of control is put to the test; None for one that cannot be."""
+    if told.claim.kind != "control" or not told.counts or (told.claim.trait("change") or "") not in _TESTED:
+        return None
+    first, last = days_of(told)
+    return last or first
+
+
+def _tests(told: Told, looks: _Looks, holders: Holders) -> Iterable[tuple[float, float]]:
     """For each place of a claim: how likely it is so, and its share of one test; none where nobody else speaks."""
-    by_actor = _TESTED.get(told.claim.trait("change") or "") if told.claim.kind == "control" and told.counts else None
-    first, last = days(told)
-    day = last or first
-    if by_actor is None or day is None:
+    day = _day(told)
+    if day is None:
         return
+    by_actor = _TESTED[told.claim.trait("change") or ""]
     for place in told.places:
-        course = courses.get(place)
+        course = looks.course(place)
         named = holders.at(place, told.actors if by_actor else told.against)
         if course is None or not named or len(course.holders) < 3 or not course.others(told.origin):
             continue
-        yield _chance(course, named, day, by_actor=by_actor)
+        yield _chance(course.holders, looks.chances(place, day), named, by_actor=by_actor)
 
 
-def _chance(course: Course, named: Iterable[str], day: date, *, by_actor: bool) -> tuple[float, float]:
-    chances = dict(zip(course.holders, course.chances([day])[0], strict=True))
-    known = 1.0 - chances[course.holders[-1]]
-    mine = sum(float(chances.get(h, 0.0)) for h in named)
+def _chance(holders: Sequence[str], chances: Floats, named: Iterable[str], *, by_actor: bool) -> tuple[float, float]:
+    known = 1.0 - float(chances[-1])
+    mine = sum(float(chances[holders.index(h)]) for h in named if h in holders)
     share = mine / known if known > 0 else 0.0
-    return (share if by_actor else 1.0 - share), float(known)
+    return (share if by_actor else 1.0 - share), known
 
 
 def _standing(pairs: Sequence[Test], settings: Settings, usual: float) -> Standing:

@@ -34,23 +34,35 @@ class Scales:
     parties: Parties
     trust: Trust = field(default_factory=Trust)
     company: Company = field(default_factory=Company)
+    # by claim, what neither trust nor company changes: copies of these scales share it
+    _interests: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _lasting: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def weight(self, told: Told) -> float:
         """The weight of a claim in natural log odds."""
-        return math.prod(self.factors(told).values())
+        lasting = self._lasting.get(told.claim.id)
+        if lasting is None:
+            lasting = self._lasting[told.claim.id] = math.prod(self._constant(told).values())
+        return lasting * self._after_others(told) * self._record(told)
 
     def factors(self, told: Told) -> Mapping[str, float]:
         """What the weight is made of, by name."""
-        known, interest = self.settings.weights, self.interest(told)
+        return {**self._constant(told), "after others": self._after_others(told), "record": self._record(told)}
+
+    def _after_others(self, told: Told) -> float:
+        return self.trust.adds(source_of(told), self.settings) if told.claim.id in self.company.later else 1.0
+
+    def _record(self, told: Told) -> float:
+        return self.trust.factor(source_of(told), way_of(told, self)) if self.trust.standings else 1.0
+
+    def _constant(self, told: Told) -> Mapping[str, float]:
+        """The factors that nothing learnt from the record changes."""
+        known = self.settings.weights
         return {
             "certainty": known["certainty"][told.claim.hedge.certainty],
             "voice": known["voice"][_voice(told)],
-            "interest": known["interest"][interest],
+            "interest": known["interest"][self.interest(told)],
             "reliability": self._reliability(told),
-            "after others": self.trust.adds(source_of(told), self.settings)
-            if told.claim.id in self.company.later
-            else 1.0,
-            "record": self.trust.factor(source_of(told), way_of(told, self)),
             "status": known["status"]["ongoing_change"] if _is_under_way(told) else known["status"]["happened"],
             "basis": min((known["basis"][b] for b in _bases(told)), default=1.0),
             "where": known["where"][_where(told)],
@@ -66,6 +78,12 @@ class Scales:
 
         A denial turns this round: who denies a loss speaks for himself.
         """
+        found = self._interests.get(told.claim.id)
+        if found is None:
+            found = self._interests[told.claim.id] = self._interest(told)
+        return found
+
+    def _interest(self, told: Told) -> str:
         speakers = self._sides_of_voice(told)
         gains, loses = self._sides(told.actors), self._sides(told.against)
         if str(told.claim.polarity) == "-":
