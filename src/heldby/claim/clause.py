@@ -38,7 +38,10 @@ class Clause:
     def kids(self, index: int, *deps: str) -> list[int]:
         """The words that depend on a word, those with one of `deps` (a relation or its main part) if given."""
         kids = self._kids[index]
-        return kids if not deps else [k for k in kids if self.is_dep(k, *deps)]
+        if not deps or not kids:
+            return kids
+        tokens, starred = self.tokens, self._starred
+        return [k for k in kids if tokens[k].dep in deps or starred[k] in deps]
 
     def is_dep(self, index: int, *deps: str) -> bool:
         """Whether a word's relation is one of `deps`; "nsubj" also means "nsubj:pass" only if written "nsubj*"."""

@@ -77,10 +77,11 @@ class _Reader:
     def _reports(self, verb: int) -> bool:
         """Whether a word is, or may be, a verb of telling."""
         lower = self._text(verb)
-        quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
+        if lower not in self.speech.saying and lower not in self.speech.wishing:
+            quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
+            if not quoting:
+                return False
         if self._in_name(verb):
-            return False
-        if lower not in self.speech.saying and lower not in self.speech.wishing and not quoting:
             return False
         return self.tokens[verb].pos in ("VERB", "AUX") or self._may_be_verb(verb)
 

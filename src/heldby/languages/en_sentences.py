@@ -147,10 +147,10 @@ def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
     unmarked = Verdict.GOES_ON if prose is Prose.EDITED else Verdict.OPEN
     begins = True
     starts: list[int] = []
-    for token in doc:
-        verdict = known.get(token.idx, unmarked)
+    for at, is_space in doc.to_array(["IDX", "IS_SPACE"]).tolist():
+        verdict = known.get(at, unmarked)
         begins = begins or verdict is Verdict.BEGINS
-        if token.is_space:
+        if is_space:
             starts.append(_NO if starts else _YES)
         elif begins:
             starts.append(_YES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 
 from heldby.lexicon.demonyms import key
 from heldby.lexicon.tables import data_path, table
@@ -40,6 +40,7 @@ class Phrase:
         return " ".join(f"{name}={value.replace(' ', '_')}" for name, value in filled if value)
 
     @classmethod
+    @lru_cache(maxsize=1024)  # a report asks for the same ones again and again
     def read(cls, value: str) -> Phrase:
         """The phrase a mention's `value` tells; a value of other make is a phrase of sort "name"."""
         told = dict(cell.split("=", 1) for cell in value.split() if "=" in cell)

@@ -127,7 +127,7 @@ def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
         word in words_apart for words_apart in (lexicon.calendar, by_adjective(), by_name(), lexicon.speech, _SMALL)
     ):
         return True
-    if word in lexicon.titles | lexicon.body_words and not _is_given(words, lexicon, at):
+    if (word in lexicon.titles or word in lexicon.body_words) and not _is_given(words, lexicon, at):
         return True
     return words.name_at(at, known) is not None and not _is_given(words, lexicon, at)
 
