@@ -81,3 +81,19 @@ def test_after_a_loss_to_nobody_named_the_next_to_be_seen_there_may_have_it():
     war.tell("d", "2017-12-10", say("held", "dez", "army", "", "2017-12-10"))
     assert best(war, "2017-10-20") == ISLAMIC_STATE
     assert best(war, "2017-12-11") == GOVERNMENT
+
+
+def test_two_parts_of_one_whole_hold_a_place_together():
+    war = War().tell("a", "2015-02-01", say("taken", "dez", "kurds", "is", "2015-01-26"))
+    war.tell("b", "2015-02-15", say("held", "dez", "ypg", "", "2015-02-14"))
+    war.tell("c", "2015-03-15", say("held", "dez", "ypg", "", "2015-03-14"))
+    (row,) = (r for r in control(war.at("2015-04-01"), place="Deir ez-Zor") if r.probability > 0.5)
+    assert (row.holder, row.origins) == ("YPG", 3)
+
+
+def test_parts_of_one_whole_that_fight_each_other_hold_apart():
+    war = War().tell("a", "2015-02-01", say("held", "dez", "council", "", "2015-01-26"))
+    for outlet in "bc":
+        war.tell(outlet, "2015-03-01", say("taken", "dez", "ypg", "council", "2015-02-26"))
+    assert best(war, "2015-02-01") == "Military Council"
+    assert best(war, "2015-03-01") == "YPG"

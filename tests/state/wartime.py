@@ -41,6 +41,8 @@ ACTORS = {
         Actor(id="rebels", name="Syrian rebels", kind="force", body="rebels", side="opposition"),
         Actor(id="sdf", name="Syrian Democratic Forces", kind="force", body="sdf", side="kurdish"),
         Actor(id="ypg", name="YPG", kind="force", body="ypg", parent="sdf", side="kurdish"),
+        Actor(id="kurds", name="Kurdish fighters", kind="force", body="kurds", parent="sdf", side="kurdish"),
+        Actor(id="council", name="Military Council", kind="force", body="council", parent="sdf", side="kurdish"),
         Actor(id="monitor", name="The Monitor", kind="organisation", body="monitor"),
         Actor(id="watch", name="The Watch", kind="source", body="watch"),
         Actor(id="agency", name="State Agency", kind="media", body="agency", parent="gov"),

@@ -103,11 +103,16 @@ def _next_phrase(clause: Clause, verb: int) -> list[int]:
     return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
 
 
+_GIVEN = lexicon.words("en").given
+
+
 def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
     """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
     for word in words:
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
+            if preposition == "from" and clause.lemma(word) in _GIVEN:
+                continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
             _misplaced(clause, [kid], found)
@@ -118,7 +123,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "aux:pass"):
         return True
     if clause.kids(verb, "nsubj:pass"):
-        return bool(clause.kids(verb, "aux")) or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
+        suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
+        return suffers or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -194,6 +200,8 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
+    if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
+        return list(upper["agent"])  # "the hill was used by rebels to shell the town"
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"
@@ -216,7 +224,11 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
 
 
 def _agent(clause: Clause, verb: int) -> list[int]:
-    return verb_arguments(clause, verb)["agent"]
+    """Whom a passive itself names as its doer; who else it may be is the question of whoever asks."""
+    found: Arguments = defaultdict(list)
+    for kid in clause.kids(verb):
+        _place_dependent(clause, kid, passive=True, found=found)
+    return found["agent"]
 
 
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -254,11 +266,11 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
-        keeps = token.head
-        if clause.tokens[keeps].dep == "obj":
-            keeps = clause.tokens[keeps].head  # "kept the town under siege", by whoever kept it so
-        if clause.tokens[keeps].pos == "VERB":
-            upper = verb_arguments(clause, keeps)
+        keeper = token.head
+        if clause.tokens[keeper].dep == "obj":
+            keeper = clause.tokens[keeper].head  # "kept the town under siege", by whoever kept it so
+        if clause.tokens[keeper].pos == "VERB":
+            upper = verb_arguments(clause, keeper)
             found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
             found["under_by"] += upper["agent"] if upper["patient"] else []
     if token.dep == "compound":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.casting import VIOLENT
 from heldby.claim.falls import with_former_holders, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
@@ -180,8 +181,9 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
 
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
-    """A draft whose "they" or "it" nobody could tell: the role is open, and may be filled from the report."""
-    if draft.saying.kind not in ("control", "event"):
+    """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
+    told = draft.saying.kind == "event" and draft.saying.traits.get("type") not in VIOLENT
+    if draft.saying.kind not in ("control", "event") or told:
         return draft
     roles = {role: tuple(f for f in fillers if not _is_open(f, role, scene)) for role, fillers in draft.roles.items()}
     return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
@@ -191,4 +193,9 @@ def _is_open(filler: Filler, role: str, scene: Scene) -> bool:
     if role not in ("actor", "against"):
         return False
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)
+    return bool(named) and all(_is_nobody(m, scene) for m in named)
+
+
+def _is_nobody(mention: Mention, scene: Scene) -> bool:
+    """Whether a mention fights for nobody: a pronoun that is open, or a monitor or outlet that tells of it."""
+    return scene.known.voice(mention) or (mention.form == "pronoun" and not scene.known.party(mention))

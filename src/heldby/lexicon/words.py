@@ -52,6 +52,7 @@ class Words:
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
     last_of_all: frozenset[str]
+    given: frozenset[str]
     left_over: frozenset[str]
     seats: frozenset[str]
     way_nouns: frozenset[str]
@@ -106,6 +107,7 @@ def words(language: str) -> Words:
         whole_nouns=frozenset(discourse["whole_nouns"]),
         facilities=frozenset(discourse["facilities"]),
         last_of_all=frozenset(discourse["last_of_all"]),
+        given=frozenset(discourse["given"]),
         left_over=frozenset(discourse["left_over"]),
         seats=frozenset(discourse["seats"]),
         way_nouns=frozenset(discourse["way_nouns"]),

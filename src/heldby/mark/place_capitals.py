@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _CAPITAL = "capital"
 _MOST = 12
-_ANOTHER = re.compile(r"\b(?:provincial|regional|state|district|county|governorate|facto|its|their|his|\w+['’]s)\s+capital\b|\bcapital\s+of\b")  # fmt: skip
+_ANOTHER = re.compile(
+    r"\b(?:provincial|regional|state|district|county|governorate|facto|its|their|his|\w+['’]s)\s+capital\b"
+    r"|\bcapital\s+of\b"
+)
 # "The capital of Anbar", "the capital Kabul" name it; capital may be money, or a punishment.
 _NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditure", "and", "cities", "city"})
 
@@ -30,7 +33,7 @@ _NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditu
 def with_capitals(
     text: str, split: Sequence[Sequence[Word]], mentions: Sequence[Mention], atlas: Atlas
 ) -> tuple[Mention, ...]:
-    """Add the cities that "the Libyan capital" and "the capital" mean; the adjective becomes part of the city's name."""
+    """Add the cities that "the Libyan capital" and "the capital" mean; the adjective joins the city's name."""
     if _CAPITAL not in text:
         return tuple(mentions)
     bare = () if _ANOTHER.search(text) else _capitals(mentions, atlas)

@@ -28,7 +28,11 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
         return None
     actor = scene.known.get(owner.id)
     forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(("state.", "gov.")) else None
-    return meant(forces, f"the forces of {owner.name}", _WEIGHT) if forces else again(owner, "the men of its owner", _WEIGHT)
+    return (
+        meant(forces, f"the forces of {owner.name}", _WEIGHT)
+        if forces
+        else again(owner, "the men of its owner", _WEIGHT)
+    )
 
 
 def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

@@ -16,6 +16,7 @@ from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
+from heldby.state.leaving import losses
 from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
@@ -44,6 +45,7 @@ class _Pile:
     battles: list[Told] = field(default_factory=list)
     sieges: list[Siege] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    held: list[Told] = field(default_factory=list)
     parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
@@ -65,6 +67,9 @@ def gather(
             for change in ends[told.claim.report, place]:
                 if scales.is_epithet(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
+    by_id = {t.claim.id: t for t in reconciled.told}
+    for place, pile in piles.items():
+        pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
     found = with_the_whole(found, whole_of, scales.settings)
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges or e.parts), tuple(problems)
@@ -122,6 +127,8 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].parts += shares(told, place, holders, scales.settings)
         if battle:
             piles[place].battles.append(told)
+        if change == "held" and not partly and not told.near:
+            piles[place].held.append(told)
         if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
             piles[place].entries.append(entry)
         if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
