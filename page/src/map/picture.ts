@@ -21,14 +21,19 @@ const FOOT = 34;
 const HEAD = 64;
 const LEGEND = 34;
 
-export function makePicture({ base, over, ink, lines, sites }: Sheet): void {
+export function makePicture(sheet: Sheet): void {
+  drawSheet(sheet).toBlob((blob) => blob && save(blob, sheet.lines[0] ?? t.name));
+}
+
+/** The same as a canvas, to be printed. */
+export function drawSheet({ base, over, ink, lines, sites }: Sheet): HTMLCanvasElement {
   const ratio = devicePixelRatio || 1;
   const [width, height] = [over[0].width / ratio, over[0].height / ratio];
   const sheet = document.createElement("canvas");
   sheet.width = over[0].width;
   sheet.height = (height + HEAD + FOOT + LEGEND) * ratio;
   const pen = sheet.getContext("2d");
-  if (!pen) return;
+  if (!pen) return sheet;
   pen.scale(ratio, ratio);
   pen.fillStyle = ink.panel;
   pen.fillRect(0, 0, width, height + HEAD + FOOT + LEGEND);
@@ -38,7 +43,7 @@ export function makePicture({ base, over, ink, lines, sites }: Sheet): void {
   write(pen, lines[1] ?? "", 20, 51, `400 13px ${ink.fontMap}`, ink.ink2);
   legend(pen, sites, ink, HEAD + height + LEGEND / 2, width);
   write(pen, lines.slice(2).join("   "), 20, HEAD + height + LEGEND + 20, `400 12px ${ink.fontMap}`, ink.ink3);
-  sheet.toBlob((blob) => blob && save(blob, lines[0] ?? t.name));
+  return sheet;
 }
 
 function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink, y: number, width: number): void {

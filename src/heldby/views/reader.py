@@ -24,7 +24,7 @@ def report_whole(snapshot: Snapshot, report_id: str) -> Row | None:
     report = snapshot.once(_reports).get(report_id)
     if report is None:
         return None
-    claims = [t for t in knowledge(snapshot).reconciled.told if t.claim.report == report_id]
+    claims = snapshot.once(_told).get(report_id, [])
     return {
         **_heading(report),
         "title": report.title,
@@ -103,7 +103,7 @@ def _stretch(filler: Filler) -> Row:
 
 def _family(snapshot: Snapshot, report_id: str) -> Row | None:
     """The copies and rewrites of the same text, itself among them; None when it stands alone."""
-    found: Family | None = next((f for f in snapshot.families() if report_id in f.members), None)
+    found = snapshot.once(_families).get(report_id)
     if found is None:
         return None
     known = snapshot.once(_reports)
@@ -120,3 +120,15 @@ def _paragraph(snapshot: Snapshot, report: Report, claim: Claim) -> Row:
 
 def _reports(snapshot: Snapshot) -> dict[str, Report]:
     return {report.id: report for report in snapshot.reports()}
+
+
+def _told(snapshot: Snapshot) -> dict[str, list[Told]]:
+    """What each report says: a copy asks for every report."""
+    found: dict[str, list[Told]] = {}
+    for told in knowledge(snapshot).reconciled.told:
+        found.setdefault(told.claim.report, []).append(told)
+    return found
+
+
+def _families(snapshot: Snapshot) -> dict[str, Family]:
+    return {report: family for family in reversed(snapshot.families()) for report in family.members}

@@ -31,7 +31,9 @@ def why(
     known, day, wanted = knowledge(snapshot), as_of(snapshot), place_ids(snapshot, place)
     if day is None:
         return Rows(WhyRow, ())
-    courses = [course for id_, course in known.courses.items() if wanted is None or id_ in wanted]
+    courses = [
+        known.courses[id_] for id_ in (known.courses if wanted is None else sorted(wanted)) if id_ in known.courses
+    ]
     return Rows(
         WhyRow,
         [_row(snapshot, c, day, reason) for c in courses for reason in reasons(c, day, known.told, known.scales)],
