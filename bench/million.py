@@ -113,14 +113,16 @@ def gather(given: argparse.Namespace) -> None:
     """Group corpora of several sizes; a cost that is linear keeps the rate."""
     for count in given.documents:
         texts = [(each["id"], each["text"]) for each in corpus(count, seed=given.seed)]
+        before = _resident(os.getpid())
         began, used = time.perf_counter(), time.process_time()
         families, _ = group(texts)
         seconds, spent = time.perf_counter() - began, time.process_time() - used
         known = len({each["family"] for each in corpus(count, seed=given.seed)})
         found = count - sum(len(f.members) - 1 for f in families)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         print(f"{count} texts: {count / spent:.0f} a processor second, {count / seconds:.0f} a second", end="; ")
-        print(f"{found} voices found, {known} there are; peak {peak:.0f} MB", flush=True)
+        print(f"{found} voices found, {known} there are; ", end="")
+        print(f"peak {peak / MEGA:.0f} MB, {before / MEGA:.0f} MB of it the program and the texts", flush=True)
 
 
 def main() -> None:

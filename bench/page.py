@@ -1,8 +1,10 @@
 """How quickly the page draws: the first map on the sample, and frames while the slider moves over 5,000 places.
 
 In:     the built page (`make page`), Chromium, the sample record or rows made up here.
-Out:    figures on standard output.
-Never:  a figure that was not measured now, on this machine; drawing is in software where there is no graphics card.
+Out:    figures on standard output. Each frame of the slider shows another day; beside it stands what the same window
+        does when nothing but one small square changes, and the processor time of page and compositor.
+Never:  a figure that was not measured now, on this machine. Without a graphics card Chromium draws in memory, which
+        is its own choice; what it does on a card that is only imitated (SwiftShader) is measured too.
 
     uv run python bench/page.py
 """
@@ -18,6 +20,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -26,16 +29,55 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+WAYS = {
+    "drawn in memory": ("--no-sandbox", "--enable-unsafe-swiftshader"),
+    "imitated card": ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
+}
 HELDBY = (sys.executable, "-m", "heldby.cli.main")
 PLACES, DAYS, CHANGES = 5000, 2000, 4
 FIRST = date(2014, 1, 1)
 HOLDERS = [("is", "Islamic State"), ("forces.sy", "Syrian government forces"), ("sdf", "SDF"), ("rebels.sy", "Rebels")]
-FRAMES = """() => {
-  window.frames_ = [];
-  const tick = (now) => { window.frames_.push(now); window.ticking_ = requestAnimationFrame(tick); };
-  requestAnimationFrame(tick);
+SECONDS = 6
+SQUARE = """() => {
+  const square = document.body.appendChild(document.createElement("div"));
+  square.id = "square";
+  square.style.cssText = "position:fixed;left:0;top:0;width:9px;height:9px;z-index:99";
 }"""
+# One step a frame, to and fro, so that every frame brings another day.
+FRAMES = """([what, seconds]) => new Promise((done) => {
+  const square = document.getElementById("square");
+  const track = document.querySelector(".track");
+  const { left, width, top } = track.getBoundingClientRect();
+  const acts = {
+    idle: (n) => (square.style.background = n % 2 ? "red" : "blue"),
+    slider: (n) => {
+      const far = (n * 7) % (2 * width - 80);
+      const clientX = left + 40 + (far < width - 40 ? far : 2 * width - 80 - far);
+      track.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY: top + 60, pointerId: 1, bubbles: true }));
+    },
+  };
+  const frames = [];
+  const tick = (now) => {
+    frames.push(now);
+    if (now - frames[0] > seconds * 1000) return done(frames);
+    acts[what](frames.length);
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+})"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Milliseconds between frames, and of processor time for each."""
+
+    frames: list[float]
+    spent: float
+
+    def __str__(self) -> str:
+        slow = sorted(self.frames)[int(len(self.frames) * 0.95)]
+        rate = 1000 / statistics.mean(self.frames)
+        return f"{rate:.0f} frames a second, slowest in twenty {slow:.0f} ms, processor {self.spent:.0f} ms a frame"
 
 
 def main() -> None:
@@ -44,21 +86,33 @@ def main() -> None:
         record = Path(folder) / "sample.db"
         subprocess.run([*HELDBY, "demo", "--record", str(record)], check=True, capture_output=True)
         server, address = _serve(record)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
         try:
-            drawn = [_first_map(browser, address) for _ in range(5)]
-            print(
-                f"first map, sample record: {statistics.median(drawn):.2f} s (median of {len(drawn)}, new browser each)"
-            )
-            frames = _frames(browser, address)
-            print(
-                f"slider over {PLACES} places, {DAYS} days: {len(frames)} frames, "
-                f"{1000 / statistics.mean(frames):.0f} a second, slowest in twenty {_slow(frames):.0f} ms"
-            )
+            for way, flags in WAYS.items():
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags])
+                print(f"{way}:")
+                _measured(browser, address)
+                browser.close()
         finally:
-            browser.close()
             server.terminate()
             server.wait()
+
+
+def _measured(browser: Browser, address: str) -> None:
+    drawn = [_first_map(browser, address) for _ in range(5)]
+    print(f"  first map, sample record: {statistics.median(drawn):.2f} s (median of {len(drawn)}, new window each)")
+    page = _many_places(browser, address)
+    page.evaluate(SQUARE)
+    idle = _run(browser, page, "idle")
+    print(f"  {PLACES} places, nothing but a small square changes: {idle}")
+    box = page.locator(".track").bounding_box()
+    if box is None:
+        raise SystemExit("there is no slider")
+    page.mouse.move(box["x"] + 40, box["y"] + 60)
+    page.mouse.down()
+    slider = _run(browser, page, "slider")
+    page.mouse.up()
+    print(f"  {PLACES} places, {DAYS} days, another day each frame: {slider}")
+    print(f"  the slider keeps {statistics.mean(idle.frames) / statistics.mean(slider.frames):.0%} of that frame rate")
 
 
 def _serve(record: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -67,7 +121,7 @@ def _serve(record: Path) -> tuple[subprocess.Popen[bytes], str]:
         address = f"http://127.0.0.1:{free.getsockname()[1]}"
     command = [*HELDBY, "serve", "--record", str(record), "--port", address.rsplit(":", 1)[1]]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(200):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(f"{address}/api/control", timeout=60).read()
             return server, address
@@ -87,32 +141,30 @@ def _first_map(browser: Browser, address: str) -> float:
     return took
 
 
-def _frames(browser: Browser, address: str) -> list[float]:
-    """Milliseconds between frames while the pointer drags the day across the whole axis."""
+def _many_places(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    rows = _rows()
-    for view, answer in rows.items():
+    for view, answer in _rows().items():
         page.route(f"**/api/{view}*", _answering(answer))
     page.goto(f"{address}/?on=2015-06-01")
     page.locator("[data-painted=true]").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1500)
-    return _drag(page)
+    page.wait_for_timeout(3000)
+    return page
 
 
-def _drag(page: Page) -> list[float]:
-    box = page.get_by_role("slider", name="Day shown").bounding_box()
-    if box is None:
-        raise SystemExit("there is no slider")
-    y = box["y"] + 60
-    page.mouse.move(box["x"] + 10, y)
-    page.mouse.down()
-    page.evaluate(FRAMES)
-    for step in range(150):
-        page.mouse.move(400 + step * 6, y)
-    moved: list[float] = page.evaluate("() => (cancelAnimationFrame(window.ticking_), window.frames_)")
-    page.mouse.up()
-    return [later - earlier for earlier, later in pairwise(moved)]
+def _run(browser: Browser, page: Page, what: str) -> Run:
+    before = _spent(browser)
+    times: list[float] = page.evaluate(FRAMES, [what, SECONDS])
+    frames = [later - earlier for earlier, later in pairwise(times)]
+    return Run(frames=frames, spent=(_spent(browser) - before) / len(frames))
+
+
+def _spent(browser: Browser) -> float:
+    """Milliseconds of processor time that pages and what puts them on screen have used so far."""
+    session = browser.new_browser_cdp_session()
+    told = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return sum(1000 * float(each["cpuTime"]) for each in told if each["type"] in ("GPU", "renderer"))
 
 
 def _answering(answer: Any) -> Any:
@@ -171,10 +223,6 @@ def _spell(where: dict[str, Any], dice: random.Random, start: int, end: int | No
         "one_sided": False,
         "claims": [],
     }
-
-
-def _slow(frames: list[float]) -> float:
-    return sorted(frames)[int(len(frames) * 0.95)]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ an organisation to one coder and a location to the next: a place or an actor of 
 Relations: "Fighting against" and "Military allies of", as pairs without direction. A pair of ours is a gold pair when
 their stretches of text overlap and both sides agree: the words of one inside the other's, or one actor by its name.
 Against: control and fighting (actor against `against` or target), casualties (actor against victims), `fights`.
-Beside: `allied_with`, `backs`, `helped_by`. A pair told twice in the same words counts once.
+Beside: `allied_with`, `backs`, `helped_by`. A pair told twice in the same words counts once. re3d relates names that
+stand together in a sentence, so a side that heldby takes from elsewhere in the report makes no pair.
 """
 
 from __future__ import annotations
@@ -174,8 +175,10 @@ def our_pairs(read: dict[str, Any]) -> Iterator[Pair]:
 
 
 def said(claim: dict[str, Any], role: str) -> list[str]:
-    """The words that fill a role, each with its canonical name."""
+    """The words that fill a role, each with its canonical name; none that come from outside the claim's own words."""
     words, named = listed(claim.get(f"{role}_phrase")), listed(claim.get(role))
+    if claim.get(f"{role}_basis") and not all(word in claim["quote"] for word in words):
+        return []
     return [f"{w}|{n}" for w, n in zip(words, named, strict=True)] if len(words) == len(named) else words
 
 

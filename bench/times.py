@@ -32,7 +32,7 @@ from heldby.resolve.published import published
 
 SHARED = Path(os.environ.get("HELDBY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 _END = re.compile(
-    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)(?<!\bSept\.)(?<!\b(?:Mr|St|Dr|Lt)\.)(?<=[.!?])[\"”']?\s+(?=[\"“']?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.)(?<!\bSept\.)(?<!\b(?:Mr|St|Dr|Lt)\.)(?<!\b[ap]\.m\.)(?<=[.!?])[\"”']?\s+(?=[\"“']?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])"
 )
 
 

@@ -76,6 +76,12 @@ class Names:
     def find(self, name: str) -> list[Actor]:
         return [a for a in ACTORS.values() if a.name == name]
 
+    def outlet(self, name: str) -> None:
+        """No reporter of a simulated war is in the table of outlets."""
+
+    def outlet_of(self, actor_id: str) -> None:
+        """Nor does an actor publish anything."""
+
 
 class Map:
     """Every id is a town."""

@@ -136,8 +136,13 @@ class Reader:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
             return actor is not None and actor.kind in ("force", "group")
 
+        def voice(mention: Mention) -> bool:
+            actor = self.actors.get(meant(mention)) if meant(mention) else None
+            return actor is not None and actor.kind in ("source", "media")
+
         return Known(
             armed=armed,
+            voice=voice,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
             place=meant,

@@ -175,3 +175,16 @@ def test_one_taking_in_several_wordings(text: str) -> None:
 def test_what_has_not_come_yet_is_no_fact() -> None:
     rows = told("The Syrian government will not rest until its army has entered Raqqa.")
     assert [(row[0], row[4]) for row in rows] == [("entered", "hypothetical")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia launched an operation in November aimed at the liberation of Sirte from the militants.",
+        "Militants answered an offensive that began on June 3 with the aim of recapturing the capital Ramadi.",
+        "The advance is part of a campaign led by the United States to drive Islamic State from Hawija.",
+        "Russia is determined to press on with its offensive and capture Sloviansk.",
+    ],
+)
+def test_what_an_operation_is_aimed_at_has_not_happened(text: str) -> None:
+    assert {row[4] for row in told(text) if row[0] == "taken"} == {"planned"}

@@ -37,6 +37,36 @@ def test_a_truce_has_two_sides_whatever_is_said_of_them() -> None:
     assert (["Houthis", "Hezbollah"], "ceasefire_with", ["Houthis", "Hezbollah"]) in told
 
 
+def test_who_is_in_a_fight_fights_it() -> None:
+    told = relations("Turkey supports the Iraqi security forces in their fight against the Islamic State.")
+    assert ("Iraq government forces", "fights", "Islamic State") in told
+
+
+def test_support_for_somebody_is_backing() -> None:
+    assert relations("Russia gave support to Hezbollah.") == [("Russia", "backs", "Hezbollah")]
+    assert ("Hezbollah", "backs", "Russia") not in relations("Hezbollah took Homs with the support of Russia.")
+
+
+def test_whoever_cooperates_to_do_something_is_not_named_an_ally() -> None:
+    assert not relations("Iraq faces challenges and everybody must cooperate to defeat the Islamic State militarily.")
+
+
+@pytest.mark.parametrize("verb", ["condemned", "denounced", "mourned", "reported"])
+def test_who_condemns_an_attack_did_not_carry_it_out(verb: str) -> None:
+    (event,) = (
+        c
+        for c in heldby.annotate(f"Turkey {verb} the attack on a mosque in Kirkuk.", name="words.txt")["claims"]
+        if c["kind"] == "event"
+    )
+    assert event["actor"] is None
+
+
+def test_the_dead_of_an_attack_are_theirs_who_claimed_it() -> None:
+    text = "Two attacks claimed by the Islamic State killed 35 civilians in Baghdad."
+    told = [c for c in heldby.annotate(text, name="words.txt")["claims"] if c["kind"] == "casualty"]
+    assert [c["actor"] for c in told] == ["Islamic State"]
+
+
 def test_nobody_is_related_to_himself() -> None:
     assert not relations("Fighters loyal to Islamic State, an Islamic State militia, took Raqqa.")
 

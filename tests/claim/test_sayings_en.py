@@ -13,7 +13,12 @@ from heldby.mark.times import times
 from heldby.model import Marked, Mention, MentionKind, Passage, PassageKind, Report, Span, report_id
 
 BY_WORDS = Known(
-    party=lambda m: m.text, armed=lambda m: True, side=lambda p: "", place=lambda m: m.text, place_kind=lambda m: None
+    party=lambda m: m.text,
+    armed=lambda m: True,
+    voice=lambda m: False,
+    side=lambda p: "",
+    place=lambda m: m.text,
+    place_kind=lambda m: None,
 )
 RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heldby.claim.arguments import noun_arguments, verb_arguments
 from heldby.claim.clause import Clause
 from heldby.languages.en_trees import is_tree, mended
 from heldby.model import Sentence, Token
@@ -17,8 +18,9 @@ POS = [
     ("ADP", "IN"),
     ("CCONJ", "CC"),
 ]
-DEPS = ["nsubj", "obj", "acl", "amod", "compound", "conj", "obl", "nmod", "advcl", "punct", "case"]
-TEXTS = ["held", "backed", "rebel", "-", "army", "town", "by", "captured", "controls"]
+DEPS = ["nsubj", "obj", "acl", "amod", "compound", "conj", "obl", "nmod", "advcl", "punct", "case", "mark", "aux:pass"]
+DEPS += ["acl:relcl", "xcomp", "ccomp", "parataxis", "cop", "nsubj:pass", "nmod:poss", "cc", "obl:agent"]
+TEXTS = ["held", "backed", "rebel", "-", "army", "town", "by", "captured", "controls", "to", "as", "which", "from"]
 
 
 @st.composite
@@ -60,6 +62,21 @@ def test_every_walk_through_a_clause_ends(sentence: Sentence) -> None:
         assert set(clause.subtree(index)) <= everything
         assert set(clause.phrase(index)) <= set(clause.subtree(index))
         assert index in clause.listed(index)
+        assert {k for found in verb_arguments(clause, index).values() for k in found} <= everything
+        assert {k for found in noun_arguments(clause, index).values() for k in found} <= everything
+
+
+def test_who_does_a_planned_act_is_asked_once() -> None:
+    """ "An assault to be launched": the doer of the assault is asked of its infinitive, whose doer is the assault's."""
+    words = [("assault", "NOUN", "root", 0), ("to", "PART", "mark", 3), ("be", "AUX", "aux:pass", 3)]
+    words.append(("launched", "VERB", "acl", 0))
+    tokens = tuple(
+        Token(index=i, start=9 * i, end=9 * i + len(text), text=text, lemma=text, pos=pos, tag="X", dep=dep, head=head)
+        for i, (text, pos, dep, head) in enumerate(words)
+    )
+    clause = Clause(Sentence(start=0, end=tokens[-1].end, tokens=tokens))
+    assert verb_arguments(clause, 3)["agent"] == []
+    assert verb_arguments(clause, 3)["purpose_of"] == [0]
 
 
 def test_a_ring_is_no_tree() -> None:

@@ -26,6 +26,8 @@ def root(text: str) -> Token:
         ("Boko Haram encircled Gwoza on Friday, a day after its fighters had left Bama.", "encircled"),
         ("Rebels liberated Goma.", "liberated"),
         ("The army secured Bama on Sunday.", "secured"),
+        ("Fighters loyal to Haftar shelled the town of Gharyan.", "shelled"),
+        ("Forces loyal to Saleh left Taiz.", "left"),
     ],
 )
 def test_a_verb_that_looks_like_a_noun_is_on_top(text: str, verb: str) -> None:

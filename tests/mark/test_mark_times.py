@@ -54,6 +54,13 @@ def test_every_pattern_finds_its_own_example(say) -> None:
         ("since mid-2015", "2015 mid since"),
         ("in 24 hours", "PT24H in"),
         ("It will resume on Monday", "XXXX-WXX-1 ahead"),
+        ("the last twenty-four hours", "PT24H past"),
+        ("forty five days", "P45D"),
+        ("nineteen ninety-six", "1996"),
+        ("twenty fourteen", "2014"),
+        ("2 1/2 years", "P2.5Y"),
+        ("the fall of last year", "Y-1"),
+        ("decades-long", "PXE"),
     ],
 )
 def test_what_a_phrase_says(text: str, value: str) -> None:
@@ -81,6 +88,8 @@ def test_both_ends_of_a_range_know_each_other() -> None:
         "2000 fighters left",
         "as soon as possible",
         "the sun set",
+        "They fled after the fall of Mosul.",
+        "Martonyi of Hungary and Jan Kavan signed.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:

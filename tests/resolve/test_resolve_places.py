@@ -38,6 +38,8 @@ def links(text, theatre=()):
         ("Talks were held in Geneva.", "Geneva", "ch-geneva"),
         ("They shelled eastern Aleppo.", "eastern Aleppo", "sy-aleppo~eastern"),
         ("They shelled northern Hama.", "northern Hama", "sy-hama-prov~northern"),
+        ("They shelled rural Damascus.", "rural Damascus", "sy-damascus-prov"),
+        ("They shelled rural Homs in Syria.", "rural Homs", "sy-homs~countryside"),
         ("Trucks from Aleppo waited at the Turkish border.", "Turkish border", "sy+tr~border"),
         ("The Syrian army entered the town of Salukh.", "Salukh", "sy-suluk"),
     ],
@@ -65,6 +67,9 @@ def test_a_theatre_speaks_for_its_countries():
         ("They fight in Syria.", "Syria", "6"),
         ("They sail the Black Sea.", "Black Sea", "7"),
         ("The road to Raqqa is cut.", "Raqqa", "5"),
+        ("They hold a district of Homs in Syria.", "Homs", "2"),
+        ("They took the Manbij area in Syria.", "Manbij area", "2"),
+        ("They took the town of Lyman in Ukraine.", "Lyman", "1"),
     ],
 )
 def test_precision_is_ucdps(text, name, precision):

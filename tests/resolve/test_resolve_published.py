@@ -50,6 +50,12 @@ def test_from_the_head(line: str, day: str) -> None:
     assert line[:6] in why or "dateline" in why
 
 
+def test_this_week_beside_a_day_is_of_that_days_week() -> None:
+    words = "It fell in May 2015, last year. This week it was quiet. It was retaken on March 27."
+    assert told((BODY, words))[0].edtf() == "[2016-03-27..2016-04-03]"
+    assert told((BODY, words.replace("This week", "Since then")))[0].edtf() == "[2016-03-27..2016-04-30]"
+
+
 def test_a_date_inside_the_first_sentence_is_no_dateline() -> None:
     found, _ = told((HEADLINE, "Army takes hill"), (BODY, "The hill, which fell on 3 May 2015, was retaken on Monday."))
     assert found.edtf() == "[2015-05-03..]"

@@ -157,6 +157,42 @@ def test_a_later_boast_does_not_erase_what_independent_reports_told():
     assert found["Syrian rebels"].probability > 0.05
 
 
+def test_who_held_it_until_the_enemy_came_in_lost_it_to_him():
+    war = War().tell("a", "2015-06-01", say("taken", "palmyra", "is", "army", "2015-05-20"))
+    war.tell(
+        "b",
+        "2016-03-29",
+        say("entered", "palmyra", "army", "is", "2016-03-27"),
+        say("held", "palmyra", "is", "", "2015-05/2016-03-27"),
+    )
+    assert best(war, "2016-03-20") == "Islamic State"
+    assert best(war, "2016-03-30") == "Syrian government forces"
+
+
+@pytest.mark.parametrize(
+    ("report", "until"),
+    [("b", "2016-03-29"), ("c", "2016-03-27")],
+    ids=["the holding goes on", "another report tells of the entry"],
+)
+def test_who_comes_in_while_another_holds_on_has_not_taken_it(report, until):
+    war = War().tell("a", "2015-06-01", say("taken", "palmyra", "is", "army", "2015-05-20"))
+    held = say("held", "palmyra", "is", "", f"2015-05/{until}")
+    entered = say("entered", "palmyra", "army", "is", "2016-03-27")
+    if report == "b":
+        war.tell("b", "2016-03-29", entered, held)
+    else:
+        war.tell("b", "2016-03-29", entered).tell("c", "2016-03-29", held)
+    assert best(war, "2016-03-30") == "Islamic State"
+
+
+def test_a_day_told_stands_before_the_day_a_report_is_said_to_be_of():
+    war = War().tell("a", "2015-01-20", say("held", "palmyra", "army", "", "2015-01-19"))
+    war.tell("b", "2015-02-02", say("taken", "palmyra", "rebels", "army", "2015-03-28"))
+    war.tell("c", "2015-08-02", say("held", "palmyra", "rebels", "", "2015-08-01"))
+    assert best(war, "2015-03-01") == "Syrian government forces"
+    assert best(war, "2015-04-01") == "Syrian rebels"
+
+
 def test_lost_without_a_gainer_leaves_the_holder_open():
     war = War().tell("a", "2017-11-10", say("held", "dez", "is", "", "2017-10-01"))
     war.tell("b", "2017-11-10", say("lost", "dez", "", "is", "2017-11-03"))

@@ -41,6 +41,8 @@ ACTORS = {
         Actor(id="rebels", name="Syrian rebels", kind="force", body="rebels", side="opposition"),
         Actor(id="sdf", name="Syrian Democratic Forces", kind="force", body="sdf", side="kurdish"),
         Actor(id="ypg", name="YPG", kind="force", body="ypg", parent="sdf", side="kurdish"),
+        Actor(id="kurds", name="Kurdish fighters", kind="force", body="kurds", parent="sdf", side="kurdish"),
+        Actor(id="council", name="Military Council", kind="force", body="council", parent="sdf", side="kurdish"),
         Actor(id="monitor", name="The Monitor", kind="organisation", body="monitor"),
         Actor(id="watch", name="The Watch", kind="source", body="watch"),
         Actor(id="agency", name="State Agency", kind="media", body="agency", parent="gov"),
@@ -54,6 +56,9 @@ PLACES = {
         Place(id="raqqa", name="Raqqa", kind=PlaceKind.CITY, country="SY", lat=35.95, lon=39.01),
         Place(id="kweiris", name="Kweiris airbase", kind=PlaceKind.AIRBASE, country="SY", lat=36.19, lon=37.58),
         Place(id="dez", name="Deir ez-Zor", kind=PlaceKind.CITY, country="SY", lat=35.34, lon=40.14),
+        Place(id="dez~eastern", name="eastern Deir ez-Zor", kind=PlaceKind.AREA, country="SY", within="dez"),
+        Place(id="huwayqa", name="al-Huwayqa", kind=PlaceKind.DISTRICT, country="SY", within="dez"),
+        Place(id="dez~countryside", name="Deir ez-Zor countryside", kind=PlaceKind.AREA, country="SY", within="dez"),
         Place(id="syria", name="Syria", kind=PlaceKind.COUNTRY, country="SY", lat=35.0, lon=38.0),
     )
 }

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import swap
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from random import Random
@@ -28,13 +30,17 @@ class Piece:
     gap: str
 
 
-def runs(sentences: Sequence[Sentence], chance: Random, *, vary: bool) -> Iterator[list[Piece]]:
-    """Cut a document into runs of consecutive sentences of random length, varied if asked."""
+def runs(
+    sentences: Sequence[Sentence], chance: Random, *, vary: bool, others: swap.Store | None = None
+) -> Iterator[list[Piece]]:
+    """Cut a document into runs of consecutive sentences of random length, varied if asked, with names of `others`."""
     at = 0
     while at < len(sentences):
         size = chance.randint(1, LONGEST_RUN)
         run = sentences[at : at + size]
         pieces = [Piece(words=s.words, gap=_gap(s, after)) for s, after in zip(run, [*run[1:], None], strict=True)]
+        if vary and others is not None:
+            pieces = [replace(p, words=swap.swapped(p.words, others, chance)) for p in pieces]
         yield _varied(pieces, chance) if vary else pieces
         at += size
 

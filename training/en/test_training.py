@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import augment
 import conllu
 import evaluate
+import swap
 import tokenizer
 import train
 
@@ -124,3 +125,36 @@ def test_tokens_of_news(text, tokens):
     doc = tokenizer.build(nlp)(text)
     assert [t.text for t in doc] == tokens.split()
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
+
+
+def test_another_name_takes_the_place_of_the_whole_old_one_and_keeps_what_hangs_on_it():
+    def word(form: str, xpos: str, head: int, deprel: str) -> conllu.Word:
+        upos = {"NNP": "PROPN", "IN": "ADP", "VBD": "VERB", "PRP": "PRON"}[xpos]
+        return conllu.Word(
+            form=form, lemma=form, upos=upos, xpos=xpos, feats="_", head=head, deprel=deprel, space_after=True
+        )
+
+    words = (
+        word("They", "PRP", 2, "nsubj"),
+        word("met", "VBD", 0, "root"),
+        word("in", "IN", 5, "case"),
+        word("Long", "NNP", 5, "compound"),
+        word("Island", "NNP", 2, "obl"),
+        word("yesterday", "NNP", 2, "obl:tmod"),
+    )
+    assert list(swap._spans(words)) == [(4, 5), (6, 6)]
+    put = swap._put(words, 4, 5, swap._listed("Deir ez-Zor"))
+    assert [(w.form, w.head, w.deprel) for w in put[2:]] == [
+        ("in", 4, "case"),
+        ("Deir", 2, "obl"),
+        ("ez", 4, "flat"),
+        ("-", 7, "punct"),
+        ("Zor", 4, "flat"),
+        ("yesterday", 2, "obl:tmod"),
+    ]
+
+
+def test_a_verb_gives_way_to_one_of_the_same_form(sentences):
+    verb = sentences[1].words[4]
+    forms = ("retake", "retakes", "retook", "retaken", "retaking")
+    assert (swap._as_verb(verb, forms).form, swap._as_verb(verb, forms).lemma) == ("retook", "retake")

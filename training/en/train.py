@@ -30,6 +30,7 @@ import conllu
 import evaluate
 import numpy as np
 import spacy
+import swap
 import tokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -52,18 +53,21 @@ SHIPPED = PROJECT / "src/heldby/data/pipelines/en_ewt"
 TREEBANK = Path(os.environ.get("HELDBY_UD_EWT", PROJECT.parent / "shared/data/ud-ewt"))
 SEED = 20160327
 SENTENCE_CAUTION = 0.5
+STEPS = 7000
 
 
 @registry.readers("heldby.ewt.v1")
-def reader(path: str, passes: int) -> Callable[[Language], Iterator[Example]]:
+def reader(path: str, passes: int, swapped: bool) -> Callable[[Language], Iterator[Example]]:
     """Examples from one file: as it stands when `passes` is 0, else one plain pass and the others varied."""
 
     def examples(nlp: Language) -> Iterator[Example]:
         chance = Random(SEED)
-        documents = conllu.documents(conllu.read(Path(path)))
+        sentences = conllu.read(Path(path))
+        others = swap.store(sentences) if passes and swapped else None
+        documents = conllu.documents(sentences)
         for number in range(max(passes, 1)):
             for document in documents:
-                for run in augment.runs(document, chance, vary=number > 0):
+                for run in augment.runs(document, chance, vary=number > 0, others=others):
                     reference = to_doc(nlp.vocab, run)
                     yield Example(nlp.make_doc(reference.text), reference)
 
@@ -109,7 +113,7 @@ def to_doc(vocab: Vocab, run: Iterable[augment.Piece]) -> Doc:
     return Doc(vocab, **columns)
 
 
-def build(treebank: Path, steps: int) -> Path:
+def build(treebank: Path, steps: int, *, swapped: bool) -> Path:
     """Train, and return the folder of the best pipeline."""
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product: nearly twice as fast here
     config = load_config(
@@ -118,6 +122,7 @@ def build(treebank: Path, steps: int) -> Path:
             "paths.train": str(treebank / "en_ewt-ud-train.conllu"),
             "paths.dev": str(treebank / "en_ewt-ud-dev.conllu"),
             "training.max_steps": steps,
+            "corpora.train.swapped": swapped,
             "system.seed": SEED,
         },
         interpolate=False,
@@ -195,7 +200,8 @@ def main() -> None:
     """Do it all, in order."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("treebank", type=Path, nargs="?", default=TREEBANK)
-    parser.add_argument("--steps", type=int, default=7000)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--swapped", action="store_true", help="names and verbs put in each other's place; see README")
     parser.add_argument("--score-only", action="store_true", help="score the shipped pipeline, train nothing")
     given = parser.parse_args()
     if not (given.treebank / "en_ewt-ud-train.conllu").exists():
@@ -206,7 +212,7 @@ def main() -> None:
     if not given.score_only:
         WORK.mkdir(exist_ok=True)
         with (HERE / "train.log").open("w", encoding="utf-8") as log, contextlib.redirect_stdout(log):
-            best = build(given.treebank, given.steps)
+            best = build(given.treebank, given.steps, swapped=given.swapped)
         log_file = HERE / "train.log"
         log_file.write_text(log_file.read_text(encoding="utf-8").replace(f"{PROJECT}/", ""), encoding="utf-8")
         ship(best, SHIPPED)

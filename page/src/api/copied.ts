@@ -189,7 +189,7 @@ async function claim(id: string): Promise<unknown> {
   const around = whole.passages.find(({ start, end }) => start <= found.start && found.start < end);
   const [start, end] = around ? [around.start, Math.max(around.end, found.end)] : [found.start, found.end];
   const text = Array.from(whole.text).slice(start, end).join("");
-  return { ...found, report_title: whole.title, published: whole.published, paragraph: { text, start, end } };
+  return { ...found, report_title: whole.title, report_published: whole.published, paragraph: { text, start, end } };
 }
 
 async function search(q: string): Promise<Searched> {

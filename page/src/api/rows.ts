@@ -84,6 +84,8 @@ export interface ClaimRow {
   id: string;
   report: string;
   report_name: string;
+  /** In EDTF; empty where it is not known. */
+  published: string;
   source: string | null;
   kind: string;
   what: string;
@@ -299,8 +301,7 @@ export interface DayRange {
 }
 
 /** A claim as `/api/report/{id}` and `/api/claim/{id}` give it. */
-export interface WholeClaim extends Omit<ClaimRow, "published"> {
-  published: DayRange & { reason: string };
+export interface WholeClaim extends ClaimRow {
   when: DayRange;
   time_words: Stretch | null;
   hedge_words: Stretch | null;

@@ -10,15 +10,22 @@ import type { RecordState } from "../view/record.svelte";
 import { view } from "../view/store.svelte";
 import type { Day } from "../view/view";
 import type { RiverName, Scene } from "./paint";
+import { Passing } from "./passing";
 import { Roads } from "./roads";
-import { sitesAt, sitesOf, type Site } from "./site";
+import { shows, sitesOf, type Site } from "./site";
 import { trailsOf } from "./trails";
 
 const TOWNS_FROM = 40_000;
 
+export interface Slide {
+  passing: Passing;
+  day: Day;
+}
+
 export class MapState {
-  /** The day under the slider while it is dragged or played; null when it rests. */
+  /** The day under the slider while it is dragged, and until the answer for the day it was left on is there. */
   sliding = $state<Day | null>(null);
+  #released = $state(false);
   readonly record: RecordState;
   readonly control: Answer<ControlRow[]>;
   readonly routes: Answer<RouteRow[]>;
@@ -29,6 +36,8 @@ export class MapState {
   readonly day: Day | null;
   readonly sites: Site[];
   readonly scene: Scene;
+  /** What to draw instead of the scene's sites while the slider moves. */
+  readonly slide: Slide | null;
   /** The sites whose holder is known by evidence that has not grown old: where the war is. */
   readonly live: Site[];
 
@@ -45,11 +54,14 @@ export class MapState {
     );
     this.day = $derived(this.sliding ?? record.on);
     const where = $derived(new Map((this.places.value ?? []).map((place) => [place.place_id, place])));
-    const courses = $derived(Map.groupBy(record.spells.value ?? [], (spell) => spell.place_id));
     const roads = $derived(new Roads(this.network.value ?? []));
     const resting = $derived(sitesOf(this.control.value ?? [], record.all.value ?? [], where, record.palette));
-    const told = $derived(this.sliding ? sitesAt(this.sliding, courses, where, record.palette) : resting);
-    this.sites = $derived(view.actors.length ? told.filter(shown) : told);
+    this.sites = $derived(view.actors.length ? resting.filter((site) => shows(site, view.actors)) : resting);
+    const passing = $derived(new Passing(record.spells.value ?? [], where, record.palette));
+    this.slide = $derived(this.sliding ? { passing, day: this.sliding } : null);
+    $effect(() => {
+      if (this.#released && !this.control.loading) this.#hold(null);
+    });
     this.live = $derived(resting.filter((site) => site.mark.holders.length && site.mark.look !== "hollow"));
     const trails = $derived(trailsOf(this.routes.value ?? [], roads, where, record.palette));
     const towns = $derived(view.layers.includes("towns") ? (this.places.value ?? []) : []);
@@ -60,14 +72,24 @@ export class MapState {
       roads,
       rivers: this.rivers.value ?? [],
       selected: view.place,
-      hasty: this.sliding !== null,
+      only: view.actors,
     });
+  }
+
+  slideTo(day: Day): void {
+    this.#hold(day);
+  }
+
+  /** The slider was let go: what it shows stays until what is exact is there. */
+  rest(): void {
+    this.#released = true;
+  }
+
+  #hold(day: Day | null): void {
+    this.#released = false;
+    this.sliding = day;
   }
 
   readonly changes = $derived.by(() => changesOf(this.record.spells.value ?? []));
   readonly allChanges = $derived.by(() => changesOf(this.record.all.value ?? []));
-}
-
-function shown({ mark }: Site): boolean {
-  return mark.holders.some((actor) => view.actors.includes(actor.id));
 }

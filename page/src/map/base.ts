@@ -6,9 +6,11 @@ import * as maplibre from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import { get } from "../api/client";
+import { addressOf, get, isCopy } from "../api/client";
+import type { Meta } from "../api/rows";
 import type { Camera } from "../view/view";
 import { readInk, type Ink } from "./ink";
+import type { Styled } from "./own";
 
 maplibre.setWorkerUrl(workerUrl);
 
@@ -47,12 +49,27 @@ export function baseMap(container: HTMLElement, camera: Camera, ink: Ink): BaseM
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.on("load", () => void fill(map));
+  map.on("load", () => {
+    void fill(map);
+    if (!isCopy) void ownMap(map);
+  });
   // Until the coast is there all is drawn as land: a war at sea is rarer than a slow start.
   map.on("sourcedata", ({ sourceId, isSourceLoaded }) => {
     if (sourceId === "land" && isSourceLoaded && coasted.has(map)) flood(map, readInk());
   });
   return map;
+}
+
+/** Maps that show a file of the reader's own, and its layers in the colours of a theme. */
+const owned = new WeakMap<BaseMap, Styled>();
+
+/** The base map given to `heldby serve`; what draws it is fetched only where there is one. */
+async function ownMap(map: BaseMap): Promise<void> {
+  const { basemap } = await get<Meta>(addressOf("meta")).catch(() => ({ basemap: false }));
+  if (!basemap) return;
+  const { addOwn, notDrawn } = await import("./own");
+  const address = new URL("basemap.pmtiles", document.baseURI).href;
+  await addOwn(map, address, readInk(), "borders").then((styled) => owned.set(map, styled), notDrawn);
 }
 
 /** Maps whose coast has been given to them. */
@@ -106,9 +123,9 @@ async function fill(map: BaseMap): Promise<void> {
 }
 
 export function recolour(map: BaseMap, ink: Ink): void {
-  for (const layer of layers(ink))
+  for (const layer of [...layers(ink), ...(owned.get(map)?.(ink) ?? [])])
     for (const [name, value] of Object.entries(layer.paint ?? {}))
-      if (name.endsWith("color") && map.getLayer(layer.id))
+      if (/color$|^raster/.test(name) && map.getLayer(layer.id))
         map.setPaintProperty(layer.id, name as "fill-color", value as string);
   if (coasted.has(map)) flood(map, ink);
 }

@@ -23,6 +23,8 @@ const LETTER_FROM = 7; // below this radius no letter can be read
 
 export class Stamps {
   #kept = new Map<string, Stamp>();
+  /** The last of each mark: marks are drawn again and again, mostly at one radius. */
+  #last = new WeakMap<Mark, { radius: number; stamp: Stamp }>();
 
   constructor(
     private readonly ink: Ink,
@@ -30,9 +32,12 @@ export class Stamps {
   ) {}
 
   of(mark: Mark, radius: number): Stamp {
+    const last = this.#last.get(mark);
+    if (last?.radius === radius) return last.stamp;
     const key = keyOf(mark, radius);
     let stamp = this.#kept.get(key);
     if (!stamp) this.#kept.set(key, (stamp = this.#draw(mark, radius)));
+    this.#last.set(mark, { radius, stamp });
     return stamp;
   }
 
@@ -48,9 +53,10 @@ export class Stamps {
   }
 }
 
-/** No more room than what is drawn needs: copying empty pixels thousands of times is what costs. */
+/** No more room than what is drawn needs: copying empty pixels thousands of times is what costs. Whole pixels, so that a
+ * copy is as sharp as what it is a copy of. */
 function marginOf(mark: Mark): number {
-  return mark.besieger ? SIEGE.gap + SIEGE.width + 1 : mark.contested ? CONTEST + 2 : HALO + 1;
+  return mark.besieger ? SIEGE.gap + SIEGE.width + 1 : mark.contested ? Math.ceil(CONTEST + 2) : HALO + 1;
 }
 
 function keyOf(mark: Mark, radius: number): string {

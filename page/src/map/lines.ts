@@ -4,7 +4,7 @@ import type { Ink } from "./ink";
 import type { Roads } from "./roads";
 import type { Trail } from "./trails";
 
-type Pen = CanvasRenderingContext2D;
+type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 type XY = [number, number];
 
 const WIDTH = 2.1;

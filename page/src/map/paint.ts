@@ -1,15 +1,18 @@
 /**
- * Paints what the record says over the base map: routes, areas, discs, names, in this order.
+ * Paints what the record says over the base map: routes, areas, discs, names, in this order; while the slider moves only
+ * the discs that change, the names staying where they are.
  * In: a `Scene`, the flat map. Out: pixels, and where each thing is, for the pointer. Never: a question to the server.
  */
 import type { PlaceRow } from "../api/rows";
 import { Stamps } from "./disc";
 import type { Flat } from "./flat";
 import type { Ink } from "./ink";
-import { LINE_HEIGHT, NOTE_SIZE, place, Room, type Placed, type Wish } from "./labels";
 import { drawRoads, drawTrail } from "./lines";
+import { Names } from "./names";
+import { boxOf, Near, type Box } from "./near";
+import type { Passing } from "./passing";
 import type { Roads } from "./roads";
-import type { Rank, Site } from "./site";
+import { shows, type Rank, type Site } from "./site";
 import type { Trail } from "./trails";
 
 export interface Scene {
@@ -19,8 +22,8 @@ export interface Scene {
   roads: Roads;
   rivers: readonly RiverName[];
   selected: string | null;
-  /** Names are left as they were while a finger is on the slider. */
-  hasty: boolean;
+  /** Only what these actors hold; all where there are none. */
+  only: readonly string[];
 }
 
 export interface RiverName {
@@ -36,17 +39,42 @@ export interface Spot {
   y: number;
   r: number;
   site: Site;
+  /** Later is drawn over earlier. */
+  order: number;
+  /** Its radius in pixels where it is an area to be drawn, else 0. */
+  area: number;
+  /** How far from its middle anything of it is drawn. */
+  reach: number;
 }
 
-type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D;
+/** Two canvases, the names over the discs: what changes each day lies under what stays. */
+export interface Pens {
+  discs: Pen;
+  names: Pen;
+}
 const RADII: Record<Rank, number> = { city: 11, town: 9, post: 6 };
-const SIZES: Record<Rank, number> = { city: 15.5, town: 13.5, post: 12.5 };
 const CROWD = 300; // discs in sight, from which on they shrink
-const AREA_FILL = 0.07;
+const AREA = { fill: 0.07, least: 12 };
+const SELECTED = { gap: 6, width: 1.5 };
+const FEW = 1 / 4; // of all discs: when more change, it is quicker to draw all
+
+/** What lies on the map while the slider moves. */
+interface Film {
+  passing: Passing;
+  scene: Scene;
+  flat: Flat;
+  /** Roads and routes, which stay as they were. */
+  ground: OffscreenCanvas;
+  /** By the number of the site; none where it is out of sight. */
+  spots: (Spot | undefined)[];
+  near: Near;
+}
 
 export class Painter {
   #stamps: Stamps;
-  #widths = new Map<string, number>();
+  #names: Names;
+  #film: Film | null = null;
   /** What was drawn last, nearest to the reader last. */
   spots: Spot[] = [];
   trails: { trail: Trail; line: [number, number][] }[] = [];
@@ -56,36 +84,111 @@ export class Painter {
     private readonly ratio: number,
   ) {
     this.#stamps = new Stamps(ink, ratio);
+    this.#names = new Names(ink);
   }
 
-  paint(pen: Pen, scene: Scene, flat: Flat): void {
+  paint({ discs, names }: Pens, scene: Scene, flat: Flat): void {
+    this.#film = null;
+    this.#clear(discs, flat);
+    this.#lines(discs, scene, flat);
+    this.spots = this.#sorted(scene.sites, scene.selected, flat);
+    this.#all(discs, this.spots, scene);
+    this.#clear(names, flat);
+    this.#names.draw(names, this.spots, scene, flat);
+  }
+
+  /** The day under the moving slider. `changed` are the sites that are others than when this was last called. */
+  pass(pens: Pens, scene: Scene, { passing, changed }: { passing: Passing; changed: number[] }, flat: Flat): void {
+    const film = this.#film;
+    const goesOn = film?.passing === passing && film.scene === scene && isSame(film.flat, flat);
+    if (!goesOn) return this.#begin(pens, scene, passing, flat);
+    const boxes = changed.map((number) => this.#change(film, number)).filter((box) => box !== null);
+    if (boxes.length > this.spots.length * FEW) this.#everything(pens.discs, film);
+    else for (const box of boxes) this.#mend(pens.discs, film, box);
+  }
+
+  #begin({ discs, names }: Pens, scene: Scene, passing: Passing, flat: Flat): void {
+    const ground = new OffscreenCanvas(discs.canvas.width, discs.canvas.height);
+    const pen = ground.getContext("2d", { willReadFrequently: true });
+    if (!pen) return;
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    pen.clearRect(0, 0, flat.width, flat.height);
+    this.#lines(pen, scene, flat);
+    this.spots = this.#sorted(passing.sites, scene.selected, flat);
+    for (const spot of this.spots) spot.reach = this.#reach(spot, scene);
+    const bySite = new Map(this.spots.map((spot) => [spot.site, spot]));
+    const spots = passing.sites.map((site) => bySite.get(site));
+    this.#film = { passing, scene, flat, ground, spots, near: new Near(this.spots) };
+    this.#everything(discs, this.#film);
+    this.#clear(names, flat);
+    this.#names.redraw(names, this.spots, scene, flat);
+  }
+
+  #change({ passing, spots, flat, scene }: Film, number: number): Box | null {
+    const spot = spots[number];
+    if (!spot) return null;
+    const before = spot.reach;
+    spot.site = passing.sites[number]!;
+    spot.reach = this.#reach(spot, scene);
+    spot.order = order(spot.site, number, scene.selected);
+    return boxOf(spot, Math.max(before, spot.reach), this.ratio, flat);
+  }
+
+  #reach(spot: Spot, { selected }: Scene): number {
+    const ring = spot.site.id === selected ? spot.r + SELECTED.gap + SELECTED.width : 0;
+    return Math.max(this.#stamps.of(spot.site.mark, spot.r).half + 1, ring, spot.area + 1);
+  }
+
+  #everything(pen: Pen, { ground, scene, flat }: Film): void {
+    this.#clear(pen, flat);
+    pen.drawImage(ground, 0, 0, ground.width / this.ratio, ground.height / this.ratio);
+    this.#all(pen, this.spots.sort(byOrder), scene);
+  }
+
+  /** One box drawn anew: what lay in it may have been larger than what does now. */
+  #mend(pen: Pen, { ground, scene, near }: Film, box: Box): void {
+    const { l, t, r, b } = box;
+    const [width, height, ratio] = [r - l, b - t, this.ratio];
+    pen.save();
+    pen.beginPath();
+    pen.rect(l, t, width, height);
+    pen.clip();
+    pen.clearRect(l, t, width, height);
+    pen.drawImage(ground, l * ratio, t * ratio, width * ratio, height * ratio, l, t, width, height);
+    this.#all(pen, near.in(box), scene);
+    pen.restore();
+  }
+
+  #lines(pen: Pen | OffscreenCanvasRenderingContext2D, scene: Scene, flat: Flat): void {
     drawRoads(pen, scene.roads, flat, this.ink);
     this.trails = scene.trails.map((trail) => ({ trail, line: drawTrail(pen, trail, flat, this.ink) }));
-    this.spots = this.#spots(scene, flat);
-    for (const spot of this.spots) this.#area(pen, spot, flat);
-    for (const spot of this.spots) this.#disc(pen, spot, spot.site.id === scene.selected);
-    if (!scene.hasty || this.spots.length < CROWD) this.#names(pen, scene, flat);
   }
 
-  #spots({ sites, selected }: Scene, flat: Flat): Spot[] {
-    const seen = sites
-      .map((site) => ({ site, x: flat.x(site.lon), y: flat.y(site.lat), r: RADII[site.rank] }))
-      .filter(({ x, y }) => x > -40 && y > -40 && x < flat.width + 40 && y < flat.height + 40);
+  #sorted(sites: readonly Site[], selected: string | null, flat: Flat): Spot[] {
+    const seen: Spot[] = [];
+    for (const [number, site] of sites.entries()) {
+      const [x, y] = [flat.x(site.lon), flat.y(site.lat)];
+      if (x < -40 || y < -40 || x > flat.width + 40 || y > flat.height + 40) continue;
+      const radius = site.radiusKm * flat.km;
+      const area = radius < AREA.least || radius > flat.width ? 0 : radius;
+      seen.push({ site, x, y, r: RADII[site.rank], order: order(site, number, selected), area, reach: 0 });
+    }
     const shrink = seen.length > CROWD ? Math.max(0.36, Math.sqrt(CROWD / seen.length)) : flat.zoom < 4.5 ? 0.8 : 1;
     for (const spot of seen) spot.r = Math.max(3, Math.round(spot.r * shrink * 2) / 2);
-    return seen.sort((a, b) => order(a.site, selected) - order(b.site, selected));
+    return seen.sort(byOrder);
   }
 
-  #area(pen: Pen, { site, x, y }: Spot, flat: Flat): void {
-    const radius = site.radiusKm * flat.km;
-    if (radius < 12 || radius > flat.width) return;
+  #all(pen: Pen, spots: readonly Spot[], { selected, only }: Scene): void {
+    const shown = only.length ? spots.filter(({ site }) => shows(site, only)) : spots;
+    for (const spot of shown) if (spot.area) this.#area(pen, spot);
+    for (const spot of shown) this.#disc(pen, spot, spot.site.id === selected);
+  }
+
+  #area(pen: Pen, { site, x, y, area }: Spot): void {
     const holder = site.mark.holders[0];
     const colour = holder ? this.ink.hues[holder.hue] : { fill: this.ink.control, edge: this.ink.control };
     pen.beginPath();
-    pen.arc(x, y, radius, 0, Math.PI * 2);
-    pen.globalAlpha = AREA_FILL;
+    pen.arc(x, y, area, 0, Math.PI * 2);
+    pen.globalAlpha = AREA.fill;
     pen.fillStyle = colour.fill;
     pen.fill();
     pen.globalAlpha = 1;
@@ -98,112 +201,44 @@ export class Painter {
 
   #disc(pen: Pen, { site, x, y, r }: Spot, selected: boolean): void {
     const { image, half } = this.#stamps.of(site.mark, r);
-    pen.drawImage(image, x - half, y - half, half * 2, half * 2);
+    pen.drawImage(image, this.#whole(x - half), this.#whole(y - half), half * 2, half * 2);
     if (!selected) return;
     pen.beginPath();
-    pen.arc(x, y, r + 6, 0, Math.PI * 2);
-    pen.lineWidth = 1.5;
+    pen.arc(x, y, r + SELECTED.gap, 0, Math.PI * 2);
+    pen.lineWidth = SELECTED.width;
     pen.strokeStyle = this.ink.select;
     pen.stroke();
   }
 
-  #names(pen: Pen, scene: Scene, flat: Flat): void {
-    const room = new Room();
-    for (const { x, y, r } of this.spots) room.take({ l: x - r, t: y - r, r: x + r, b: y + r });
-    const wishes = [...this.spots].reverse().map(wishOf);
-    const placed = place(wishes, room, (words, size) => this.#width(pen, words, size));
-    const towns = scene.towns.map((town) => referenceOf(town, flat)).filter((wish) => wish !== null);
-    for (const { x, y } of towns) this.#dot(pen, x, y);
-    for (const river of scene.rivers) this.#river(pen, river, flat, room);
-    const references = place(towns, room, (words, size) => this.#width(pen, words, size));
-    for (const label of [...references, ...placed]) this.#write(pen, label);
+  /** To a pixel of the screen: between two it would be blurred. */
+  #whole(at: number): number {
+    return Math.round(at * this.ratio) / this.ratio;
   }
 
-  #dot(pen: Pen, x: number, y: number): void {
-    pen.beginPath();
-    pen.arc(x, y, 2, 0, Math.PI * 2);
-    pen.fillStyle = this.ink.land;
-    pen.fill();
-    pen.lineWidth = 1.2;
-    pen.strokeStyle = this.ink.refDot;
-    pen.stroke();
-  }
-
-  #river(pen: Pen, { name, lon, lat, lean }: RiverName, flat: Flat, room: Room): void {
-    const [x, y] = [flat.x(lon), flat.y(lat)];
-    const half = this.#width(pen, name, 13) / 2;
-    const box = { l: x - half, t: y - half * 0.6, r: x + half, b: y + half * 0.6 };
-    if (flat.zoom < 5.2 || x < 0 || y < 0 || x > flat.width || y > flat.height || !room.free(box)) return;
-    room.take(box);
-    pen.save();
-    pen.translate(x, y);
-    pen.rotate(lean);
-    pen.font = `italic 500 13px ${this.ink.fontSaid}`;
-    pen.textAlign = "center";
-    pen.textBaseline = "alphabetic";
-    pen.lineWidth = 3;
-    pen.strokeStyle = this.ink.halo;
-    pen.strokeText(name, 0, -6);
-    pen.fillStyle = this.ink.riverLabel;
-    pen.fillText(name, 0, -6);
-    pen.restore();
-  }
-
-  #write(pen: Pen, { name, note, size, weight, kind, left, middle, align }: Placed): void {
-    pen.textAlign = align;
-    pen.textBaseline = "middle";
-    pen.lineJoin = "round";
-    pen.lineWidth = 3;
-    pen.strokeStyle = this.ink.halo;
-    pen.font = `${weight} ${size}px ${this.ink.fontMap}`;
-    pen.strokeText(name, left, middle);
-    pen.fillStyle = kind === "place" ? this.ink.placeLabel : this.ink.refLabel;
-    pen.fillText(name, left, middle);
-    if (!note) return;
-    pen.font = `500 ${NOTE_SIZE}px ${this.ink.fontMap}`;
-    pen.strokeText(note, left, middle + LINE_HEIGHT + 1);
-    pen.fillStyle = this.ink.ink2;
-    pen.fillText(note, left, middle + LINE_HEIGHT + 1);
-  }
-
-  #width(pen: Pen, words: string, size: number): number {
-    const key = `${size}|${words}`;
-    let width = this.#widths.get(key);
-    if (width === undefined) {
-      pen.font = `600 ${size}px ${this.ink.fontMap}`;
-      this.#widths.set(key, (width = pen.measureText(words).width));
-    }
-    return width;
+  #clear(pen: Pen, flat: Flat): void {
+    pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    pen.clearRect(0, 0, flat.width, flat.height);
   }
 }
 
-/** Later is drawn over earlier, and named before it. */
-function order(site: Site, selected: string | null): number {
+function isSame(one: Flat, other: Flat): boolean {
+  return (
+    one.zoom === other.zoom &&
+    one.width === other.width &&
+    one.height === other.height &&
+    one.x(0) === other.x(0) &&
+    one.y(0) === other.y(0)
+  );
+}
+
+export function byOrder(one: Spot, other: Spot): number {
+  return one.order - other.order;
+}
+
+/** Later is drawn over earlier, and named before it; the number only tells between equals. */
+function order(site: Site, number: number, selected: string | null): number {
   if (site.id === selected) return 1e9;
   const known = site.mark.holders.length ? (site.mark.look === "hollow" ? 1 : 2) : 0;
   const rank = { city: 2, town: 1, post: 0 }[site.rank];
-  return (site.fresh ? 100 : 0) + known * 10 + rank * 3 + Math.min(2, site.population / 1e6);
-}
-
-function wishOf({ site, x, y, r }: Spot): Wish {
-  const size = site.mark.holders.length ? SIZES[site.rank] : 12.5;
-  return {
-    x,
-    y,
-    r: r + (site.mark.besieger ? 4 : 0),
-    name: site.name,
-    note: site.note,
-    size,
-    weight: 600,
-    kind: "place",
-  };
-}
-
-/** A town that only helps to find one's way: the larger ones first, the small ones only from near. */
-function referenceOf(town: PlaceRow, flat: Flat): Wish | null {
-  const least = flat.zoom < 4.5 ? 1e6 : flat.zoom < 5.5 ? 4e5 : flat.zoom < 6.5 ? 1.5e5 : 4e4;
-  if (town.told || town.population < least || town.lat === null || town.lon === null) return null;
-  const [x, y] = [flat.x(town.lon), flat.y(town.lat)];
-  if (x < 0 || y < 0 || x > flat.width || y > flat.height) return null;
-  return { x, y, r: 1, name: town.place, note: "", size: 12, weight: 500, kind: "reference" };
+  return (site.fresh ? 100 : 0) + known * 10 + rank * 3 + Math.min(2, site.population / 1e6) - number * 1e-8;
 }

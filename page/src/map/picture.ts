@@ -1,6 +1,6 @@
 /**
  * The map as a file to print or publish: with its legend, both clocks and where everything comes from, drawn in.
- * In: the two canvases, the words under them. Out: a PNG, saved. Never: a picture that does not say what day it shows.
+ * In: its canvases, the words under them. Out: a PNG, saved. Never: a picture that does not say what day it shows.
  */
 import { t } from "../texts/en";
 import { drawDisc } from "./disc";
@@ -9,7 +9,8 @@ import type { Site } from "./site";
 
 interface Sheet {
   base: HTMLCanvasElement;
-  over: HTMLCanvasElement;
+  /** All of one size, the first lowest. */
+  over: [HTMLCanvasElement, ...HTMLCanvasElement[]];
   ink: Ink;
   /** First the title, then what stands under it. */
   lines: string[];
@@ -22,9 +23,9 @@ const LEGEND = 34;
 
 export function makePicture({ base, over, ink, lines, sites }: Sheet): void {
   const ratio = devicePixelRatio || 1;
-  const [width, height] = [over.width / ratio, over.height / ratio];
+  const [width, height] = [over[0].width / ratio, over[0].height / ratio];
   const sheet = document.createElement("canvas");
-  sheet.width = over.width;
+  sheet.width = over[0].width;
   sheet.height = (height + HEAD + FOOT + LEGEND) * ratio;
   const pen = sheet.getContext("2d");
   if (!pen) return;
@@ -32,7 +33,7 @@ export function makePicture({ base, over, ink, lines, sites }: Sheet): void {
   pen.fillStyle = ink.panel;
   pen.fillRect(0, 0, width, height + HEAD + FOOT + LEGEND);
   pen.drawImage(base, 0, HEAD, width, height);
-  pen.drawImage(over, 0, HEAD, width, height);
+  for (const each of over) pen.drawImage(each, 0, HEAD, width, height);
   write(pen, lines[0] ?? "", 20, 30, `600 22px ${ink.fontSaid}`, ink.ink);
   write(pen, lines[1] ?? "", 20, 51, `400 13px ${ink.fontMap}`, ink.ink2);
   legend(pen, sites, ink, HEAD + height + LEGEND / 2, width);

@@ -1,6 +1,6 @@
 /**
  * The places to draw on one day, each with its mark, its note and the words of its hover.
- * In: control rows of the day, or spells while the slider moves; where places are. Out: `Site`s.
+ * In: control rows of the day, or a spell while the slider moves; where places are. Out: `Site`s.
  * Never: a place left out because nothing is known of it yet: it is drawn hollow.
  */
 import type { Palette } from "../actors/palette";
@@ -31,6 +31,11 @@ export interface Site {
   origins: number;
   dissent: number;
   probability: number;
+}
+
+/** Whether an actor of a list holds it, or a part of it. */
+export function shows({ mark }: Site, only: readonly string[]): boolean {
+  return mark.holders.some((actor) => only.includes(actor.id));
 }
 
 const FRESH_DAYS = 60;
@@ -72,36 +77,24 @@ export function sitesOf(
   return sites;
 }
 
-/** The sites while the slider moves. */
-export function sitesAt(
-  day: Day,
-  spells: ReadonlyMap<string, readonly TimelineRow[]>,
-  where: ReadonlyMap<string, PlaceRow>,
+/** A place during one of its spells, before the first of them null; for the moving slider, whose days bring no notes. */
+export function siteOfSpell(
+  first: TimelineRow,
+  spell: TimelineRow | null,
+  place: PlaceRow | undefined,
   palette: Palette,
-): Site[] {
-  const sites: Site[] = [];
-  for (const [id, course] of spells) {
-    const [one] = course;
-    if (!one || one.lat === null || one.lon === null) continue;
-    const spell = spellOn(course, day);
-    sites.push({
-      ...base(id, one.place, one.lat, one.lon, where.get(id)),
-      mark: markOfSpell(spell, palette),
-      note: "",
-      line: "",
-      fresh: spell !== null && isFresh(spell.since, day),
-      since: spell?.since ?? null,
-      origins: spell?.origins ?? 0,
-      dissent: spell?.dissent ?? 0,
-      probability: spell?.probability ?? 0,
-    });
-  }
-  return sites;
-}
-
-/** The spell that had surely begun by a day; before the first change the first. */
-export function spellOn(course: readonly TimelineRow[], day: Day): TimelineRow | null {
-  return course.findLast((spell) => (spell.since?.[1] ?? spell.since?.[0] ?? "") <= day) ?? null;
+): Site {
+  return {
+    ...base(first.place_id, first.place, first.lat!, first.lon!, place),
+    mark: markOfSpell(spell, palette),
+    note: "",
+    line: "",
+    fresh: false,
+    since: spell?.since ?? null,
+    origins: spell?.origins ?? 0,
+    dissent: spell?.dissent ?? 0,
+    probability: spell?.probability ?? 0,
+  };
 }
 
 function base(id: string, name: string, lat: number, lon: number, place: PlaceRow | undefined) {

@@ -5,7 +5,6 @@
 import type { Palette } from "../actors/palette";
 import type { Ink } from "../map/ink";
 import type { Change } from "../view/changes";
-import type { Day } from "../view/view";
 import type { Axis } from "./axis";
 
 const BLOCK = 9;
@@ -50,22 +49,21 @@ export function drawBars(pen: CanvasRenderingContext2D, bars: Bars, height: numb
     });
 }
 
-/** A line that climbs by one at each change, up to the day. */
+/** A line that climbs by one at each change; the page shows it up to the day. */
 export function drawTotal(
   pen: CanvasRenderingContext2D,
-  { axis, changes, day }: { axis: Axis; changes: readonly Change[]; day: Day },
+  { axis, changes }: { axis: Axis; changes: readonly Change[] },
   height: number,
   ink: Ink,
 ): void {
-  const done = changes.filter((change) => change.last <= day);
   const up = (n: number): number => height - 1 - ((height - 8) * n) / Math.max(1, changes.length);
   pen.beginPath();
   pen.moveTo(0, up(0));
-  done.forEach((change, i) => {
+  changes.forEach((change, i) => {
     pen.lineTo(axis.x(change.last), up(i));
     pen.lineTo(axis.x(change.last), up(i + 1));
   });
-  pen.lineTo(axis.x(day), up(done.length));
+  pen.lineTo(axis.width, up(changes.length));
   pen.lineWidth = 1.4;
   pen.strokeStyle = ink.ink;
   pen.stroke();

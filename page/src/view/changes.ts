@@ -45,6 +45,17 @@ export function steps(changes: readonly Change[]): Day[] {
   return [...new Set(changes.map((change) => change.last))].sort();
 }
 
+/** How many changes there were up to a day, the day included; they are in order of time. */
+export function countUntil(changes: readonly Change[], day: Day): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[middle]!.last <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function nextStep(days: readonly Day[], from: Day): Day | null {
   return days.find((day) => day > from) ?? null;
 }

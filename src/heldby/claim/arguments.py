@@ -29,6 +29,7 @@ _PLACING = frozenset(
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
+_ONLOOKERS = lexicon.words("en").onlookers
 _PLACE_NOUNS = lexicon.words("en").place_nouns
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -40,10 +41,28 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     for kid in clause.kids(verb):
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
+    if not passive and not found["agent"]:
+        found["agent"] += _subject_before(clause, verb)
     if not passive and not found["patient"]:
         found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
+
+
+# Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
+
+
+def _subject_before(clause: Clause, verb: int) -> list[int]:
+    """ "On 7 February, rebels launched": the noun before a verb, where the parser hung it on the date."""
+    at = verb - 1
+    while at > 0 and clause.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    if at < 1 or clause.tokens[verb].tag not in _FINITE or clause.tokens[at].pos not in ("NOUN", "PROPN"):
+        return []
+    drifts = clause.is_dep(at, *_ADRIFT) and not clause.preposition(at) and clause.tokens[at].head < at
+    return [at] if drifts and any(t.text == "," for t in clause.tokens[clause.tokens[at].head : at]) else []
 
 
 def _shared_object(clause: Clause, verb: int) -> list[int]:
@@ -62,11 +81,17 @@ _BOUNDS = frozenset(
 )
 
 
+# "Retreated to the coast": the way the verb goes, never what it does something to.
+_GOING = frozenset({"to", "over", "around"})
+
+
 def _next_phrase(clause: Clause, verb: int) -> list[int]:
     """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
     last: list[int] = []
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
         return [verb + 1]
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
+        return []
     for token in clause.tokens[verb + 1 :]:
         bound = token.text.lower() in _BOUNDS and not last
         ground = token.text.lower() in _PLACE_NOUNS
@@ -78,11 +103,16 @@ def _next_phrase(clause: Clause, verb: int) -> list[int]:
     return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
 
 
+_GIVEN = lexicon.words("en").given
+
+
 def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
     """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
     for word in words:
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
+            if preposition == "from" and clause.lemma(word) in _GIVEN:
+                continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
             _misplaced(clause, [kid], found)
@@ -93,7 +123,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "aux:pass"):
         return True
     if clause.kids(verb, "nsubj:pass"):
-        return bool(clause.kids(verb, "aux")) or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
+        suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
+        return suffers or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -169,6 +200,8 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
+    if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
+        return list(upper["agent"])  # "the hill was used by rebels to shell the town"
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"
@@ -180,12 +213,41 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
 def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
-    own = by or clause.kids(noun, "nmod:poss") or clause.kids(noun, "compound", "amod", "nmod:desc")
+    by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
+    own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss")
+    own = own or clause.kids(noun, "compound", "amod", "nmod:desc")
     token = clause.tokens[noun]
     if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own
+
+
+def _agent(clause: Clause, verb: int) -> list[int]:
+    """Whom a passive itself names as its doer; who else it may be is the question of whoever asks."""
+    found: Arguments = defaultdict(list)
+    for kid in clause.kids(verb):
+        _place_dependent(clause, kid, passive=True, found=found)
+    return found["agent"]
+
+
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def _engaged(clause: Clause, noun: int) -> list[int]:
+    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army."""
+    token = clause.tokens[noun]
+    owners = clause.kids(noun, "nmod:poss")
+    theirs = all(clause.tokens[k].text.lower() in _OWN for k in owners)
+    if clause.preposition(noun) != "in" or not theirs or not (owners or clause.kids(noun, "det")):
+        return []
+    if token.dep == "nmod":
+        before = clause.kids(noun, "case")[0] - 1
+        return [before] if before >= 0 and clause.tokens[before].pos in ("NOUN", "PROPN") else []
+    if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
+        return []
+    upper = [k for k in clause.kids(token.head, "obj") if k < noun]
+    return upper or (clause.kids(token.head, "nsubj") if owners else [])
 
 
 def noun_arguments(clause: Clause, noun: int) -> Arguments:
@@ -200,12 +262,17 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
+    found["engaged"] += _engaged(clause, noun)
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
         found["under_head"].append(token.head)
-        if clause.tokens[token.head].pos == "VERB":
-            upper = verb_arguments(clause, token.head)
+        keeper = token.head
+        if clause.tokens[keeper].dep == "obj":
+            keeper = clause.tokens[keeper].head  # "kept the town under siege", by whoever kept it so
+        if clause.tokens[keeper].pos == "VERB":
+            upper = verb_arguments(clause, keeper)
             found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
+            found["under_by"] += upper["agent"] if upper["patient"] else []
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
@@ -270,6 +337,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
+        return  # "the minister condemned the attack" is no attack of the minister's
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
     elif names == "nsubj" and not passive:

@@ -140,7 +140,8 @@ def _bearer(trigger: Trigger) -> list[Mention]:
 def _chain(trigger: Trigger) -> list[Mention]:
     """The list that a preposition right after the trigger opens: "backed by A and B", "support from A, B and C"."""
     at = trigger.index + 1
-    return _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS else []
+    given = trigger.pos == "NOUN" and _text(trigger, at) == "to"  # "support to B" is not support from B
+    return _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS and not given else []
 
 
 def _after(trigger: Trigger) -> list[Mention]:

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, at_path, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.filling import Names, actor_before, filler, named, phrase_filler, with_left_of_list
+from heldby.claim.filling import (
+    Names,
+    actor_before,
+    filler,
+    named,
+    phrase_filler,
+    with_left_of_list,
+    with_right_of_list,
+)
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
@@ -79,6 +87,8 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
             found = list(_phrases(trigger, heads))
         else:
             marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            if kind == "place" and name in ("patient", "agent"):
+                marked = with_right_of_list(trigger.names, marked)
             if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
                 heads = [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
                 marked = named(trigger.clause, trigger.names, heads, kind) if not heads else marked
@@ -88,7 +98,15 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
             found = [filler(m) for m in marked]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
+        if kind == "place" and any(_stands_in(trigger, head) for head in heads):
+            return [], []
     return [], []
+
+
+def _stands_in(trigger: Trigger, head: int) -> bool:
+    """ "Control of it in Aleppo province": "it" is the place, whatever the province around it."""
+    token = trigger.clause.tokens[head]
+    return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
@@ -125,12 +143,12 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
 
 
 # What only those who bear arms do; nobody who is quoted about it does it.
-_VIOLENT = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "battle", "attack", "abduction"})
+VIOLENT = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "battle", "attack", "abduction"})
 
 
 def _may_be_peaceful(saying: Saying) -> bool:
     """Whether civilians, and those whose word is cited, may do what the rule tells."""
-    return kinds()[saying.kind].effect != "control" and saying.traits.get("type") not in _VIOLENT
+    return kinds()[saying.kind].effect != "control" and saying.traits.get("type") not in VIOLENT
 
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
@@ -239,21 +257,6 @@ def _echo(trigger: Trigger) -> Filler | None:
             start, end = clause.bounds([word])
             return Filler(start=start, end=end, text=trigger.names.text[start:end])
     return None
-
-
-def part_of_place(trigger: Trigger) -> str:
-    """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
-    small, clause = words("en"), trigger.clause
-    for head in trigger.words(trigger.saying.roles["place"]):
-        token = clause.tokens[head]
-        here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
-        around = {clause.tokens[i].text.lower() for i in clause.phrase(head)}
-        if around & small.last_of_all or (here and here.form != "direction"):
-            return ""
-        if here or (token.text.lower() in small.place_nouns and token.text.lower() not in small.whole_nouns):
-            found = phrase_filler(clause, trigger.names.text, head)
-            return found.text if found else ""
-    return ""
 
 
 def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:

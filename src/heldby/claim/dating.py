@@ -29,6 +29,7 @@ _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_OF_THEIR_DAY = frozenset({"control", "relation"})
 _HANDED_OVER = frozenset({"taken", "lost"})
 _OWN_PRESENT = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|P\S+ (?:ago|past)")
 _LASTING = frozenset({"since", "for"})
@@ -270,7 +271,7 @@ def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
     In a history also the last day told of before a state: the town was besieged then, not when the history was written.
     """
     past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
-    if not past and not (history and draft.is_state and draft.saying.kind == "control"):
+    if not past and not (history and draft.is_state and draft.saying.kind in _OF_THEIR_DAY):
         return draft
     back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]

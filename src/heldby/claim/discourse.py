@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.falls import with_victors, without_doubles
+from heldby.claim.casting import VIOLENT
+from heldby.claim.falls import with_former_holders, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
+from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.model import Basis, Filler, Mention, MentionKind
 
@@ -74,15 +76,8 @@ def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Wor
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
-    part = "" if draft.open_place is None or _is_all_of(draft.open_place, small) else draft.open_place.text
+    part = "" if draft.open_place is None or is_all_of(draft.open_place) else draft.open_place.text
     return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)}, part=part)
-
-
-def _is_all_of(words: Filler, small: Words) -> bool:
-    """Whether a stand-in means the whole place told of before: "the town", "it"; not "five villages"."""
-    told = words.text.lower().split()
-    definite = told[0] in small.definite
-    return definite and (told[0] in ("it", "there", "here") or any(w in small.town_nouns for w in told))
 
 
 def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Scene, small: Words) -> Mention | None:
@@ -180,13 +175,15 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
+    open_ended = with_former_holders(open_ended, scene)
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
-    """A draft whose "they" or "it" nobody could tell: the role is open, and may be filled from the report."""
-    if draft.saying.kind not in ("control", "event"):
+    """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
+    told = draft.saying.kind == "event" and draft.saying.traits.get("type") not in VIOLENT
+    if draft.saying.kind not in ("control", "event") or told:
         return draft
     roles = {role: tuple(f for f in fillers if not _is_open(f, role, scene)) for role, fillers in draft.roles.items()}
     return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
@@ -196,4 +193,9 @@ def _is_open(filler: Filler, role: str, scene: Scene) -> bool:
     if role not in ("actor", "against"):
         return False
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)
+    return bool(named) and all(_is_nobody(m, scene) for m in named)
+
+
+def _is_nobody(mention: Mention, scene: Scene) -> bool:
+    """Whether a mention fights for nobody: a pronoun that is open, or a monitor or outlet that tells of it."""
+    return scene.known.voice(mention) or (mention.form == "pronoun" and not scene.known.party(mention))

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.casting import Cast, cast, part_of_place
+from heldby.claim.casting import Cast, cast
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
+from heldby.claim.parts import part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.lexicon.words import words

@@ -1,4 +1,4 @@
-"""Falls told without a victor ("Palmyra falls", "the loss of Palmyra"): who took the place, if the report tells it.
+"""Changes of hands told by one side only, whose other stands beside: "Palmyra falls", "took the rebel stronghold X".
 
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
 Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it.
@@ -25,6 +25,27 @@ def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Fill the falls that name neither side."""
     takings = [d for d in drafts if _is_taking(d)]
     return [_with_victor(d, takings, scene) if _is_bare_fall(d) else d for d in drafts]
+
+
+def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "Took the rebel-held town of X", "the ISIS stronghold X was captured": whoever held it so is who lost it."""
+    held = [d for d in drafts if d.saying.passing and d.saying.traits.get("change") == "held" and not d.part]
+    return [_with_holder(d, held, scene) if _change(d) == "taken" and not d.roles.get("against") else d for d in drafts]
+
+
+def _with_holder(taken: Draft, held: Sequence[Draft], scene: Scene) -> Draft:
+    mine = _parties(taken, scene)
+    for one in held:
+        same = one.sentence == taken.sentence and one.roles.get("place") == taken.roles.get("place")
+        beside = taken.start <= one.end and one.start <= taken.end
+        if same and beside and not mine & _parties(one, scene):
+            return replace(taken, roles={**taken.roles, "against": one.roles["actor"]})
+    return taken
+
+
+def _parties(draft: Draft, scene: Scene) -> set[str]:
+    named = scene.named_by(draft.roles.get("actor", ()))
+    return {scene.known.party(m) or m.text.lower() for m in named}
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

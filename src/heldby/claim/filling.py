@@ -7,6 +7,7 @@ Never:  a name from another phrase; what the phrase lacks, the discourse may sup
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,10 @@ def _list_of(clause: Clause, head: int) -> list[int]:
             for t in clause.tokens[kept[-1] : member]
         ):
             break
-        starts = any(t.pos in ("VERB", "AUX") for t in clause.tokens[member + 1 : member + 2]) and member > head
+        starts = (
+            any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in clause.tokens[member + 1 : member + 2])
+            and member > head
+        )
         if is_subject or not starts:
             kept.append(member)
     return kept
@@ -103,6 +107,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
     is_where = kind is MentionKind.PLACE
+    if is_where and token.text.lower() in words("en").company:
+        return []  # "its Damascus ally" is a government
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
@@ -118,6 +124,8 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:
             continue
         below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
+        if dep == "nmod":  # "the people in their fight" are not somebody's: what "their" stands for is left to itself
+            below = [m for m in below if m.form != "pronoun" or m.start == clause.tokens[kid].start]
         if below:
             return below
     return []
@@ -181,6 +189,38 @@ def with_left_of_list(clause: Clause, names: Names, found: Sequence[Mention]) ->
     if left is None or left in found or left.form == "pronoun" or any(t.pos == "VERB" for t in clause.tokens[:first]):
         return tuple(found)
     return (left, *found)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LISTED = re.compile(
+    r"\s*(,|and|, and|as well as|, as well as|&)\s*(?:the\s+)?(?:(?:town|village|city|district)s?\s+of\s+)?\Z"
+)
+_ENDS_LIST = frozenset({"and", ", and", "as well as", ", as well as", "&"})
+_GOES_ON = re.compile(
+    r"\s*(?:,|;|\.|\Z|on|in|from|after|as|with|last|late|early|while|during|before|but|by|to|since|over|this|following|and)(?!\w)"
+)
+
+
+def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Places taken with the rest of their list: the parser may lose B and C of "took A (also D), B and C".
+
+    Only a list that an "and" ends, and whose last name nothing follows that it could be the subject of.
+    """
+    if not found or found[-1].form == "demonym":
+        return tuple(found)
+    after = [m for m in names.mentions if m.kind is MentionKind.PLACE and m.start >= found[-1].end]
+    listed, last, ended = [], found[-1], False
+    for mention in after:
+        between = names.text[last.end : mention.start]
+        joined = _LISTED.match(_IN_BRACKETS.sub("", between))
+        if joined is None and between.count("(") > between.count(")"):
+            continue  # a name in brackets is another name of the last one
+        if joined is None or mention.form == "demonym" or ended:
+            break
+        listed.append(mention)
+        last, ended = mention, joined[1] in _ENDS_LIST
+    follows = _IN_BRACKETS.sub("", names.text[last.end : last.end + 40])
+    return (*found, *listed) if ended and _GOES_ON.match(follows) else tuple(found)
 
 
 _REACH = 7

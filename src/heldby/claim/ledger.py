@@ -101,7 +101,7 @@ class Ledger:
             for one in ours:
                 for other in theirs:
                     self._fight(one, other)
-        if kind == "event":
+        if kind == "event" and "account" not in traits:  # a description is no deed
             for place in self._places(draft) or [""]:
                 self.events.extend(Act.of(draft, place, _sort(traits), party) for party in ours)
         if kind == "control":
@@ -166,10 +166,10 @@ class Ledger:
 
     def _with_adversary(self, draft: Draft) -> Draft:
         """A battle is fought against a party: the one its target names, else whom the actor fights."""
-        named = self.named_in(draft.roles.get("target", ()))
+        ours = self._parties(draft.roles.get("actor", ()))
+        named = [f for f in self.named_in(draft.roles.get("target", ())) if not set(self._parties((f,))) & set(ours)]
         if named:
             return replace(draft, roles={**draft.roles, "target": tuple(named)})
-        ours = self._parties(draft.roles.get("actor", ()))
         if len(draft.roles.get("actor", ())) == 1 or any(self._together(ours[0], one) for one in ours[1:]):
             return self._with(draft, "target", self._opponent(draft))
         return draft
@@ -212,6 +212,9 @@ class Ledger:
         if change == "besieged":
             against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
         told = sorted(a for a in self.acts if a.party not in against)
+        in_line = [a.party for a in told if a.sentence == draft.sentence and a.place in here and a.what in _ACTS]
+        if in_line:
+            return in_line[-1]
         speaker = "" if change == "besieged" else self._spoken_for(draft)
         if speaker and speaker not in against:
             return speaker

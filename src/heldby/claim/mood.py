@@ -178,14 +178,15 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     lemma = token.lemma.lower()
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
-    if infinitive and token.tag in ("VBD", "VBN") and lemma in words.achievements:
+    achieved = lemma in words.achievements and token.dep != "acl"  # not "a coalition led by A to drive B out"
+    if infinitive and token.tag in ("VBD", "VBN") and achieved:
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
             return
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and lemma not in words.achievements:
+    elif infinitive and dep in ("advcl", "acl") and not achieved:
         yield Status.PLANNED, False, None
 
 

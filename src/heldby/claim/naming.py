@@ -30,17 +30,18 @@ _REACH = 60
 
 def with_names_to_come(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give what happened in an unnamed town, as the head of the report tells it, the town's name."""
-    return [_named(draft, scene, clauses[draft.sentence]) if draft.sentence < _HEAD else draft for draft in drafts]
+    return [_named(draft, scene, clauses) if draft.sentence < _HEAD else draft for draft in drafts]
 
 
-def _named(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+def _named(draft: Draft, scene: Scene, clauses: Sequence[Clause]) -> Draft:
+    clause = clauses[draft.sentence]
     place = draft.roles.get("place", ())
     if "place" not in draft.saying.roles or len(place) > 1:
         return draft
     noun = next((t for t in clause.tokens if _describes(clause, t, scene) and _is_where(draft, t)), None)
     if noun is None or any(_places_it(m, noun, clause) for m in scene.named_by(place)):
         return draft
-    found = _next_named(draft.sentence, noun, scene)
+    found = _next_named(draft.sentence, noun, scene, clauses)
     if found is None:
         return draft
     filler = Filler(start=found.start, end=found.end, text=found.text, basis=Basis.COREFERENT)
@@ -73,7 +74,7 @@ def _is_where(draft: Draft, noun: Token) -> bool:
     return draft.start - 1 <= noun.start <= draft.end + _REACH
 
 
-def _next_named(sentence: int, noun: Token, scene: Scene) -> Mention | None:
+def _next_named(sentence: int, noun: Token, scene: Scene, clauses: Sequence[Clause]) -> Mention | None:
     """The first town of that sort that the next sentences name, and the describing one does not."""
     told = {scene.place_key(m) for m in scene.places(sentence)}
     for later in range(sentence + 1, min(sentence + 1 + _AHEAD, len(scene.mentions))):
@@ -83,6 +84,13 @@ def _next_named(sentence: int, noun: Token, scene: Scene) -> Mention | None:
                 and scene.is_town(m)
                 and scene.may_be(m, noun.text.lower())
                 and scene.place_key(m) not in told
+                and not _is_somebody(m, clauses[later])
             ):
                 return m
     return None
+
+
+def _is_somebody(mention: Mention, clause: Clause) -> bool:
+    """Whether a name only says whose somebody is: "Moscow's Damascus ally"."""
+    inside = [t for t in clause.tokens if mention.start <= t.start < mention.end]
+    return any(clause.tokens[t.head].text.lower() in words("en").company for t in inside)

@@ -32,12 +32,13 @@ class Known:
     """What names mean, as far as that was told before claims are read.
 
     `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
-    each "" when open. `armed` tells a force or armed group from other actors. `place_kind` is None when the place is
-    not known.
+    each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet.
+    `place_kind` is None when the place is not known.
     """
 
     party: Callable[[Mention], str]
     armed: Callable[[Mention], bool]
+    voice: Callable[[Mention], bool]
     side: Callable[[str], str]
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]

@@ -45,6 +45,8 @@ class PlaceWords:
     strong: frozenset[str]
     weak: frozenset[str]
     takes: frozenset[str]
+    sites: frozenset[str]
+    numbered_sites: frozenset[str]
     follows: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
@@ -148,6 +150,8 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         strong=frozenset(told["cues"]["strong"]),
         weak=frozenset(told["cues"]["weak"]),
         takes=frozenset(told["cues"]["takes"]),
+        sites=frozenset(told["cues"]["sites"]),
+        numbered_sites=frozenset(told["cues"]["numbered_sites"]),
         follows=frozenset(told["cues"]["follows"]),
         titles=frozenset(told["persons"]["titles"]),
         offices=frozenset(told["persons"]["titles"]) - frozenset(told["persons"]["in_names"]),

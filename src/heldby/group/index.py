@@ -4,29 +4,29 @@ In:     ids and texts, in any order.
 Out:    `Family` values that depend on the set of texts only, never on their order.
 Never:  a vote or a judgement of worth: a family says "one voice", not "false".
 
-MinHash with banding (Broder 1997; Leskovec et al., Mining of Massive Datasets, ch. 3) proposes pairs, so the work grows
-with the number of texts and not with its square; the shingle sets of a proposed pair then decide.
+Sketches propose pairs, so the work grows with the number of texts and not with its square; the shingles of a proposed
+pair then decide.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
-from rensa import RMinHash, RMinHashLSH
 
 from heldby.group.families import Groups, Pair
+from heldby.group.keeping import KeptShingles
 from heldby.group.likeness import Likeness
-from heldby.group.shingles import Shingles, shingles, words_of
+from heldby.group.proposing import Flags, Rows, proposed
+from heldby.group.shingles import shingles, words_of
+from heldby.group.sketches import PLACES, agreement, sketch
 from heldby.model import Family
 
-_PERMUTATIONS = 256
-_BANDS = 128  # two rows a band: a pair that shares a fifth of its shingles is proposed 99 times in 100
-_SEED = 42
-_ERRORS = 0.1  # four standard errors of a likeness of a fifth
-
-Sketch = np.ndarray[Any, np.dtype[Any]]
+_SURE = 3  # standard errors of an estimate
+_AT_ONCE = 8192  # pairs, to bound memory
 
 
 class CopyIndex:
@@ -34,16 +34,15 @@ class CopyIndex:
 
     def __init__(self, likeness: Likeness | None = None) -> None:
         self._likeness = likeness or Likeness()
-        self._near = RMinHashLSH(0.5, _PERMUTATIONS, _BANDS)
-        self._ids: list[str] = []
-        self._sets: list[Shingles] = []
-        self._first_with: dict[tuple[str, ...], int] = {}
-        self._copies: dict[int, list[str]] = {}
         self._known: set[str] = set()
-        self._row: dict[int, int] = {}
-        self._sketches = np.empty((0, _PERMUTATIONS), dtype=np.uint32)
-        self._sizes = np.empty((0,), dtype=np.int64)
-        self._pairs: list[tuple[int, int, float, bool]] = []
+        self._ids: list[str] = []
+        self._copies: dict[int, list[str]] = {}
+        self._first_with: dict[bytes, int] = {}
+        self._kept = KeptShingles()
+        self._sizes = array("q")
+        self._sketched = array("q")  # the numbers of those with a sketch
+        self._sketches = bytearray()
+        self._families: tuple[Family, ...] | None = None
 
     def __contains__(self, text_id: object) -> bool:
         return text_id in self._known
@@ -51,57 +50,32 @@ class CopyIndex:
     def add(self, text_id: str, text: str) -> bool:
         """Take in one text, and say whether it has words; one without is nobody's copy."""
         words = words_of(text)
-        if text_id in self._known or not words:
+        if text_id in self._known or not words.size:
             self._known.add(text_id)
-            return bool(words)
+            return bool(words.size)
         self._known.add(text_id)
-        original = self._first_with.setdefault(tuple(words), len(self._ids))
+        self._families = None
+        mark = blake2b(words.tobytes(), digest_size=16).digest()
+        original = self._first_with.setdefault(mark, len(self._ids))
         if original < len(self._ids):
             self._copies.setdefault(original, []).append(text_id)
-        else:
-            self._take(text_id, words)
-        return True
-
-    def _take(self, text_id: str, words: list[str]) -> None:
-        """Take in a text that is no exact copy of one taken before."""
-        mine, number = shingles(words), len(self._ids)
+            return True
+        mine = shingles(words)
+        if mine.words >= self._likeness.short:
+            self._sketched.append(len(self._ids))
+            self._sketches += sketch(mine.hashes).tobytes()
         self._ids.append(text_id)
-        self._sets.append(mine)
-        if mine.words < self._likeness.short:
-            return
-        sketch = RMinHash(_PERMUTATIONS, _SEED)
-        sketch.update(mine.tokens())
-        mine_sketched = np.array(sketch.digest(), dtype=np.uint32)
-        for other in self._promising(self._near.query(sketch), mine, mine_sketched):
-            found = self._likeness.compare(mine, self._sets[other])
-            if found:
-                self._pairs.append((other, number, *found))
-        self._near.insert(number, sketch)
-        self._row[number] = len(self._row)
-        self._sketches = _grown(self._sketches, len(self._row))
-        self._sketches[self._row[number]] = mine_sketched
-        self._sizes = _grown(self._sizes, len(self._row))
-        self._sizes[self._row[number]] = mine.size
-
-    def _promising(self, proposed: list[int], mine: Shingles, sketched: Sketch) -> list[int]:
-        """Those of the proposed texts whose sketches agree enough for their shingles to be compared.
-
-        Texts in one manner share some phrases without being copies, and are proposed in great numbers. The share of
-        equal places in two sketches estimates their likeness with a standard error of three hundredths at most.
-        """
-        if not proposed:
-            return []
-        numbers = sorted(proposed)
-        at = np.fromiter((self._row[n] for n in numbers), dtype=np.int64, count=len(numbers))
-        agree = (self._sketches[at] == sketched).mean(axis=1)
-        least = self._likeness.least_alike(mine.size, self._sizes[at])
-        return [n for n, kept in zip(numbers, agree >= least - _ERRORS, strict=True) if kept]
+        self._kept.add(mine)
+        self._sizes.append(mine.size)
+        return True
 
     def families(self) -> tuple[Family, ...]:
         """The families of two members or more, by id; the same whatever the order of arrival."""
-        named = [min(text_id, *self._copies.get(n, ()), text_id) for n, text_id in enumerate(self._ids)]
-        sizes = {name: mine.size for name, mine in zip(named, self._sets, strict=True)}
-        return tuple(sorted(Groups(self._all_pairs(named), sizes).families(), key=lambda family: family.id))
+        if self._families is None:
+            named = [min(text_id, *self._copies.get(n, ()), text_id) for n, text_id in enumerate(self._ids)]
+            groups = Groups(self._all_pairs(named), dict(zip(named, self._sizes, strict=True)))
+            self._families = tuple(sorted(groups.families(), key=lambda family: family.id))
+        return self._families
 
     def family_of(self, text_id: str) -> Family | None:
         """The family of one text; None when it has no copies."""
@@ -113,14 +87,32 @@ class CopyIndex:
             for copy in (*copies, self._ids[number]):
                 if copy != named[number]:
                     yield Pair(inside=False, unlikeness=0.0, first=named[number], second=copy)
-        for one, other, share, inside in self._pairs:
-            first, second = sorted((named[one], named[other]))
-            yield Pair(inside=inside, unlikeness=1.0 - share, first=first, second=second)
+        kept = lru_cache(maxsize=1024)(self._kept.__getitem__)
+        for one, other in self._promising():
+            found = self._likeness.compare(kept(one), kept(other))
+            if found:
+                first, second = sorted((named[one], named[other]))
+                yield Pair(inside=found[1], unlikeness=1.0 - found[0], first=first, second=second)
 
+    def _promising(self) -> Iterator[tuple[int, int]]:
+        """Pairs of numbers whose sketches agree enough for their shingles to be compared.
 
-def _grown(held: Sketch, rows: int) -> Sketch:
-    """An array with room for so many rows, doubled when it is full."""
-    if rows <= len(held):
-        return held
-    more = np.empty((max(1024, len(held)), *held.shape[1:]), dtype=held.dtype)
-    return np.concatenate([held, more])
+        Texts in one manner share some phrases without being copies, and are proposed in great numbers. The share of
+        equal places in two sketches estimates their likeness.
+        """
+        sketches = np.frombuffer(self._sketches, dtype=np.uint16).reshape(-1, PLACES)
+        numbers = np.array(self._sketched, dtype=np.int64)
+        sizes = np.array(self._sizes, dtype=np.int64)[numbers]
+
+        def alike(one: Rows, other: Rows) -> Flags:
+            least = self._likeness.least_alike(sizes[one], sizes[other])
+            wanted = least - _SURE * np.sqrt(least * (1 - least) / PLACES)
+            agree = [
+                agreement(sketches[one[at : at + _AT_ONCE]], sketches[other[at : at + _AT_ONCE]])
+                for at in range(0, one.size, _AT_ONCE)
+            ]
+            return np.asarray(np.concatenate(agree) >= wanted)
+
+        marks = np.frombuffer(b"".join(self._first_with), dtype=np.uint64)[::2][numbers]
+        ones, others = proposed(sketches, marks, alike)
+        return zip(numbers[ones].tolist(), numbers[others].tolist(), strict=True)

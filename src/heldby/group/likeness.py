@@ -39,11 +39,11 @@ class Likeness:
     least: int = 20
     short: int = 20
 
-    def least_alike(self, size: int, others: Sizes) -> Sizes:
-        """The least share of all shingles with which a text of `size` shingles can be one with texts of other sizes."""
-        shorter, longer = np.minimum(size, others), np.maximum(size, others)
+    def least_alike(self, sizes: Sizes, others: Sizes) -> Sizes:
+        """The least share of all shingles with which texts of so many shingles can be one with such of other sizes."""
+        shorter, longer = np.minimum(sizes, others), np.maximum(sizes, others)
         shared = self.retold * shorter
-        return np.minimum(self.rewritten, shared / (shorter + longer - shared))
+        return np.asarray(np.minimum(self.rewritten, shared / (shorter + longer - shared)))
 
     def compare(self, one: Shingles, other: Shingles) -> tuple[float, bool] | None:
         """The share of shingles that makes two texts one, and whether it is of the shorter; None when they are two."""

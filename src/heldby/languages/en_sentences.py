@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -70,6 +72,7 @@ _SPEAKER = re.compile(rf"(?:[A-Z][\w.'’-]*\s+){{1,4}}(?:{SAYS})\b|(?:{SAYS})\s
 _ARTICLE_NAME = re.compile(r"(?:al|an|ar|as|ash|at|az|el|ed|es|ez|ul)[-‑–][A-Z]")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|int|co|info)\b|[/\\_]", re.IGNORECASE)
 _LONGEST_WORD = 40
+_YES, _EITHER_WAY, _NO = 1, 0, -1  # as spaCy has it
 
 
 class Verdict(Enum):
@@ -143,16 +146,20 @@ def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
     known = verdicts(doc.text)
     unmarked = Verdict.GOES_ON if prose is Prose.EDITED else Verdict.OPEN
     begins = True
+    starts: list[int] = []
     for token in doc:
         verdict = known.get(token.idx, unmarked)
         begins = begins or verdict is Verdict.BEGINS
         if token.is_space:
-            token.is_sent_start = token.i == 0
+            starts.append(_NO if starts else _YES)
         elif begins:
-            token.is_sent_start = True
+            starts.append(_YES)
             begins = False
         else:
-            token.is_sent_start = None if verdict is Verdict.OPEN else False
+            starts.append(_EITHER_WAY if verdict is Verdict.OPEN else _NO)
+    # all at once: a token that is told alone first looks through the whole document
+    signed = np.array(starts, dtype=np.int64)[:, None]
+    doc.from_array(["SENT_START"], signed.view(np.uint64))  # type: ignore[arg-type]  # any array of numbers
 
 
 def _after_marks(text: str) -> Iterator[tuple[int, Verdict]]:

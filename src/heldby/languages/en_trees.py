@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from heldby.model import Token
 
+_HYPHENS = ("-", "\u2013")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
@@ -31,13 +32,15 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     for mend in (
         with_compound_participles,
         with_infinitives,
+        with_verb_after_adjective,
         with_noun_before_adjective,
         with_object_on_top,
         with_main_verb,
         with_second_subject,
     ):
         better = mend(tokens)
-        tokens = better if is_tree(better) else tokens
+        if better is not tokens and is_tree(better):
+            tokens = better
     return tokens
 
 
@@ -60,10 +63,12 @@ def is_tree(tokens: Sequence[Token]) -> bool:
 
 def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang "held" of "rebel-held Douma" on Douma, and "rebel" on "held"."""
+    if not any(t.text in _HYPHENS for t in tokens):
+        return tokens
     found = list(tokens)
     for hyphen in tokens:
         before, after = hyphen.index - 1, hyphen.index + 1
-        if hyphen.text not in ("-", "\u2013") or before < 0 or after >= len(tokens):
+        if hyphen.text not in _HYPHENS or before < 0 or after >= len(tokens):
             continue
         word, participle = tokens[before], tokens[after]
         touching = word.end == hyphen.start and hyphen.end == participle.start
@@ -125,14 +130,52 @@ def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
             and noun.head == adjective.index
             and (noun.dep.startswith("nsubj") or (noun.dep == "compound" and adjective.dep.startswith("nsubj")))
         )
-        has_verb = any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens)
-        if adjective.pos != "ADJ" or not said_of or has_verb or adjective.dep == "root":
+        if adjective.pos != "ADJ" or not said_of or adjective.dep == "root":
+            continue
+        if any(t.head == adjective.index and t.dep in ("cop", "aux") for t in tokens):
             continue
         found = list(tokens)
         found[noun.index] = replace(noun, dep=adjective.dep, head=adjective.head)
         found[adjective.index] = replace(adjective, dep="amod", head=noun.index)
         tokens = tuple(found)
     return tokens
+
+
+def with_verb_after_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Fighters loyal to him took X" read as a clause about "loyal" with a side clause: the verb is on top."""
+    for noun, adjective in pairwise(tokens):
+        about = noun.pos in _NOMINAL and noun.head == adjective.index and noun.dep.startswith("nsubj")
+        below = [t for t in tokens if t.head == adjective.index]
+        if not about or adjective.pos != "ADJ" or any(t.dep in ("cop", "aux", "cc") for t in below):
+            continue
+        verb = next((t for t in below if t.index > adjective.index + 1 and _lacks_subject(tokens, t)), None)
+        if verb is not None:
+            tokens = tuple(_above_adjective(token, noun, adjective, verb) for token in tokens)
+    return tokens
+
+
+def _lacks_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a finite verb opens its clause: nobody and nothing ("and", "when") stands for it before it."""
+    if (
+        verb.pos != "VERB"
+        or verb.tag not in _FINITE | {"VBN"}
+        or verb.dep not in ("advcl", "conj", "parataxis", "ccomp")
+    ):
+        return False
+    before = (t.dep for t in tokens if t.head == verb.index and t.index < verb.index)
+    return not any(dep.startswith(("nsubj", "mark", "cc", "punct", "aux")) for dep in before)
+
+
+def _above_adjective(token: Token, noun: Token, adjective: Token, verb: Token) -> Token:
+    if token.index == verb.index:
+        top = adjective.head == adjective.index
+        return replace(token, dep=adjective.dep, head=token.index if top else adjective.head, tag="VBD")
+    if token.index == adjective.index:
+        return replace(token, dep="amod", head=noun.index)
+    if token.index == noun.index:
+        return replace(token, head=verb.index)
+    outside = token.head == adjective.index and (token.index > verb.index or token.index < noun.index)
+    return replace(token, head=verb.index) if outside else token
 
 
 def with_object_on_top(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -63,6 +63,7 @@ class ActorWords:
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     grounds: frozenset[str]
+    ways: frozenset[str]
     nobodys: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
@@ -118,6 +119,7 @@ def actor_words(language: str = "en") -> ActorWords:
         deeds=_set(data["deeds"]["nouns"]),
         before_deeds=_set(data["deeds"]["before"]),
         grounds=_set(data["deeds"]["grounds"]),
+        ways=_set(modifiers["ways"]),
         nobodys=_set(data["deeds"]["nobodys"]),
         held=_set(data["deeds"]["held"]),
         modifiers={

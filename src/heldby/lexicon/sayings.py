@@ -33,7 +33,8 @@ class Saying:
     a noun told of before may have had ("the attack" was an air strike). `needs` are
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
-    that describe: they are the author's own, whoever is credited with the rest of the sentence. `swap` is
+    that describe: they are the author's own, whoever is credited with the rest of the sentence. `passing` marks what is
+    said of a thing by the way ("rebel-held X"), and so is true before what else the sentence tells of it. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
     taken), `lasting` that with a time that says since when or how long ("occupied since March" is held). `example` is a
     sentence it must read, `gives` the roles it must find.
@@ -60,6 +61,7 @@ class Saying:
     units: tuple[str, ...] = ()
     status: str = ""
     aside: bool = False
+    passing: bool = False
     swap: str = ""
     lasting: str = ""
     example: str = ""
@@ -111,19 +113,16 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     for trait, value in traits.items():
         if known.traits[trait] and value not in known.traits[trait] and not value.startswith("other:"):
             raise KnowledgeError(f"{where}: {trait} is one of {list(known.traits[trait])}, not {value!r}")
-    strange = (
-        set(rule) - set(_LISTS) - {"id", "roles", "traits", "swap", "lasting", "status", "aside", "example", "gives"}
-    )
+    strange = set(rule) - set(_LISTS) - set(_PLAIN) - {"id", "roles", "traits"}
     if strange:
         raise KnowledgeError(f"{where}: a rule has no {sorted(strange)}")
     roles = {role: tuple(path.split("|")) for role, path in rule.get("roles", {}).items()}
     lists: dict[str, Any] = {k: tuple(rule[k]) for k in _LISTS if k in rule}
-    plain: dict[str, Any] = {
-        k: rule[k] for k in ("swap", "lasting", "status", "aside", "example", "gives") if k in rule
-    }
+    plain: dict[str, Any] = {k: rule[k] for k in _PLAIN if k in rule}
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 
+_PLAIN = ("swap", "lasting", "status", "aside", "passing", "example", "gives")
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "not_by", "in_act", "not_under",
     "echoes", "needs", "number", "units",

@@ -43,6 +43,7 @@ class TimeGuard:
 
     capital: frozenset[str]
     doubtful: frozenset[str]
+    names: frozenset[str]
     lead: frozenset[str]
     year_after: frozenset[str]
     year_after_odd: frozenset[str]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from heldby.lexicon.inflect import forms
 from heldby.lexicon.tables import data_path, table
 from heldby.model import Certainty, PlaceKind, Status
 
@@ -31,6 +32,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     deniers: frozenset[str]
+    onlookers: frozenset[str]
     falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
@@ -50,6 +52,9 @@ class Words:
     counting_nouns: frozenset[str]
     nobody: frozenset[str]
     last_of_all: frozenset[str]
+    given: frozenset[str]
+    left_over: frozenset[str]
+    seats: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
     responsibility: frozenset[str]
@@ -82,6 +87,7 @@ def words(language: str) -> Words:
         nominal_governors=frozenset(mood["nominal_governors"]),
         achievements=frozenset(mood["achievements"]),
         deniers=frozenset(mood["deniers"]),
+        onlookers=frozenset(form for verb in mood["onlookers"] for form in forms(verb, "VERB", {})),
         falsehoods=frozenset(mood["falsehoods"]),
         place_nouns=frozenset(discourse["place_nouns"]),
         town_nouns=frozenset(discourse["town_nouns"]),
@@ -101,6 +107,9 @@ def words(language: str) -> Words:
         whole_nouns=frozenset(discourse["whole_nouns"]),
         facilities=frozenset(discourse["facilities"]),
         last_of_all=frozenset(discourse["last_of_all"]),
+        given=frozenset(discourse["given"]),
+        left_over=frozenset(discourse["left_over"]),
+        seats=frozenset(discourse["seats"]),
         way_nouns=frozenset(discourse["way_nouns"]),
         definite=frozenset(discourse["definite"]),
         responsibility=frozenset(discourse["responsibility"]),

@@ -262,7 +262,8 @@ class Grouper:
         if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro"):
             return None
         sort = self._doer(run)
-        if not sort:
+        way = run.sect in self._lexicon.ways and not self._words[last - 1].capital  # "the main western stronghold"
+        if not sort or way:
             return None
         phrase = Phrase(
             sort=sort, nation=run.nation, backer=run.backer, tie=run.tie, det=self._det(run.first), head=run.sect

@@ -100,9 +100,10 @@ class Gatherer:
     def tied(self, at: int) -> tuple[str, int]:
         """Who stands before "-backed" or "-led" at a word, and where the name ends; "" for nobody."""
         backer, last = self.backer(at)
-        ties = self._lexicon.backing | self._lexicon.leading
-        tied = bool(backer) and self._words.joined(last) and self._words.key(last) in ties
-        return (backer, last) if tied else ("", at)
+        if not backer or not self._words.joined(last):
+            return "", at
+        tie = self._words.key(last)
+        return (backer, last) if tie in self._lexicon.backing or tie in self._lexicon.leading else ("", at)
 
     def backer(self, at: int) -> tuple[str, int]:
         """A country or listed actor that starts at a word, and where it ends; "" for none."""

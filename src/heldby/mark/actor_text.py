@@ -62,6 +62,7 @@ class Words:
         self.text = text
         self.all = _split(text, tuple(repairs))
         self._names: dict[int, Found | None] = {}
+        self._runs: dict[tuple[int, int], tuple[tuple[int, str], ...]] = {}
         self._tokens = {token.start: (sentence, token) for sentence in sentences for token in sentence.tokens}
 
     def __len__(self) -> int:
@@ -84,14 +85,21 @@ class Words:
 
     def longest(self, first: int, most: int, wanted: Container[str]) -> int:
         """The end of the longest run of linked words from `first` whose keys are in `wanted`; `first` when none is."""
-        end = first
-        ends = [first + 1]
-        while len(ends) < most and self.joined(ends[-1]):
-            ends.append(ends[-1] + 1)
-        for last in reversed(ends):
-            if self.keys(first, last) in wanted:
+        for last, keys in self._runs_from(first, most):
+            if keys in wanted:
                 return last
-        return end
+        return first
+
+    def _runs_from(self, first: int, most: int) -> tuple[tuple[int, str], ...]:
+        """The runs of linked words from `first`, the longest first: where each ends, and its keys."""
+        runs = self._runs.get((first, most))
+        if runs is None:
+            last = first + 1
+            while last - first < most and self.joined(last):
+                last += 1
+            runs = tuple((end, self.keys(first, end)) for end in range(last, first, -1))
+            self._runs[first, most] = runs
+        return runs
 
     def span(self, first: int, last: int, known: Actors) -> tuple[int, int]:
         """Where the words stand, without the "s" of an apostrophe that was lost ("Assads forces")."""

@@ -35,7 +35,7 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
     if before and before.cue and before.form != "demonym" and between(words, before.last, opens) in LIST:
         return before.cue
     following = words[last + 1] if last + 1 < len(words) else None
-    if following and following.gap == " " and following.lower in told.kinds and not words[last].possessive:
+    if following and following.gap == " " and not words[last].possessive and _is_kind(words[last + 1 : last + 4], told):
         return 2
     if previous is None:
         return 0
@@ -46,6 +46,11 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
     if previous.lower == "of" and earlier and any(earlier.lower in words_of_kind for words_of_kind in leads):
         return 2
     return 1 if previous.lower in told.weak else 0
+
+
+def _is_kind(words: Sequence[Word], told: PlaceWords) -> bool:
+    """Whether the words open with a kind of place, of up to three words: "air base"."""
+    return any(" ".join(word.lower for word in words[:n]) in told.kinds for n in range(1, len(words) + 1))
 
 
 def _skipping(scene: Scene, at: int) -> Word | None:

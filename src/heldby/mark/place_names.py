@@ -77,6 +77,8 @@ def _may_begin(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if word.capital or scene.case is Case.LOWER:
         return len(word.text) > 1
+    if word.text.isdigit():
+        return at + 1 < len(scene.words) and scene.words[at + 1].capital
     following = scene.words[at + 1] if at + 1 < len(scene.words) else None
     joined = word.lower in ARTICLES and following is not None and following.capital
     spaced = word.lower in _SPACED_ARTICLES
@@ -86,7 +88,7 @@ def _may_begin(scene: Scene, at: int) -> bool:
 
 def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
     """The longest acceptable name that begins at a word."""
-    longer = _longer(scene, at, before)
+    longer = _longer(scene, at, before) or _longer_site(scene, at, before)
     if longer:
         return longer
     for last, phrase in _phrases(scene, at):
@@ -97,7 +99,42 @@ def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
             judged = _judged(scene, name, before)
             if judged:
                 return judged
-    return _unknown(scene, at, before)
+    return _site(scene, at, before) or _unknown(scene, at, before)
+
+
+def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """ "The Hikma School", "the 1070 Apartment Project", "Regiment 121 base": capitals or a number, then a site."""
+    words, told = scene.words, scene.told
+    if scene.case is not Case.PROSE or at + 1 >= len(words):
+        return None
+    end, numbered = at, words[at].text.isdigit()
+    if words[at].lower in told.numbered_sites and words[at + 1].text.isdigit() and words[at + 1].gap == " ":
+        return Name(first=at, last=at + 1, places=(), form="point", cue=2)
+    for last in range(at + 1, min(at + _LONGEST, len(words))):
+        word = words[last]
+        if word.gap not in {" ", "-"} or words[last - 1].possessive:
+            break
+        if word.lower in told.sites or (numbered and word.lower in told.numbered_sites):
+            end = last
+        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES):
+            break
+        numbered = numbered or word.text.isdigit()
+    run = words[at : end + 1]
+    if end == at or any(w.lower in told.never | told.offices or w.acronym for w in run):
+        return None
+    led = at > 0 and words[at - 1].lower == "the"
+    cue = 2 if led else cue_of(scene, at, end, before)
+    return Name(first=at, last=end, places=(), form="point", cue=2) if cue else None
+
+
+def _longer_site(scene: Scene, at: int, before: Name | None) -> Name | None:
+    """ "Aleppo Central Prison" begins with a town; "Hama prison" is only the town's."""
+    words, site = scene.words, _site(scene, at, before)
+    if site is None or scene.atlas.bears(spelt(words[site.first : site.last + 1])):
+        return None
+    if words[site.last].text.isdigit():
+        return site
+    return site if site.last - at > 1 and all(word.capital for word in words[at : site.last + 1]) else None
 
 
 def _longer(scene: Scene, at: int, before: Name | None) -> Name | None:
@@ -115,7 +152,8 @@ def _runs_on(scene: Scene, last: int) -> bool:
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     if following is None or following.gap != " " or scene.words[last].possessive or scene.case is not Case.PROSE:
         return False
-    return following.capital and following.lower not in scene.told.kinds.keys() | scene.told.relations_after.keys()
+    low, told = following.lower, scene.told
+    return following.capital and low not in told.kinds and low not in told.relations_after
 
 
 def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
@@ -123,8 +161,8 @@ def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
     if not _runs_on(scene, name.last) or best.kind is PlaceKind.COUNTRY:
         return False
     following, told = scene.words[name.last + 1], scene.told
-    other = told.never | told.ordinary | told.titles | told.first_names | told.borders | told.grounds.keys()
-    if following.acronym or following.lower in other or following.lower in ARTICLES:
+    others = (told.never, told.ordinary, told.titles, told.first_names, told.borders, told.grounds, ARTICLES)
+    if following.acronym or any(following.lower in other for other in others):
         return False
     if scene.atlas.demonym(following.text) or scene.atlas.bears(following.text):
         return False

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import border_id
+from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_words import Case, Word, case_of, words_of
@@ -50,7 +51,7 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown)
         found += _mentions(text, again, names_in(again) if _holds(scene, shown) else here)
-    return tuple(found)
+    return with_capitals(text, split, found, gazetteer)
 
 
 def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:
@@ -117,7 +118,8 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
         # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
         last, after, whole = name.last, "", ""
     if whole and scene.atlas.bears(whole):
-        places = tuple({place.id: place for place in (*scene.atlas.exact(whole), *places)}.values())
+        # "Rural Damascus" is a province's name; without its adjective the name would be the city's
+        places = tuple({p.id: p for p in (*scene.atlas.exact(whole), *(() if before else places))}.values())
         before = []
     relation = _relation_before(scene, first) or _wording_after(scene, last, told.relations_after)[1]
     kind = _kind_before(scene, first) if not after else ""

@@ -179,6 +179,8 @@ def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool
     before = words[first - 1].low if first else ""
     if low == "soon" and before == "as":
         return True
+    if words[last - 1].low == "fall" and [w.low for w in words[last : last + 1]] == ["of"]:
+        return not {"back", "this", "ahead"} & {name for w in words[last + 1 : last + 2] for name in w.classes}
     return before in ("$", "£", "€", "/") or (last < len(words) and words[last].low in ("/",) and value[0].isdigit())
 
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from heldby.lexicon.times import TimeWords
+from heldby.mark.times_spelled import Part, spelled
 
 _WORD = re.compile(
     r"(?P<serial>\d{4}-\d\d-[A-Z][\w–-]*)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numdate>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?![\d/-])"
+    r"|(?P<half>\d+[ -]1/2(?!\d)|\d+½)"
     r"|(?P<clock>\d{1,2}:\d\d)(?::\d\d)?"
     r"|(?P<thousands>\d{1,3}(?:,\d{3})+)"
     r"|(?P<decade>'?\d0s|\d{3}0s)\b"
@@ -55,8 +57,9 @@ class Vocabulary:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words of `text[start:end]`, offsets counted in `text`."""
-        found = [(m.start(), m.end(), m.group().lower(), m.lastgroup or "") for m in _WORD.finditer(text, start, end)]
-        found = self._with_points(found)
+        matches = _WORD.finditer(text, start, end)
+        parts = [Part(m.start(), m.end(), m.group().lower(), m.lastgroup or "") for m in matches]
+        found = spelled(self._with_points(parts), self.known.classes["number"])
         words: list[Word] = []
         for index, (first, last, low, group) in enumerate(found):
             if group in ("word", "mark"):
@@ -68,18 +71,18 @@ class Vocabulary:
             words.append(Word(first, last, low, classes))
         return words
 
-    def _with_points(self, found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    def _with_points(self, found: list[Part]) -> list[Part]:
         """Join the point of "Jan." to its word, unless the text ends there."""
-        joined: list[tuple[int, int, str, str]] = []
+        joined: list[Part] = []
         for part in found:
             last = joined[-1] if joined else None
             if part[2] == "." and last and last[2] in self.known.guard.abbreviated and part is not found[-1]:
-                joined[-1] = (last[0], part[1], last[2], last[3])
+                joined[-1] = last._replace(end=part.end)
             else:
                 joined.append(part)
         return joined
 
-    def _guarded(self, text: str, found: list[tuple[int, int, str, str]], index: int) -> Mapping[str, str]:
+    def _guarded(self, text: str, found: list[Part], index: int) -> Mapping[str, str]:
         """Nothing, when a word that may be a month or weekday is not written or placed like one."""
         first, _, low, _ = found[index]
         guard = self.known.guard
@@ -89,17 +92,18 @@ class Vocabulary:
             around = found[index - 1 : index] + found[index + 1 : index + 2]
             beside = any(group in ("digits", "nth", "numdate") for *_, group in around)
             led = index > 0 and found[index - 1][2] in guard.lead
-            if not beside and not led:
+            named = low in guard.names and any(text[p.start].isupper() for p in found[index + 1 : index + 2])
+            if not beside and (named or not led):
                 return _NOTHING
         return self._static[low]
 
-    def _numeric(self, found: list[tuple[int, int, str, str]], index: int) -> Mapping[str, str]:
+    def _numeric(self, found: list[Part], index: int) -> Mapping[str, str]:
         _, _, low, group = found[index]
         if group == "digits":
             return self._digits(found, index)
         return _WRITTEN[group](low) if group in _WRITTEN else _NOTHING
 
-    def _digits(self, found: list[tuple[int, int, str, str]], index: int) -> Mapping[str, str]:
+    def _digits(self, found: list[Part], index: int) -> Mapping[str, str]:
         low = found[index][2]
         before, after = (found[i][2] if 0 <= i < len(found) else "" for i in (index - 1, index + 1))
         if before == "-" and index > 1:  # "mid-2015", "2014-2016"
@@ -169,5 +173,6 @@ _WRITTEN: dict[str, Callable[[str], Mapping[str, str]]] = {
     "decade": _decade,
     "ampm": lambda low: {"ampm": low[0]},
     "thousands": lambda low: {"number": low.replace(",", "")},
+    "half": lambda low: {"number": low.replace("-", " ").split(" ")[0].rstrip("½") + ".5"},
     "decimal": lambda low: {"number": low},
 }

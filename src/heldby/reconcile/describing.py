@@ -108,7 +108,7 @@ def _targets(body: str, group: Sequence[Told], parties: Parties) -> Iterator[Con
 def _is_aim(told: Told) -> bool:
     """Whether it says whom somebody, named in so many words, is said to aim at."""
     named = all(f.basis is Basis.STATED for f in told.claim.fillers("actor"))
-    return named and (_is("directed_at")(told) or _is("described")(told))
+    return named and _is("described")(told)
 
 
 def _fits(one: Told, other: Told) -> bool:

@@ -17,6 +17,7 @@ from heldby.resolve.claim_times import claim_times
 from heldby.resolve.dates import meaning, timex
 from heldby.resolve.places import resolve_places
 from heldby.resolve.published import published
+from heldby.resolve.story_days import counted_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,18 +58,22 @@ def name_setting(mentions: Iterable[Mention], links: Iterable[Link], gazetteer: 
 
 
 def _times(report: str, mentions: Iterable[Mention], when: When | None) -> tuple[Link, ...]:
-    return tuple(_time(report, m, when) for m in mentions if m.kind is MentionKind.TIME)
+    times = sorted(m for m in mentions if m.kind is MentionKind.TIME)
+    vantages = counted_from(times, when)
+    return tuple(_time(report, m, v, when) for m, v in zip(times, vantages, strict=True))
 
 
-def _time(report: str, mention: Mention, when: When | None) -> Link:
-    days, reason = meaning(mention, when)
+def _time(report: str, mention: Mention, vantage: When | None, when: When | None) -> Link:
+    days, reason = meaning(mention, vantage)
     return Link(
         report=report,
         start=mention.start,
         end=mention.end,
         kind=MentionKind.TIME,
         id=days.edtf() if days else None,
-        name=timex(mention, when),
+        name=days.timex()
+        if days and vantage is not when and mention.value.startswith("XXXX")
+        else timex(mention, when),
         reason=reason,
         when=days,
     )

@@ -13,8 +13,26 @@ from heldby.resolve.actor_choice import Choice, again, left_open, meant
 from heldby.resolve.actor_scene import Scene
 
 OWNED = frozenset({"its", "their"})
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _WEIGHT = 0.6
 _MEN = frozenset({"forces", "aircraft", "militants", "militias"})
+
+
+def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
+    """ "ISIL's fighters", "the group's men": the men of the name right before; None for anybody else's."""
+    if phrase.sort not in _MEN or phrase.nation or phrase.backer or mention.candidates:
+        return None
+    before = scene.text[: mention.start]
+    owner = next((s for s in reversed(scene.seen) if before[s.end :] in _POSSESSIVES and s.end < mention.start), None)
+    if owner is None or owner.credited:
+        return None
+    actor = scene.known.get(owner.id)
+    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(("state.", "gov.")) else None
+    return (
+        meant(forces, f"the forces of {owner.name}", _WEIGHT)
+        if forces
+        else again(owner, "the men of its owner", _WEIGHT)
+    )
 
 
 def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

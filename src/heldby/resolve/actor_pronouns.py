@@ -133,7 +133,7 @@ def _offers(
         return
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
-        yield where, 0.7, _subjects(sentence, verb, units)
+        yield where, 0.7, _subjects(sentence, verb, units) or _doers(sentence, verb, units)
     if owner and not any(s.subject for s in here) and sentence.tokens[token.head].dep not in _SUBJECTS:
         yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
     yield from _farther(scene, mention, token, units)
@@ -270,6 +270,12 @@ def _subjects(sentence: Sentence, verb: Token, units: Sequence[list[Seen]]) -> l
         subjects = [sentence.tokens[verb.head]]
     found = [u for u in units if any(_covers(u, t) for t in subjects)]
     return found if found or subjects else [u for u in units if _is_right_before(sentence, verb, u)]
+
+
+def _doers(sentence: Sentence, verb: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "Residents were killed by the army after they entered": who does it."""
+    by = [t for t in sentence.tokens if t.head == verb.index and t.dep == "obl:agent"]
+    return [u for u in units if any(_covers(u, t) for t in by)]
 
 
 def _is_right_before(sentence: Sentence, verb: Token, unit: Sequence[Seen]) -> bool:

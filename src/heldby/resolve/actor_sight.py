@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import key
 from heldby.model.link import Rival
 from heldby.model.mention import Mention
-from heldby.resolve.actor_choice import Choice, again, by_name, left_open, unlisted
+from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
 from heldby.resolve.actor_scene import Scene
 
 _CLEARLY = 2.0
@@ -26,6 +27,9 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The militants, the jihadists, the militia: the fitting one most in sight."""
     if mention.candidates:
         return by_name(scene, mention, phrase)
+    told = called_so(scene, mention, phrase)
+    if told:
+        return told
     bare = phrase.det != "the" and (phrase.sort == "militias" or phrase.head in scene.lexicon.anybody)
     if phrase.nation or bare or phrase.det == "other" or scene.of_others(mention):
         return unlisted(scene, mention, phrase)
@@ -37,6 +41,18 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         fits = _is_forceful if phrase.head in scene.lexicon.anybody else is_fighting
         chosen = salient(scene, mention, lambda a: fits(scene, a))
     return chosen or unlisted(scene, mention, phrase)
+
+
+def called_so(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
+    """ "The separatists" after "Tuareg separatists": who was called so; else whom the bare word means in that war."""
+    if key(mention.text) != phrase.head:
+        return None
+    listed = scene.known.get(scene.lexicon.means.get(phrase.head, {}).get(scene.home(mention.start), ""))
+    for seen in reversed(scene.seen):
+        words = key(scene.text[seen.start : seen.end])
+        if seen.stands and words.endswith(f" {phrase.head}") and not words.startswith(tuple(scene.lexicon.others)):
+            return again(seen, "who was called so before", 0.7) if phrase.det == "the" or not listed else None
+    return meant(listed, f"the {phrase.head} of that war", 0.7) if listed else None
 
 
 def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

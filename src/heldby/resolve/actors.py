@@ -17,7 +17,7 @@ from heldby.model.report import Report
 from heldby.model.syntax import Sentence
 from heldby.resolve import actor_lands, actor_sight, actor_sources
 from heldby.resolve.actor_choice import Choice, by_name, text_id, text_name
-from heldby.resolve.actor_owned import OWNED, owned
+from heldby.resolve.actor_owned import OWNED, men_of, owned
 from heldby.resolve.actor_people import fighting_people
 from heldby.resolve.actor_pronouns import pronoun
 from heldby.resolve.actor_scene import Scene, Setting
@@ -86,7 +86,7 @@ def _choose(scene: Scene, mention: Mention, *, inner: bool) -> Choice:
     """Who is meant; earlier choices are in sight of later ones."""
     phrase = Phrase.read(mention.value)
     chooser = _chooser(mention, phrase)
-    choice = chooser(scene, mention, phrase)
+    choice = men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
     if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
         choice = actor_sight.named_so(scene, mention) or choice
     if choice.id and not inner:

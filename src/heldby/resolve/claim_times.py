@@ -18,6 +18,7 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.dates import meaning
 from heldby.resolve.dates_points import length
+from heldby.resolve.story_days import counted_from
 
 _TENSE = {
     Status.HAPPENED: "past",
@@ -27,10 +28,8 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _STATES = frozenset({"held", "contested", "besieged"})
-_NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-", "PRESENT_REF")
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
-_LONG_AGO = timedelta(400)
 
 
 def claim_times(
@@ -75,23 +74,23 @@ class _Times:
 
     mentions: tuple[Mention, ...]
     anchors: tuple[When | None, ...]
+    vantages: tuple[When | None, ...]
     published: When | None
-    vantage: When | None
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], published: When | None) -> _Times:
         times = tuple(sorted(m for m in mentions if m.kind is MentionKind.TIME))
-        vantage = _vantage(times, published)
+        vantages = counted_from(times, published)
         anchors: list[When | None] = []
         last: When | None = None
         last_day: When | None = None
-        for mention in times:
+        for mention, vantage in zip(times, vantages, strict=True):
             anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
             found, _ = meaning(mention, vantage, anchors[-1])
             if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
                 last = found
                 last_day = _day_of(mention, found) or last_day
-        return cls(times, tuple(anchors), published, vantage)
+        return cls(times, tuple(anchors), vantages, published)
 
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
@@ -114,8 +113,8 @@ class _Times:
         if found.extent is not Extent.THROUGHOUT or self.published is None or found.end != self.published.end:
             return found, reason
         told = [
-            meaning(m, self.vantage, a)
-            for m, a in zip(self.mentions, self.anchors, strict=True)
+            meaning(m, v, a)
+            for m, a, v in zip(self.mentions, self.anchors, self.vantages, strict=True)
             if m.start < claim.start
         ]
         days = [d.end for d, _ in told if d and d.precision is Precision.DAY and d.extent is Extent.WITHIN]
@@ -145,9 +144,9 @@ class _Times:
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
         reason = f"“{phrase.text}” names no day"
-        for mention, anchor in zip(self.mentions, self.anchors, strict=True):
+        for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
-                found, reason = meaning(_in_phrase(mention, phrase), self.vantage, anchor, tense)
+                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, tense)
                 if found:
                     return found, reason
         return None, reason
@@ -206,17 +205,3 @@ def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
     if side not in ("since", "before", "after", "until") or told & {"since", "until", "by", "to", "from"}:
         return mention
     return replace(mention, value=f"{mention.value} {side}")
-
-
-def _vantage(times: Sequence[Mention], published: When | None) -> When | None:
-    """Where days without a year count from: publication, but for a history the end of the last year it names.
-
-    A history is a text that names years well before its publication and never speaks of "yesterday" or "on Thursday".
-    """
-    if published is None or published.earliest is None or any(m.value.startswith(_NOW) for m in times):
-        return published
-    dated = [found.latest for m in times if m.value[:4].isdigit() for found in [meaning(m, None)[0]] if found]
-    latest = max((day for day in dated if day), default=None)
-    if latest is None or published.earliest - latest < _LONG_AGO:
-        return published
-    return When.on(Date(year=latest.year, month=12, day=31), "the last year that the text names")

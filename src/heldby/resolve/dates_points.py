@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from heldby.model.errors import TimeError
 from heldby.model.time import Date, When
 
-_CALENDAR = re.compile(r"(?P<day>\d{2,4}(?:-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d))?)(?P<clock>T.+)?\Z")
+_CALENDAR = re.compile(r"(?P<day>\d{2,4}(?:-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|[QH]\d))?)(?P<clock>T.+)?\Z")
 _NO_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d|TG))?\Z")
 _PART_OF_YEAR = re.compile(r"XXXX-(?P<part>SP|SU|FA|WI|Q\d)\Z")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?P<clock>T.+)?\Z")
@@ -157,7 +157,8 @@ def _part_of_year(match: re.Match[str], base: Base) -> Moment | None:
     quarters = [_timex(f"{year}-{part}") for year in _years(base)]
     begun = [q for q in quarters if q.when.earliest and q.when.earliest <= base.day]
     later = [q for q in quarters if q.when.latest and q.when.latest >= base.day]
-    return (later[0] if later else None) if base.ahead else begun[-1]
+    chosen = later[:1] if base.ahead else begun[-1:] or later[:1]
+    return chosen[0] if chosen else None
 
 
 def _years(base: Base) -> Iterator[int]:

@@ -46,6 +46,12 @@ _PRECISION = {
     PlaceKind.SEA: 7,
 }
 _GROUND_PRECISION = 3
+# What lies in, at or about a town, and is not the town: where only the town is known by the name, it is somewhere near.
+_BESIDE_A_TOWN = frozenset(
+    ("district", "area", "areas", "region", "valley", "airbase", "base", "camp", "dam", "field", "crossing", "mountain")
+)
+_TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
+_NEAR_PRECISION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +227,10 @@ def _bare(mention: Mention, words: PlaceWords) -> str:
 def precision(place: Place, mention: Mention, words: PlaceWords) -> int:
     """UCDP's where_prec of a mention resolved to a place."""
     relations = {**words.relations, **words.relations_after}
-    loosest = max((relations.get(value, 0) for value in mention.value.split("|")), default=0)
+    values = mention.value.split("|")
+    loosest = max((relations.get(value, 0) for value in values), default=0)
+    if place.kind in _TOWNS and _BESIDE_A_TOWN.intersection(values):
+        loosest = max(loosest, _NEAR_PRECISION)
     if PART in place.id and place.kind is PlaceKind.AREA:
         ground = place.id.rsplit("-", 1)[-1] in GROUNDS or place.id.rsplit(PART, 1)[-1] in GROUNDS
         return max(_GROUND_PRECISION if ground else 2, loosest)

@@ -6,9 +6,10 @@ Never:  a date from a teaser, a biography or navigation; a single day from evide
 
 A writer leaves the year out when it is the current one, so a date with a year only says "not before". The upper bound
 needs more: a day without a year, in a text that counts years from its present ("last year") or gives the weekday too
-("Friday, August 12"), is news of at most the end of the next month; a dated caption doubles that margin; news told by
-its weekday first appears within three days; and well-known turns of a war may tell the year (`published_turns`), as may
-the months in which the places of a history were fought over (`published_battles`).
+("Friday, August 12"), is news of at most the end of the next month, or of a week where it speaks of "this week"; a
+dated caption doubles that margin; news told by its weekday first appears within three days; and well-known turns of a
+war may tell the year (`published_turns`), as may the months in which the places of a history were fought over
+(`published_battles`).
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ from heldby.resolve.published_head import dateline
 from heldby.resolve.published_turns import published_by_turns
 
 _NEWS_DAYS = 3
+_WEEKLY = 7
 _FULL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI|Q\d))?(?=T|\s|$)")
 _BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?=T|\s|$)")
 _LONE_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?:T\S+)?(?!.*\b(?:last|next|this|ahead|that)\b)")
 _WEEKDAY = re.compile(r"wd(?P<day>\d)$")
 _TOLD_NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|PAST_REF|P\S+ (?:ago|past)")
+_WEEK = re.compile(r"W\+0|D[+-]\d")
 _YEARS = re.compile(r"Y[+-]|P1Y ago")
 _AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
 _MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
@@ -83,7 +86,8 @@ class _Evidence:
 
     `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `news` is whether it counts days, weeks
     or months from its own present, not only speaks of "recent" ones; `years` whether it counts years from
-    its own present ("last year"), so that a date without a year is known to be of the present one.
+    its own present ("last year"), so that a date without a year is known to be of the present one; `week` whether it
+    speaks of "this week" or "yesterday".
     """
 
     full: tuple[tuple[Date, str], ...]
@@ -94,6 +98,7 @@ class _Evidence:
     current: bool
     news: bool
     years: bool
+    week: bool
 
 
 def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evidence:
@@ -102,7 +107,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
     bare: list[_Bare] = []
     in_captions: list[_Bare] = []
     weekdays: list[int] = []
-    current = news = years = False
+    current = news = years = week = False
     for mention in mentions:
         kind = _kind(passages, mention) if mention.kind is MentionKind.TIME else None
         if kind is None or not kind.is_article or _AHEAD & set(mention.value.split()):
@@ -110,6 +115,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
         if "that" not in mention.value.split():
             current = current or bool(_TOLD_NOW.match(mention.value))
             news = news or bool(_TOLD_NOW.match(mention.value) and not mention.value.endswith("_REF"))
+        week = week or bool(_WEEK.match(mention.value) and "that" not in mention.value.split())
         years = years or bool(_YEARS.match(mention.value))
         whole, part, lone = (p.match(mention.value) for p in (_FULL, _BARE, _LONE_WEEKDAY))
         point = _point(whole.group()) if whole else None
@@ -123,7 +129,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
         elif lone and mention.form != "SET" and kind is PassageKind.BODY:
             weekdays.append(int(lone["day"]))
     days = (tuple(full), tuple(captions), tuple(bare), tuple(in_captions), tuple(weekdays))
-    return _Evidence(*days, current, news, years)
+    return _Evidence(*days, current, news, years, week)
 
 
 def _kind(passages: Sequence[Passage], mention: Mention) -> PassageKind | None:
@@ -160,6 +166,10 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
     if news:
         reason += f", and “{phrase}” without a year lies {'in the year after' if shift else 'in that year'}"
     proved = evidence.years or any(weekday for _, _, weekday, _ in evidence.bare)
+    if news and day.day and proved and evidence.week and not loose:
+        first = day.first()
+        reason = f"{reason}: not before {day.edtf()}, and it tells of the same week"
+        return When.within(first, first + timedelta(_WEEKLY)), reason
     if loose or (news and day.day and proved):
         return _interval(day, loose=loose), f"{reason}: not before {day.edtf()}, and soon after"
     return When.within(day, None), f"{reason}; nothing says how long ago that was, so it may be any later day"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,8 @@ def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Float
     told[-1] = math.exp(settings.change_from_unknown)
     ordinals = np.array(days, dtype=float)
     for turn in evidence.turns:
-        _add(odds, turn, index, ordinals, told)
+        gained = replace(turn, gain=_anyone_else(turn, index, settings)) if turn.loser else turn
+        _add(odds, gained, index, ordinals, told)
     rows = np.arange(len(states))
     odds[:, rows, rows] += 1.0  # nothing happened; and who is said to gain what he holds, keeps it
     total: Floats = odds / odds.sum(axis=2, keepdims=True)
@@ -126,6 +127,13 @@ def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Floats, told: Fl
     odds_now = now / (1 - now)
     for holder, share in turn.gain:
         odds[start + 1 : end + 1, :, index[holder]] += share * odds_now
+
+
+def _anyone_else(turn: Turn, index: dict[str, int], settings: Settings) -> tuple[tuple[str, float], ...]:
+    """Who may have a place that somebody lost to nobody named: whoever is likely where nothing is known, but not he."""
+    odds = {holder: settings.unknown_odds if holder == UNKNOWN else 1.0 for holder in index if holder != turn.loser}
+    every = sum(odds.values())
+    return tuple((holder, one / every) for holder, one in odds.items())
 
 
 def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.gazetteer.composed import DIRECTIONS, PART
+from heldby.model.knowledge import PlaceKind
 from heldby.model.parties import Parties
 from heldby.state.charting import courses
 from heldby.state.company import company
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from heldby.model.told import Reconciled
     from heldby.state.course import Course
     from heldby.state.settings import Settings
+
+_TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,9 +60,20 @@ def state(reconciled: Reconciled, *, actors: Actors, gazetteer: Gazetteer, setti
 def _once(
     reconciled: Reconciled, holders: Holders, scales: Scales, gazetteer: Gazetteer
 ) -> tuple[tuple[Course, ...], tuple[Problem, ...]]:
-    evidence, problems = gather(reconciled, holders=holders, scales=scales)
+    evidence, problems = gather(
+        reconciled, holders=holders, scales=scales, whole_of=lambda place: _whole_of(place, gazetteer)
+    )
     held = [e for e in evidence if _can_be_held(e.place, gazetteer, scales.settings)]
     return courses(held, settings=scales.settings), problems
+
+
+def _whole_of(place_id: str, gazetteer: Gazetteer) -> str:
+    """The town that a place is a part or a district of; "" for the land about it, and the parts of wider lands."""
+    place = gazetteer.get(place_id)
+    direction = place_id.rpartition(PART)[2] in DIRECTIONS
+    is_part = place is not None and (direction or place.kind is PlaceKind.DISTRICT)
+    whole = gazetteer.get(place.within) if place is not None and is_part and place.within else None
+    return whole.id if whole is not None and whole.kind in _TOWNS else ""
 
 
 def _can_be_held(place_id: str, gazetteer: Gazetteer, settings: Settings) -> bool:

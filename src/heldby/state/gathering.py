@@ -16,12 +16,15 @@ from heldby.model.problem import Problem
 from heldby.model.state import Difference
 from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
+from heldby.state.leaving import losses
 from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
+from heldby.state.within import with_the_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from heldby.model.told import Reconciled, Told
@@ -42,14 +45,15 @@ class _Pile:
     battles: list[Told] = field(default_factory=list)
     sieges: list[Siege] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    held: list[Told] = field(default_factory=list)
     parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
 
 def gather(
-    reconciled: Reconciled, *, holders: Holders, scales: Scales
+    reconciled: Reconciled, *, holders: Holders, scales: Scales, whole_of: Callable[[str], str]
 ) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
-    """Sort what was told into evidence by place."""
+    """Sort what was told into evidence by place. `whole_of` gives the town that a place is a part of, "" for none."""
     piles: dict[str, _Pile] = defaultdict(_Pile)
     problems: list[Problem] = []
     ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
@@ -63,7 +67,11 @@ def gather(
             for change in ends[told.claim.report, place]:
                 if scales.is_epithet(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
+    by_id = {t.claim.id: t for t in reconciled.told}
+    for place, pile in piles.items():
+        pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
     found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
+    found = with_the_whole(found, whole_of, scales.settings)
     return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges or e.parts), tuple(problems)
 
 
@@ -119,6 +127,8 @@ def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Sca
             piles[place].parts += shares(told, place, holders, scales.settings)
         if battle:
             piles[place].battles.append(told)
+        if change == "held" and not partly and not told.near:
+            piles[place].held.append(told)
         if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
             piles[place].entries.append(entry)
         if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):

@@ -2,14 +2,15 @@
 
 In:     every told claim, and the actors' table.
 Out:    for an actor at a place, the actor id that stands for its party there.
-Never:  two names for a government and its forces; and never a part beside its whole ("YPG" and "SDF") at one place.
+Never:  two names for a government and its forces; and never a part beside its whole ("YPG" and "SDF") at one place,
+        nor two parts of one whole ("YPG" and "Kurdish forces").
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heldby.model.parties import Parties
 from heldby.model.told import Told
@@ -20,27 +21,37 @@ _ROLES = ("actor", "against")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holders:
-    """`names` maps a party to the actor id it is shown by, `seen` a place to the parties named there."""
+    """`names` maps a party to the actor id it is shown by, `seen` a place to the parties named there, `apart` to those
+    told to have something from one of their own whole; `told` is how often a party is named."""
 
     parties: Parties
     settings: Settings
     names: Mapping[str, str]
     seen: Mapping[str, frozenset[str]]
+    told: Mapping[str, int] = field(default_factory=dict)
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: Iterable[Told], parties: Parties, settings: Settings) -> Holders:
         """Choose a name for each party: its armed force if one was named, then the name most told."""
         counts: Counter[str] = Counter()
         seen: dict[str, set[str]] = defaultdict(set)
+        apart: dict[str, set[str]] = defaultdict(set)
         for one in told:
             named = [a for role in _ROLES for a in one.ids.get(role, ())]
             counts.update(named)
             for place in one.places if one.claim.kind == "control" and one.counts else ():
                 seen[place].update(map(parties.body, named))
+                apart[place].update(map(parties.body, named if _is_between_brothers(one, parties) else ()))
         names: dict[str, str] = {}
         for actor in sorted(counts, key=lambda a: (_kind(a, parties) != "force", -counts[a], a)):
             names.setdefault(parties.body(actor), actor)
-        return cls(parties=parties, settings=settings, names=names, seen={p: frozenset(b) for p, b in seen.items()})
+        told_of: Counter[str] = Counter()
+        for actor, count in counts.items():
+            told_of[parties.body(actor)] += count
+        return cls(
+            parties=parties, settings=settings, names=names, seen=_frozen(seen), told=told_of, apart=_frozen(apart)
+        )
 
     def at(self, place: str, actors: Sequence[str]) -> tuple[str, ...]:
         """The parties of these actors at a place, each once, in order."""
@@ -65,7 +76,26 @@ class Holders:
         here = self.seen.get(place, frozenset())
         line = self.parties.line(actor)
         body = next((b for b in reversed(line) if b in here), line[0])
+        apart = self.apart.get(place, frozenset())
+        if len(line) > 1 and body == line[0] and body not in apart:
+            body = self._of_one_whole(line[-1], (here | {body}) - apart)[0]
         return self.names.get(body, body)
+
+    def _of_one_whole(self, whole: str, here: Iterable[str]) -> list[str]:
+        """The parties at a place that belong to one whole, which nobody names there, the most told first."""
+        lines = {body: self.parties.line(self.names.get(body, body)) for body in here}
+        parts = [body for body, line in lines.items() if line[-1] == whole]
+        return sorted(parts, key=lambda b: (-self.told.get(b, 0), b))
+
+
+def _is_between_brothers(told: Told, parties: Parties) -> bool:
+    """Whether one part of a whole has something from another: "Ahrar al-Sham took it from Jaish al-Islam"."""
+    wholes = [{parties.line(a)[-1] for a in told.ids.get(role, ())} for role in _ROLES]
+    return bool(wholes[0] & wholes[1])
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {place: frozenset(bodies) for place, bodies in sets.items()}
 
 
 def _kind(actor_id: str, parties: Parties) -> str:

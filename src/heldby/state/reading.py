@@ -24,7 +24,11 @@ def is_whole(told: Told) -> bool:
     part = told.claim.trait("part")
     if not part:
         return True
-    return bool(_words("whole") & set(_WORD.findall(part.casefold())))
+    said = set(_WORD.findall(part.casefold()))
+    if said & _words("about"):
+        return False
+    whole = _words("whole") - _words("left") if told.claim.trait("change") == "held" else _words("whole")
+    return bool(said & whole)
 
 
 def is_again(told: Told) -> bool:

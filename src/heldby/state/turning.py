@@ -40,8 +40,14 @@ class Tellings:
         return self.event.places[0]
 
     def latest(self) -> date | None:
-        """The last day it can have happened: no one tells of it before."""
-        days = [self.event.when.latest, *(t.published.latest for t in self.told if t.published)]
+        """The last day it can have happened: no one tells of it before.
+
+        Whoever does, by the days that his text and his report give, has the date of the report wrong: a text says what
+        it tells of, while dates of reports are often somebody's guess.
+        """
+        first = self.event.when.earliest
+        told = [t.published.latest for t in self.told if t.published]
+        days = [self.event.when.latest, *(d for d in told if d is None or first is None or d >= first)]
         return min((d for d in days if d is not None), default=None)
 
 

@@ -50,7 +50,7 @@ def claim_whole(snapshot: Snapshot, claim_id: str) -> Row | None:
     return {
         **_claim(snapshot, told),
         "report_title": report.title,
-        "published": _published(snapshot, report),
+        "report_published": _published(snapshot, report),
         "paragraph": _paragraph(snapshot, report, told.claim),
     }
 

@@ -4,8 +4,8 @@ In:     a `Snapshot`, then one day after another.
 Out:    JSON in UTF-8, the rows of `control` without a filter.
 Never:  another answer than `control`: it tells what a row is, and a test compares the two day by day.
 
-Between two turning days of a place only the probabilities of its rows change. What stands before and after the
-probability is written once; a day's answer is those pieces and the numbers.
+Between two turning days of a place only the probabilities of its rows change. A row is written once, with room for its
+probability; a day's answer is rows joined by the days they all end with, into which the numbers are then put.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from heldby.views.shapes import ControlRow
 from heldby.views.snapshot import Snapshot
 
 _PARTS = 10_000  # probabilities are written to four places
-_NUMBERS = np.array([json.dumps(i / _PARTS).encode() for i in range(_PARTS + 1)], dtype=object)
+_ROOM = b"0.0000"
+_NUMBERS = np.array([list(f"{i / _PARTS:.4f}".encode()) for i in range(_PARTS + 1)], dtype=np.uint8)
 
 
 class Sheet:
@@ -36,7 +37,8 @@ class Sheet:
         self._together = Together(self._courses)
         self._starts = np.cumsum([0, *(len(c.turning) + 1 for c in self._courses)])[:-1]
         shape = (sum(len(c.turning) + 1 for c in self._courses), self._together.width)
-        self._heads, self._tails = np.empty(shape, dtype=object), np.empty(shape, dtype=object)
+        self._rows = np.empty(shape, dtype=object)
+        self._lengths, self._rooms = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
         self._ranks = np.zeros(shape)
         self._tells = np.array([c.tells(day) for c in self._courses for day in (date.min, *c.turning)], dtype=bool)
         self._ready = np.zeros(shape, dtype=bool)
@@ -56,11 +58,21 @@ class Sheet:
         place = np.arange(len(spans))[:, None]
         wanted = shown[place, order]
         rows, columns = np.broadcast_to(spans[:, None], order.shape)[wanted], order[wanted]
-        numbers = _NUMBERS[parts[place, order][wanted]]
-        pieces = np.empty((len(rows), 4), dtype=object)
-        pieces[:, 0], pieces[:, 1], pieces[:, 2] = self._heads[rows, columns], numbers, self._tails[rows, columns]
-        pieces[:, 3] = _last(day, snapshot.known) + b","
-        return b"[" + b"".join(pieces.ravel().tolist())[:-1] + b"]"
+        return self._joined((rows, columns), parts[place, order][wanted], _last(day, snapshot.known))
+
+    def _joined(self, at: Any, parts: Any, last: bytes) -> bytes:
+        """The rows at some places of the table, each with its probability and then `last`."""
+        if not len(parts):
+            return b"[]"
+        between = last + b","
+        lengths = self._lengths[at] + len(between)
+        rooms = 1 + np.cumsum(lengths) - lengths + self._rooms[at]
+        told = self._rows[at].tolist()
+        told[0] = b"[" + told[0]
+        written = bytearray(between).join(told)
+        written += last + b"]"
+        np.frombuffer(written, dtype=np.uint8)[rooms[:, None] + np.arange(len(_ROOM))] = _NUMBERS[parts]
+        return bytes(written)
 
     def prepare(self, snapshot: Snapshot) -> None:
         """Write beforehand what the days on which places turn will need."""
@@ -77,7 +89,8 @@ class Sheet:
             self._write(snapshot, self._courses[place], (int(spans[place]), int(column)), day)
 
     def _write(self, snapshot: Snapshot, course: Course, at: tuple[int, int], day: date) -> None:
-        self._heads[at], self._tails[at] = _pieces(snapshot, course, at[1], day)
+        self._rows[at], self._rooms[at] = _row(snapshot, course, at[1], day)
+        self._lengths[at] = len(self._rows[at])
         self._ranks[at[0]] = _ranked(snapshot, course, day, self._together.width)
         self._ready[at] = True
 
@@ -87,15 +100,16 @@ def sheet(snapshot: Snapshot) -> Sheet:
     return snapshot.once(Sheet)
 
 
-def _pieces(snapshot: Snapshot, course: Course, column: int, day: date) -> tuple[bytes, bytes]:
-    """A row of `control` around its probability, without the days it ends with."""
+def _row(snapshot: Snapshot, course: Course, column: int, day: date) -> tuple[bytes, int]:
+    """A row of `control` without the days it ends with, and where in it the room for its probability begins."""
     row = control_row(snapshot, held_by(course, course.holders[column], day), day)
     [told] = Rows(ControlRow, [row]).to_dicts()
     names = list(told)
     at, last = names.index("probability"), names.index("as_of")
     head = json.dumps({n: told[n] for n in names[:at]}, ensure_ascii=False, separators=(",", ":"))
     tail = json.dumps({n: told[n] for n in names[at + 1 : last]}, ensure_ascii=False, separators=(",", ":"))
-    return f'{head[:-1]},"probability":'.encode(), f",{tail[1:-1]},".encode()
+    before = f'{head[:-1]},"probability":'.encode()
+    return before + _ROOM + f",{tail[1:-1]},".encode(), len(before)
 
 
 def _last(day: date, known: date | None) -> bytes:

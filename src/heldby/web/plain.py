@@ -49,7 +49,7 @@ def claim_page(claim: Mapping[str, Any]) -> str:
     told += [(name, claim[name]) for name in ("status", "certainty", "says")]
     body = [
         "<main>",
-        f"<p>{_by(claim, claim['published'])}</p>",
+        f"<p>{_by(claim, claim['report_published'])}</p>",
         f'<h1>A claim of <cite dir="auto">{_text(title)}</cite></h1>',
         f'<blockquote dir="auto">{_text(before)}<mark>{_text(claim["quote"])}</mark>{_text(after)}</blockquote>',
         "<dl>",

@@ -161,7 +161,7 @@ class ClaimAlone(ClaimWhole):
     """A claim outside its report: with the report's title and date, and its paragraph."""
 
     report_title: str | None
-    published: Published
+    report_published: Published
     paragraph: Words
 
 

@@ -1,0 +1,107 @@
+"""Which words narrow a place down to a bit of it: "the eastern districts of A", "a village near A", "a base in A".
+
+In:     a `Trigger`, and the words that stand for a place.
+Out:    the words of the part; "" when all of the place is meant, or all that was missing of it.
+Never:  who has the part, and what the rest of the place is to him; that is `state`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.filling import phrase_filler
+from heldby.lexicon.words import words
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.trigger import Trigger
+    from heldby.model import Filler
+
+# What lies so to a place is a bit of it at most, whatever it is called ("a compound in A", "land between A and B").
+_WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
+_STATES = frozenset({"held"})
+_NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
+_LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
+
+
+def part_of_place(trigger: Trigger) -> str:
+    """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
+    standing = trigger.saying.traits.get("change") in _STATES
+    heads = trigger.words(trigger.saying.roles["place"])
+    if standing and (inside := _one_of_several(trigger, heads)):
+        return inside
+    for head in heads:
+        token = trigger.clause.tokens[head]
+        here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
+        if here and here.form != "direction":
+            return ""
+        if _is_the_last(trigger, head, standing=standing):
+            return ""
+        if here or _is_less(trigger, head):
+            return _phrase(trigger, head)
+    return ""
+
+
+def is_all_of(told: Filler) -> bool:
+    """Whether words that stand for a place mean all of it: "the town", "it"; not "five villages", "a hill over it"."""
+    small, said = words("en"), told.text.lower().split()
+    head = next((i for i, word in enumerate(said) if i and word in _LESS), len(said))
+    named = any(word in small.town_nouns for word in said[:head])
+    return said[0] in small.definite and (said[0] in ("it", "there", "here") or named)
+
+
+def _is_the_last(trigger: Trigger, head: int, *, standing: bool) -> bool:
+    """ "All districts of A", "took the last districts of A": with them, all of it; who holds the last has no more."""
+    small = words("en")
+    around = {trigger.clause.tokens[i].text.lower() for i in trigger.clause.phrase(head)}
+    said = around & small.last_of_all
+    return bool(said) and not (standing and said <= small.left_over)
+
+
+def _is_less(trigger: Trigger, head: int) -> bool:
+    """Whether a noun is less than the place below it: a part by its name, or by how it lies to the place."""
+    small, token = words("en"), trigger.clause.tokens[head]
+    noun = token.text.lower()
+    if noun in small.whole_nouns:
+        return noun not in small.seats and not _is_called(trigger, head) and _lies_within(trigger, head)
+    return noun in small.place_nouns or _lies_within(trigger, head)
+
+
+def _is_called(trigger: Trigger, head: int) -> bool:
+    """ "The town of A in the north", "the town A": the place is named, and what follows says where it lies."""
+    clause = trigger.clause
+    named = [k for k in clause.kids(head, *_NAMING) if clause.preposition(k) in ("", "of")]
+    tokens = [clause.tokens[k] for k in named]
+    return any(trigger.names.at(MentionKind.PLACE, t.start, t.end) for t in tokens)
+
+
+def _lies_within(trigger: Trigger, head: int) -> bool:
+    """Whether the place hangs below the noun by "in", "between" and the like."""
+    clause = trigger.clause
+    for kid in clause.kids(head, "nmod", "obl"):
+        token = clause.tokens[kid]
+        if trigger.names.at(MentionKind.PLACE, token.start, token.end) and clause.preposition(kid) in _WITHIN:
+            return True
+    return any(_lies_within(trigger, kid) for kid in clause.kids(head, "nmod") if clause.preposition(kid) == "of")
+
+
+def _one_of_several(trigger: Trigger, heads: list[int]) -> str:
+    """ "A rebel stronghold in A", "they hold in A": what they hold lies in it; "their capital in A" is A."""
+    arguments, clause = trigger.arguments, trigger.clause
+    if not heads or heads != arguments.get("in") or trigger.pos == "ADJ":
+        return ""
+    if trigger.pos == "NOUN":
+        is_it = clause.lemma(trigger.index) == "capital" or bool(clause.kids(trigger.index, "nmod:poss"))
+        return "" if is_it or clause.lemma(trigger.index) not in words("en").place_nouns else _text(trigger, heads[0])
+    return _text(trigger, heads[0])
+
+
+def _text(trigger: Trigger, word: int) -> str:
+    """ "In A", as it stands."""
+    start, _ = trigger.clause.bounds(trigger.clause.phrase(word))
+    return trigger.names.text[start : trigger.clause.tokens[word].end]
+
+
+def _phrase(trigger: Trigger, head: int) -> str:
+    found = phrase_filler(trigger.clause, trigger.names.text, head)
+    return found.text if found else ""

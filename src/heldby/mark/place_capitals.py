@@ -1,0 +1,85 @@
+"""Capitals named by their country alone: "the Libyan capital", "the capital" of the country a report is about.
+
+In:     the words of each sentence, the places named in them.
+Out:    the same mentions, an adjective of country with "capital" behind it made the city's own.
+Never:  a provincial capital for the country's: a report that tells of one leaves "the capital" alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.demonyms import countries
+from heldby.model.knowledge import PlaceKind
+from heldby.model.mention import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from heldby.gazetteer import Atlas
+    from heldby.mark.place_words import Word
+
+_CAPITAL = "capital"
+_MOST = 12
+_ANOTHER = re.compile(
+    r"\b(?:provincial|regional|state|district|county|governorate|facto|its|their|his|\w+['’]s)\s+capital\b"
+    r"|\bcapital\s+of\b"
+)
+# "The capital of Anbar", "the capital Kabul" name it; capital may be money, or a punishment.
+_NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditure", "and", "cities", "city"})
+
+
+def with_capitals(
+    text: str, split: Sequence[Sequence[Word]], mentions: Sequence[Mention], atlas: Atlas
+) -> tuple[Mention, ...]:
+    """Add the cities that "the Libyan capital" and "the capital" mean; the adjective joins the city's name."""
+    if _CAPITAL not in text:
+        return tuple(mentions)
+    bare = () if _ANOTHER.search(text) else _capitals(mentions, atlas)
+    by_end = {m.end: m for m in mentions}
+    made: dict[int, Mention] = {}
+    for words in split:
+        for at in _told(words):
+            before = by_end.get(words[at - 1].end)
+            if before and before.form == "demonym" and words[at - 2].lower == "the":
+                made[before.start] = _city(text, before.start, words[at].end, _capitals([before], atlas))
+            elif words[at - 1].lower == "the" and bare:
+                made[words[at].start] = _city(text, words[at].start, words[at].end, bare)
+    found = {start: city for start, city in made.items() if city.candidates}
+    kept = [m for m in mentions if m.start not in found]
+    return tuple(sorted((*kept, *found.values())))
+
+
+def _told(words: Sequence[Word]) -> Iterator[int]:
+    """Where "capital" is a city that has no name beside it."""
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else None
+        named = after is not None and after.gap == " " and (after.capital or after.lower in _NO_CITY)
+        if at > 1 and word.lower == _CAPITAL and not named:
+            yield at
+
+
+def _capitals(mentions: Sequence[Mention], atlas: Atlas) -> tuple[str, ...]:
+    """The capitals of the countries named, none twice."""
+    named = [atlas.get(id_) for m in mentions for id_ in m.candidates[:1]]
+    isos = dict.fromkeys(place.country for place in named if place and place.country)
+    seats = {country.iso: country.capitals[0] for country in countries() if country.capitals}
+    found = (
+        next((p.id for p in atlas.find(seats[iso]) if p.country == iso and p.kind is not PlaceKind.PROVINCE), "")
+        for iso in isos
+        if iso in seats
+    )
+    return tuple(filter(None, found))
+
+
+def _city(text: str, start: int, end: int, candidates: tuple[str, ...]) -> Mention:
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.PLACE,
+        text=text[start:end],
+        form="point",
+        value="city",
+        candidates=candidates[:_MOST],
+    )

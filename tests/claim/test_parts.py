@@ -1,0 +1,94 @@
+"""What is told of a bit of a place is no news of the place: districts, bases in it, land beside it, the last of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[dict[str, object]]:
+    found = heldby.annotate(text, published="2016-09-01")["claims"]
+    return [c for c in found if c["kind"] == "control"]
+
+
+def part(text: str, change: str) -> str | None:
+    found = [c for c in told(text) if c["change"] == change]
+    assert len(found) == 1, [(c["change"], c["quote"]) for c in told(text)]
+    said = found[0].get("part")
+    return str(said) if said else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Waer neighbourhood is the last remaining rebel-held district in Homs.",
+        "Shells fell on the last rebel-held area in the city of Aleppo.",
+        "The army shelled a Taliban stronghold in Kandahar on Monday.",
+        "The Southern Front controls a significant amount of territory between Damascus and Daraa.",
+        "The rebels tried to link up with territory that they hold in Daraa.",
+        "The separatists hold positions in Kharkiv.",
+        "The militants hold a village in Idlib province.",
+        "The militia controls a stretch of coast near Sirte.",
+    ],
+)
+def test_what_somebody_has_in_a_place_is_a_part_of_it(text: str) -> None:
+    assert part(text, "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on rebel-held Douma.",
+        "Jets struck the ISIS stronghold of al-Bab.",
+        "Islamic State fighters left for their de facto capital in Raqqa.",
+        "The Taliban control the town of Marjah in Helmand province.",
+        "Raqqa, the last city held by Islamic State, was bombed.",
+        "The army controls all of Kharkiv.",
+    ],
+)
+def test_what_a_place_is_to_somebody_is_the_place(text: str) -> None:
+    assert part(text, "held") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured the last districts of Tripoli from the militias.",
+        "Government forces took the last rebel-held neighbourhoods of Homs on Monday.",
+        "The militants seized all of Marawi.",
+    ],
+)
+def test_whoever_takes_the_last_of_a_place_has_it(text: str) -> None:
+    assert part(text, "taken") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        (
+            "Islamist rebels took control of the regime-held stronghold of Idlib in March 2015.",
+            "Syrian government forces",
+        ),
+        ("Russian forces captured the Ukrainian-held town of Lyman in May 2016.", "Ukrainian government forces"),
+        ("The army seized the Taliban bastion of Marjah.", "Taliban"),
+        ("The operation has so far captured the ISIS stronghold of Jarabulus.", "Islamic State"),
+    ],
+)
+def test_whose_stronghold_was_taken_lost_it(text: str, loser: str) -> None:
+    (taken,) = (c for c in told(text) if c["change"] == "taken")
+    assert taken["against"] == loser
+
+
+def test_a_government_named_by_its_capital_defends_no_town() -> None:
+    assert not told("Moscow defended its Damascus ally at the council.")
+    text = (
+        "An attack on a rebel-held town killed 86 people on Tuesday. Moscow defended its Damascus ally. "
+        "The town of Khan Shaykhun was hit at dawn."
+    )
+    assert [c["place"] for c in told(text)] == ["Khan Shaykhun"]
+
+
+def test_a_capital_that_is_not_named_is_nobodys_seat() -> None:
+    found = told("Idlib's countryside is lost to the rebels but its capital remains in government hands.")
+    assert [c["actor"] for c in found if "capital" in str(c["quote"])] == ["Syrian government forces"]

@@ -1,0 +1,46 @@
+"""A history's days are of the year its story has come to; news counts from its publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from heldby.mark.times import times
+from heldby.model import Sentence, When
+from heldby.resolve.dates import meaning
+from heldby.resolve.story_days import counted_from
+
+
+def days(text: str, published: str | None) -> list[str | None]:
+    """What each time of a text comes to."""
+    found = times(text, [Sentence(start=0, end=len(text), tokens=())])
+    vantages = counted_from(found, When.parse(published) if published else None)
+    told = [meaning(m, v)[0] for m, v in zip(found, vantages, strict=True)]
+    return [when.edtf() if when else None for when in told]
+
+
+@pytest.mark.parametrize("published", [None, "[2017-02-01..]", "2023-06-30"])
+def test_a_story_goes_on_over_the_turn_of_a_year(published: str | None) -> None:
+    text = "On 14 November 2016 they came. On 20 November one fort fell, on 3 January two. In February 2017 all left."
+    assert days(text, published) == ["2016-11-14", "2016-11-20", "2017-01-03", "2017-02"]
+
+
+def test_a_day_before_the_first_date_with_a_year_is_not_after_it() -> None:
+    assert days("On 20 October raiders came. By 3 November 2016 they had left.", None)[0] == "2016-10-20"
+
+
+def test_a_date_told_in_passing_does_not_take_the_story_back() -> None:
+    text = "On 14 June 2015 the town fell, held since August 2013. On 20 June another fell."
+    assert days(text, None)[-1] == "2015-06-20"
+
+
+def test_days_after_a_year_alone_are_of_that_year() -> None:
+    assert days("In 2015 the war went on. On 3 March the fort fell.", "[2015..]")[-1] == "2015-03-03"
+
+
+def test_a_year_told_in_passing_dates_no_day() -> None:
+    assert days("The fort, held since 2011, fell on 9 October.", "[2011..]")[-1] is None
+
+
+def test_news_counts_from_its_publication() -> None:
+    text = "Raiders took the town in May 2015. On 27 March the army retook it, officials said on Monday."
+    assert days(text, "2016-03-29") == ["2015-05", "2016-03-27", "2016-03-28"]
