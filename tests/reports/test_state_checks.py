@@ -191,3 +191,20 @@ def test_who_took_al_qaim_is_a_dispute_with_both_quotes(folder: Path) -> None:
     }
     assert all(s["quotes"] for s in rows[0]["sides"])
     assert rows[0]["why"]
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("Makhmur", ("the start of the Mosul offensive", "a limited operation")),
+        (None, ("directed at Islamic State", "mainly hit Syrian rebels")),
+    ],
+)
+def test_what_an_operation_was_and_whom_strikes_hit_are_disputes(
+    folder: Path, place: str | None, says: tuple[str, str]
+) -> None:
+    rows = asked(folder, "disputes", *(("--place", place) if place else ()))
+    found = [r for r in rows if r["difference"] == "definition" and tuple(s["says"] for s in r["sides"]) == says]
+    assert len(found) == 1
+    assert found[0]["reconcilable"]
+    assert all(s["quotes"] for s in found[0]["sides"])

@@ -398,4 +398,5 @@ def at_path(clause: Clause, arguments: Mapping[str, list[int]], name: str) -> li
     words = arguments.get(first) or []
     if not rest:
         return words
-    return [w for word in words for w in at_path(clause, noun_arguments(clause, word), rest)]
+    below = verb_arguments if first == "clause" else noun_arguments
+    return [w for word in words for w in at_path(clause, below(clause, word), rest)]

@@ -138,7 +138,7 @@ def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene) -> Draft | N
 
 
 def _is_event(draft: Draft) -> bool:
-    return draft.saying.kind == "event"
+    return draft.saying.kind == "event" and "account" not in draft.saying.traits
 
 
 def _sort(draft: Draft) -> str:

@@ -101,7 +101,7 @@ class Ledger:
             for one in ours:
                 for other in theirs:
                     self._fight(one, other)
-        if kind == "event":
+        if kind == "event" and "account" not in traits:  # a description is no deed
             for place in self._places(draft) or [""]:
                 self.events.extend(Act.of(draft, place, _sort(traits), party) for party in ours)
         if kind == "control":

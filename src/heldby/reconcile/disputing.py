@@ -11,12 +11,13 @@ import hashlib
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heldby.lexicon.tables import data_path, table
 from heldby.model.claim import Polarity
 from heldby.model.state import Difference, Dispute, Event, Side
 from heldby.model.time import Precision, When
+from heldby.reconcile.describing import described
 from heldby.reconcile.figures import number_dispute
 from heldby.reconcile.joining import event_kind, width
 
@@ -38,9 +39,16 @@ def disputes(told: Sequence[Told], events: Sequence[Event], *, parties: Parties)
         *_by_day(events, by_id),
         *_by_number(events, by_id),
         *_by_denial(told, events, parties),
+        *_by_account(told, parties),
     ):
         found[dispute.id] = dispute
     return tuple(sorted(found.values(), key=lambda d: (d.difference, d.about, d.id)))
+
+
+def _by_account(told: Sequence[Told], parties: Parties) -> Iterator[Dispute]:
+    """What sources say of a party or an operation that no event decides."""
+    for found in described(told, parties=parties):
+        yield _dispute(found.difference, found.about, found.sides, reconcilable=True, why=found.why)
 
 
 def _dispute(difference: Difference, about: str, sides: Sequence[Side], *, reconcilable: bool, why: str) -> Dispute:
@@ -196,18 +204,37 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
     for event in events:
         for place in event.places:
             by_place[event.kind, place].append(event)
+    denied: dict[tuple[str, str, object], list[tuple[Event, Told]]] = defaultdict(list)
     for one in told:
-        if one.claim.polarity is not Polarity.DENIED or not one.claim.status.is_real:
-            continue
         rule = event_kind(one.claim.kind)
-        for place in one.ids.get(rule["where"], ()) if rule else ():
+        if one.claim.polarity is not Polarity.DENIED or not one.claim.status.is_real or not _says_enough(one, rule):
+            continue
+        for place in one.ids.get(rule["where"], ()):
             for event in by_place[one.claim.kind, place]:
                 if denies(one, event, parties=parties):
-                    sides = (_side(event, parties), _claim_side(one, f"denied: {one.claim.quote}"))
-                    why = "one says it happened, the other that it did not"
-                    yield _dispute(
-                        Difference.POLARITY, f"whether: {place} {event.when}", sides, reconcilable=False, why=why
-                    )
+                    denied[event.id, place, _wording(one)].append((event, one))
+    for (_, place, _), found in denied.items():
+        event, first = found[0]
+        sides = _side(event, parties), _denial(first, [one for _, one in found])
+        why = "one says it happened, the other that it did not"
+        yield _dispute(Difference.POLARITY, f"whether: {place} {event.when}", sides, reconcilable=False, why=why)
+
+
+def _says_enough(denial: Told, rule: Mapping[str, Any]) -> bool:
+    """Whether a denial tells what it denies: "no battles" alone is of no battle in particular."""
+    if not rule:
+        return False
+    return denial.claim.kind != "event" or bool(denial.ids.get(rule["who"])) or denial.claim.time is not None
+
+
+def _wording(told: Told) -> object:
+    """What copies of one text have in common, so that they deny a thing once."""
+    return (told.family, " ".join(told.claim.quote.casefold().split())) if told.family else told.claim.id
+
+
+def _denial(first: Told, group: Sequence[Told]) -> Side:
+    origins = tuple(sorted({t.origin for t in group}))
+    return Side(says=f"denied: {first.claim.quote}", claims=tuple(t.claim.id for t in group), origins=origins)
 
 
 def denies(one: Told, event: Event, *, parties: Parties) -> bool:
