@@ -10,8 +10,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,10 +18,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from serving import HELDBY, ready
+
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "src" / "heldby" / "web" / "page" / "index.html"
 CHROMIUM = Path(os.environ.get("HELDBY_CHROMIUM", "/usr/bin/chromium"))
-HELDBY = (sys.executable, "-m", "heldby.cli.main")
 SOFTWARE_WEBGL = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
@@ -68,23 +67,10 @@ def address(record: Path, chromium: Playwright) -> Iterator[str]:
     command = [*HELDBY, "serve", "--record", str(record), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        yield _ready(server, f"http://127.0.0.1:{port}")
+        yield ready(server, f"http://127.0.0.1:{port}")
     finally:
         server.terminate()
         server.wait(10)
-
-
-def _ready(server: subprocess.Popen[bytes], address: str) -> str:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/api/reports", timeout=60).read()
-        except OSError:
-            if server.poll() is not None:
-                raise RuntimeError(f"heldby serve ended: {server.communicate()[0].decode()[-2000:]}") from None
-            time.sleep(0.1)
-        else:
-            return address
-    raise RuntimeError("heldby serve did not answer within a minute")
 
 
 @pytest.fixture

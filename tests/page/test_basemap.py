@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from serving import HELDBY, ready
 from tiles import archive
-
-from conftest import HELDBY, _ready
 
 DESERT = "at=38.9,34.2,8.00"  # between Palmyra and the Euphrates, where no water is
 COLOURS = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -39,7 +38,7 @@ def opened(browser: Browser, record: Path, tmp_path: Path) -> Iterator[Callable[
             port = free.getsockname()[1]
         command = [*HELDBY, "serve", "--record", str(record), "--port", str(port), "--basemap", str(file)]
         servers.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT))
-        address = _ready(servers[-1], f"http://127.0.0.1:{port}")
+        address = ready(servers[-1], f"http://127.0.0.1:{port}")
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         troubles: list[str] = []
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)

@@ -91,12 +91,22 @@ def fight(told: Told, settings: Settings) -> Fight | None:
     first, last = days(told)
     if first is None or last is None or told.when is None:
         return None
+    if _is_as_wide_as_publication(told):
+        return None
     throughout = told.when.extent is Extent.THROUGHOUT
     widest = settings.contested_widest_days if throughout else settings.contested_some_day_within
     if (last - first).days >= widest:
         return None
     fading = last + timedelta(days=settings.contested_linger_days)
     return Fight(first=first, last=last, fading=fading, claims=(told.claim.id,), origins=(told.origin,))
+
+
+def _is_as_wide_as_publication(told: Told) -> bool:
+    """Whether it goes on "now", where nobody knows which of several days that is."""
+    when, published = told.when, told.published
+    if when is None or published is None or published.earliest == published.latest:
+        return False
+    return (when.earliest, when.latest) == (published.earliest, published.latest)
 
 
 def fight_before(told: Told, turn: Turn, settings: Settings) -> Fight | None:
