@@ -46,6 +46,18 @@ def test_a_country_s_capital_needs_no_name(text: str, place: str) -> None:
     assert place in taken(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured a town northeast of the Syrian capital.",
+        "The Taliban seized a base 20 km from the Afghan capital on Sunday.",
+        "Forces loyal to Haftar took villages on the outskirts of the Libyan capital.",
+    ],
+)
+def test_what_lies_beside_a_capital_is_not_the_capital(text: str) -> None:
+    assert not {"Damascus", "Kabul", "Tripoli"} & set(taken(text))
+
+
 def test_a_provincial_capital_is_not_the_country_s() -> None:
     text = "The Taliban took Kunduz, the provincial capital, in Afghanistan. Troops retook the capital on Monday."
     assert "Kabul" not in taken(text)

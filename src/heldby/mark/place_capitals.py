@@ -2,7 +2,8 @@
 
 In:     the words of each sentence, the places named in them.
 Out:    the same mentions, an adjective of country with "capital" behind it made the city's own.
-Never:  a provincial capital for the country's: a report that tells of one leaves "the capital" alone.
+Never:  a provincial capital for the country's: a report that tells of one leaves "the capital" alone; the capital for
+        what lies near or north of it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _ANOTHER = re.compile(
 )
 # "The capital of Anbar", "the capital Kabul" name it; capital may be money, or a punishment.
 _NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditure", "and", "cities", "city"})
+# What lies so to a capital is not the capital.
+_BESIDE = re.compile(
+    r"(?:\b(?:near|outside|around|towards?)|\b(?:north|south|east|west)[a-z-]*\s+of"
+    r"|\b(?:outskirts|suburbs?|countryside|edges?)\s+of|\b(?:km|kilomet\w+|miles)\s+(?:from|of))\s+(?:the\s+)?$"
+)
+_LONGEST_BESIDE = 30
 
 
 def with_capitals(
@@ -46,9 +53,14 @@ def with_capitals(
                 made[before.start] = _city(text, before.start, words[at].end, _capitals([before], atlas))
             elif words[at - 1].lower == "the" and bare:
                 made[words[at].start] = _city(text, words[at].start, words[at].end, bare)
-    found = {start: city for start, city in made.items() if city.candidates}
+    found = {start: city for start, city in made.items() if city.candidates and not _is_beside(text, start)}
     kept = [m for m in mentions if m.start not in found]
     return tuple(sorted((*kept, *found.values())))
+
+
+def _is_beside(text: str, start: int) -> bool:
+    """ "A town northeast of the Syrian capital", "the outskirts of the capital"."""
+    return bool(_BESIDE.search(text[max(start - _LONGEST_BESIDE, 0) : start]))
 
 
 def _told(words: Sequence[Word]) -> Iterator[int]:
