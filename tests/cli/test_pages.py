@@ -40,7 +40,7 @@ def test_claims_tell_the_page(record: Path) -> None:
 
 def test_control_why_and_the_situation_report_tell_the_page(record: Path) -> None:
     assert "weekly.pdf · p. 2" in asked(record, "control", "--place", "Sirte")
-    assert "weekly.pdf · p. 2" in asked(record, "why", "--place", "Sirte")
+    assert "weekly.pdf · p. 2" in asked(record, "why")
     assert "weekly.pdf · p. 2" in asked(record, "sitrep", "--from", "2016-11-01", "--to", "2016-12-31")
     asked(record, "sitrep", "--from", "2016-11-01", "--to", "2016-12-31", "-o", "s.md")
     assert "weekly.pdf · p. 2" in (record / "s.md").read_text("utf-8")
