@@ -5,8 +5,7 @@ from wartime import War, say
 
 from heldby.model.errors import KnowledgeError
 from heldby.reconcile import reconcile
-from heldby.state import settings, standard
-from heldby.state.company import company
+from heldby.state import settings, standard, state
 from heldby.views import control
 from heldby.views.knowledge import knowledge
 
@@ -59,7 +58,7 @@ def test_company_sorts_tellings_by_who_came_first():
     war.tell("d", "2016-06-29", say("taken", "dez", "army", "is", "2016-06-27"), source="Two")
     reconciled, _ = reconcile(war.material(), actors=war.at().actors)
     report = {t.claim.id: t.claim.report for t in reconciled.told}
-    found = company(reconciled, within_days=21)
+    found = state(reconciled, actors=war.at().actors, gazetteer=war.at().gazetteer).scales.company
     assert {report[c] for c in found.later} == {"b"}
     assert {report[c] for c in found.alone} == {"c"}
     assert {report[c] for c in found.fresh} == {"d"}

@@ -196,13 +196,8 @@ class War:
         return Filler(start=start, end=start + len(thing), text=thing)
 
     def material(self) -> Material:
-        return Material(
-            reports=self.reports,
-            claims=self.claims,
-            links=self.links,
-            families=self.families,
-            judgements=self.judgements,
-        )
+        said = (self.reports, self.claims, self.links)
+        return Material.of(said, families=self.families, judgements=self.judgements)
 
     def at(self, valid: str | None = None, known: str | None = None) -> Snap:
         day = date.fromisoformat

@@ -85,7 +85,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Two or more tellings that cannot all be so, or would need explaining; both stay."""
+    """Two or more tellings that cannot all be so, or would need explaining; both stay.
+
+    `event` is the id of the event that is denied, empty for any other difference.
+    """
 
     id: str
     difference: Difference
@@ -93,6 +96,7 @@ class Dispute:
     sides: tuple[Side, ...]
     reconcilable: bool
     why: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,72 @@
 """A claim with its meaning: what `reconcile` and `state` reason about.
 
 In:     claims, the links of their words, the families of their reports, and what people decided.
-Out:    `Material` (all of it as a snapshot gives it), `Told` (one claim, resolved), `Reconciled`.
+Out:    `Page` (one report), `Material` (all of it as a snapshot gives it), `Told` (one claim, resolved), `Local` (all
+        that was told of one place), `Reconciled`.
 Never:  a claim without its words: a `Told` always carries the claim it rests on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from heldby.model.claim import Claim, Polarity
 from heldby.model.link import Judgement, Link
 from heldby.model.report import Family, Report
-from heldby.model.state import Dispute, Estimate, Event
+from heldby.model.state import Difference, Dispute, Estimate, Event
 from heldby.model.time import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """Everything that could be read by one day: reports, what they say, what it means, what was decided."""
+class Page:
+    """One report with what it says and what its words mean; `report` is None where only its claims are known."""
 
-    reports: Sequence[Report]
-    claims: Sequence[Claim]
-    links: Sequence[Link]
+    report: Report | None
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything that could be read by one day: a page for each report's id, and what was decided.
+
+    Who holds on to the pages of reports that did not change spares the stages that follow their work.
+    """
+
+    pages: Mapping[str, Page]
     families: Sequence[Family] = ()
     judgements: Sequence[Judgement] = ()
+
+    @classmethod
+    def of(
+        cls,
+        said: tuple[Iterable[Report], Iterable[Claim], Iterable[Link]],
+        families: Sequence[Family] = (),
+        judgements: Sequence[Judgement] = (),
+    ) -> Material:
+        """Sort reports, claims and links into pages; links keep their order."""
+        return cls(pages=pages(*said), families=families, judgements=judgements)
+
+
+def pages(reports: Iterable[Report], claims: Iterable[Claim], links: Iterable[Link]) -> dict[str, Page]:
+    """A page for each report, by id; claims come by position, links in the order given."""
+    by_id = {report.id: report for report in reports}
+    said: dict[str, list[Claim]] = defaultdict(list)
+    meant: dict[str, list[Link]] = defaultdict(list)
+    for claim in claims:
+        said[claim.report].append(claim)
+    for link in links:
+        meant[link.report].append(link)
+    return {
+        name: Page(
+            report=by_id.get(name),
+            claims=tuple(sorted(said.get(name, ()), key=lambda c: (c.start, c.end, c.id))),
+            links=tuple(meant.get(name, ())),
+        )
+        for name in sorted({*by_id, *said})
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +118,51 @@ class Reconciled:
     events: tuple[Event, ...]
     disputes: tuple[Dispute, ...]
     estimates: tuple[Estimate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Local:
+    """What was told of one place: claims in the order of the record, changes of control, and who denies which (by id
+    of the event).
+    """
+
+    place: str
+    told: tuple[Told, ...] = ()
+    events: tuple[Event, ...] = ()
+    denied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def in_order(told: Told) -> tuple[str, int, int, str]:
+    """The order of the record: by report and position."""
+    return told.claim.report, told.claim.start, told.claim.end, told.claim.id
+
+
+def locals_of(reconciled: Reconciled) -> dict[str, Local]:
+    """What was told of each place of which anything was told."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    events: dict[str, list[Event]] = defaultdict(list)
+    for one in sorted(reconciled.told, key=in_order):
+        for place in dict.fromkeys(one.places):
+            told[place].append(one)
+    for event in reconciled.events:
+        if event.kind == "control":
+            events[event.places[0]].append(event)
+    denied = denials(reconciled.disputes)
+    return {
+        place: Local(
+            place=place,
+            told=tuple(mine),
+            events=tuple(events[place]),
+            denied={e.id: denied[e.id] for e in events[place] if e.id in denied},
+        )
+        for place, mine in told.items()
+    }
+
+
+def denials(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
+    """The claims that deny an event, by the event's id: the first side of such a dispute asserts it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for dispute in disputes:
+        if dispute.event and dispute.difference is Difference.POLARITY:
+            found[dispute.event] += [claim for side in dispute.sides[1:] for claim in side.claims]
+    return {event: tuple(claims) for event, claims in found.items()}

@@ -1,7 +1,7 @@
 """From claims to events: one occurrence told by many, counted by independent origin, with every disagreement kept."""
 
 from heldby.reconcile.following import forecasts
+from heldby.reconcile.growing import Grown, Reconciling
 from heldby.reconcile.reconciling import reconcile
-from heldby.reconcile.telling import tell
 
-__all__ = ["forecasts", "reconcile", "tell"]
+__all__ = ["Grown", "Reconciling", "forecasts", "reconcile"]

@@ -41,17 +41,30 @@ def described(told: Iterable[Told], *, parties: Parties) -> Iterator[Contrast]:
     """Every such disagreement, in the order of the reports."""
     by_report: dict[str, list[Told]] = defaultdict(list)
     by_actor: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        if not one.claim.status.is_real or not (one.claim.trait("account") or _denies_fighting(one)):
-            continue
+    for one in filter(is_account, told):
         by_report[one.claim.report].append(one)
         for body in parties.bodies(one.actors):
             by_actor[body].append(one)
     for group in by_report.values():
-        yield from _conduct(group, parties)
-        yield from _scale(group)
+        yield from in_report(group, parties=parties)
     for body, group in sorted(by_actor.items()):
-        yield from _targets(body, group, parties)
+        yield from of_party(body, group, parties=parties)
+
+
+def is_account(told: Told) -> bool:
+    """Whether a claim is an account of a party or an operation, or denies that somebody fights."""
+    return told.claim.status.is_real and bool(told.claim.trait("account") or _denies_fighting(told))
+
+
+def in_report(group: Sequence[Told], *, parties: Parties) -> Iterator[Contrast]:
+    """The disagreements among the accounts of one report."""
+    yield from _conduct(group, parties)
+    yield from _scale(group)
+
+
+def of_party(body: str, group: Sequence[Told], *, parties: Parties) -> Iterator[Contrast]:
+    """The disagreements among all accounts that name a party."""
+    yield from _targets(body, group, parties)
 
 
 def _is(account: str) -> Callable[[Told], bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from heldby.lexicon.tables import data_path, table
 from heldby.model.claim import Polarity
 from heldby.model.state import Difference, Dispute, Event, Side
 from heldby.model.time import Precision, When
-from heldby.reconcile.describing import described
+from heldby.reconcile.describing import Contrast, described
 from heldby.reconcile.figures import number_dispute
 from heldby.reconcile.joining import event_kind, width
 
@@ -30,25 +31,36 @@ if TYPE_CHECKING:
 
 def disputes(told: Sequence[Told], events: Sequence[Event], *, parties: Parties) -> tuple[Dispute, ...]:
     """Every disagreement found, by kind of difference and what it is about."""
-    by_id = {t.claim.id: t for t in told}
-    found: dict[str, Dispute] = {}
-    for dispute in (
-        *_by_actor(events, parties),
-        *_by_loser(events, by_id, parties),
-        *_by_holder(told, parties),
-        *_by_day(events, by_id),
-        *_by_number(events, by_id),
-        *_by_denial(told, events, parties),
-        *_by_account(told, parties),
-    ):
-        found[dispute.id] = dispute
-    return tuple(sorted(found.values(), key=lambda d: (d.difference, d.about, d.id)))
+    found = [*_of_places(told, events, parties), *(account(c) for c in described(told, parties=parties))]
+    return tuple(sorted({d.id: d for d in found}.values(), key=dispute_order))
 
 
-def _by_account(told: Sequence[Told], parties: Parties) -> Iterator[Dispute]:
+def disputes_at(place: str, told: Sequence[Told], events: Sequence[Event], *, parties: Parties) -> tuple[Dispute, ...]:
+    """Those about one place. `told` must hold all claims that name it, `events` all events there and no others."""
+    found = {d.id: d for d in _of_places(told, events, parties, at=place)}
+    return tuple(sorted(found.values(), key=dispute_order))
+
+
+def dispute_order(dispute: Dispute) -> tuple[str, str, str]:
+    """By kind of difference and what it is about."""
+    return dispute.difference, dispute.about, dispute.id
+
+
+def account(found: Contrast) -> Dispute:
     """What sources say of a party or an operation that no event decides."""
-    for found in described(told, parties=parties):
-        yield _dispute(found.difference, found.about, found.sides, reconcilable=True, why=found.why)
+    return _dispute(found.difference, found.about, found.sides, reconcilable=True, why=found.why)
+
+
+def _of_places(
+    told: Sequence[Told], events: Sequence[Event], parties: Parties, at: str | None = None
+) -> Iterator[Dispute]:
+    by_id = {t.claim.id: t for t in told}
+    yield from _by_actor(events, parties)
+    yield from _by_loser(events, by_id, parties)
+    yield from _by_holder(told, parties, at)
+    yield from _by_day(events, by_id)
+    yield from _by_number(events, by_id)
+    yield from _by_denial(told, events, parties)
 
 
 def _dispute(difference: Difference, about: str, sides: Sequence[Side], *, reconcilable: bool, why: str) -> Dispute:
@@ -125,14 +137,14 @@ def _side(event: Event, parties: Parties) -> Side:
     return Side(says=f"{says} ({event.when})", claims=event.claims, origins=event.origins)
 
 
-def _by_holder(told: Iterable[Told], parties: Parties) -> Iterator[Dispute]:
+def _by_holder(told: Iterable[Told], parties: Parties, at: str | None) -> Iterator[Dispute]:
     """Two holders of one place, each said to hold the whole of it on the same days."""
     limit = int(table(data_path("state", "disputing.toml"))["holder"]["widest_days"])
     by_place: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         held = one.claim.kind == "control" and one.claim.trait("change") == "held"
         if held and one.counts and one.actors and not one.claim.trait("part") and width(one.when) <= limit:
-            for place in one.places:
+            for place in one.places if at is None else {at} & set(one.places):
                 by_place[place].append(one)
     for place, group in sorted(by_place.items()):
         for a, b in _on_one_day(group):
@@ -217,7 +229,8 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
         event, first = found[0]
         sides = _side(event, parties), _denial(first, [one for _, one in found])
         why = "one says it happened, the other that it did not"
-        yield _dispute(Difference.POLARITY, f"whether: {place} {event.when}", sides, reconcilable=False, why=why)
+        dispute = _dispute(Difference.POLARITY, f"whether: {place} {event.when}", sides, reconcilable=False, why=why)
+        yield replace(dispute, event=event.id)
 
 
 def _says_enough(denial: Told, rule: Mapping[str, Any]) -> bool:

@@ -1,13 +1,12 @@
 """Figures as series: one question, scope and baseline, by one issuer.
 
 In:     told indicator and casualty claims with a quantity, the texts they stand in.
-Out:    estimates with their bounds kept, by question, scope and day; a figure repeated is one estimate of many claims.
+Out:    which figure a claim gives; for all claims that give it one estimate, with its bounds kept.
 Never:  an average, or two baselines in one series.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from heldby.model.state import Estimate
 from heldby.reconcile.basing import baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from heldby.model.parties import Parties
     from heldby.model.told import Told
@@ -25,20 +24,22 @@ if TYPE_CHECKING:
 _QUESTION = {"indicator": "measure", "casualty": "measure"}
 
 
-def estimates(
-    told: Iterable[Told], *, parties: Parties, text: Callable[[str], str] = lambda _: ""
-) -> tuple[Estimate, ...]:
-    """Every asserted figure that is dated, as its issuer gave it. `text` gives the text of a report by its id."""
-    grouped: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        if one.counts and one.claim.quantity and one.when and one.claim.kind in _QUESTION:
-            grouped[_same(one)].append(one)
-    found = [_estimate(group, parties, text) for group in grouped.values()]
-    return tuple(sorted(found, key=lambda e: (e.question, e.scope, e.baseline, e.when.latest or date.max, e.claims)))
+Figure = tuple[object, ...]
+"""What makes two figures one: the same number of the same thing for the same days, by one voice."""
 
 
-def _same(told: Told) -> tuple[object, ...]:
-    """What makes two figures one: the same number of the same thing for the same days, by one voice."""
+def figure(told: Told) -> Figure | None:
+    """Which figure a claim gives; None for one that gives none, or none with its days."""
+    counts = told.counts and told.claim.quantity and told.when and told.claim.kind in _QUESTION
+    return _same(told) if counts else None
+
+
+def estimate_order(one: Estimate) -> tuple[str, str, str, date, tuple[str, ...]]:
+    """By question, scope and day."""
+    return one.question, one.scope, one.baseline, one.when.latest or date.max, one.claims
+
+
+def _same(told: Told) -> Figure:
     claim, number = told.claim, told.claim.quantity
     assert number is not None
     assert told.when is not None
@@ -51,7 +52,8 @@ def _question(told: Told) -> str:
     return told.claim.trait(_QUESTION[told.claim.kind]) or told.claim.kind
 
 
-def _estimate(group: Sequence[Told], parties: Parties, text: Callable[[str], str]) -> Estimate:
+def estimate(group: Sequence[Told], *, parties: Parties, text: Callable[[str], str]) -> Estimate:
+    """The figure that all these claims give. `text` gives the text of a report by its id."""
     told = min(group, key=lambda t: t.claim.id)
     claim = told.claim
     quantity, when = claim.quantity, told.when

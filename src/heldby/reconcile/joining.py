@@ -50,14 +50,29 @@ class _Group:
 
 def join(told: Iterable[Told], *, parties: Parties, judgements: Sequence[Judgement] = ()) -> tuple[Event, ...]:
     """The events that the claims tell, by place and day."""
+    return _join(told, parties, Decided.of(judgements), at=None)
+
+
+def join_at(place: str, told: Iterable[Told], *, parties: Parties, decided: Decided) -> tuple[Event, ...]:
+    """The events of one place; `told` must hold all claims that name it, and may hold others."""
+    return _join(told, parties, decided, at=place)
+
+
+def _join(told: Iterable[Told], parties: Parties, decided: Decided, *, at: str | None) -> tuple[Event, ...]:
     rules = table(data_path("state", "joining.toml"))
     by_key: dict[Key, list[Told]] = defaultdict(list)
     for one in told:
         for key in _keys(one, rules["kinds"]):
-            by_key[key].append(one)
-    joiner = _Joiner(rules=rules, parties=parties, decided=Decided.of(judgements))
+            if at is None or key[2] == at:
+                by_key[key].append(one)
+    joiner = _Joiner(rules=rules, parties=parties, decided=decided)
     events = [joiner.event(key, group) for key in sorted(by_key) for group in joiner.groups(key, by_key[key])]
-    return tuple(sorted(events, key=lambda e: (e.kind, e.places, e.when.earliest or date.min, e.id)))
+    return tuple(sorted(events, key=event_order))
+
+
+def event_order(event: Event) -> tuple[str, tuple[str, ...], date, str]:
+    """By kind, place and day."""
+    return event.kind, event.places, event.when.earliest or date.min, event.id
 
 
 def event_kind(kind: str) -> Mapping[str, Any]:

@@ -39,3 +39,8 @@ class Decided:
     def apart(self, one: str, other: str) -> bool:
         """Whether a person said that they tell two things."""
         return self.pairs.get(frozenset((one, other))) is Verdict.NOT_SAME
+
+    def differing(self, other: Decided) -> frozenset[str]:
+        """The claims of pairs on which both do not say the same."""
+        pairs = {p for p in self.pairs.keys() | other.pairs.keys() if self.pairs.get(p) is not other.pairs.get(p)}
+        return frozenset(claim for pair in pairs for claim in pair)

@@ -12,23 +12,24 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from heldby.model.parties import Parties
-    from heldby.model.report import Family, Report
+    from heldby.model.report import Report
 
 _HEAD, _TAIL = 400, 80  # characters in which a dateline or a closing credit stands
 _DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—]")
 _CREDIT = re.compile(r"\(([^()\n]{2,40})\)\s*\Z")
 
 
-def voices(reports: Sequence[Report], families: Sequence[Family], parties: Parties) -> Mapping[str, str]:
-    """The voice of each report when it speaks for itself: its family's, its agency's, its outlet's, or its own."""
-    family = {member: f"family:{f.id}" for f in families if len(f.members) > 1 for member in f.members}
-    return {
-        r.id: family.get(r.id) or agency_origin(r, parties) or outlet_origin(r, parties) or f"report:{r.id}"
-        for r in reports
-    }
+def own_voice(report: Report, parties: Parties) -> str:
+    """The voice of a report that is no copy of another: its agency's, its outlet's, or its own."""
+    return agency_origin(report, parties) or outlet_origin(report, parties) or f"report:{report.id}"
+
+
+def family_voice(family: str) -> str:
+    """The voice of a report that is a copy: its family's."""
+    return f"family:{family}"
 
 
 def agency_origin(report: Report, parties: Parties) -> str:

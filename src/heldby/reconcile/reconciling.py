@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.model.parties import Parties, names_in
-from heldby.model.told import Reconciled
-from heldby.reconcile.disputing import disputes
-from heldby.reconcile.estimating import estimates
-from heldby.reconcile.joining import join
-from heldby.reconcile.telling import tell
+from heldby.reconcile.growing import Reconciling
 
 if TYPE_CHECKING:
     from heldby.model.ports import Actors
     from heldby.model.problem import Problem
-    from heldby.model.told import Material
+    from heldby.model.told import Material, Reconciled
 
 
 def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[Problem, ...]]:
@@ -27,14 +22,5 @@ def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[
 
     The result does not depend on the order of the material, and a copy of a report adds no origin.
     """
-    parties = Parties(actors=actors, names=names_in(material.links))
-    told, problems = tell(material, actors=actors)
-    events = join(told, parties=parties, judgements=material.judgements)
-    texts = {report.id: report.text for report in material.reports}
-    found = Reconciled(
-        told=told,
-        events=events,
-        disputes=disputes(told, events, parties=parties),
-        estimates=estimates(told, parties=parties, text=texts.__getitem__),
-    )
-    return found, problems
+    grown = Reconciling(actors=actors).to(material)
+    return grown.reconciled, grown.problems

@@ -1,7 +1,7 @@
 """Bind each claim to what its words mean, when it was so, and whose word it is.
 
-In:     claims, links by the words they belong to, links of claims' times, reports, families, judgements.
-Out:    `Told`, in the order of report and position; a problem for each claim without any day.
+In:     a report with its claims and links, its voice, its family, judgements.
+Out:    `Told`, in the order of position; a problem for each claim without any day.
 Never:  a rejected claim or link; and never a filled gap: an unresolved name is left out of `ids`.
 """
 
@@ -15,18 +15,17 @@ from heldby.gazetteer.composed import PART
 from heldby.lexicon.kinds import kinds
 from heldby.model.link import Judgement, Link, Verdict
 from heldby.model.mention import MentionKind
-from heldby.model.parties import Parties
 from heldby.model.problem import Problem
-from heldby.model.report import Report
-from heldby.model.told import Material, Told
-from heldby.reconcile.origins import origin, voices
+from heldby.model.told import Told
+from heldby.reconcile.origins import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from heldby.model.claim import Claim, Filler
-    from heldby.model.ports import Actors
+    from heldby.model.parties import Parties
     from heldby.model.time import When
+    from heldby.model.told import Page
 
 _NAMED_AS = {"place": (MentionKind.PLACE,), "actor": (MentionKind.ACTOR,), "person": (MentionKind.PERSON,)}
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ACTOR)
@@ -34,39 +33,61 @@ _NEAR = "2"  # UCDP where_prec: within about 25 km of the place named; a part wi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Index:
-    """Lookups over a snapshot's material."""
+class Teller:
+    """Tells one page after another."""
 
-    names: Mapping[tuple[str, MentionKind, int, int], Link]
+    parties: Parties
+
+    def told(self, page: Page, *, voice: str, family: str, rejected: Container[str]) -> tuple[Told, ...]:
+        """The claims of a page that no one has rejected, by position; none where its report is not there.
+
+        `voice` is the report's when it speaks for itself, `family` the copies it belongs to.
+        """
+        if page.report is None:
+            return ()
+        names: dict[tuple[MentionKind, int, int], Link] = {}
+        times: dict[str, When] = {}
+        for link in page.links:
+            if link.claim and link.role == "time" and link.when is not None:
+                times[link.claim] = link.when
+            elif not link.claim and link.id is not None:
+                names[link.kind, link.start, link.end] = link
+        source = page.report.source or ""
+        index = _Index(
+            names=names,
+            times=times,
+            published=page.report.published,
+            outlet=self.parties.publisher(source),
+            voice=voice,
+            family=family,
+            parties=self.parties,
+        )
+        return tuple(_told(claim, index) for claim in page.claims if claim.id not in rejected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """What the claims of one report have in common, and lookups over its links."""
+
+    names: Mapping[tuple[MentionKind, int, int], Link]
     times: Mapping[str, When]
-    reports: Mapping[str, Report]
-    voices: Mapping[str, str]
-    families: Mapping[str, str]
+    published: When | None
+    outlet: str
+    voice: str
+    family: str
     parties: Parties
 
 
-def tell(material: Material, *, actors: Actors) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
-    """Resolve every claim that no one has rejected. A claim of an unknown report is left out with a problem."""
-    index = _index(material, actors)
-    rejected = set(decided(material.judgements, Verdict.REJECT))
-    told: list[Told] = []
-    problems: list[Problem] = []
-    for claim in sorted(material.claims, key=lambda c: (c.report, c.start, c.end, c.id)):
-        if claim.id in rejected:
-            continue
-        if claim.report not in index.reports:
-            problems.append(
-                Problem(what="claim left out", where=claim.id, why=f"its report {claim.report} is not in the record")
-            )
-            continue
-        told.append(_told(claim, index))
-    told = copies_dated(told)
-    undated = [t for t in told if t.when is None and t.counts]
-    problems += [
-        Problem(what="claim without a day", where=t.claim.id, why="nothing dates it, so it changes no state")
-        for t in undated
-    ]
-    return tuple(told), tuple(problems)
+def troubles(page: Page, told: Iterable[Told]) -> Iterator[Problem]:
+    """What of a page could not be placed: claims whose report is not there, and those without any day."""
+    if page.report is None:
+        for claim in page.claims:
+            why = f"its report {claim.report} is not in the record"
+            yield Problem(what="claim left out", where=claim.id, why=why)
+    for one in told:
+        if one.when is None and one.counts:
+            why = "nothing dates it, so it changes no state"
+            yield Problem(what="claim without a day", where=one.claim.id, why=why)
 
 
 def copies_dated(told: Iterable[Told]) -> list[Told]:
@@ -105,49 +126,29 @@ def decided(judgements: Iterable[Judgement], verdict: Verdict) -> tuple[str, ...
     return tuple(sorted(about for about, j in latest.items() if j.verdict is verdict))
 
 
-def _index(material: Material, actors: Actors) -> _Index:
-    names: dict[tuple[str, MentionKind, int, int], Link] = {}
-    times: dict[str, When] = {}
-    for link in material.links:
-        if link.claim and link.role == "time" and link.when is not None:
-            times[link.claim] = link.when
-        elif not link.claim and link.id is not None:
-            names[link.report, link.kind, link.start, link.end] = link
-    return _Index(
-        names=names,
-        times=times,
-        reports={r.id: r for r in material.reports},
-        voices=voices(material.reports, material.families, Parties(actors=actors)),
-        families={member: f.id for f in material.families if len(f.members) > 1 for member in f.members},
-        parties=Parties(actors=actors),
-    )
-
-
 def _told(claim: Claim, index: _Index) -> Told:
-    report = index.reports[claim.report]
     rules = kinds()[claim.kind].roles
-    links = {r: _links(claim, fillers, _NAMED_AS.get(rules[r].type, ()), index) for r, fillers in claim.roles.items()}
+    links = {r: _links(fillers, _NAMED_AS.get(rules[r].type, ()), index) for r, fillers in claim.roles.items()}
     ids = {role: tuple(dict.fromkeys(link.id for link in found if link.id)) for role, found in links.items()}
-    speakers = _links(claim, claim.voice.sources, _SPEAKERS, index)
+    speakers = _links(claim.voice.sources, _SPEAKERS, index)
     sources = tuple(dict.fromkeys(link.id for link in speakers if link.id))
     return Told(
         claim=claim,
-        origin=origin(index.voices[claim.report], sources, parties=index.parties),
+        origin=origin(index.voice, sources, parties=index.parties),
         ids={role: found for role, found in ids.items() if found},
         when=index.times.get(claim.id),
-        published=report.published,
+        published=index.published,
         sources=sources,
-        outlet=index.parties.publisher(report.source or ""),
-        family=index.families.get(claim.report, ""),
+        outlet=index.outlet,
+        family=index.family,
         near=any(link.precision == _NEAR and PART not in (link.id or "") for link in links.get("place", ())),
     )
 
 
-def _links(claim: Claim, fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:
+def _links(fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:
     """The links of the fillers, each as the first of the kinds it is known as; open ones are left out."""
     wanted = tuple(kinds_of)
     found = (
-        next((link for kind in wanted if (link := index.names.get((claim.report, kind, f.start, f.end)))), None)
-        for f in fillers
+        next((link for kind in wanted if (link := index.names.get((kind, f.start, f.end)))), None) for f in fillers
     )
     return [link for link in found if link is not None]

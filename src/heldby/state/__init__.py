@@ -1,8 +1,9 @@
 """Who held what, how surely: a hidden Markov model over claims as evidence, place by place."""
 
 from heldby.state.course import Course
-from heldby.state.deriving import State, state
+from heldby.state.deriving import state
 from heldby.state.explaining import Reason, likeliest, reasons
+from heldby.state.growing import State, Stating
 from heldby.state.holders import Holders
 from heldby.state.holding import held_by, on, timeline
 from heldby.state.network import Network, Way
@@ -27,6 +28,7 @@ __all__ = [
     "Settings",
     "Standing",
     "State",
+    "Stating",
     "Together",
     "Way",
     "held_by",

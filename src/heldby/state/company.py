@@ -1,6 +1,6 @@
 """In whose company a claim stands: told alone, still fresh, told after others, or first of several.
 
-In:     reconciled claims and events.
+In:     what was told of one place, who leads elsewhere, how far reports go on.
 Out:    `Company`, sets of claim ids.
 Never:  a weight: what company is worth is learnt from the record (trusting.py).
 """
@@ -8,13 +8,13 @@ Never:  a weight: what company is worth is learnt from the record (trusting.py).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from heldby.model.told import Reconciled, Told
+    from heldby.model.told import Local, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,29 +23,54 @@ class Company:
     it, and there was no time yet for others. `first`: the first to tell it. `later`: told after another origin.
     """
 
-    alone: frozenset[str] = frozenset()
-    fresh: frozenset[str] = frozenset()
-    first: frozenset[str] = frozenset()
-    later: frozenset[str] = frozenset()
+    alone: Set[str] = frozenset()
+    fresh: Set[str] = frozenset()
+    first: Set[str] = frozenset()
+    later: Set[str] = frozenset()
 
 
-def company(reconciled: Reconciled, *, within_days: int) -> Company:
-    """Sort the claims of control by company. `within_days`: how soon others would tell it too."""
-    last = max((d for t in reconciled.told if (d := readable(t)) < date.max), default=date.max)
-    groups = list(_groups(reconciled))
-    led = Counter(order[0].origin for g in groups if len(order := _order(g, Counter())) > 1)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Groups:
+    """The tellings of each thing told of one place: of a change, or of one holder on the same days.
+
+    Each group comes by the day it could be read. `led` is who came first of several, `tied` who came first on one day
+    with others, `waiting` the days of what one origin alone tells.
+    """
+
+    groups: tuple[tuple[Told, ...], ...]
+    led: Counter[str]
+    tied: frozenset[str]
+    waiting: frozenset[date]
+
+    @classmethod
+    def of(cls, local: Local) -> Groups:
+        """Group what was told of a place; a holding of several places is told of the first of them."""
+        groups = tuple(tuple(sorted(g, key=lambda t: (readable(t), t.origin, t.claim.id))) for g in _groups(local))
+        several = [g for g in groups if len(g) > 1]
+        first = [{t.origin for t in g if readable(t) == readable(g[0])} for g in several]
+        return cls(
+            groups=groups,
+            led=Counter(g[0].origin for g in several),
+            tied=frozenset(origin for origins in first if len(origins) > 1 for origin in origins),
+            waiting=frozenset(readable(g[0]) for g in groups if len({t.origin for t in g}) == 1),
+        )
+
+
+def company(groups: Groups, *, led: Mapping[str, int], fresh_from: date) -> Company:
+    """Sort the claims of one place by company. `led` is how often each origin came first of several, anywhere; what
+    could be read on `fresh_from` or later others may still come to tell.
+    """
     alone: set[str] = set()
     fresh: set[str] = set()
     first: set[str] = set()
     later: set[str] = set()
-    for group in groups:
-        order = _order(group, led)
-        begun = order[0].origin
-        first |= {t.claim.id for t in order if t.origin == begun}
-        later |= {t.claim.id for t in order if t.origin != begun}
-        if len({t.origin for t in order}) == 1:
-            late = readable(order[0]) + timedelta(days=within_days) > last if readable(order[0]) < date.max else False
-            (fresh if late else alone).update(t.claim.id for t in order)
+    for group in groups.groups:
+        begun = _begun(group, led)
+        first |= {t.claim.id for t in group if t.origin == begun}
+        later |= {t.claim.id for t in group if t.origin != begun}
+        if len({t.origin for t in group}) == 1:
+            late = fresh_from <= readable(group[0]) < date.max
+            (fresh if late else alone).update(t.claim.id for t in group)
     return Company(alone=frozenset(alone), fresh=frozenset(fresh), first=frozenset(first), later=frozenset(later))
 
 
@@ -54,17 +79,18 @@ def readable(told: Told) -> date:
     return (told.published.latest if told.published else None) or date.max
 
 
-def _groups(reconciled: Reconciled) -> Iterator[Sequence[Told]]:
-    """Tellings of one thing: of an event, or of one holder on the same days."""
-    by_id = {t.claim.id: t for t in reconciled.told}
-    yield from ([by_id[c] for c in e.claims] for e in reconciled.events if e.kind == "control")
+def _groups(local: Local) -> Iterator[Sequence[Told]]:
+    by_id = {t.claim.id: t for t in local.told}
+    yield from ([by_id[c] for c in e.claims] for e in local.events)
     held: dict[object, list[Told]] = defaultdict(list)
-    for one in reconciled.told:
-        if one.claim.kind == "control" and one.claim.trait("change") == "held" and one.counts and one.when:
+    for one in local.told:
+        control = one.claim.kind == "control" and one.claim.trait("change") == "held"
+        if control and one.counts and one.when and one.places[0] == local.place:
             held[one.places, one.actors, one.when.earliest, one.when.latest].append(one)
     yield from held.values()
 
 
-def _order(group: Iterable[Told], led: Counter[str]) -> list[Told]:
-    """By the day it could be read; of one day, who more often leads comes first."""
-    return sorted(group, key=lambda t: (readable(t), -led[t.origin], t.origin, t.claim.id))
+def _begun(group: Sequence[Told], led: Mapping[str, int]) -> str:
+    """Who told it first; of one day, who more often leads."""
+    first = readable(group[0])
+    return min((-led.get(t.origin, 0), t.origin) for t in group if readable(t) == first)[1]

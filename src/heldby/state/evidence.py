@@ -97,6 +97,11 @@ class Evidence:
     relieved: tuple[date, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was told that bears on who holds the place."""
+        return not (self.turns or self.sights or self.fights or self.sieges or self.parts)
+
+    @property
     def holders(self) -> tuple[str, ...]:
         """Every party the evidence names as holder, in alphabetical order."""
         gained = {holder for turn in self.turns for holder, _ in turn.gain}

@@ -1,20 +1,19 @@
-"""Evidence by place: what every claim says of who holds it.
+"""Evidence of a place: what every claim says of who holds it.
 
-In:     reconciled claims and events.
-Out:    one `Evidence` a place, its pieces in the order of their days; problems for what says nothing usable.
+In:     the claims and changes told of one place.
+Out:    its `Evidence`, the pieces in the order of their days; problems for what says nothing usable.
 Never:  plans, forecasts, hypotheses or denials as a change; parts of a place as the place.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Status
 from heldby.model.problem import Problem
-from heldby.model.state import Difference
 from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
 from heldby.state.leaving import losses
@@ -22,13 +21,11 @@ from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
 from heldby.state.turning import DAY, Tellings, implied, turn, untangled
-from heldby.state.within import with_the_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from heldby.model.told import Reconciled, Told
+    from heldby.model.told import Local, Told
     from heldby.state.holders import Holders
     from heldby.state.settings import Settings
     from heldby.state.weighing import Scales
@@ -51,49 +48,34 @@ class _Pile:
     relieved: list[date] = field(default_factory=list)
 
 
-def gather(
-    reconciled: Reconciled, *, holders: Holders, scales: Scales, whole_of: Callable[[str], str]
-) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
-    """Sort what was told into evidence by place. `whole_of` gives the town that a place is a part of, "" for none."""
-    piles: dict[str, _Pile] = defaultdict(_Pile)
+def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence, tuple[Problem, ...]]:
+    """Sort what was told of one place into evidence."""
+    place, pile = local.place, _Pile()
     problems: list[Problem] = []
-    ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
-    for tellings in changes_told(reconciled):
-        _add_change(piles[tellings.place], tellings, holders, scales, problems)
+    ends: dict[str, list[Tellings]] = defaultdict(list)
+    for tellings in changes_told(local):
+        _add_change(pile, tellings, holders, scales, problems)
         for report in {t.claim.report for t in tellings.told}:
-            ends[report, tellings.place].append(tellings)
-    for told in reconciled.told:
-        _add_told(piles, told, holders, scales)
-        for place in told.places if told.claim.kind == "control" and told.claim.trait("change") == "held" else ():
-            for change in ends[told.claim.report, place]:
-                if scales.is_epithet(told) or _is_past(told) or _began_before(told, change):
-                    _keep_before(piles[place], told, change, holders)
-    by_id = {t.claim.id: t for t in reconciled.told}
-    for place, pile in piles.items():
-        pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
-    found = [_evidence(place, pile, scales) for place, pile in sorted(piles.items())]
-    found = with_the_whole(found, whole_of, scales.settings)
-    return tuple(e for e in found if e.turns or e.sights or e.fights or e.sieges or e.parts), tuple(problems)
+            ends[report].append(tellings)
+    for told in local.told:
+        _add_told(place, pile, told, (holders, scales))
+        held = told.claim.kind == "control" and told.claim.trait("change") == "held"
+        for change in ends.get(told.claim.report, ()) if held else ():
+            if scales.is_epithet(told) or _is_past(told) or _began_before(told, change):
+                _keep_before(pile, told, change, holders)
+    by_id = {t.claim.id: t for t in local.told}
+    pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
+    return _evidence(place, pile, scales), tuple(problems)
 
 
-def changes_told(reconciled: Reconciled) -> Iterable[Tellings]:
-    """Every change of hands with its tellings and denials."""
-    by_id = {t.claim.id: t for t in reconciled.told}
-    denied = _denials(reconciled)
-    for event in reconciled.events:
-        if event.kind == "control" and event.traits["change"] in _TURNS:
+def changes_told(local: Local) -> Iterator[Tellings]:
+    """Every change of hands of a place with its tellings and denials."""
+    by_id = {t.claim.id: t for t in local.told}
+    for event in local.events:
+        if event.traits["change"] in _TURNS:
             told = tuple(by_id[c] for c in event.claims)
-            yield Tellings(event=event, told=told, denied=tuple(by_id[c] for c in denied.get(event.claims, ())))
-
-
-def _denials(reconciled: Reconciled) -> Mapping[tuple[str, ...], list[str]]:
-    """The claims that deny an event, by the event's claims: the first side of such a dispute asserts it."""
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for dispute in reconciled.disputes:
-        if dispute.difference is Difference.POLARITY:
-            asserted, *denying = dispute.sides
-            found[asserted.claims] += [c for side in denying for c in side.claims]
-    return found
+            denied = local.denied.get(event.id, ())
+            yield Tellings(event=event, told=told, denied=tuple(by_id[c] for c in denied))
 
 
 def _add_change(pile: _Pile, tellings: Tellings, holders: Holders, scales: Scales, problems: list[Problem]) -> None:
@@ -111,31 +93,30 @@ def _add_change(pile: _Pile, tellings: Tellings, holders: Holders, scales: Scale
         problems.append(Problem(what="change of hands left out", where=tellings.event.claims[0], why=why))
 
 
-def _add_told(piles: dict[str, _Pile], told: Told, holders: Holders, scales: Scales) -> None:
+def _add_told(place: str, pile: _Pile, told: Told, weighed: tuple[Holders, Scales]) -> None:
     """File what is no change: holding, fighting, siege, relief."""
     if not told.counts or told.when is None:
         return
+    holders, scales = weighed
     change = told.claim.trait("change") if told.claim.kind == "control" else ""
     battle = told.claim.kind == "event" and told.claim.trait("type") in scales.settings.fighting_types
     partly = change == "held" and not is_whole(told)
-    has_part = change in ("held", "taken") and not is_whole(told) and not told.near
-    for place in told.places:
-        if change and not partly and change not in _TURNS:
-            piles[place].sights += sights(told, place, holders, scales)
-        if (battle or partly or change in ("entered", "contested")) and (found := fight(told, scales.settings)):
-            piles[place].fights.append(found)
-        if has_part:
-            piles[place].parts += shares(told, place, holders, scales.settings)
-        if battle:
-            piles[place].battles.append(told)
-        if change == "held" and not partly and not told.near:
-            piles[place].held.append(told)
-        if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
-            piles[place].entries.append(entry)
-        if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
-            piles[place].sieges.append(ring)
-        if change == "relieved" and told.when.latest:
-            piles[place].relieved.append(told.when.latest)
+    if change and not partly and change not in _TURNS:
+        pile.sights += sights(told, place, holders, scales)
+    if (battle or partly or change in ("entered", "contested")) and (found := fight(told, scales.settings)):
+        pile.fights.append(found)
+    if change in ("held", "taken") and not is_whole(told) and not told.near:
+        pile.parts += shares(told, place, holders, scales.settings)
+    if battle:
+        pile.battles.append(told)
+    if change == "held" and not partly and not told.near:
+        pile.held.append(told)
+    if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
+        pile.entries.append(entry)
+    if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
+        pile.sieges.append(ring)
+    if change == "relieved" and told.when.latest:
+        pile.relieved.append(told.when.latest)
 
 
 def _entry(told: Told, place: str, holders: Holders) -> Entry | None:

@@ -1,6 +1,6 @@
 """One name for each party at a place.
 
-In:     every told claim, and the actors' table.
+In:     how often each actor is told of, who is told of at each place, and the actors' table.
 Out:    for an actor at a place, the actor id that stands for its party there.
 Never:  two names for a government and its forces; and never a part beside its whole ("YPG" and "SDF") at one place,
         nor two parts of one whole ("YPG" and "Kurdish forces").
@@ -8,7 +8,7 @@ Never:  two names for a government and its forces; and never a part beside its w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,28 +30,6 @@ class Holders:
     seen: Mapping[str, frozenset[str]]
     told: Mapping[str, int] = field(default_factory=dict)
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, told: Iterable[Told], parties: Parties, settings: Settings) -> Holders:
-        """Choose a name for each party: its armed force if one was named, then the name most told."""
-        counts: Counter[str] = Counter()
-        seen: dict[str, set[str]] = defaultdict(set)
-        apart: dict[str, set[str]] = defaultdict(set)
-        for one in told:
-            named = [a for role in _ROLES for a in one.ids.get(role, ())]
-            counts.update(named)
-            for place in one.places if one.claim.kind == "control" and one.counts else ():
-                seen[place].update(map(parties.body, named))
-                apart[place].update(map(parties.body, named if _is_between_brothers(one, parties) else ()))
-        names: dict[str, str] = {}
-        for actor in sorted(counts, key=lambda a: (_kind(a, parties) != "force", -counts[a], a)):
-            names.setdefault(parties.body(actor), actor)
-        told_of: Counter[str] = Counter()
-        for actor, count in counts.items():
-            told_of[parties.body(actor)] += count
-        return cls(
-            parties=parties, settings=settings, names=names, seen=_frozen(seen), told=told_of, apart=_frozen(apart)
-        )
 
     def at(self, place: str, actors: Sequence[str]) -> tuple[str, ...]:
         """The parties of these actors at a place, each once, in order."""
@@ -88,14 +66,43 @@ class Holders:
         return sorted(parts, key=lambda b: (-self.told.get(b, 0), b))
 
 
+def chosen(counts: Mapping[str, int], parties: Parties) -> dict[str, str]:
+    """A name for each party: its armed force if one was named, then the name most told. `counts` is by actor."""
+    names: dict[str, str] = {}
+    for actor in sorted(counts, key=lambda a: (_kind(a, parties) != "force", -counts[a], a)):
+        names.setdefault(parties.body(actor), actor)
+    return names
+
+
+def bodies_told(counts: Mapping[str, int], parties: Parties) -> Counter[str]:
+    """How often each party is named."""
+    told: Counter[str] = Counter()
+    for actor, count in counts.items():
+        told[parties.body(actor)] += count
+    return told
+
+
+def named(told: Told) -> list[str]:
+    """The actors that a claim names as gainer, holder or loser."""
+    return [actor for role in _ROLES for actor in told.ids.get(role, ())]
+
+
+def bodies_at(told: Iterable[Told], parties: Parties) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties that claims of control name at their place, and those told to have it from one of their own whole."""
+    seen: set[str] = set()
+    apart: set[str] = set()
+    for one in told:
+        if one.claim.kind == "control" and one.counts:
+            bodies = set(map(parties.body, named(one)))
+            seen |= bodies
+            apart |= bodies if _is_between_brothers(one, parties) else set()
+    return frozenset(seen), frozenset(apart)
+
+
 def _is_between_brothers(told: Told, parties: Parties) -> bool:
     """Whether one part of a whole has something from another: "Ahrar al-Sham took it from Jaish al-Islam"."""
     wholes = [{parties.line(a)[-1] for a in told.ids.get(role, ())} for role in _ROLES]
     return bool(wholes[0] & wholes[1])
-
-
-def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {place: frozenset(bodies) for place, bodies in sets.items()}
 
 
 def _kind(actor_id: str, parties: Parties) -> str:

@@ -43,6 +43,7 @@ class Settings:
     trust_later: float
     trust_confirmed_within: int
     trust_rounds: int
+    trust_step: float
     never_held: tuple[str, ...] = ()
     fighting_types: tuple[str, ...] = ()
     holders_never: tuple[str, ...] = ()
@@ -106,6 +107,7 @@ def settings(*theatres: Path) -> Settings:
         trust_later=trust["later"],
         trust_confirmed_within=trust["confirmed_within_days"],
         trust_rounds=trust["rounds"],
+        trust_step=trust["step"],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Basis, Status
@@ -40,10 +40,23 @@ class Scales:
 
     def weight(self, told: Told) -> float:
         """The weight of a claim in natural log odds."""
+        return self.by_itself(told) * self._after_others(told) * self._record(told)
+
+    def by_itself(self, told: Told) -> float:
+        """What a claim weighs before anything is learnt of its source."""
         lasting = self._lasting.get(told.claim.id)
         if lasting is None:
             lasting = self._lasting[told.claim.id] = math.prod(self._constant(told).values())
-        return lasting * self._after_others(told) * self._record(told)
+        return lasting
+
+    def without(self, told: Iterable[Told]) -> Scales:
+        """The same scales, with nothing kept of these claims."""
+        gone = {one.claim.id for one in told}
+        if not gone:
+            return self
+        interests = {claim: known for claim, known in self._interests.items() if claim not in gone}
+        lasting = {claim: known for claim, known in self._lasting.items() if claim not in gone}
+        return replace(self, _interests=interests, _lasting=lasting)
 
     def factors(self, told: Told) -> Mapping[str, float]:
         """What the weight is made of, by name."""

@@ -1,13 +1,13 @@
 """What becomes of the parts of a town when the whole of it changes hands: "retook Aleppo" is told of its east too.
 
-In:     evidence by place, and which place is a part of which town.
-Out:    the same evidence; a part has the turns of its town that nobody told of the part itself.
+In:     the evidence of a part, and the turns of its town.
+Out:    the same evidence, with the turns of the town that nobody told of the part itself.
 Never:  what a turn implies of the day before: whoever took the town may have held this part of it all along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,14 +18,8 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
 
 
-def with_the_whole(evidence: Iterable[Evidence], whole_of: Callable[[str], str], settings: Settings) -> list[Evidence]:
-    """Give the parts of towns the turns of their towns."""
-    every = list(evidence)
-    turns = {one.place: one.turns for one in every}
-    return [_with(one, turns.get(whole_of(one.place), ()), settings) for one in every]
-
-
-def _with(part: Evidence, whole: Sequence[Turn], settings: Settings) -> Evidence:
+def with_the_whole(part: Evidence, whole: Sequence[Turn], settings: Settings) -> Evidence:
+    """Give a part of a town the turns of the town."""
     added = list(_lacking(part.turns, whole, settings))
     if not added:
         return part

@@ -56,13 +56,8 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
 
 
 def _knowledge(snapshot: Snapshot) -> Knowledge:
-    material = Material(
-        reports=snapshot.reports(),
-        claims=snapshot.claims(),
-        links=snapshot.links(),
-        families=snapshot.families(),
-        judgements=snapshot.judgements(),
-    )
+    said = (snapshot.reports(), snapshot.claims(), snapshot.links())
+    material = Material.of(said, families=snapshot.families(), judgements=snapshot.judgements())
     reconciled, troubles = reconcile(material, actors=snapshot.actors)
     found = state(
         reconciled, actors=snapshot.actors, gazetteer=snapshot.gazetteer, settings=settings(*snapshot.theatres)
@@ -71,11 +66,11 @@ def _knowledge(snapshot: Snapshot) -> Knowledge:
         reconciled=reconciled,
         courses={c.place: c for c in found.courses},
         told={t.claim.id: t for t in reconciled.told},
-        parties=Parties(actors=snapshot.actors, names=names_in(material.links)),
+        parties=Parties(actors=snapshot.actors, names=names_in(snapshot.links())),
         problems=(*troubles, *found.problems),
         scales=found.scales,
         holders=found.holders,
-        last=max((r.published.latest for r in material.reports if r.published and r.published.latest), default=None),
+        last=max((r.published.latest for r in snapshot.reports() if r.published and r.published.latest), default=None),
     )
 
 
