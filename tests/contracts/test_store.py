@@ -181,6 +181,22 @@ def test_one_version_stays_what_it_was_while_others_write(store: Store, reopen: 
     assert {report.name for report in store.reports()} == {"r1", "r2"}
 
 
+def test_it_tells_which_reports_were_written_after_a_version(store: Store) -> None:
+    one, two = told.reading(1), told.reading(2)
+    begun = store.version
+    store.add(one)
+    first = store.version
+    store.add(two)
+    second = store.version
+    store.judge(judgement("claim-1"))
+    assert store.written(begun) == {one.report.id, two.report.id}
+    assert store.written(first) == {two.report.id}
+    assert store.written(begun, as_of=first) == {one.report.id}
+    assert store.written(second) == frozenset()
+    store.relink(one.report.id, ())
+    assert store.written(second) == {one.report.id}
+
+
 def test_every_write_makes_the_version_grow(store: Store) -> None:
     one = told.reading(1)
     seen = [store.version]

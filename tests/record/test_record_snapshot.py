@@ -144,3 +144,40 @@ def test_parts_of_a_report_are_there(record: Record) -> None:
     assert snap.published_why(one.report.id) == "given by the test"
     assert snap.claim(one.claims[0].id) == one.claims[0]
     assert snap.report(one.report.id) == replace(one.report)
+
+
+def test_the_pages_of_reports_that_did_not_change_are_handed_on(record: Record) -> None:
+    one, two = told.report(1).id, told.report(2, "2016-04").id
+    before = record.snapshot().pages()
+    record.store.add(told.reading(4))
+    record.store.relink(one, ())
+    after = record.snapshot().pages()
+    assert list(after) == sorted({*before, told.report(4).id})
+    assert after[two] is before[two]
+    assert (after[one].links, len(before[one].links)) == ((), 3)
+
+
+def test_an_older_snapshot_that_asks_late_gets_what_was_then(record: Record) -> None:
+    old = record.snapshot()
+    record.store.add(told.reading(4))
+    new = record.snapshot()
+    assert len(new.pages()) == 4
+    assert sorted(old.pages()) == sorted(set(new.pages()) - {told.report(4).id})
+    assert names(old) == ["r1", "r2", "r3"]
+
+
+def test_pages_handed_on_hold_what_could_be_read(record: Record) -> None:
+    assert list(record.snapshot(known="2016-04-29").pages()) == [told.report(1).id]
+    record.store.add(told.reading(4, "2016-05-01"))
+    record.store.add(told.reading(5, "2016-04-28"))
+    found = record.snapshot(known="2016-04-29").pages()
+    assert set(found) == {told.report(1).id, told.report(5, "2016-04-28").id}
+
+
+def test_what_lasts_is_made_once_for_all_versions(record: Record) -> None:
+    calls.clear()
+    assert record.snapshot().lasting(costly) == 3
+    record.store.add(told.reading(4))
+    assert record.snapshot("2016-03-28").lasting(costly) == 3
+    assert calls == ["costly"]
+    assert record.snapshot(known="2016-04-29").lasting(costly) == 1

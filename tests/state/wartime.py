@@ -29,7 +29,7 @@ from heldby.model import (
     claim_id,
 )
 from heldby.model.theatre import Theatre
-from heldby.model.told import Material
+from heldby.model.told import Material, pages
 from heldby.views.snapshot import readable
 
 ACTORS = {
@@ -234,6 +234,12 @@ class Snap:
 
     def passages(self, report_id):
         return ()
+
+    def pages(self):
+        return pages(self.reports(), self.claims(), self.links())
+
+    def lasting(self, make):
+        return self.once(make)
 
     def once(self, compute):
         if compute not in self._done:

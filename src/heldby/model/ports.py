@@ -208,6 +208,9 @@ class Store(Protocol):
     def problems(self) -> Iterator[Problem]:
         """What could not be done."""
 
+    def written(self, since: int, *, as_of: int | None = None) -> Collection[str]:
+        """The reports that were added, or whose words were given new meanings, after the version `since`."""
+
     @property
     def version(self) -> int:
         """A number that grows with every write."""

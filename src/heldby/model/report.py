@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from heldby.model.coded import Coded
@@ -80,6 +81,12 @@ class Report:
         2
         """
         return max(bisect_right(self.pages, offset), 1) if self.pages else None
+
+    def readable(self, known: date | None) -> bool:
+        """Whether it could surely be read by the end of a day: its latest possible day of publication has come."""
+        if known is None:
+            return True
+        return self.published is not None and self.published.latest is not None and self.published.latest <= known
 
 
 def report_id(text: str, source: str | None = None, published: str | None = None) -> str:

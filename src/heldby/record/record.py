@@ -23,6 +23,7 @@ from heldby.model.ports import Gazetteer, Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
 from heldby.record.copying import copy
+from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
 from heldby.record.snapshot import WORK, Asked, Snapshot
 from heldby.record.tools import Tools
@@ -45,6 +46,7 @@ class Record:
         self.patience = patience
         self._opened: Store | None = None
         self._work: Shelf[Shelf[tuple[Any]]] = Shelf(_WORLDS)
+        self._growths: Shelf[Growth] = Shelf(_WORLDS)
 
     @property
     def store(self) -> Store:
@@ -96,6 +98,7 @@ class Record:
             known=by,
             # until the reports could be gathered into families, each snapshot tries anew
             work=self._work.of((version, by), lambda: Shelf(WORK)) if store.is_grouped else Shelf(WORK),
+            growth=self._growths.of(("known", by), Growth),
         )
 
     def families(self) -> Sequence[Family]:
@@ -130,6 +133,7 @@ class Record:
         if self._opened:
             self._opened.close()
             self._opened = None
+            self._growths = Shelf(_WORLDS)
 
     def __enter__(self) -> Record:
         return self

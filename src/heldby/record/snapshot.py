@@ -7,7 +7,7 @@ Never:  something that could not surely be read by `known`; something written af
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,10 +17,13 @@ from typing import Any, TypeVar, cast
 from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
 from heldby.model.ports import Actors, Gazetteer, Store
 from heldby.model.theatre import Theatre
+from heldby.model.told import Page
+from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
 from heldby.record.tools import Tools
 
 A = TypeVar("A")
+_NOBODY = Page(report=None)
 WORK = 64  # results kept of one version and known: what is common to all days, and what was derived for the latest days
 
 
@@ -38,6 +41,7 @@ class Snapshot:
     valid: date | None = None
     known: date | None = None
     work: Shelf[tuple[Any]] = field(default_factory=lambda: Shelf(WORK), repr=False)
+    growth: Growth = field(default_factory=Growth, repr=False)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -66,17 +70,31 @@ class Snapshot:
         """
         return cast("A", self.work.of(compute, lambda: (compute(self),))[0])
 
+    def lasting(self, make: Callable[[Snapshot], A]) -> A:
+        """`make(self)`, made once for all versions of the record with this `known`, to be handed from one to the next.
+
+        It must not hold on to the snapshot, and must give each snapshot the answer that belongs to it.
+        """
+        return self.growth.made(make, self)
+
+    def pages(self) -> Mapping[str, Page]:
+        """Every report that could surely be read by the end of `known` with what it says, by id."""
+        return self.once(_pages)
+
     def reports(self) -> tuple[Report, ...]:
         """The reports that could surely be read by the end of `known`, oldest first."""
         return self.once(_reports)
 
     def claims(self, report_id: str | None = None) -> tuple[Claim, ...]:
         """What they say, by report and position; of one report when `report_id` is given."""
-        return self.once(_claims) if report_id is None else self.once(_claims_by_report).get(report_id, ())
+        return self.once(_claims) if report_id is None else self._page(report_id).claims
 
     def links(self, report_id: str | None = None) -> tuple[Link, ...]:
         """What their words are taken to mean; of one report when `report_id` is given."""
-        return self.once(_links) if report_id is None else self.once(_links_by_report).get(report_id, ())
+        return self.once(_links) if report_id is None else self._page(report_id).links
+
+    def _page(self, report_id: str) -> Page:
+        return self.pages().get(report_id, _NOBODY)
 
     def families(self) -> tuple[Family, ...]:
         """Which of the reports are copies of one text; only those that could be read count and give the name."""
@@ -135,8 +153,19 @@ class Asked:
         return sorted({*dir(self.snapshot), *(view.__name__ for view in self.snapshot.tools.views), "snapshot"})
 
 
+def _pages(snap: Snapshot) -> Mapping[str, Page]:
+    return snap.growth.pages(snap.store, snap.known, snap.version)
+
+
 def _reports(snap: Snapshot) -> tuple[Report, ...]:
-    return tuple(snap.store.reports(snap.known, as_of=snap.version))
+    return tuple(sorted((page.report for page in snap.pages().values() if page.report), key=_age))
+
+
+def _age(report: Report) -> tuple[bool, date, date, str]:
+    """The oldest first; of those of unknown date, and of unknown beginning, the ids decide."""
+    when = report.published
+    latest, earliest = (when.latest, when.earliest) if when else (None, None)
+    return latest is None, latest or date.max, earliest or date.min, report.id
 
 
 def _by_id(snap: Snapshot) -> dict[str, Report]:
@@ -144,30 +173,15 @@ def _by_id(snap: Snapshot) -> dict[str, Report]:
 
 
 def _claims(snap: Snapshot) -> tuple[Claim, ...]:
-    return tuple(snap.store.claims(snap.known, as_of=snap.version))
+    return tuple(claim for page in snap.pages().values() for claim in page.claims)
 
 
 def _claims_by_id(snap: Snapshot) -> dict[str, Claim]:
     return {claim.id: claim for claim in snap.claims()}
 
 
-def _claims_by_report(snap: Snapshot) -> dict[str, tuple[Claim, ...]]:
-    return _by_report(snap.claims())
-
-
 def _links(snap: Snapshot) -> tuple[Link, ...]:
-    return tuple(snap.store.links(snap.known, as_of=snap.version))
-
-
-def _links_by_report(snap: Snapshot) -> dict[str, tuple[Link, ...]]:
-    return _by_report(snap.links())
-
-
-def _by_report(told: Sequence[Any]) -> dict[str, tuple[Any, ...]]:
-    gathered: dict[str, list[Any]] = {}
-    for each in told:
-        gathered.setdefault(each.report, []).append(each)
-    return {report: tuple(each) for report, each in gathered.items()}
+    return tuple(link for page in snap.pages().values() for link in page.links)
 
 
 def _families(snap: Snapshot) -> tuple[Family, ...]:

@@ -44,6 +44,13 @@ def links(known: date | None, report_id: str | None, as_of: int | None) -> Selec
     return _of_report(asked, table.c.report, known, report_id, None)
 
 
+def written(since: int, as_of: int | None) -> Select[Any]:
+    """The reports that were added, or whose words were given new meanings, after a version."""
+    table = tables.linkings
+    asked = select(table.c.report).where(table.c.added > since).distinct()
+    return asked if as_of is None else asked.where(table.c.added <= as_of)
+
+
 def judgements(as_of: int | None) -> Select[Any]:
     """Judgements, oldest first."""
     asked = select(tables.judgements).order_by(tables.judgements.c.n)

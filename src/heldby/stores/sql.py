@@ -146,6 +146,11 @@ class SqlStore(ABC):
         with self._reading() as connection:
             return _number(connection, "version")
 
+    def written(self, since: int, *, as_of: int | None = None) -> frozenset[str]:
+        """The reports that were added, or whose words were given new meanings, after the version `since`."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(queries.written(since, as_of)).scalars())
+
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""
         return bool(self.having((report_id,)))

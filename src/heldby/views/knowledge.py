@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
 from heldby.model import Place, Problem
-from heldby.model.parties import Parties, names_in
+from heldby.model.parties import Parties
 from heldby.model.told import Material, Reconciled, Told
-from heldby.reconcile import reconcile
-from heldby.state import Course, Holders, Scales, settings, state
+from heldby.reconcile import Grown, Reconciling
+from heldby.state import Course, Holders, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.snapshot import Snapshot
 
@@ -55,22 +56,48 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
     return snapshot.once(_knowledge)
 
 
+class _Workings:
+    """What knowledge is worked out with, kept while a record grows: only what differs is worked out again."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._actors, self._gazetteer, self._settings = (
+            snapshot.actors,
+            snapshot.gazetteer,
+            settings(*snapshot.theatres),
+        )
+        self._lock = Lock()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._reconciling = Reconciling(actors=self._actors)
+        self._stating = Stating(actors=self._actors, gazetteer=self._gazetteer, settings=self._settings)
+
+    def to(self, material: Material) -> tuple[Grown, State]:
+        """What follows from the material, one snapshot after the other."""
+        with self._lock:
+            try:
+                grown = self._reconciling.to(material)
+                return grown, self._stating.to(grown.gone, grown.come, grown.places)
+            except BaseException:
+                # who stopped half way would go on from a half
+                self._begin()
+                raise
+
+
 def _knowledge(snapshot: Snapshot) -> Knowledge:
-    said = (snapshot.reports(), snapshot.claims(), snapshot.links())
-    material = Material.of(said, families=snapshot.families(), judgements=snapshot.judgements())
-    reconciled, troubles = reconcile(material, actors=snapshot.actors)
-    found = state(
-        reconciled, actors=snapshot.actors, gazetteer=snapshot.gazetteer, settings=settings(*snapshot.theatres)
-    )
+    pages = snapshot.pages()
+    material = Material(pages=pages, families=snapshot.families(), judgements=snapshot.judgements())
+    grown, found = snapshot.lasting(_Workings).to(material)
+    published = (page.report.published for page in pages.values() if page.report and page.report.published)
     return Knowledge(
-        reconciled=reconciled,
+        reconciled=grown.reconciled,
         courses={c.place: c for c in found.courses},
-        told={t.claim.id: t for t in reconciled.told},
-        parties=Parties(actors=snapshot.actors, names=names_in(snapshot.links())),
-        problems=(*troubles, *found.problems),
+        told=grown.by_id,
+        parties=Parties(actors=snapshot.actors, names=grown.names),
+        problems=(*grown.problems, *found.problems),
         scales=found.scales,
         holders=found.holders,
-        last=max((r.published.latest for r in snapshot.reports() if r.published and r.published.latest), default=None),
+        last=max((when.latest for when in published if when.latest), default=None),
     )
 
 

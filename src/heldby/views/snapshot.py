@@ -7,7 +7,7 @@ Never:  a store: a view does not know where a record is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar, cast
 from heldby.model import Claim, Family, Judgement, Link, Passage, Repair, Report
 from heldby.model.ports import Actors, Gazetteer
 from heldby.model.theatre import Theatre
+from heldby.model.told import Page
 
 A = TypeVar("A")
 
@@ -71,8 +72,16 @@ class Snapshot(Protocol):
     def published_why(self, report_id: str) -> str:
         """Why the report has the publication date it has, or none."""
 
+    def pages(self) -> Mapping[str, Page]:
+        """The reports with what they say and what their words mean, by id; of a report that is as it was in another
+        snapshot, the very same page, where it is at hand.
+        """
+
     def once(self, compute: Callable[[Any], A]) -> A:
         """`compute(self)`, computed only once for this snapshot."""
+
+    def lasting(self, make: Callable[[Any], A]) -> A:
+        """`make(self)`, made once for this snapshot and, where they are at hand, for those of other versions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -146,6 +155,14 @@ class Earlier:
             self._done[compute] = compute(self)
         return cast("A", self._done[compute])
 
+    def pages(self) -> Mapping[str, Page]:
+        """The reports with what they say and what their words mean, by id."""
+        return {name: page for name, page in self.later.pages().items() if name in self._ids()}
+
+    def lasting(self, make: Callable[[Any], A]) -> A:
+        """`make(self)`, made only once."""
+        return self.once(make)
+
     def _ids(self) -> frozenset[str]:
         return self.once(_report_ids)
 
@@ -168,9 +185,7 @@ class OnDay:
 
 def readable(report: Report, known: date | None) -> bool:
     """Whether a report could surely be read by a day: its latest possible day of publication has come."""
-    if known is None:
-        return True
-    return report.published is not None and report.published.latest is not None and report.published.latest <= known
+    return report.readable(known)
 
 
 def _report_ids(snapshot: Snapshot) -> frozenset[str]:
