@@ -27,14 +27,14 @@ class Growth:
         self._version = 0
         self._pages: Mapping[str, Page] = {}
         self._made: dict[object, Any] = {}
-        self._lock = Lock()
+        self._reading, self._making = Lock(), Lock()  # who makes something may have to read for it
 
     def pages(self, store: Store, known: date | None, version: int) -> Mapping[str, Page]:
         """The pages of all reports that could be read by `known`, as they stood in a version; by report id.
 
         One growth is always asked with the same `known`.
         """
-        with self._lock:
+        with self._reading:
             if version < self._version:
                 return _all(store, known, version)
             written = store.written(self._version, as_of=version)
@@ -45,7 +45,7 @@ class Growth:
 
     def made(self, make: Callable[[Any], A], of: Any) -> A:
         """What `make(of)` made when it was first asked for."""
-        with self._lock:
+        with self._making:
             if make not in self._made:
                 self._made[make] = make(of)
             return cast("A", self._made[make])
