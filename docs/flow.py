@@ -79,9 +79,7 @@ def flow() -> Flow:
         with heldby.open(Path(folder) / "heldby.db") as record:
             recorded = (*record.add([FOLLOWED, RETOLD]), *record.add([FOLLOWED]))
             known = record.snapshot()
-            material = Material(
-                reports=known.reports(), claims=known.claims(), links=known.links(), families=known.families()
-            )
+            material = Material(pages=known.pages(), families=known.families())
         printed = {name: _printed(line, Path(folder)) for name, line in QUESTIONS.items()}
     reconciled, _ = reconcile(material, actors=reader.actors)
     return Flow(
