@@ -61,3 +61,14 @@ def test_subjects_behind_a_date_are_read() -> None:
     assert [set(actor) for _, actor, _ in rows(text) if isinstance(actor, list)] == [
         {"Turkish Armed Forces", "Syrian rebels"}
     ]
+
+
+def denied_fighters(text: str) -> list[str | None]:
+    found = heldby.annotate(text, published="2016-03-25")["claims"]
+    return [c["actor"] for c in found if c.get("type") == "battle" and c["polarity"] == "-"]
+
+
+def test_who_is_said_not_to_fight_is_not_whoever_fights_nearby() -> None:
+    others = "Russia is fighting in Syria too. Islamic State has been fighting Iraqi troops in Anbar."
+    said = "“They don't fight. They run away,” said Gen. Karim al-Saadi, commander of Iraq's counterterrorism forces."
+    assert denied_fighters(f"{said} {others}") == ["Islamic State"]

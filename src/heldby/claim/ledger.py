@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.acts import Act
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
-from heldby.model import Basis, Filler, MentionKind
+from heldby.model import Basis, Filler, MentionKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
 _NEAR = 3
+_TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 # Whoever does these to a besieged place besieges it, where the report names nobody else.
 _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 
@@ -150,11 +151,25 @@ class Ledger:
     def _with_doer(self, draft: Draft) -> Draft:
         """An event with its doer from a like event told nearby; a battle also with whom it was fought against."""
         sort = _sort(draft.saying.traits)
+        if draft.mood is not None and draft.mood.polarity is Polarity.DENIED:
+            # who is told nearby to do the like is not the one who does not
+            return self._with_idle(draft) if sort == "battle" else draft
         if not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._like(draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._fighter(draft))
         return self._with_adversary(draft) if sort == "battle" else draft
+
+    def _with_idle(self, draft: Draft) -> Draft:
+        """Of whom somebody says "they don't fight": of those he fights; of nobody where he is not known."""
+        if draft.roles.get("actor"):
+            return draft
+        speakers = self.speakers(draft)
+        ours = self._parties(speakers) or [
+            party for one in speakers for (start, _), party in self.party_at.items() if 0 <= start - one.end <= _TITLE
+        ]
+        mine = tuple(self.shown[party] for party in ours if party in self.shown)
+        return self._with(draft, "actor", self._opponent(replace(draft, roles={**draft.roles, "actor": mine})))
 
     def _fighter(self, draft: Draft) -> str:
         """Who fights in a battle told without parties: of the two whose fight the report tells most, who acts most."""
