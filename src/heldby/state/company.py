@@ -1,7 +1,7 @@
 """In whose company a claim stands: told alone, still fresh, told after others, or first of several.
 
 In:     what was told of one place, who leads elsewhere, how far reports go on.
-Out:    `Company`, sets of claim ids.
+Out:    `Company`, by claim ids.
 Never:  a weight: what company is worth is learnt from the record (trusting.py).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 class Company:
     """`alone`: one origin tells it, and no other although reports went on for long enough. `fresh`: one origin tells
     it, and there was no time yet for others. `first`: the first to tell it. `later`: told after another origin.
+
+    Where several origins tell it, `others` are the sources that a claim has beside its own, and `recent` says that
+    there would be no time yet for more.
     """
 
     alone: Set[str] = frozenset()
     fresh: Set[str] = frozenset()
     first: Set[str] = frozenset()
     later: Set[str] = frozenset()
+    recent: Set[str] = frozenset()
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,7 +39,7 @@ class Groups:
     """The tellings of each thing told of one place: of a change, or of one holder on the same days.
 
     Each group comes by the day it could be read. `led` is who came first of several, `tied` who came first on one day
-    with others, `waiting` the days of what one origin alone tells.
+    with others, `waiting` the days from which things were told.
     """
 
     groups: tuple[tuple[Told, ...], ...]
@@ -52,7 +57,7 @@ class Groups:
             groups=groups,
             led=Counter(g[0].origin for g in several),
             tied=frozenset(origin for origins in first if len(origins) > 1 for origin in origins),
-            waiting=frozenset(readable(g[0]) for g in groups if len({t.origin for t in g}) == 1),
+            waiting=frozenset(readable(g[0]) for g in groups),
         )
 
 
@@ -64,14 +69,33 @@ def company(groups: Groups, *, led: Mapping[str, int], fresh_from: date) -> Comp
     fresh: set[str] = set()
     first: set[str] = set()
     later: set[str] = set()
+    recent: set[str] = set()
+    others: dict[str, frozenset[str]] = {}
     for group in groups.groups:
         begun = _begun(group, led)
         first |= {t.claim.id for t in group if t.origin == begun}
         later |= {t.claim.id for t in group if t.origin != begun}
+        late = fresh_from <= readable(group[0]) < date.max
         if len({t.origin for t in group}) == 1:
-            late = fresh_from <= readable(group[0]) < date.max
             (fresh if late else alone).update(t.claim.id for t in group)
-    return Company(alone=frozenset(alone), fresh=frozenset(fresh), first=frozenset(first), later=frozenset(later))
+            continue
+        recent.update(t.claim.id for t in group if late)
+        for one in group:
+            beside = frozenset(source_of(t) for t in group if t.origin != one.origin)
+            others[one.claim.id] = others.get(one.claim.id, frozenset()) | beside
+    return Company(
+        alone=frozenset(alone),
+        fresh=frozenset(fresh),
+        first=frozenset(first),
+        later=frozenset(later),
+        recent=frozenset(recent),
+        others=others,
+    )
+
+
+def source_of(told: Told) -> str:
+    """Who has a record to lose by a claim: whoever is credited, else the publisher; "" when nobody is named."""
+    return "+".join(sorted(told.sources)) or " ".join(told.outlet.casefold().split())
 
 
 def readable(told: Told) -> date:

@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 from heldby.model.parties import Parties
 from heldby.state.charting import courses
+from heldby.state.company import source_of
 from heldby.state.gathering import gather
 from heldby.state.lying import Land
 from heldby.state.surroundings import Surroundings
 from heldby.state.testing import tested
-from heldby.state.trusting import Sums, Tests, Trust, learnt, source_of, way_of
+from heldby.state.trusting import Sums, Tests, Trust, learnt, way_of
 from heldby.state.weighing import Scales
 from heldby.state.within import with_the_whole
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from heldby.state.holders import Holders
     from heldby.state.settings import Settings
 
-_LATER = "later"
+_COMPANY = "in company"
 Way = tuple[str, str]
 
 
@@ -110,7 +111,7 @@ class Stating:
         changed = {key for key in keys if before.factor(*key) != trust.factor(*key)}
         sources = before.echoes.keys() | trust.echoes.keys()
         known = self._settings
-        changed |= {(s, _LATER) for s in sources if before.adds(s, known) != trust.adds(s, known)}
+        changed |= {(s, _COMPANY) for s in sources if before.adds(s, known) != trust.adds(s, known)}
         return {place for way in changed for place in self._where.get(way, ())}
 
     def _charted(self, places: Iterable[str], holders: Holders, scales: Scales) -> _Charted:
@@ -188,9 +189,11 @@ def _add(sums: dict[Any, Sums], parts: Mapping[Any, Sums], sign: int) -> None:
 
 
 def _ways(local: Local, scales: Scales) -> Iterator[Way]:
-    """Whose word, and of which sort, is told of a place."""
+    """Whose word, and of which sorts, is told of a place, whatever becomes known of who is an echo of whom."""
     for one in local.told:
         if one.claim.kind == "control":
-            yield source_of(one), way_of(one, scales)
-            if one.claim.id in scales.company.later:
-                yield source_of(one), _LATER
+            source = source_of(one)
+            yield source, way_of(one, scales)
+            if one.claim.id in scales.company.others:
+                yield source, _COMPANY
+                yield from ((source, f"{what}, {scales.interest(one)}") for what in ("news", "told alone", "change"))

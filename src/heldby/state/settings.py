@@ -44,6 +44,7 @@ class Settings:
     trust_confirmed_within: int
     trust_rounds: int
     trust_step: float
+    trust_echo: float
     never_held: tuple[str, ...] = ()
     fighting_types: tuple[str, ...] = ()
     holders_never: tuple[str, ...] = ()
@@ -108,6 +109,7 @@ def settings(*theatres: Path) -> Settings:
         trust_confirmed_within=trust["confirmed_within_days"],
         trust_rounds=trust["rounds"],
         trust_step=trust["step"],
+        trust_echo=trust["echo"],
     )
 
 

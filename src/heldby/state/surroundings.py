@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from heldby.model.told import Told
     from heldby.state.settings import Settings
 
-_SORTS = ("alone", "fresh", "first", "later")
+_SORTS = ("alone", "fresh", "first", "later", "recent")
 _ALWAYS = date.min + timedelta(days=1)
 
 
@@ -54,6 +54,8 @@ class Surroundings:
         self._waiting_since: dict[date, set[str]] = defaultdict(set)
         self._company: dict[str, Company] = {}
         self._counts: dict[str, Counter[str]] = {sort: Counter() for sort in _SORTS}
+        self._others: dict[str, frozenset[str]] = {}
+        self._others_at: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
 
     @property
     def locals(self) -> Mapping[str, _Place]:
@@ -94,7 +96,7 @@ class Surroundings:
 
     def company(self) -> Company:
         """The company of every claim."""
-        return Company(**{sort: frozenset(self._counts[sort]) for sort in _SORTS})
+        return Company(**{sort: frozenset(self._counts[sort]) for sort in _SORTS}, others=dict(self._others))
 
     def _put(self, place: str, local: Local) -> None:
         old = self._places.pop(place, None)
@@ -160,10 +162,22 @@ class Surroundings:
             if found:
                 self._company[place] = new
             changed = {claim for sort in _SORTS for claim in getattr(old, sort) ^ getattr(new, sort)}
+            changed |= {c for c in old.others.keys() | new.others.keys() if old.others.get(c) != new.others.get(c)}
             self._recount(old, new)
             told = found.local.told if found and changed else ()
             touched.update(*(one.places for one in told if one.claim.id in changed))
+            self._beside(place, changed, new.others)
         return touched
+
+    def _beside(self, place: str, claims: Iterable[str], others: Mapping[str, frozenset[str]]) -> None:
+        """A claim of several places has beside it whoever tells the same of any of them."""
+        for claim in claims:
+            self._others_at[claim].pop(place, None)
+            if claim in others:
+                self._others_at[claim][place] = others[claim]
+            self._others[claim] = frozenset().union(*self._others_at[claim].values())
+            if not self._others[claim]:
+                del self._others[claim], self._others_at[claim]
 
     def _recount(self, old: Company, new: Company) -> None:
         """A claim of several places has the company that it has at any of them."""

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from heldby.model.claim import Certainty
+from heldby.state.company import source_of
 from heldby.state.gathering import changes_told
 from heldby.state.sighting import days as days_of
-from heldby.state.trusting import UNIT, Sums, Tests, believed, source_of, way_of
+from heldby.state.trusting import UNIT, Sums, Tests, believed, way_of
 from heldby.state.turning import shares
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def tested(local: Local, course: Course, holders: Holders, scales: Scales) -> Te
 
 def _ways(told: Told, scales: Scales) -> Iterator[str]:
     """The records that a claim is an entry of: what was news when it came keeps its place among the news."""
-    known = scales.company
-    yield way_of(told, scales)
-    if told.claim.id in known.first and told.claim.id not in known.fresh and told.claim.trait("change") != "held":
-        yield f"news, {scales.interest(told)}"
+    way, news = way_of(told, scales), f"news, {scales.interest(told)}"
+    yield way
+    if told.claim.id in scales.company.first and way != news and told.claim.trait("change") != "held":
+        yield news
 
 
 def _echoes(local: Local, look: _Look, scales: Scales) -> Mapping[str, Sums]:

@@ -69,20 +69,20 @@ def _plus(one: Sums, other: Sums) -> Sums:
     return one[0] + other[0], one[1] + other[1], one[2] + other[2]
 
 
-def source_of(told: Told) -> str:
-    """Who has a record to lose by a claim: whoever is credited, else the publisher; "" when nobody is named."""
-    return "+".join(sorted(told.sources)) or " ".join(told.outlet.casefold().split())
-
-
 def way_of(told: Told, scales: Scales) -> str:
     """What kind of word it is, each with a record of its own: of a state; of a change that is news, that nobody else
     came to tell, or that others tell too; and whether it serves its teller, hurts him, or neither.
+
+    Who only repeats what others told is nobody else: what a source and its echoes tell is told by the source alone.
     """
-    known, claim = scales.company, told.claim
-    if claim.trait("change") == "held":
+    known, claim = scales.company, told.claim.id
+    echoed = claim in known.others and not any(scales.confirms(source) for source in known.others[claim])
+    if told.claim.trait("change") == "held":
         what = "state"
+    elif claim in known.fresh or (echoed and claim in known.recent):
+        what = "news"
     else:
-        what = "news" if claim.id in known.fresh else "told alone" if claim.id in known.alone else "change"
+        what = "told alone" if claim in known.alone or echoed else "change"
     return f"{what}, {scales.interest(told)}"
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Basis, Status
-from heldby.state.company import Company
-from heldby.state.trusting import Trust, source_of, way_of
+from heldby.state.company import Company, source_of
+from heldby.state.trusting import Trust, way_of
 
 if TYPE_CHECKING:
     from heldby.model.parties import Parties
@@ -48,6 +48,10 @@ class Scales:
         if lasting is None:
             lasting = self._lasting[told.claim.id] = math.prod(self._constant(told).values())
         return lasting
+
+    def confirms(self, source: str) -> bool:
+        """Whether what others told is surer when a source tells it too; else it is an echo."""
+        return self.trust.adds(source, self.settings) >= self.settings.trust_echo
 
     def without(self, told: Iterable[Told]) -> Scales:
         """The same scales, with nothing kept of these claims."""
