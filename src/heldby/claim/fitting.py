@@ -68,7 +68,7 @@ def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[st
 
 
 def _hyphened(clause: Clause, arguments: Arguments) -> set[str]:
-    """The words of arguments that are the last part of a word with a hyphen, whole, and what opens one: "one-time", "ex-"."""
+    """What has a hyphen and ends in an argument, whole ("one-time"), and what opens one ("ex-")."""
     words = {word for found in arguments.values() for word in found if word > 1}
     parted = (clause.tokens[word - 2 : word + 1] for word in words if clause.tokens[word - 1].text == "-")
     opening = {clause.tokens[word].text.lower().partition("-") for word in arguments.get("compound", ())}
