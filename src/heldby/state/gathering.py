@@ -64,7 +64,7 @@ def gather(
     ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
     for tellings in changes_told(reconciled):
         _add_change(piles[tellings.place], tellings, holders, scales, problems)
-        for report in {t.claim.report for t in tellings.told}:
+        for report in {t.claim.report for t in tellings.told if is_whole(t)}:
             ends[report, tellings.place].append(tellings)
     for told in reconciled.told:
         _add_told(piles, told, holders, scales)
