@@ -47,6 +47,10 @@ class _Pile:
     parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
+    def forget(self, told: Told) -> None:
+        """Leave out a holding that was over on a day nobody tells: it shows no day on which it stood."""
+        self.sights = [s for s in self.sights if s.claims != (told.claim.id,)]
+
 
 def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence, tuple[Problem, ...]]:
     """Sort what was told of one place into evidence."""
@@ -55,11 +59,13 @@ def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence,
     ends: dict[str, list[Tellings]] = defaultdict(list)
     for tellings in changes_told(local):
         _add_change(pile, tellings, holders, scales, problems)
-        for report in {t.claim.report for t in tellings.told}:
+        for report in {t.claim.report for t in tellings.told if is_whole(t)}:
             ends[report].append(tellings)
     for told in local.told:
         _add_told(place, pile, told, (holders, scales))
         held = told.claim.kind == "control" and told.claim.trait("change") == "held"
+        if held and _is_past(told) and told.claim.report not in ends:
+            pile.forget(told)
         for change in ends.get(told.claim.report, ()) if held else ():
             if scales.is_epithet(told) or _is_past(told) or _began_before(told, change):
                 _keep_before(pile, told, change, holders)
