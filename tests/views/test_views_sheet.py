@@ -64,3 +64,18 @@ def test_a_sheet_prepared_beforehand_gives_the_same(record: Record) -> None:
     sheet(prepared).prepare(prepared)
     for day in days()[::10]:
         assert sheet(prepared).written(OnDay.of(prepared, day)) == sheet(fresh).written(OnDay.of(fresh, day))
+
+
+def test_a_sheet_that_takes_over_rows_is_the_one_that_would_be_made(tmp_path: Path) -> None:
+    first, *others = sorted(SAMPLE.iterdir())
+    with heldby.open(tmp_path / "grown.db") as grown, heldby.open(tmp_path / "fresh.db") as fresh:
+        for i, report in enumerate([first, *others]):
+            grown.add([report])
+            now = grown.snapshot()
+            sheet(now).written(OnDay.of(now, date(2016, 3, 27)))
+            if i % 2:
+                sheet(now).prepare(now)
+        fresh.add([SAMPLE])
+        then = fresh.snapshot()
+        for day in days()[::20]:
+            assert sheet(now).written(OnDay.of(now, day)) == sheet(then).written(OnDay.of(then, day))

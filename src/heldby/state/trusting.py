@@ -104,8 +104,9 @@ def _raw_factor(sums: Sums, settings: Settings, usual: float) -> float:
     prior = settings.trust_prior_claims
     weight = weighed / tested if tested else 1.0
     share = (right + prior * believed(weight * usual, settings)) / (tested + prior)
-    factor = weight_of(share, settings) / weight
-    return min(max(factor, settings.trust_least), settings.trust_most)
+    # a party's own word begins below a stranger's, and may earn as much as his
+    most = settings.trust_most * max(1.0, settings.weights["certainty"]["certain"] / weight)
+    return min(max(weight_of(share, settings) / weight, settings.trust_least), most)
 
 
 def _standing(sums: Sums, settings: Settings, usual: float) -> Standing:

@@ -23,7 +23,9 @@ from heldby.views.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
-    """Everything a view draws on. `last` is the last day of which anything could be told (None: no dated report)."""
+    """Everything a view draws on. `last` is the last day of which anything could be told (None: no dated report);
+    `renewed` are the places that had to be worked out for it, of which nothing was known or something else.
+    """
 
     reconciled: Reconciled
     courses: Mapping[str, Course]
@@ -33,6 +35,7 @@ class Knowledge:
     scales: Scales
     holders: Holders
     last: date | None
+    renewed: frozenset[str] = frozenset()
 
     def origins(self, claims: Iterable[str]) -> frozenset[str]:
         """The independent voices behind claims."""
@@ -98,6 +101,7 @@ def _knowledge(snapshot: Snapshot) -> Knowledge:
         scales=found.scales,
         holders=found.holders,
         last=max((when.latest for when in published if when.latest), default=None),
+        renewed=found.renewed,
     )
 
 

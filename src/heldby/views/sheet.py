@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,28 @@ class Sheet:
         self._ranks = np.zeros(shape)
         self._tells = np.array([c.tells(day) for c in self._courses for day in (date.min, *c.turning)], dtype=bool)
         self._ready = np.zeros(shape, dtype=bool)
+        self._prepared = np.zeros(len(self._courses), dtype=bool)
+        snapshot.lasting(_Last).followed_by(self)
+
+    def take_over(self, before: Sheet) -> None:
+        """Take the rows of places that went as they did before: whatever could alter a row makes another course."""
+        at = {course.place: i for i, course in enumerate(before._courses)}
+        width = min(self._together.width, before._together.width)
+        for i, course in enumerate(self._courses):
+            j = at.get(course.place)
+            if j is None or before._courses[j] is not course:
+                continue
+            mine, theirs = self._span(i), before._span(j)
+            # what is ready comes first: the other sheet may still be written to
+            self._prepared[i] = before._prepared[j]
+            self._ready[mine, :width] = before._ready[theirs, :width]
+            for name in ("_rows", "_lengths", "_rooms", "_ranks"):
+                getattr(self, name)[mine, :width] = getattr(before, name)[theirs, :width]
+
+    def _span(self, i: int) -> slice:
+        """The rows of the table that belong to the course at a place in the order."""
+        first = int(self._starts[i])
+        return slice(first, first + len(self._courses[i].turning) + 1)
 
     def written(self, snapshot: Snapshot) -> bytes:
         """The rows of `control` for the snapshot's day, a JSON array."""
@@ -76,12 +99,14 @@ class Sheet:
 
     def prepare(self, snapshot: Snapshot) -> None:
         """Write beforehand what the days on which places turn will need."""
-        for first, course in zip(self._starts, self._courses, strict=True):
+        for i in np.flatnonzero(~self._prepared):
+            first, course = self._starts[i], self._courses[i]
             opening = min([course.looks[0], *(d - timedelta(days=1) for d in course.turning[:1])])
             days = [opening, *course.turning]
             for span, (day, chances) in enumerate(zip(days, course.chances(days), strict=True)):
                 for column in np.flatnonzero(chances >= LEAST):
                     self._write(snapshot, course, (int(first) + span, int(column)), day)
+            self._prepared[i] = True
 
     def _fill(self, snapshot: Snapshot, day: date, spans: Any, shown: Any) -> None:
         """Write what is needed for the day and was not written before."""
@@ -93,6 +118,21 @@ class Sheet:
         self._lengths[at] = len(self._rows[at])
         self._ranks[at[0]] = _ranked(snapshot, course, day, self._together.width)
         self._ready[at] = True
+
+
+class _Last:
+    """The sheet of the last version of a record, from which the next takes what did not change."""
+
+    def __init__(self, _snapshot: Snapshot) -> None:
+        self._sheet: Sheet | None = None
+        self._lock = Lock()
+
+    def followed_by(self, sheet: Sheet) -> None:
+        """Hand over to the next."""
+        with self._lock:
+            before, self._sheet = self._sheet, sheet
+        if before is not None:
+            sheet.take_over(before)
 
 
 def sheet(snapshot: Snapshot) -> Sheet:
