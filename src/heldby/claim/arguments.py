@@ -334,7 +334,7 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
 
 def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     token = clause.tokens[kid]
-    if token.dep in ("nmod", "obl"):
+    if token.dep in ("nmod", "obl", "obl:agent"):
         preposition = clause.preposition(kid)
         if preposition == "at" and token.lemma == "hand":
             found["agent"] += clause.kids(kid, "nmod")
