@@ -173,3 +173,20 @@ def test_a_source_that_crosses_a_step_moves_the_places_it_told_of():
     _, state = grows.to(war.material())
     assert state.scales.trust.factor("wrong", "state, none") != factor
     assert "raqqa" in state.renewed
+
+
+def test_who_leads_elsewhere_is_taken_to_have_led_here_too():
+    war = War().tell("a", "2015-03-02", say("taken", "palmyra", "army", "is", "2015-03-01"), source="One")
+    war.tell("b", "2015-03-02", say("taken", "palmyra", "army", "", "2015-03-01"), source="Two")
+    grows = Grows()
+    _, state = grows.to(war.material())
+    report = {claim.id: claim.report for claim in war.claims}
+    assert {report[c] for c in state.scales.company.first} == {"a"}
+    for i, place in enumerate(("raqqa", "dez"), 1):
+        war.tell(f"c{i}", f"2015-03-0{i}", say("taken", place, "army", "is", f"2015-03-0{i}"), source="Two")
+        war.tell(f"d{i}", f"2015-03-0{i + 1}", say("taken", place, "army", "", f"2015-03-0{i}"), source="One")
+    grown, state = grows.to(war.material())
+    report = {claim.id: claim.report for claim in war.claims}
+    assert {report[c] for c in state.scales.company.first} == {"b", "c1", "c2"}
+    assert "palmyra" in state.renewed
+    assert known(grown, state) == known(*Grows().to(war.material()))

@@ -9,6 +9,7 @@ from typing import get_type_hints
 import pytest
 from wartime import War, say, told
 
+from heldby.state import Stating
 from heldby.views import (
     VIEWS,
     MissingLibrary,
@@ -131,3 +132,17 @@ def test_a_missing_library_is_named(war, monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(MissingLibrary, match=r"pandas.*pip install .heldby\[gis\]"):
         control(war.at()).to_pandas()
+
+
+def test_who_is_stopped_half_way_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    war = War().tell("a", "2016-03-28", say("taken", "palmyra", "army", "is", "2016-03-27"))
+    expected, stopped = control(war.at("2016-04-01")), war.at("2016-04-01")
+
+    def stop(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Stating, "to", stop)
+        with pytest.raises(KeyboardInterrupt):
+            control(stopped)
+    assert list(control(stopped)) == list(expected) != []
