@@ -2,7 +2,7 @@
 
 from heldby.state.course import Course
 from heldby.state.deriving import State, state
-from heldby.state.explaining import Reason, likeliest, reasons
+from heldby.state.explaining import Bearing, Reason, bearings, likeliest, reasons
 from heldby.state.holders import Holders
 from heldby.state.holding import held_by, on, timeline
 from heldby.state.network import Network, Way
@@ -16,6 +16,7 @@ from heldby.state.weighing import Scales
 
 __all__ = [
     "METHODS",
+    "Bearing",
     "Course",
     "Held",
     "Holders",
@@ -29,6 +30,7 @@ __all__ = [
     "State",
     "Together",
     "Way",
+    "bearings",
     "held_by",
     "land",
     "likeliest",
