@@ -17,7 +17,7 @@ from heldby.model.told import Told
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import ClaimRow, DisputeRow, ReportRow
+from heldby.views.shapes_told import ClaimRow, DisputeRow, ReportRow
 from heldby.views.snapshot import Snapshot
 
 _MAIN = ("change", "type", "measure", "rel", "fate", "degree")

@@ -23,7 +23,7 @@ from heldby.views.errors import NoRoad
 from heldby.views.knowledge import as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.passages import agreement, because, newer
 from heldby.views.rows import Rows
-from heldby.views.shapes import Line, ReachRow, RouteRow
+from heldby.views.shapes_ground import Line, ReachRow, RouteRow
 from heldby.views.snapshot import Snapshot
 
 _HELD = 0.5  # a place counts as held when it is likelier so than not
