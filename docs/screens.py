@@ -38,7 +38,7 @@ SCREENS = {
     "review": "/review",
     "sitrep": "/sitrep?from=2016-03-01&to=2016-03-31",
 }
-_EXACT = 128  # colours of a picture that are kept as they are
+_EXACT = 64  # colours of a picture that are kept as they are
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
@@ -92,7 +92,7 @@ def _quoted(browser: Browser, address: str) -> dict[str, object]:
 
 
 def _take(browser: Browser, url: str, to: Path, look: str) -> None:
-    context = browser.new_context(locale="en-GB", **LOOKS[look])  # type: ignore[arg-type]
+    context = browser.new_context(**LOOKS[look])  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(url)
     page.wait_for_load_state("networkidle")
@@ -106,7 +106,7 @@ def few(picture: Image.Image) -> Image.Image:
     """The picture in 256 colours: those that fill most of it as they are, the rest as near as can be."""
     counts = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
     exact = [colour for _, colour in counts[:_EXACT]]
-    near = picture.quantize(256 - len(exact), Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).getpalette() or []
+    near = picture.quantize(256 - len(exact), Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([*(part for colour in exact for part in colour), *near][:768])  # type: ignore[misc]
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
