@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from heldby.languages.en_sentences import prepare
+from heldby.languages.en_stand_ins import StoodFor, with_stand_ins
 from heldby.languages.en_trees import mended
 from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
@@ -49,8 +50,9 @@ class English:
         return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
 
     def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
-        docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
-        return (_sentences(doc, stretch) for stretch, doc in zip(stretches, docs, strict=True))
+        ready = (with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches)
+        docs = self._nlp.pipe(ready, as_tuples=True, batch_size=64)
+        return (_sentences(doc, stretch, given) for stretch, (doc, given) in zip(stretches, docs, strict=True))
 
     def _with_verbs(
         self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
@@ -173,12 +175,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
+_IDX, _LEMMA = _ATTRIBUTES.index("IDX"), _ATTRIBUTES.index("LEMMA")
 _NO_MORPH = "_"  # as spaCy keeps it
 
 
-def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
+def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None) -> Iterator[Sentence]:
     # the numbers of all words at once: each word asked for each of them takes several times as long
     told = doc.to_array(_ATTRIBUTES).tolist()
+    if given:
+        _restore(told, given, doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
     for sent in doc.sents:
         words = [at for at in range(sent.start, sent.end) if not told[at][0]]
@@ -187,6 +192,14 @@ def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
         tokens = tuple(mended(tuple(_tokens(doc.vocab.strings, [told[at] for at in words], above, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
+
+
+def _restore(told: Sequence[list[int]], given: StoodFor, names: StringStore) -> None:
+    """Put the given words back: where they stand, and their lemmas."""
+    for row, span in zip(told, given.spans, strict=True):
+        row[_IDX : _IDX + 2] = span
+    for at, lemma in given.lemmas.items():
+        told[at][_LEMMA] = names.add(lemma)
 
 
 def _tokens(
