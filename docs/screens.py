@@ -38,6 +38,7 @@ SCREENS = {
     "review": "/review",
     "sitrep": "/sitrep?from=2016-03-01&to=2016-03-31",
 }
+_EXACT = 64  # colours of a picture that are kept as they are
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
@@ -97,8 +98,18 @@ def _take(browser: Browser, url: str, to: Path, look: str) -> None:
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(2500)
     taken = Image.open(io.BytesIO(page.screenshot()))
-    taken.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(to, optimize=True)
+    few(taken.convert("RGB")).save(to, optimize=True)
     context.close()
+
+
+def few(picture: Image.Image) -> Image.Image:
+    """The picture in 256 colours: those that fill most of it as they are, the rest as near as can be."""
+    counts = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    exact = [colour for _, colour in counts[:_EXACT]]
+    near = picture.quantize(256 - len(exact), Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(part for colour in exact for part in colour), *near][:768])  # type: ignore[misc]
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ from heldby.exports import FORMATS, Column, Format, Sort, Table, checked, chosen
 from heldby.exports.choosing import COPY, is_copy
 from heldby.model.errors import InputError, MissingLibrary
 from heldby.views import VIEWS, Rows, shapes
-from heldby.views.shapes import ChangeRow, ClaimRow, ControlRow, EventRow, RouteRow
+from heldby.views.shapes import ChangeRow, ControlRow
+from heldby.views.shapes_ground import RouteRow
+from heldby.views.shapes_told import ClaimRow, EventRow
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2016, 3, 27)

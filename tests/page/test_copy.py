@@ -113,6 +113,16 @@ def test_both_clocks_of_a_copy_move(opened: Open, site: str, folder: Path) -> No
     expect(page.locator(".lanes .place").nth(few)).to_be_visible()
 
 
+def test_a_day_of_knowledge_before_the_first_held_becomes_that_one(opened: Open, site: str, folder: Path) -> None:
+    copy = json.loads((folder / "data" / "copy.json").read_text())
+    assert copy["first"] < copy["states"][0]
+    page = opened(f"{site}?page=timeline&known={copy['first']}")
+    expect(page).to_have_url(re.compile(copy["states"][0]))
+    expect(page.locator(".lanes .place").first).to_be_visible()
+    page = opened(f"{site}?known=2001-01-01")
+    expect(page.get_by_role("status").filter(has_text="as it stood on")).to_contain_text("1 January 2001")
+
+
 def test_a_day_of_knowledge_that_a_copy_lacks_becomes_the_one_before(opened: Open, site: str, folder: Path) -> None:
     states = json.loads((folder / "data" / "copy.json").read_text())["states"]
     year, month, _ = states[1].split("-")

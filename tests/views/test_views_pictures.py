@@ -16,7 +16,8 @@ from heldby.model.errors import InputError, MissingLibrary
 from heldby.views import VIEWS, claims, control, disputes, estimates, events, timeline
 from heldby.views.drawing import colours, marks
 from heldby.views.rows import Rows
-from heldby.views.shapes import ControlRow, RouteRow, ShareRow
+from heldby.views.shapes import ControlRow
+from heldby.views.shapes_ground import RouteRow, ShareRow
 
 mpl.use("Agg")
 

@@ -1,6 +1,7 @@
 /**
  * Answers for a published copy, from files that were worked out beforehand: nobody is there to ask.
- * In: the address that a served page would ask. Out: the same rows. Never: the state of knowledge of a later day.
+ * In: the address that a served page would ask. Out: the same rows. Never: the state of knowledge of one
+ * day under the name of another: the page asks for days that are held, see `heldState`.
  */
 import type { Day } from "../view/view";
 import { fromNumber, latest, number } from "../view/days";
@@ -37,14 +38,25 @@ interface State {
 
 interface Copy {
   states: Day[];
+  /** The first and last day of reports. */
+  first: Day | null;
   last: Day | null;
+  /** Whether every report has a date: then the latest state is that of the last day. */
+  dated: boolean;
   places: (Omit<Searched["places"][number], "in_record" | "near"> & { id: string })[];
 }
 
+/** What the drawer shows of a weight. */
+type Weight = Pick<WhyRow, "speaks" | "weight" | "factors" | "implied" | "claims">;
+
 interface AboutPlace {
   claims: ClaimRow[];
-  why: [Day, WhyRow[]][];
+  /** [day, weights], each until the next. */
+  why: [Day, Weight[]][];
 }
+
+/** The ids of the claims of each report. */
+type ByReport = Record<string, string[]>;
 
 const LEAST = 0.05; // as the view `control` has it
 const FOUND = 10;
@@ -59,12 +71,21 @@ export function file<T>(name: string): Promise<T> {
   return read;
 }
 
+let packed: Map<string, string> | undefined;
+
+/** A single file holds a line for each: its name, and the content packed, to be unpacked when it is first asked for. */
 function inside<T>(name: string): Promise<T> | null {
   const held = document.getElementById("data");
-  if (!held?.textContent) return null;
-  const all = JSON.parse(held.textContent) as Record<string, unknown>;
-  for (const [each, value] of Object.entries(all)) files.set(each, Promise.resolve(value));
-  return (files.get(name) as Promise<T> | undefined) ?? Promise.reject(new Refused(404, name));
+  if (!held) return null;
+  packed ??= new Map((held.textContent ?? "").split("\n").map((line) => line.split(" ", 2) as [string, string]));
+  const content = packed.get(name);
+  return content === undefined ? Promise.reject(new Refused(404, name)) : unpacked<T>(content);
+}
+
+async function unpacked<T>(content: string): Promise<T> {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(stream).json()) as T;
 }
 
 async function fetched<T>(name: string): Promise<T> {
@@ -73,17 +94,22 @@ async function fetched<T>(name: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** The last day on or before `known` whose state of knowledge the copy holds; `known` itself when it holds none. */
+/**
+ * The last day on or before `known` whose state of knowledge the copy holds; else the first that it does. `known`
+ * itself while there were no reports, and when it holds no such day.
+ */
 export async function heldState(known: Day): Promise<Day> {
-  const { states } = await file<Copy>("copy");
-  return states.findLast((day) => day <= known) ?? known;
+  const { states, first, last, dated } = await file<Copy>("copy");
+  const held = dated && last ? [...states, last] : states;
+  if (!first || known < first) return known;
+  return held.findLast((day) => day <= known) ?? held[0] ?? known;
 }
 
 async function stateOf(known: Day | null): Promise<State> {
   if (!known) return file<State>("state/latest");
-  const { states } = await file<Copy>("copy");
-  const held = states.findLast((day) => day <= known);
-  return held ? file<State>(`state/${held}`) : NOTHING;
+  const [day, { states, last, dated }] = await Promise.all([heldState(known), file<Copy>("copy")]);
+  if (dated && day === last) return file<State>("state/latest");
+  return states.includes(day) ? file<State>(`state/${day}`) : NOTHING;
 }
 
 const NOTHING: State = { timeline: [], disputes: [], forecasts: [], estimates: [], control: [], routes: [] };
@@ -160,10 +186,13 @@ async function placeFile(place: string | undefined): Promise<AboutPlace> {
   return at < 0 ? { claims: [], why: [] } : file<AboutPlace>(`place/${at}`).catch(() => ({ claims: [], why: [] }));
 }
 
-async function claims(given: Record<string, string | undefined>, known: Day | null): Promise<ClaimRow[]> {
-  const found = given["place"]
+type Claimed = Pick<ClaimRow, "id" | "report">;
+
+/** The claims about a place; without one only which report each claim stands in. */
+async function claims(given: Record<string, string | undefined>, known: Day | null): Promise<Claimed[]> {
+  const found: Claimed[] = given["place"]
     ? (await placeFile(given["place"])).claims
-    : (await file<{ control: ClaimRow[] }>("claims")).control;
+    : Object.entries(await file<ByReport>("claims")).flatMap(([report, ids]) => ids.map((id) => ({ id, report })));
   if (!known) return found;
   const readable = new Set((await file<ReportRow[]>("reports")).filter(by(known)).map((report) => report.id));
   return found.filter((row) => readable.has(row.report));
@@ -180,7 +209,7 @@ async function aboutPlace(rows: readonly DisputeRow[], place: string | undefined
 }
 
 async function claim(id: string): Promise<unknown> {
-  const { of } = await file<{ of: Record<string, string[]> }>("claims");
+  const of = await file<ByReport>("claims");
   const report = Object.keys(of).find((one) => of[one]?.includes(id));
   if (!report) throw new Refused(404, id);
   const whole = await file<WholeReport>(`report/${report}`);

@@ -1,6 +1,6 @@
 /**
  * The rows of heldby's views, as `/api/<view>` gives them: the same as `heldby <view> --json`.
- * Kept beside `src/heldby/views/shapes.py`, field by field.
+ * Kept beside `src/heldby/views/shapes.py`, `shapes_told.py` and `shapes_ground.py`, field by field.
  */
 import type { Day } from "../view/view";
 

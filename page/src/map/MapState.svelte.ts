@@ -9,6 +9,8 @@ import { changesOf } from "../view/changes";
 import type { RecordState } from "../view/record.svelte";
 import { view } from "../view/store.svelte";
 import type { Day } from "../view/view";
+import type { Line } from "./shore";
+import { coastLines } from "./areas";
 import type { RiverName, Scene } from "./paint";
 import { Passing } from "./passing";
 import { Roads } from "./roads";
@@ -32,6 +34,7 @@ export class MapState {
   readonly places: Answer<PlaceRow[]>;
   readonly network: Answer<NetworkRow[]>;
   readonly rivers: Answer<RiverName[]>;
+  readonly coast: Answer<Line[]>;
 
   readonly day: Day | null;
   readonly sites: Site[];
@@ -52,6 +55,7 @@ export class MapState {
     this.rivers = new Answer(() =>
       get<{ names: RiverName[] }>(new URL("base/waters.json", document.baseURI).href).then(({ names }) => names),
     );
+    this.coast = new Answer(() => (view.layers.includes("areas") ? coastLines() : null));
     this.day = $derived(this.sliding ?? record.on);
     const where = $derived(new Map((this.places.value ?? []).map((place) => [place.place_id, place])));
     const roads = $derived(new Roads(this.network.value ?? []));
@@ -73,6 +77,8 @@ export class MapState {
       rivers: this.rivers.value ?? [],
       selected: view.place,
       only: view.actors,
+      ground: view.layers.includes("areas") ? resting : [],
+      coast: this.coast.value ?? [],
     });
   }
 

@@ -30,6 +30,7 @@ export function baseMap(container: HTMLElement, camera: Camera, ink: Ink): BaseM
     container,
     style: {
       version: 8,
+      transition: { duration: 0, delay: 0 }, // what is printed is drawn in other colours at once
       sources: { land: source(), lakes: source(), rivers: source(), borders: source() },
       layers: layers(ink),
     },

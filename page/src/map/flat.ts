@@ -3,6 +3,7 @@
  * In: the map's middle, zoom and size. Out: `Flat`. Never: a turned or tilted map; those are switched off.
  */
 import type { Camera } from "../view/view";
+import { across, down, latOf } from "./shore";
 
 const TILE = 512;
 
@@ -30,15 +31,6 @@ export function flat(camera: Camera, width: number, height: number): Flat {
   };
 }
 
-function across(lon: number): number {
-  return (lon + 180) / 360;
-}
-
-function down(lat: number): number {
-  const held = Math.max(-85, Math.min(85, lat));
-  return 0.5 - Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360)) / (2 * Math.PI);
-}
-
 /** The camera that shows all points, above what is covered at the foot (pixels). */
 export function around(
   points: readonly { lat: number; lon: number }[],
@@ -58,9 +50,5 @@ export function around(
   );
   const zoom = Math.max(1, Math.min(9, Math.log2(fit / TILE)));
   const lower = covered / 2 / (TILE * 2 ** zoom);
-  return { lng: ((west + east) / 2) * 360 - 180, lat: up((north + south) / 2 + lower), zoom };
-}
-
-function up(y: number): number {
-  return (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90;
+  return { lng: ((west + east) / 2) * 360 - 180, lat: latOf((north + south) / 2 + lower), zoom };
 }

@@ -4,6 +4,8 @@
  * In: a `Scene`, the flat map. Out: pixels, and where each thing is, for the pointer. Never: a question to the server.
  */
 import type { PlaceRow } from "../api/rows";
+import type { Line } from "./shore";
+import { drawAreas } from "./areas";
 import { Stamps } from "./disc";
 import type { Flat } from "./flat";
 import type { Ink } from "./ink";
@@ -24,6 +26,9 @@ export interface Scene {
   selected: string | null;
   /** Only what these actors hold; all where there are none. */
   only: readonly string[];
+  /** All places, to share out the ground among them; none unless asked for. Not drawn while the slider moves. */
+  ground: readonly Site[];
+  coast: readonly Line[];
 }
 
 export interface RiverName {
@@ -90,6 +95,7 @@ export class Painter {
   paint({ discs, names }: Pens, scene: Scene, flat: Flat): void {
     this.#film = null;
     this.#clear(discs, flat);
+    drawAreas(discs, scene, flat, this.ink);
     this.#lines(discs, scene, flat);
     this.spots = this.#sorted(scene.sites, scene.selected, flat);
     this.#all(discs, this.spots, scene);

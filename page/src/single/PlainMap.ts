@@ -5,7 +5,7 @@
  */
 import type { Ink } from "../map/ink";
 import type { Camera } from "../view/view";
-import { across, down, latOf, lonOf, type Line } from "./shore";
+import { across, down, latOf, lonOf, type Line } from "../map/shore";
 
 type Told = { originalEvent?: MouseEvent };
 type Listener = (event: { originalEvent: MouseEvent }) => void;
@@ -83,6 +83,10 @@ export class PlainMap {
     this.#stop.abort();
     cancelAnimationFrame(this.#wanted);
     this.#canvas.remove();
+  }
+  /** Draws at once. */
+  redraw(): void {
+    this.#draw();
   }
   put(ground: Partial<Ground>): void {
     Object.assign(this.#ground, ground);

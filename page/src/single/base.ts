@@ -8,7 +8,7 @@ import { file } from "../api/copied";
 import type { Ink } from "../map/ink";
 import type { Camera } from "../view/view";
 import { PlainMap } from "./PlainMap";
-import { linesOf, type Line } from "./shore";
+import { linesOf, type Line } from "../map/shore";
 import "./base.css";
 
 export type BaseMap = PlainMap;

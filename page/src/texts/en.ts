@@ -445,7 +445,8 @@ export const t = {
     },
     layersLabel: "What the map shows",
     areasHow:
-      "Each point of ground is given to the nearest place whose holder is known, up to 40 km. A guess, not a report.",
+      "Ground goes to the nearest place told of, up to 40 km; blank where nobody is known to hold that. Interpolated: no report tells it.",
+    areasToo: "; areas interpolated",
     bordersHow: "State borders of Natural Earth 4.1, as of 2018, for orientation only.",
     notYet: "not yet known",
     contested: "contested",

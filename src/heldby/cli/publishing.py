@@ -25,8 +25,14 @@ def publish(
         bool, typer.Option("--single-file", help="One HTML file that opens from disk: the map and the table.")
     ] = False,
     states: Annotated[
-        int, typer.Option(help="For how many days it shows what was known; the last is one.", min=1, metavar="N")
-    ] = 24,
+        int | None,
+        typer.Option(
+            help="For how many days it shows what was known, the last too. Default: 24, fewer with many places.",
+            min=1,
+            metavar="N",
+            show_default=False,
+        ),
+    ] = None,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:

@@ -2,7 +2,7 @@
 
 from heldby.state.course import Course
 from heldby.state.deriving import state
-from heldby.state.explaining import Reason, likeliest, reasons
+from heldby.state.explaining import Bearing, Reason, bearings, likeliest, reasons
 from heldby.state.growing import State, Stating
 from heldby.state.holders import Holders
 from heldby.state.holding import held_by, on, timeline
@@ -17,6 +17,7 @@ from heldby.state.weighing import Scales
 
 __all__ = [
     "METHODS",
+    "Bearing",
     "Course",
     "Held",
     "Holders",
@@ -31,6 +32,7 @@ __all__ = [
     "Stating",
     "Together",
     "Way",
+    "bearings",
     "held_by",
     "land",
     "likeliest",

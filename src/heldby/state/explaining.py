@@ -1,14 +1,14 @@
 """Why somebody is thought to hold a place: every claim that bears on the day, with its weight, for and against.
 
 In:     a course, a day, the told claims, the scales they were weighed with.
-Out:    `Reason`s, the weightiest first, each with what the answer would be without it.
+Out:    `Bearing`s, the weightiest first; `Reason`s, which also have what the answer would be without each.
 Never:  a weight that was not used: these are the numbers the course was computed with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,12 +27,12 @@ _TURNED = {"for": "against", "against": "for"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Bearing:
     """One claim that bears on who held a place on a day.
 
     `holder` is whom it speaks of; `speaks` is "for" or "against" `best`, the likeliest party on the day. `weight` is in
     natural log odds, 0 when its origin tells the same more strongly elsewhere; `factors` multiply to what it weighs
-    before that. `without` is the probability of `best` if what the claim tells had not been told by anyone.
+    before that.
     """
 
     claim: str
@@ -42,29 +42,53 @@ class Reason:
     weight: float
     factors: Mapping[str, float]
     implied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason(Bearing):
+    """The same; `without` is the probability of `best` if what the claim tells had not been told by anyone."""
+
     without: float
 
 
 def reasons(course: Course, day: date, told: Mapping[str, Told], scales: Scales) -> tuple[Reason, ...]:
-    """Everything that bears on who held the place on that day, for and against the likeliest party."""
+    """Everything that bears on who held the place on that day, with what would be so without it."""
+    without: dict[Turn | Sight, float] = {}
+    found = []
+    for one, piece in _borne(course, day, told, scales):
+        if piece not in without:
+            without[piece] = _without(course, piece, one.best, day, scales)
+        found.append(Reason(**{f.name: getattr(one, f.name) for f in fields(one)}, without=without[piece]))
+    return tuple(found)
+
+
+def bearings(course: Course, day: date, told: Mapping[str, Told], scales: Scales) -> tuple[Bearing, ...]:
+    """Everything that bears on who held the place on that day, for and against the likeliest party.
+
+    It is the same for all days of a spell, and comes much cheaper than `reasons`.
+    """
+    return tuple(one for one, _ in _borne(course, day, told, scales))
+
+
+def _borne(course: Course, day: date, told: Mapping[str, Told], scales: Scales) -> list[tuple[Bearing, Turn | Sight]]:
+    """Each claim with the piece of evidence that it is part of, those for the likeliest party first."""
     best = likeliest(course, day)
-    found: dict[tuple[str, str], Reason] = {}
+    found: dict[tuple[str, str], tuple[Bearing, Turn | Sight]] = {}
     for piece in bearing(course, day):
         speaks = _speaks(piece, best)
         if not speaks or (isinstance(piece, Sight) and not piece.stated and abs(piece.weight) < _FAINT):
             continue
-        frame = _frame(piece, best, speaks, _without(course, piece, best, day, scales))
+        frame = _frame(piece, best, speaks)
         for claim, weight, denies in _weighed(piece, told, scales):
             one = replace(frame, claim=claim, weight=weight, factors=scales.factors(told[claim]))
             one = replace(one, speaks=_TURNED[speaks]) if denies else one
-            found.setdefault((claim, one.speaks), one)
-    order = sorted(found.values(), key=lambda r: (r.speaks != "for", -abs(r.weight), r.claim))
-    return tuple(order)
+            found.setdefault((claim, one.speaks), (one, piece))
+    return sorted(found.values(), key=lambda f: (f[0].speaks != "for", -abs(f[0].weight), f[0].claim))
 
 
-def _frame(piece: Turn | Sight, best: str, speaks: str, without: float) -> Reason:
+def _frame(piece: Turn | Sight, best: str, speaks: str) -> Bearing:
     """What all claims of a piece of evidence have in common."""
-    return Reason(
+    return Bearing(
         claim="",
         best=best,
         holder=piece.holder if isinstance(piece, Sight) else (piece.loser or piece.gain[0][0]),
@@ -72,7 +96,6 @@ def _frame(piece: Turn | Sight, best: str, speaks: str, without: float) -> Reaso
         weight=0.0,
         factors={},
         implied=isinstance(piece, Sight) and not piece.stated,
-        without=without,
     )
 
 

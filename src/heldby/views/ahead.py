@@ -18,7 +18,7 @@ from heldby.reconcile import forecasts as followed
 from heldby.views.control import bounds
 from heldby.views.knowledge import as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import ForecastRow
+from heldby.views.shapes_told import ForecastRow
 from heldby.views.snapshot import Snapshot
 
 

@@ -19,7 +19,8 @@ from heldby.model.told import Told
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import Bounds, EventRow
+from heldby.views.shapes import Bounds
+from heldby.views.shapes_told import EventRow
 from heldby.views.snapshot import Snapshot
 
 _SUFFERING = ("target", "victims", "person", "site")

@@ -20,7 +20,8 @@ from heldby.model.time import Date
 from heldby.state import METHODS, Held, Land, land
 from heldby.views.knowledge import as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import EstimateRow, ShareRow
+from heldby.views.shapes_ground import ShareRow
+from heldby.views.shapes_told import EstimateRow
 from heldby.views.snapshot import Snapshot
 
 _LEAST = 0.5  # a party is listed when it likely holds at least half a place, on one of the two days

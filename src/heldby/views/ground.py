@@ -14,7 +14,7 @@ from heldby.model import Place
 from heldby.model.knowledge import PlaceKind
 from heldby.views.knowledge import knowledge, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import NetworkRow, PlaceRow
+from heldby.views.shapes_ground import NetworkRow, PlaceRow
 from heldby.views.snapshot import Snapshot
 
 # How far a place of a kind commonly lies from the point that stands for it; kinds that are points have none.

@@ -21,7 +21,8 @@ from heldby.exports import FORMATS, checked, put
 from heldby.exports.geometry import shape_of, wkb
 from heldby.exports.libraries import library
 from heldby.exports.table import Column, Sort, Table, flat
-from heldby.views.shapes import Bounds, Line
+from heldby.views.shapes import Bounds
+from heldby.views.shapes_ground import Line
 
 Row = TypeVar("Row")
 _TO = "to_"

@@ -17,7 +17,7 @@ from heldby.model.told import Told
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes import ClaimRow, DisputeRow, ReportRow
+from heldby.views.shapes_told import ClaimRow, DisputeRow, ReportRow
 from heldby.views.snapshot import Snapshot
 
 _MAIN = ("change", "type", "measure", "rel", "fate", "degree")
@@ -40,7 +40,7 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
     if kind is not None and kind not in kinds():
         raise UnknownKind(kind, tuple(kinds()))
     known = knowledge(snapshot)
-    reports = {r.id: r for r in snapshot.reports()}
+    reports = snapshot.once(_by_id)
     places, parties = place_ids(snapshot, place), bodies(snapshot, actor)
     found = [
         t
@@ -56,9 +56,13 @@ def claims(  # noqa: PLR0913 - each parameter is a filter that the command line 
 
 def claim_row(snapshot: Snapshot, told: Told) -> dict[str, Any]:
     """One claim as the view `claims` has it, as a plain dictionary."""
-    [report] = [r for r in snapshot.reports() if r.id == told.claim.report]
+    report = snapshot.once(_by_id)[told.claim.report]
     [row] = Rows(ClaimRow, [_claim(snapshot, told, report)]).to_dicts()
     return row
+
+
+def _by_id(snapshot: Snapshot) -> dict[str, Report]:
+    return {report.id: report for report in snapshot.reports()}
 
 
 def _is_from(told: Told, source: str, known: Knowledge) -> bool:

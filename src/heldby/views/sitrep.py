@@ -17,7 +17,7 @@ from heldby.model import Claim, Report
 from heldby.model.parties import Parties
 from heldby.views.knowledge import as_of, bodies, place_ids
 from heldby.views.rows import Rows
-from heldby.views.shapes import SentenceRow
+from heldby.views.shapes_told import SentenceRow
 from heldby.views.sitrep_telling import Found, Scope, sections, told_in
 from heldby.views.snapshot import Snapshot
 

@@ -8,7 +8,7 @@ Never:  a store: a view does not know where a record is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
@@ -130,8 +130,8 @@ class Earlier:
         return tuple(link for link in self.later.links() if link.report in self._ids())
 
     def families(self) -> Sequence[Family]:
-        """Which of them are copies of one text."""
-        return self.later.families()
+        """Which of them are copies of one text; only those that could be read count and give the name."""
+        return self.once(_families)
 
     def judgements(self) -> Sequence[Judgement]:
         """What people decided: a correction holds for the past as well."""
@@ -186,6 +186,13 @@ class OnDay:
 def readable(report: Report, known: date | None) -> bool:
     """Whether a report could surely be read by a day: its latest possible day of publication has come."""
     return report.readable(known)
+
+
+def _families(snapshot: Earlier) -> Sequence[Family]:
+    readable = snapshot.once(_report_ids)
+    told = (replace(f, members=tuple(m for m in f.members if m in readable)) for f in snapshot.later.families())
+    kept = (replace(family, id=min(family.members)) for family in told if len(family.members) > 1)
+    return tuple(sorted(kept, key=lambda family: family.id))
 
 
 def _report_ids(snapshot: Snapshot) -> frozenset[str]:

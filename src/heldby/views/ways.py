@@ -14,6 +14,7 @@ from typing import Annotated
 
 from heldby.model import RouteState
 from heldby.model.knowledge import PlaceKind
+from heldby.model.told import Told
 from heldby.state import Network, Passage, Standing
 from heldby.state import passage as passage_of
 from heldby.state import routes as route_states
@@ -22,7 +23,7 @@ from heldby.views.errors import NoRoad
 from heldby.views.knowledge import as_of, bodies, knowledge, place_ids, place_of
 from heldby.views.passages import agreement, because, newer
 from heldby.views.rows import Rows
-from heldby.views.shapes import Line, ReachRow, RouteRow
+from heldby.views.shapes_ground import Line, ReachRow, RouteRow
 from heldby.views.snapshot import Snapshot
 
 _HELD = 0.5  # a place counts as held when it is likelier so than not
@@ -121,7 +122,14 @@ class _On:
 
     def __call__(self, snapshot: Snapshot) -> tuple[RouteState, ...]:
         known = knowledge(snapshot)
-        return route_states(known.reconciled.told, parties=known.parties, day=self.day)
+        return route_states(snapshot.once(_of_ways), parties=known.parties, day=self.day)
+
+
+def _of_ways(snapshot: Snapshot) -> tuple[Told, ...]:
+    """What is told in reports that tell of a way: in others there is none to be found."""
+    told = knowledge(snapshot).reconciled.told
+    reports = {t.claim.report for t in told if t.claim.kind == "route"}
+    return tuple(t for t in told if t.claim.report in reports)
 
 
 def _reported(snapshot: Snapshot, day: date) -> tuple[RouteState, ...]:

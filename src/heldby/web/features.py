@@ -57,7 +57,13 @@ Offset = Annotated[int, Query(ge=0, description="So many features are passed ove
 def features_router(answers: Answers) -> APIRouter:
     """The routes of the standard, but for the landing page, which shares its address with the page."""
     router = APIRouter(tags=["features"])
+    _route_lists(router, answers)
+    _route_items(router, answers)
+    _route_item(router, answers)
+    return router
 
+
+def _route_lists(router: APIRouter, answers: Answers) -> None:
     @router.get("/conformance", response_model=Conformance, operation_id="conformance", summary="Standards followed.")
     def conformance(request: Request) -> Response:
         return reply(request, answers.world(), ("conformance",), lambda: (as_json({"conformsTo": _CLASSES}), JSON))
@@ -65,13 +71,7 @@ def features_router(answers: Answers) -> APIRouter:
     @router.get("/collections", response_model=CollectionList, operation_id="collections", summary="All collections.")
     def collections(request: Request, known: Known = None) -> Response:
         world, base = answers.world(), _base(request)
-
-        def make() -> Made:
-            told = [_collection(layer, world, known, base) for layer in LAYERS.values()]
-            links = [_link(f"{base}/collections", "self", JSON, "This list")]
-            return as_json({"collections": told, "links": links}), JSON
-
-        return reply(request, world, ("collections", base, str(known)), make)
+        return reply(request, world, ("collections", base, str(known)), lambda: _collections(world, known, base))
 
     @router.get(
         "/collections/{collection}", response_model=CollectionInfo, operation_id="collection", summary="A collection."
@@ -81,6 +81,8 @@ def features_router(answers: Answers) -> APIRouter:
         key = ("collection", base, collection, str(known))
         return reply(request, world, key, lambda: (as_json(_collection(layer, world, known, base)), JSON))
 
+
+def _route_items(router: APIRouter, answers: Answers) -> None:
     @router.get(
         "/collections/{collection}/items",
         response_model=FeatureList,
@@ -97,31 +99,17 @@ def features_router(answers: Answers) -> APIRouter:
         offset: Offset = 0,
         known: Known = None,
     ) -> Response:
-        world, base, layer = answers.world(), _base(request), _layer(collection)
+        world, layer, part = answers.world(), _layer(collection), slice(offset, offset + min(limit, _MOST))
         box, days = _box(bbox), _days(datetime)
-        asked = {"bbox": bbox, "datetime": datetime, "known": known}
+        key = ("items", str(request.url), bbox, datetime, str(known), limit, offset)
 
         def make() -> Made:
-            found = layer.features(world.at(known=known), days, box)
-            page = found[offset : offset + min(limit, _MOST)]
-            after = offset + len(page)
-            links = [_link(str(request.url), "self", GEOJSON, "These features")]
-            if page and after < len(found):
-                following = request.url.include_query_params(offset=after, limit=limit)
-                links.append(_link(str(following), "next", GEOJSON, "The next features"))
-            links.append(_link(f"{base}/collections/{collection}", "collection", JSON, layer.title))
-            told = {
-                "type": "FeatureCollection",
-                "features": page,
-                "links": links,
-                "numberMatched": len(found),
-                "numberReturned": len(page),
-            }
-            return as_json(told), GEOJSON
+            return _items(request, layer, layer.features(world.at(known=known), days, box), part)
 
-        key = ("items", str(request.url), *(str(v) for v in asked.values()), limit, offset)
         return reply(request, world, key, make)
 
+
+def _route_item(router: APIRouter, answers: Answers) -> None:
     @router.get(
         "/collections/{collection}/items/{feature_id}",
         response_model=SingleFeature,
@@ -134,18 +122,44 @@ def features_router(answers: Answers) -> APIRouter:
     ) -> Response:
         world, base, layer = answers.world(), _base(request), _layer(collection)
         days = _days(datetime)
+        key = ("item", base, collection, feature_id, str(datetime), str(known))
 
         def make() -> Made:
-            feature = _feature(layer, world.at(known=known), days, feature_id)
-            own = f"{base}/collections/{collection}"
-            links = [_link(f"{own}/items/{feature_id}", "self", GEOJSON, "This feature")]
-            links.append(_link(own, "collection", JSON, layer.title))
-            return as_json({**feature, "links": links}), GEOJSON
+            return _item(layer, _feature(layer, world.at(known=known), days, feature_id), base)
 
-        key = ("item", base, collection, feature_id, str(datetime), str(known))
         return reply(request, world, key, make)
 
-    return router
+
+def _collections(world: World, known: date | None, base: str) -> Made:
+    told = [_collection(layer, world, known, base) for layer in LAYERS.values()]
+    links = [_link(f"{base}/collections", "self", JSON, "This list")]
+    return as_json({"collections": told, "links": links}), JSON
+
+
+def _items(request: Request, layer: Layer, found: list[dict[str, Any]], part: slice) -> Made:
+    """A part of the features found, with a link to the next."""
+    page = found[part]
+    after = part.start + len(page)
+    links = [_link(str(request.url), "self", GEOJSON, "These features")]
+    if page and after < len(found):
+        following = request.url.include_query_params(offset=after, limit=part.stop - part.start)
+        links.append(_link(str(following), "next", GEOJSON, "The next features"))
+    links.append(_link(f"{_base(request)}/collections/{layer.name}", "collection", JSON, layer.title))
+    told = {
+        "type": "FeatureCollection",
+        "features": page,
+        "links": links,
+        "numberMatched": len(found),
+        "numberReturned": len(page),
+    }
+    return as_json(told), GEOJSON
+
+
+def _item(layer: Layer, feature: dict[str, Any], base: str) -> Made:
+    own = f"{base}/collections/{layer.name}"
+    links = [_link(f"{own}/items/{feature['id']}", "self", GEOJSON, "This feature")]
+    links.append(_link(own, "collection", JSON, layer.title))
+    return as_json({**feature, "links": links}), GEOJSON
 
 
 def _feature(layer: Layer, snapshot: Any, days: Days | None, feature_id: str) -> dict[str, Any]:

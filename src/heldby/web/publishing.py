@@ -7,8 +7,10 @@ Never:  a folder of somebody else's overwritten; half a copy: it is written besi
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from heldby.web.pages import PAGE
 _MARK = "heldby-copy"  # the file by which a folder is known as a copy of ours
 _SINGLE = "single.js", "single.css"
 _GROUND = "land-50m", "waters", "borders-10m"  # the finer coast would make the file three times as large
+_EFFORT = 6  # of gzip, from 1 to 9
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
@@ -61,26 +64,28 @@ def single_file(dump: Dump, title: str, tell: Tell = lambda _: None, page: Path 
     script, style = (page / name for name in _SINGLE)
     if not script.exists():
         raise InputError("the page is not built, so there is nothing to publish; in a source checkout: make page")
-    data: dict[str, Any] = {}
+    lines = []
     for name, value in dump.files():
         tell(name)
-        data[name] = value
-    for name in _GROUND:
-        data[f"base/{name}"] = json.loads((page / "base" / f"{name}.json").read_text(encoding="utf-8"))
-    words = json.dumps(data, ensure_ascii=False)
-    return _document(title, style.read_text(encoding="utf-8"), words, script.read_text(encoding="utf-8"))
+        lines.append(_packed(name, _written(value)))
+    lines += [_packed(f"base/{name}", (page / "base" / f"{name}.json").read_bytes()) for name in _GROUND]
+    return _document(title, style.read_text(encoding="utf-8"), "\n".join(lines), script.read_text(encoding="utf-8"))
+
+
+def _packed(name: str, content: bytes) -> str:
+    """A line of the data: a browser unpacks those that it needs, and nothing in them can end the element."""
+    return f"{name} {b64encode(gzip.compress(content, _EFFORT, mtime=0)).decode()}"
 
 
 def _document(title: str, style: str, data: str, script: str) -> bytes:
-    # within a script element only "</script" and "<!--" could end or change it; a JSON string may hold both escaped
-    safe = data.replace("<", "\\u003c")
+    # within a script element only "</script" and "<!--" could end or change it
     code = script.replace("</script", "<\\/script")
     head = f'<meta http-equiv="Content-Security-Policy" content="{_ALONE}">'
     return (
         f'<!doctype html>\n<html lang="en" data-single data-copy>\n<head>\n<meta charset="utf-8">\n{head}\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_plain(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<div id="page"></div>\n<script type="application/json" id="data">{safe}</script>\n'
+        f'<div id="page"></div>\n<script type="text/plain" id="data">{data}</script>\n'
         f"<script>{code}</script>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
@@ -114,4 +119,8 @@ def _index(file: Path) -> None:
 
 def _write(file: Path, value: Any) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="replace")
+    file.write_bytes(_written(value))
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel, Field, create_model
 
-from heldby.views.shapes import ClaimRow
+from heldby.views.shapes_told import ClaimRow
 
 
 class Link(BaseModel):

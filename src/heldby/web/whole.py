@@ -7,6 +7,7 @@ Never:  a statement about who holds what: that is for the views.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -20,81 +21,66 @@ from heldby.views.finding import find
 from heldby.views.knowledge import knowledge
 from heldby.views.questions import questions
 from heldby.views.reader import claim_whole, report_whole
-from heldby.web.answers import Answers
+from heldby.web.answers import Answers, World
 from heldby.web.asking import KNOWN, Day
 from heldby.web.problems import NotThere
-from heldby.web.replying import JSON, as_json, reply
+from heldby.web.replying import JSON, Made, as_json, reply
 from heldby.web.shapes import ClaimAlone, Found, Meta, ReportWhole
 
 Known = Annotated[Day, Query(description=KNOWN)]
+Searched = Annotated[str, Query(description="A name of a place, an actor or a report.", min_length=1)]
 
 
 def whole_router(answers: Answers, served: dict[str, Any]) -> APIRouter:
     """The routes; `served` is what the page must know of this server."""
     router = APIRouter(prefix="/api", tags=["whole"])
 
-    @router.get(
-        "/meta", response_model=Meta, operation_id="meta", summary="What is in the record, and what can be asked of it."
-    )
+    @router.get("/meta", response_model=Meta, operation_id="meta", summary="What is in the record, what can be asked.")
     def meta(request: Request, known: Known = None) -> Response:
         world = answers.world()
-        make = lambda: (as_json({**_meta(world.at(known=known), world.version), **served}), JSON)  # noqa: E731
-        return reply(request, world, ("meta", str(known)), make)
+        return reply(request, world, ("meta", str(known)), lambda: _meta(world, known, served))
 
-    @router.get(
-        "/search",
-        response_model=Found,
-        operation_id="search",
-        summary="Places, actors and reports by name, however it is spelt.",
-    )
-    def search(
-        request: Request, q: Annotated[str, Query(description="A name.", min_length=1)], known: Known = None
-    ) -> Response:
+    @router.get("/search", response_model=Found, operation_id="search", summary="By name, however it is spelt.")
+    def search(request: Request, q: Searched, known: Known = None) -> Response:
         world = answers.world()
         return reply(request, world, ("search", q, str(known)), lambda: (as_json(find(world.at(known=known), q)), JSON))
 
-    @router.get(
-        "/report/{report_id}",
-        response_model=ReportWhole,
-        operation_id="report",
-        summary="A report whole, with all that it says.",
-    )
+    @router.get("/report/{report_id}", response_model=ReportWhole, operation_id="report", summary="A report whole.")
     def report(request: Request, report_id: str, known: Known = None) -> Response:
         world = answers.world()
+        return reply(request, world, ("report", report_id, str(known)), lambda: _report(world, report_id, known))
 
-        def make() -> tuple[bytes, str]:
-            told = report_whole(world.at(known=known), report_id)
-            if told is None:
-                raise NotThere(f"there is no report {report_id!r}{_by(known)}; /api/reports lists them")
-            return as_json(told), JSON
-
-        return reply(request, world, ("report", report_id, str(known)), make)
-
-    @router.get(
-        "/claim/{claim_id}",
-        response_model=ClaimAlone,
-        operation_id="claim",
-        summary="A claim whole, with the words around it.",
-    )
+    @router.get("/claim/{claim_id}", response_model=ClaimAlone, operation_id="claim", summary="A claim whole.")
     def claim(request: Request, claim_id: str, known: Known = None) -> Response:
         world = answers.world()
-
-        def make() -> tuple[bytes, str]:
-            told = claim_whole(world.at(known=known), claim_id)
-            if told is None:
-                raise NotThere(f"there is no claim {claim_id!r}{_by(known)}; /api/claims lists them")
-            return as_json(told), JSON
-
-        return reply(request, world, ("claim", claim_id, str(known)), make)
+        return reply(request, world, ("claim", claim_id, str(known)), lambda: _claim(world, claim_id, known))
 
     return router
+
+
+def _report(world: World, report_id: str, known: date | None) -> Made:
+    told = report_whole(world.at(known=known), report_id)
+    if told is None:
+        raise NotThere(f"there is no report {report_id!r}{_by(known)}; /api/reports lists them")
+    return as_json(told), JSON
+
+
+def _claim(world: World, claim_id: str, known: date | None) -> Made:
+    told = claim_whole(world.at(known=known), claim_id)
+    if told is None:
+        raise NotThere(f"there is no claim {claim_id!r}{_by(known)}; /api/claims lists them")
+    return as_json(told), JSON
 
 
 def _by(known: Any) -> str:
     return f" that could be read by {known}" if known else ""
 
 
-def _meta(snapshot: Any, version: int) -> dict[str, Any]:
+def _meta(world: World, known: date | None, served: dict[str, Any]) -> Made:
+    return as_json({**_about(world.at(known=known), world.version), **served}), JSON
+
+
+def _about(snapshot: Any, version: int) -> dict[str, Any]:
     known = knowledge(snapshot)
     reports = snapshot.reports()
     days = sorted(r.published.latest for r in reports if r.published and r.published.latest)
