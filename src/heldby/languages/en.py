@@ -179,29 +179,43 @@ _NO_MORPH = "_"  # as spaCy keeps it
 def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
     # the numbers of all words at once: each word asked for each of them takes several times as long
     told = doc.to_array(_ATTRIBUTES).tolist()
+    names = _Names(doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
     for sent in doc.sents:
         words = [at for at in range(sent.start, sent.end) if not told[at][0]]
         place = {at: index for index, at in enumerate(words)}
         above = [place.get(heads[at], index) for index, at in enumerate(words)]
-        tokens = tuple(mended(tuple(_tokens(doc.vocab.strings, [told[at] for at in words], above, stretch))))
+        tokens = tuple(mended(tuple(_tokens(names, [told[at] for at in words], above, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
 
 
-def _tokens(
-    names: StringStore, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended
-) -> Iterator[Token]:
+def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended) -> Iterator[Token]:
+    text, given, given_end = stretch.text, stretch.given, stretch.given_end
     for index, (_, start, length, lemma, pos, tag, dep, morph) in enumerate(told):
+        end = start + length
+        part = names[pos]
         yield Token(
             index=index,
-            start=stretch.given(start),
-            end=stretch.given_end(start + length),
-            text=stretch.text[start : start + length],
-            lemma=names[lemma] if names[pos] == "PROPN" else names[lemma].lower(),
-            pos=names[pos],
+            start=given(start),
+            end=given_end(end),
+            text=text[start:end],
+            lemma=names[lemma] if part == "PROPN" else names[lemma].lower(),
+            pos=part,
             tag=names[tag],
             dep=names[dep].lower(),
             head=above[index],
             morph=names[morph].removeprefix(_NO_MORPH),
         )
+
+
+class _Names(dict[int, str]):
+    """The words that spaCy's numbers stand for, each looked up once a stretch."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._strings[number]
+        return found
