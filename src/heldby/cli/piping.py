@@ -7,6 +7,7 @@ Never:  a line lost: what cannot be read gives an object with its problem.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ def annotate(
         faulty = faulty or bool(row.get("failed"))
         row.pop("failed", None)
         _write(row)
+        if number == 1:
+            gc.freeze()  # what is loaded by now stays: each collection would go through all of it again
     raise typer.Exit(1 if faulty else 0)
 
 

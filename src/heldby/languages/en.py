@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -181,13 +182,20 @@ def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
     told = doc.to_array(_ATTRIBUTES).tolist()
     names = _Names(doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
-    for sent in doc.sents:
-        words = [at for at in range(sent.start, sent.end) if not told[at][0]]
+    for first, last in _bounds(doc):
+        words = [at for at in range(first, last) if not told[at][0]]
         place = {at: index for index, at in enumerate(words)}
         above = [place.get(heads[at], index) for index, at in enumerate(words)]
         tokens = tuple(mended(tuple(_tokens(names, [told[at] for at in words], above, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
+
+
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a parsed document begin and end, as `Doc.sents` has it, without a word made for each."""
+    begins = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
+    edges = sorted({0, *begins, len(doc)})
+    return pairwise(edges)
 
 
 def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended) -> Iterator[Token]:

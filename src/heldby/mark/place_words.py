@@ -56,7 +56,6 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         whole = match[0]
         owner = _POSSESSIVE.search(whole) if whole[-1] in "sS" else None
-        stop = match.start() + owner.start() if owner else match.end()
         bare = whole[: owner.start()] if owner else whole
         for part in _PARTS.finditer(bare):
             at = match.start() + part.start()
