@@ -65,7 +65,7 @@ class Vocabulary:
         static, watched = self._static, self._watched
         words: list[Word] = []
         for index, (first, last, low, group) in enumerate(found):
-            if group == "word" or group == "mark":
+            if group in {"word", "mark"}:
                 classes: Mapping[str, str] = static.get(low, _NOTHING)
                 if low in watched:
                     classes = self._guarded(text, found, index)
