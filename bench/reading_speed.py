@@ -4,7 +4,7 @@
 
 In:     FA-KES and PolNeAR beside the project, or where --shared or HELDBY_SHARED says.
 Out:    processor seconds of `nlp.pipe` of heldby's own pipeline and of `heldby.annotate`, and their ratio;
-        what `heldby annotate` takes to start, and the largest memory of this process.
+        what `heldby annotate` takes to start, and the largest memory it needs for these texts.
 Never:  a figure of another run: parser and reading are timed in turns, twice, in this process.
 
 The parser is loaded as heldby loads it, with numpy's matrix product on one thread. As spaCy loads it, it may be much
@@ -80,16 +80,16 @@ def compared(name: str, texts: Sequence[Text], parse: Callable[..., object], *, 
     print(f"ratio {whole / alone:.2f}, {len(texts) / whole:.1f} texts a processor second", flush=True)
 
 
-def started() -> None:
-    """What `heldby annotate` of one short text takes from start to end."""
-    line = json.dumps({"id": "a", "text": "Rebels captured Palmyra on Sunday."}).encode()
+def program(name: str, texts: Sequence[Text]) -> None:
+    """What `heldby annotate` takes from start to end, and its largest memory."""
+    lines = "".join(json.dumps({"id": "a", "text": text, "published": day}) + "\n" for text, day in texts)
     command = [sys.executable, "-m", "heldby.cli.main", "annotate"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    subprocess.run(command, input=line, capture_output=True, check=True)
+    subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
     seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"start: {used:.2f} processor seconds, {seconds:.2f} s; largest memory {after.ru_maxrss / 1024:.0f} MB")
+    print(f"{name}: {used:.2f} processor seconds, {seconds:.2f} s; largest memory {after.ru_maxrss / 1024:.0f} MB")
 
 
 def main() -> None:
@@ -101,9 +101,10 @@ def main() -> None:
     asked = ask.parse_args()
     if not (asked.shared / "data").is_dir():
         sys.exit(f"no {asked.shared / 'data'}: give the folder that holds data/ with --shared")
-    started()
-    parse = load("en_ewt").pipe
     war, news = war_reports(asked.shared, asked.reports), general_news(asked.shared, asked.reports)
+    program("heldby annotate, one sentence", [("Rebels captured Palmyra on Sunday.", None)])
+    program("heldby annotate, the 20 longest texts", sorted([*war, *news], key=lambda each: -len(each[0]))[:20])
+    parse = load("en_ewt").pipe
     compared("war reports", war, parse)
     compared("general news", news, parse)
     compared("general news, --war-only", news, parse, war_only=True)
@@ -112,8 +113,6 @@ def main() -> None:
 
         theirs = spacy.load(root / "src" / "heldby" / "data" / "pipelines" / "en_ewt").pipe
         compared("war reports, parser as spaCy loads it", war, theirs)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"largest memory of this process, with a second parser in it: {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "annotate": (
         ("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),
-        ("heldby annotate --war-only < news.jsonl > read.jsonl", "of general news, only what tells of fighting"),
+        ("heldby annotate --war-only < reports.jsonl > read.jsonl", "of general news, only what tells of fighting"),
     ),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "roads": (
