@@ -141,6 +141,10 @@ class Reader:
             place = self.gazetteer.get(meant(mention)) if meant(mention) else None
             return place.kind if place else None
 
+        def people(mention: Mention) -> int:
+            place = self.gazetteer.get(meant(mention)) if meant(mention) else None
+            return place.population if place else 0
+
         def armed(mention: Mention) -> bool:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
             return actor is not None and actor.kind in ("force", "group")
@@ -156,6 +160,7 @@ class Reader:
             side=lambda body: sides.get(body, ""),
             place=meant,
             place_kind=place_kind,
+            people=people,
         )
 
 

@@ -188,3 +188,45 @@ def test_what_has_not_come_yet_is_no_fact() -> None:
 )
 def test_what_an_operation_is_aimed_at_has_not_happened(text: str) -> None:
     assert {row[4] for row in told(text) if row[0] == "taken"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State used to control Sirte.",
+        "The Houthis once held the port of Mokha.",
+        "Separatist fighters formerly held Lyman.",
+    ],
+)
+def test_what_was_so_once_is_over_not_planned(text: str) -> None:
+    claims = [c for c in heldby.annotate(text, published="2022-10-05")["claims"] if c["kind"] == "control"]
+    assert [(c["change"], c["status"], c["time"]) for c in claims] == [("held", "happened", "[..2022-10]")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells were used to hold Sirte.",
+        "The Houthis used the road to hold Mokha.",
+    ],
+)
+def test_what_a_thing_was_used_for_is_no_habit(text: str) -> None:
+    assert "happened" not in {row[4] for row in told(text) if row[0] == "held"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents returned to the formerly rebel-held town of Daraya.",
+        "Aid reached the once separatist-controlled city of Lyman.",
+        "The ex-rebel stronghold of Daraya was quiet.",
+        "Looters roamed the previously Houthi-held port of Mokha.",
+    ],
+)
+def test_former_holders_hold_nothing_now(text: str) -> None:
+    assert "held" not in changes(text)
+
+
+def test_the_town_is_no_city_of_a_million() -> None:
+    rows = told("Shells fell near the Beirut-Damascus highway. The town has been held by rebels since March 2011.")
+    assert "Damascus" not in {row[1] for row in rows}

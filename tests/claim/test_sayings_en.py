@@ -19,6 +19,7 @@ BY_WORDS = Known(
     side=lambda p: "",
     place=lambda m: m.text,
     place_kind=lambda m: None,
+    people=lambda m: 0,
 )
 RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}

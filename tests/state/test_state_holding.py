@@ -342,6 +342,23 @@ def test_what_a_report_calls_a_place_that_it_says_was_lost_was_so_before():
     assert best(war, "2016-03-20") == "Islamic State"
 
 
+def test_who_held_it_once_nobody_knows_when_holds_it_on_no_day():
+    war = War().tell("a", "2016-04-10", say("held", "palmyra", "is", "", "[..2016-04]"))
+    assert "Islamic State" not in rows(war, "2016-04-10")
+    war.tell("b", "2016-04-11", say("held", "palmyra", "army", "", "2016-04-11"))
+    assert best(war, "2016-04-11") == "Syrian government forces"
+
+
+def test_the_loss_of_a_part_gives_no_day_to_what_was_held_once():
+    war = War().tell(
+        "a",
+        "2016-04-10",
+        say("taken", "palmyra", "army", "is", "2016-03-27", part="the castle"),
+        say("held", "palmyra", "is", "", "[..2016-04]"),
+    )
+    assert rows(war, "2016-03-01").get("Islamic State") is None
+
+
 def test_had_held_it_since_ends_with_the_loss_that_the_same_report_tells():
     war = War().tell(
         "a",

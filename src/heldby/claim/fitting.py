@@ -37,7 +37,11 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
     looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
-    if saying.unless and (_texts(clause, arguments, looked_at) | _hyphened(clause, arguments)) & set(saying.unless):
+    if saying.unless and set(saying.unless) & {
+        *_texts(clause, arguments, looked_at),
+        *_hyphened(clause, arguments),
+        *_before(clause, arguments),
+    }:
         return True
     if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
         return True
@@ -64,10 +68,23 @@ def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[st
 
 
 def _hyphened(clause: Clause, arguments: Arguments) -> set[str]:
-    """The words of arguments that are the last part of a word with a hyphen, whole: "one-time"."""
+    """What has a hyphen and ends in an argument, whole ("one-time"), and what opens one ("ex-")."""
     words = {word for found in arguments.values() for word in found if word > 1}
     parted = (clause.tokens[word - 2 : word + 1] for word in words if clause.tokens[word - 1].text == "-")
-    return {"".join(token.text.lower() for token in tokens) for tokens in parted}
+    opening = {clause.tokens[word].text.lower().partition("-") for word in arguments.get("compound", ())}
+    return {"".join(token.text.lower() for token in tokens) for tokens in parted} | {
+        first + hyphen for first, hyphen, _ in opening if hyphen
+    }
+
+
+def _before(clause: Clause, arguments: Arguments) -> set[str]:
+    """What stands before the trigger with the noun it describes: "formerly" of "the formerly rebel-held town"."""
+    return {
+        clause.tokens[kid].text.lower()
+        for head in arguments.get("head", ())
+        for kid in clause.kids(head, "amod", "advmod")
+        if kid < arguments["self"][0]
+    }
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

@@ -180,7 +180,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
     achieved = lemma in words.achievements and token.dep != "acl"  # not "a coalition led by A to drive B out"
-    if infinitive and token.tag in ("VBD", "VBN") and achieved:
+    if infinitive and token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words)):
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
@@ -189,6 +189,12 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and dep in ("advcl", "acl") and not achieved and not is_one_of_those(clause, word):
         yield Status.PLANNED, False, None
+
+
+def _is_habit(clause: Clause, verb: int, words: Words) -> bool:
+    """ "They used to hold the town" is no plan; "tanks were used to hold it" and "used shells to hold it" are none."""
+    follows = clause.tokens[verb + 1].text.lower() if verb + 1 < len(clause.tokens) else ""
+    return clause.tokens[verb].text.lower() in words.habits and follows == "to" and not clause.kids(verb, "aux:pass")
 
 
 def _hedge(certainty: Certainty, token: Token, clause: Clause) -> Hedge | None:

@@ -7,6 +7,7 @@ Never:  a choice between two as likely.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ class Known:
 
     `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
     each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet.
-    `place_kind` is None when the place is not known.
+    `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
     party: Callable[[Mention], str]
@@ -42,6 +43,7 @@ class Known:
     side: Callable[[str], str]
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
+    people: Callable[[Mention], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +122,11 @@ class Scene:
         return self.known.place_kind(mention) in _FACILITIES
 
     def may_be(self, mention: Mention, noun: str) -> bool:
-        """Whether a place is of a size that the noun can mean: "the village" is no city, "the city" no village."""
-        kind = self.known.place_kind(mention)
-        return kind is None or kind not in words("en").never_called.get(noun, frozenset())
+        """Whether a place is of a size that the noun can mean: "the village" is no city, "the town" no Damascus."""
+        small = words("en")
+        if self.known.people(mention) > small.most_people.get(noun, sys.maxsize):
+            return False
+        return self.known.place_kind(mention) not in small.never_called.get(noun, frozenset())
 
     def places_at(self, start: int, end: int) -> list[Mention]:
         """The places named within a stretch of the text."""

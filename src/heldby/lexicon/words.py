@@ -8,7 +8,7 @@ Never:  claims' own wordings; those are `Sayings`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from heldby.lexicon.inflect import forms
@@ -31,6 +31,7 @@ class Words:
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
+    habits: frozenset[str]
     deniers: frozenset[str]
     onlookers: frozenset[str]
     falsehoods: frozenset[str]
@@ -41,6 +42,7 @@ class Words:
     city_parts_named: frozenset[str]
     ground_nouns: frozenset[str]
     never_called: Mapping[str, frozenset[PlaceKind]]
+    most_people: Mapping[str, int]
     peaceful: frozenset[str]
     company: frozenset[str]
     open_ground: frozenset[str]
@@ -69,57 +71,25 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """The small words of a language, read once."""
+    """The small words of a language, read once; a list in the tables is the field of its name."""
     mood = table(data_path("lang", language, "mood.toml"))
     discourse = table(data_path("lang", language, "discourse.toml"))
+    lists = {f.name: frozenset((mood | discourse)[f.name]) for f in fields(Words) if f.type == "frozenset[str]"}
+    lists["onlookers"] = frozenset(form for verb in mood["onlookers"] for form in forms(verb, "VERB", {}))
     return Words(
-        negations=frozenset(mood["negations"]),
-        excluding=frozenset(mood["excluding"]),
+        **lists,
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
         hedges={word: Certainty(certainty) for word, certainty in mood["hedges"].items()},
         doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
         gauged={word: Certainty(certainty) for word, certainty in mood["gauged"].items()},
-        conditions=frozenset(mood["conditions"]),
-        not_yet=frozenset(mood["not_yet"]),
         governors={
             word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))
             for word, g in mood["governors"].items()
         },
-        nominal_governors=frozenset(mood["nominal_governors"]),
-        achievements=frozenset(mood["achievements"]),
-        deniers=frozenset(mood["deniers"]),
-        onlookers=frozenset(form for verb in mood["onlookers"] for form in forms(verb, "VERB", {})),
-        falsehoods=frozenset(mood["falsehoods"]),
-        place_nouns=frozenset(discourse["place_nouns"]),
-        town_nouns=frozenset(discourse["town_nouns"]),
-        unnamed_towns=frozenset(discourse["unnamed_towns"]),
-        city_parts=frozenset(discourse["city_parts"]),
-        city_parts_named=frozenset(discourse["city_parts_named"]),
-        ground_nouns=frozenset(discourse["ground_nouns"]),
         never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
-        peaceful=frozenset(discourse["peaceful"]),
-        company=frozenset(discourse["company"]),
-        open_ground=frozenset(discourse["open_ground"]),
-        nonspecific=frozenset(discourse["nonspecific"]),
-        plural_pronouns=frozenset(discourse["plural_pronouns"]),
-        operations=frozenset(discourse["operations"]),
+        most_people=discourse["most_people"],
         again=tuple(discourse["again"]),
-        counting_nouns=frozenset(discourse["counting_nouns"]),
-        nobody=frozenset(discourse["nobody"]),
-        whole_nouns=frozenset(discourse["whole_nouns"]),
-        facilities=frozenset(discourse["facilities"]),
-        last_of_all=frozenset(discourse["last_of_all"]),
-        given=frozenset(discourse["given"]),
-        left_over=frozenset(discourse["left_over"]),
-        seats=frozenset(discourse["seats"]),
-        way_nouns=frozenset(discourse["way_nouns"]),
-        definite=frozenset(discourse["definite"]),
-        responsibility=frozenset(discourse["responsibility"]),
         echoes={noun: frozenset(changes) for noun, changes in discourse["echoes"].items()},
-        people_nouns=frozenset(discourse["people_nouns"]),
-        others=frozenset(discourse["others"]),
-        among=frozenset(discourse["among"]),
-        beside=frozenset(discourse["beside"]),
         kind_nouns={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["kind_nouns"].items()},
     )
 

@@ -128,7 +128,7 @@ def _told(claim: Claim, index: _Index) -> Told:
     rules = kinds()[claim.kind].roles
     links = {r: _links(claim, fillers, _NAMED_AS.get(rules[r].type, ()), index) for r, fillers in claim.roles.items()}
     ids = {role: tuple(dict.fromkeys(link.id for link in found if link.id)) for role, found in links.items()}
-    speakers = _links(claim, claim.voice.sources, _SPEAKERS, index)
+    speakers = _speakers(claim, index)
     sources = tuple(dict.fromkeys(link.id for link in speakers if link.id))
     return Told(
         claim=claim,
@@ -141,6 +141,16 @@ def _told(claim: Claim, index: _Index) -> Told:
         family=index.families.get(claim.report, ""),
         near=any(link.precision == _NEAR and PART not in (link.id or "") for link in links.get("place", ())),
     )
+
+
+def _speakers(claim: Claim, index: _Index) -> list[Link]:
+    """Who is credited; of "officials in Tripoli" the officials, where the whole is nobody's name."""
+    found: list[Link] = []
+    for filler in claim.voice.sources:
+        whole_first = range(filler.end, filler.start, -1)
+        keys = ((claim.report, kind, filler.start, end) for end in whole_first for kind in _SPEAKERS)
+        found += [link for key in keys if (link := index.names.get(key))][:1]
+    return found
 
 
 def _links(claim: Claim, fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:

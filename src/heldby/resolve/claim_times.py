@@ -191,8 +191,9 @@ def _is_state(claim: Claim) -> bool:
 
 
 def _is_over(claim: Claim) -> bool:
-    """Whether its words put it before what is told: "had", "former"."""
-    return bool(time_words().over & set(claim.quote.lower().split()))
+    """Whether its words put it before what is told: "had", "former", "used to"."""
+    told = f" {' '.join(claim.quote.lower().split())} "
+    return any(f" {over} " in told for over in time_words().over)
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:

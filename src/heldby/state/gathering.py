@@ -50,6 +50,10 @@ class _Pile:
     parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
 
+    def forget(self, told: Told) -> None:
+        """Leave out a holding that was over on a day nobody tells: it shows no day on which it stood."""
+        self.sights = [s for s in self.sights if s.claims != (told.claim.id,)]
+
 
 def gather(
     reconciled: Reconciled, *, holders: Holders, scales: Scales, whole_of: Callable[[str], str]
@@ -60,12 +64,14 @@ def gather(
     ends: dict[tuple[str, str], list[Tellings]] = defaultdict(list)
     for tellings in changes_told(reconciled):
         _add_change(piles[tellings.place], tellings, holders, scales, problems)
-        for report in {t.claim.report for t in tellings.told}:
+        for report in {t.claim.report for t in tellings.told if is_whole(t)}:
             ends[report, tellings.place].append(tellings)
     for told in reconciled.told:
         _add_told(piles, told, holders, scales)
         for place in told.places if told.claim.kind == "control" and told.claim.trait("change") == "held" else ():
-            for change in ends[told.claim.report, place]:
+            if _is_past(told) and (told.claim.report, place) not in ends:
+                piles[place].forget(told)
+            for change in ends.get((told.claim.report, place), ()):
                 if scales.is_epithet(told) or _is_past(told) or _began_before(told, change):
                     _keep_before(piles[place], told, change, holders)
     by_id = {t.claim.id: t for t in reconciled.told}
