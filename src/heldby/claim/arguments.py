@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from heldby.claim.adrift import next_phrase, shared_object, subject_before
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _LOSES = frozenset({"lose", "forfeit"})  # "with the loss of A, B loses its last port": it was B that lost A
-_PLACE_NOUNS = lexicon.words("en").place_nouns
+_GIVEN = lexicon.words("en").given
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
 
@@ -44,68 +45,11 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
     if not passive and not found["agent"]:
-        found["agent"] += _subject_before(clause, verb)
+        found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:
-        found["patient"] += _shared_object(clause, verb) or _next_phrase(clause, verb)
+        found["patient"] += shared_object(clause, verb) or next_phrase(clause, verb)
     _misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     return found
-
-
-# Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
-
-
-def _subject_before(clause: Clause, verb: int) -> list[int]:
-    """ "On 7 February, rebels launched": the noun before a verb, where the parser hung it on the date."""
-    at = verb - 1
-    while at > 0 and clause.tokens[at].pos in ("ADV", "AUX"):
-        at -= 1
-    if at < 1 or clause.tokens[verb].tag not in _FINITE or clause.tokens[at].pos not in ("NOUN", "PROPN"):
-        return []
-    drifts = clause.is_dep(at, *_ADRIFT) and not clause.preposition(at) and clause.tokens[at].head < at
-    return [at] if drifts and any(t.text == "," for t in clause.tokens[clause.tokens[at].head : at]) else []
-
-
-def _shared_object(clause: Clause, verb: int) -> list[int]:
-    """ "Surrounded and captured A": the second object is the first one's too, if only "and" stands between."""
-    if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
-        return []
-    joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]
-    return [obj for k in joined for obj in clause.kids(k, "obj")]
-
-
-# Words that may stand between a verb and the noun of its object.
-_BEFORE_NOUN = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
-_PARTS = frozenset({"most", "all", "much", "half", "part", "parts"})
-_BOUNDS = frozenset(
-    {"at", "least", "more", "than", "up", "to", "about", "nearly", "some", "over", "around", "almost", "-"}
-)
-
-
-# "Retreated to the coast": the way the verb goes, never what it does something to.
-_GOING = frozenset({"to", "over", "around"})
-
-
-def _next_phrase(clause: Clause, verb: int) -> list[int]:
-    """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
-    last: list[int] = []
-    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
-        return [verb + 1]
-    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
-        return []
-    for token in clause.tokens[verb + 1 :]:
-        bound = token.text.lower() in _BOUNDS and not last
-        ground = token.text.lower() in _PLACE_NOUNS
-        object_like = token.dep not in ("nsubj", "nsubj:pass") and (ground or token.dep != "obl:unmarked")
-        if token.pos in ("NOUN", "PROPN", "PRON") and object_like:
-            last = [token.index]
-        elif token.pos not in _BEFORE_NOUN and not bound:
-            break
-    return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
-
-
-_GIVEN = lexicon.words("en").given
 
 
 def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
@@ -126,7 +70,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
         return True
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
-        return suffers or not (clause.kids(verb, "obj") or _shared_object(clause, verb))
+        return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
     token = clause.tokens[verb]
     bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
@@ -334,7 +278,7 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
 
 def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     token = clause.tokens[kid]
-    if token.dep in ("nmod", "obl"):
+    if token.dep in ("nmod", "obl", "obl:agent"):
         preposition = clause.preposition(kid)
         if preposition == "at" and token.lemma == "hand":
             found["agent"] += clause.kids(kid, "nmod")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from heldby.languages.en_sentences import prepare
+from heldby.languages.en_stand_ins import StoodFor, with_stand_ins
 from heldby.languages.en_trees import mended
 from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
@@ -50,8 +51,9 @@ class English:
         return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
 
     def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
-        docs = self._nlp.pipe((prepare(self._nlp, stretch.text) for stretch in stretches), batch_size=64)
-        return (_sentences(doc, stretch) for stretch, doc in zip(stretches, docs, strict=True))
+        ready = (with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches)
+        docs = self._nlp.pipe(ready, as_tuples=True, batch_size=64)
+        return (_sentences(doc, stretch, given) for stretch, (doc, given) in zip(stretches, docs, strict=True))
 
     def _with_verbs(
         self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
@@ -174,12 +176,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
+_IDX, _LEMMA = _ATTRIBUTES.index("IDX"), _ATTRIBUTES.index("LEMMA")
 _NO_MORPH = "_"  # as spaCy keeps it
 
 
-def _sentences(doc: Doc, stretch: Mended) -> Iterator[Sentence]:
+def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None) -> Iterator[Sentence]:
     # the numbers of all words at once: each word asked for each of them takes several times as long
     told = doc.to_array(_ATTRIBUTES).tolist()
+    if given:
+        _restore(told, given, doc.vocab.strings)
     names = _Names(doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
     for first, last in _bounds(doc):
@@ -196,6 +201,14 @@ def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     begins = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
     edges = sorted({0, *begins, len(doc)})
     return pairwise(edges)
+
+
+def _restore(told: Sequence[list[int]], given: StoodFor, names: StringStore) -> None:
+    """Put the given words back: where they stand, and their lemmas."""
+    for row, span in zip(told, given.spans, strict=True):
+        row[_IDX : _IDX + 2] = span
+    for at, lemma in given.lemmas.items():
+        told[at][_LEMMA] = names.add(lemma)
 
 
 def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""Three mistakes that a parser often makes with news, put right by the words' own order.
+"""Mistakes that a parser often makes with news, put right by the words' own order.
 
 In:     the tokens of a sentence.
 Out:    the same tokens, some hung elsewhere.
@@ -14,6 +14,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from heldby.languages.en_doers import (
+    with_agent_of_passive,
+    with_main_clause_after_participle,
+    with_subject_of_side_clause,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +37,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
         with_compound_participles,
+        with_main_clause_after_participle,
         with_infinitives,
         with_verb_after_adjective,
         with_noun_before_adjective,
@@ -38,6 +45,8 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_main_verb,
         with_second_subject,
         with_relative_of_name,
+        with_subject_of_side_clause,
+        with_agent_of_passive,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):

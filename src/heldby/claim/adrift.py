@@ -1,0 +1,69 @@
+"""Subjects and objects that the parser hung elsewhere than on their verb, found by where they stand.
+
+In:     a `Clause` and a verb in it that lacks a subject or an object.
+Out:    the words that may be it; none where another reading is as good.
+Never:  a second subject or object beside one that the parser found: that is for `arguments` to see.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.lexicon import words as lexicon
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+
+_PLACE_NOUNS = lexicon.words("en").place_nouns
+# Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
+
+
+def subject_before(clause: Clause, verb: int) -> list[int]:
+    """ "On 7 February, rebels launched": the noun before a verb, where the parser hung it on the date."""
+    at = verb - 1
+    while at > 0 and clause.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    if at < 1 or clause.tokens[verb].tag not in _FINITE or clause.tokens[at].pos not in ("NOUN", "PROPN"):
+        return []
+    drifts = clause.is_dep(at, *_ADRIFT) and not clause.preposition(at) and clause.tokens[at].head < at
+    return [at] if drifts and any(t.text == "," for t in clause.tokens[clause.tokens[at].head : at]) else []
+
+
+def shared_object(clause: Clause, verb: int) -> list[int]:
+    """ "Surrounded and captured A": the second object is the first one's too, if only "and" stands between."""
+    if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
+        return []
+    joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]
+    return [obj for k in joined for obj in clause.kids(k, "obj")]
+
+
+# Words that may stand between a verb and the noun of its object.
+_BEFORE_NOUN = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
+_PARTS = frozenset({"most", "all", "much", "half", "part", "parts"})
+_BOUNDS = frozenset(
+    {"at", "least", "more", "than", "up", "to", "about", "nearly", "some", "over", "around", "almost", "-"}
+)
+
+
+# "Retreated to the coast": the way the verb goes, never what it does something to.
+_GOING = frozenset({"to", "over", "around"})
+
+
+def next_phrase(clause: Clause, verb: int) -> list[int]:
+    """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
+    last: list[int] = []
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
+        return [verb + 1]
+    if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
+        return []
+    for token in clause.tokens[verb + 1 :]:
+        bound = token.text.lower() in _BOUNDS and not last
+        ground = token.text.lower() in _PLACE_NOUNS
+        object_like = token.dep not in ("nsubj", "nsubj:pass") and (ground or token.dep != "obl:unmarked")
+        if token.pos in ("NOUN", "PROPN", "PRON") and object_like:
+            last = [token.index]
+        elif token.pos not in _BEFORE_NOUN and not bound:
+            break
+    return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
