@@ -36,16 +36,19 @@ def _reader(theatres: tuple[Path, ...] = ()) -> Reader:
     return shared_reader(*theatres)
 
 
-def annotate(
+def annotate(  # noqa: PLR0913  (what may be known of a text, and how to read it)
     text: str,
     *,
     published: str | None = None,
     source: str | None = None,
     name: str | None = None,
     theatres: Sequence[str | PathLike[str]] = (),
+    war_only: bool = False,
 ) -> dict[str, Any]:
     """Read one text and give everything found in it, as `heldby annotate` does; nothing is stored.
 
+    With `war_only`, of general news whose date is given only the paragraphs that may tell of fighting are read, and
+    `unread` lists the others.
     `published` is EDTF ("2016-03-29", "2016-03"), `name` what the text is to be called in the result, `theatres`
     folders whose places and actors win over ours. Offsets count code points of `text` as given. Raises `InputError`
     for a `published` that is no date.
@@ -63,7 +66,11 @@ def annotate(
         language=language_of(text),
         published=ReadOptions(published=published).when(),
     )
-    return annotation(reader.read_one(report), reader.gazetteer, name=name)
+    if not war_only:
+        return annotation(reader.read_one(report), reader.gazetteer, name=name)
+    reading = reader.read_news(report)
+    unread = [{"start": p.start, "end": p.end} for p in reading.unread]
+    return annotation(reading, reader.gazetteer, name=name) | {"unread": unread}
 
 
 def open(  # noqa: A001

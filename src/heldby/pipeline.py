@@ -23,9 +23,9 @@ from heldby.gazetteer import Atlas
 from heldby.gazetteer.theatres import folder, load, shipped
 from heldby.languages import language
 from heldby.lexicon.actors import Actors, load_actors
-from heldby.lexicon.warfare import warfare
+from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
-from heldby.model import Cleaned, Link, Mention, MentionKind, PlaceKind, Problem, Reading, Report
+from heldby.model import Cleaned, Link, Mention, MentionKind, Passage, PlaceKind, Problem, Reading, Report
 from heldby.resolve import resolve_names, resolve_times
 from heldby.transcribe import Names, transcribe
 
@@ -71,13 +71,19 @@ class Reader:
 
     def read_one(self, report: Report) -> Reading:
         """Read one report through every stage that looks at one report alone."""
+        return self._read(report)
+
+    def _read(self, report: Report, listed: Warfare | None = None) -> Reading:
+        """Read one report; of general news, by the words listed, only the passages that may tell of fighting."""
         if report.coded:
             return transcribe(report, self.names)
         cleaned, unclean = clean(report)
         tongue = language(report.language)
         if tongue is None:
             return _unread(report, cleaned, unclean)
-        marked, unmarked = mark(report, cleaned, tongue, self.gazetteer, self.actors)
+        unread = _passed_over(report, cleaned, listed) if listed else ()
+        told = replace(cleaned, passages=tuple(p for p in cleaned.passages if p not in unread)) if unread else cleaned
+        marked, unmarked = mark(report, told, tongue, self.gazetteer, self.actors)
         names = resolve_names(report, marked, self.gazetteer, self.actors)
         claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names))
         resolved, unresolved = resolve_times(report, cleaned.passages, marked.mentions, claims)
@@ -91,16 +97,18 @@ class Reader:
             problems=(*unclean, *unmarked, *unclaimed, *unresolved),
             published_why=resolved.published_why,
             attributions=attributions,
+            unread=unread,
         )
 
     def read_news(self, report: Report) -> Reading:
         """Read one report of many; one with a given date that tells of no fighting is passed, its passages labelled.
 
-        A word list decides (`lexicon.warfare`), in a hundredth of the time. What is passed is kept, and claims nothing.
+        Of general news that tells of some, only the passages that may are read. A word list decides
+        (`lexicon.warfare`), in a hundredth of the time. What is passed is kept, and claims nothing.
         """
         listed = warfare(report.language) if report.published and not report.coded else None
         if listed is None or listed.may_tell(report.text):
-            return self.read_one(report)
+            return self._read(report, listed)
         cleaned, unclean = clean(report)
         return Reading(
             report=report,
@@ -112,6 +120,7 @@ class Reader:
             problems=unclean,
             published_why=report.published.reason if report.published else "",
             passed=True,
+            unread=tuple(p for p in cleaned.passages if p.kind.is_article),
         )
 
     def __reduce__(self) -> tuple[Callable[..., Reader], tuple[Path, ...]]:
@@ -153,6 +162,14 @@ class Reader:
             place_kind=place_kind,
             people=people,
         )
+
+
+def _passed_over(report: Report, cleaned: Cleaned, listed: Warfare) -> tuple[Passage, ...]:
+    """The article's passages that tell of no fighting, where the report is general news."""
+    if not listed.is_general(report.text):
+        return ()
+    article = [p for p in cleaned.passages if p.kind.is_article]
+    return tuple(p for p in article if not listed.paragraph_may_tell(report.text[p.start : p.end]))
 
 
 def _unread(report: Report, cleaned: Cleaned, problems: tuple[Problem, ...]) -> Reading:

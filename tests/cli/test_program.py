@@ -126,6 +126,17 @@ def test_annotate_gives_a_line_for_every_line(folder: Path) -> None:
     assert not list(folder.glob("*.jsonl"))
 
 
+def test_annotate_of_war_news_only_says_what_it_left_unread(folder: Path) -> None:
+    garden = "The orchard behind the old mill opens again on Saturday, and children may plant a seedling. " * 9
+    row = {"id": "a", "text": f"{garden}\n\nRebels captured Palmyra.", "published": "2016-03-29"}
+    lines = [json.dumps(row), json.dumps(row | {"published": None})]
+    done = heldby("annotate", "--war-only", at=folder, stdin="\n".join(lines).encode())
+    dated, undated = (json.loads(line) for line in done.stdout.splitlines())
+    assert dated["unread"] == [{"start": 0, "end": len(garden.strip())}]
+    assert [claim["quote"] for claim in dated["claims"]] == ["Rebels captured Palmyra"]
+    assert undated["unread"] == []
+
+
 def test_annotate_twice_gives_the_same_bytes(folder: Path) -> None:
     line = json.dumps({"id": "a", "text": TOLD, "published": "2016-03-28"}).encode()
     once, twice = (

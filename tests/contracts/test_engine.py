@@ -31,7 +31,7 @@ def scheduler() -> Iterator[str]:
 def made(name: str, request: pytest.FixtureRequest) -> Engine:
     if name == "dask":
         return DaskCluster(address=request.getfixturevalue("scheduler"), ahead=2)
-    return {"in-process": InProcess(), "local-processes": LocalProcesses(count=2, ahead=2)}[name]
+    return {"in-process": InProcess(), "local-processes": LocalProcesses(count=2, ahead=2, kept=2)}[name]
 
 
 @pytest.fixture(params=["in-process", "local-processes", "dask"])

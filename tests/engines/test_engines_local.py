@@ -56,6 +56,27 @@ def test_processes_that_cannot_start_are_told() -> None:
         list(LocalProcesses(count=2).map(Breaks(), range(3)))
 
 
+class WaitsForTheTwelfth:
+    """The first item is done when the twelfth after it has been, or after a while."""
+
+    def __init__(self, flag: Path) -> None:
+        self.flag = flag
+
+    def __call__(self, n: int) -> int:
+        if n == 12:
+            self.flag.touch()
+        for _ in range(400 if n == 0 else 0):
+            if self.flag.exists():
+                return 0
+            time.sleep(0.05)
+        return n or -1
+
+
+def test_others_go_on_while_one_is_long(tmp_path: Path) -> None:
+    done = LocalProcesses(count=2).map(WaitsForTheTwelfth(tmp_path / "flag"), range(20))
+    assert list(done) == list(range(20))
+
+
 def test_engines_have_names() -> None:
     assert engine("process") == InProcess()
     assert engine("local:3") == LocalProcesses(count=3)

@@ -33,6 +33,12 @@ def may_tell(text: str) -> bool:
     return listed.may_tell(text)
 
 
+def is_general(text: str) -> bool:
+    listed = warfare("en")
+    assert listed
+    return listed.is_general(text)
+
+
 def test_other_news_is_passed_and_kept_whole() -> None:
     assert not may_tell(GARDEN)
     reader = Reader()
@@ -57,6 +63,18 @@ def test_a_sentence_about_fighting_has_the_whole_read(more: str) -> None:
     assert not Reader().read_news(report(GARDEN + more)).passed
 
 
+def test_of_general_news_only_what_tells_of_fighting_is_read() -> None:
+    fighting = "Militants captured the town of Palmyra on Sunday and killed three soldiers."
+    text = f"{GARDEN}\n\n{GARDEN.replace('orchard', 'garden')}\n\n{fighting}"
+    part, whole = Reader().read_news(report(text)), Reader().read_one(report(text))
+    assert [text[p.start : p.end][:11] for p in part.unread] == ["The orchard", "The garden "]
+    assert part.passages == whole.passages
+    assert [c.quote for c in part.claims] == [c.quote for c in whole.claims] != []
+    assert all(m.start >= text.index(fighting) for m in part.mentions)
+    assert not part.passed
+    assert not whole.unread
+
+
 def test_short_texts_and_those_of_unknown_date_are_read() -> None:
     assert may_tell("Palmyra fell.")
     assert not Reader().read_news(report(GARDEN, None)).passed
@@ -66,6 +84,7 @@ def test_no_report_of_the_sample_is_passed() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.iterdir())]
     assert len(texts) > 25
     assert all(may_tell(text) for text in texts)
+    assert not any(is_general(text) for text in texts)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the annotated reports are not part of the project")
@@ -74,3 +93,4 @@ def test_no_annotated_report_is_passed() -> None:
     texts += [path.read_text(encoding="utf-8") for path in sorted(SHARED.glob("reports/*.txt"))]
     assert len(texts) > 50
     assert all(may_tell(text) for text in texts)
+    assert not any(is_general(text) for text in texts)

@@ -37,6 +37,19 @@ def refuse(_report: Report) -> Reading:
     raise AssertionError("a recorded report must not be read again")
 
 
+def many(folder: Path, count: int) -> None:
+    """So many more reports, each of its own words."""
+    for n in range(count):
+        words = " ".join(f"word{n}x{i}" for i in range(30))
+        (folder / f"e{n:03}.txt").write_text(f"Palmyra fell to the alAssad army. {words}", encoding="utf-8")
+
+
+def stop(report: Report) -> Reading:
+    if "Homs" in report.text:
+        raise KeyboardInterrupt
+    return told.read_one(report)
+
+
 def stumble(report: Report) -> Reading:
     if "Homs" in report.text:
         raise IndexError("list index out of range")
@@ -61,12 +74,46 @@ def test_each_file_tells_what_became_of_it(folder: Path, tmp_path: Path) -> None
 
 
 def test_outcomes_come_as_they_are_safe(folder: Path, tmp_path: Path) -> None:
+    many(folder, 60)
     record = record_at(tmp_path / "a.db")
     coming = record.adding([folder])
     first = next(coming)
     assert isinstance(first, Added)
-    assert [report.id for report in record_at(tmp_path / "a.db").at().reports()] == [first.report_id]
-    assert len(list(coming)) == 3
+    safe = {report.id for report in record_at(tmp_path / "a.db").at().reports()}
+    assert first.report_id in safe
+    assert 0 < len(safe) < 63  # what was told is on the disk, and not all was waited for
+    assert len(list(coming)) == 63
+
+
+def test_reports_are_recorded_some_at_a_time_and_a_run_begun_again_cuts_them_alike(
+    folder: Path, tmp_path: Path
+) -> None:
+    many(folder, 60)
+    with record_at(tmp_path / "a.db") as record:
+        record.add([folder])
+        assert record.store.version == 4  # two writes of reports, the file that is none, the families
+    with record_at(tmp_path / "b.db") as record:
+        coming = record.adding([folder])
+        next(coming)
+        coming.close()
+    with record_at(tmp_path / "b.db") as record:
+        record.add([folder])
+    assert told.content(tmp_path / "b.db", counters=False) == told.content(tmp_path / "a.db", counters=False)
+
+
+def test_what_is_read_before_a_run_is_stopped_is_recorded(folder: Path, tmp_path: Path) -> None:
+    with record_at(tmp_path / "a.db", read_one=stop) as record:
+        with pytest.raises(KeyboardInterrupt):
+            record.add([folder])
+        assert len(list(record.at().reports())) == 2
+
+
+def test_what_arrives_twice_is_one_report_by_its_first_name(folder: Path, tmp_path: Path) -> None:
+    (folder / "again.txt").write_text((folder / "a.txt").read_text("utf-8"), encoding="utf-8")
+    with record_at(tmp_path / "a.db") as record:
+        told_of = record.add([folder])
+        assert [each.new for each in told_of] == [True, False, True, True, False]
+        assert [report.name for report in record.at().reports()].count("again.txt") == 0
 
 
 def test_adding_again_reads_nothing_and_changes_nothing(folder: Path, tmp_path: Path) -> None:

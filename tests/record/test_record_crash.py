@@ -103,9 +103,11 @@ def test_families_are_gathered_after_a_crash_even_when_they_cannot_be_kept(folde
     blocking = sqlite3.connect(path, isolation_level=None)
     blocking.execute("BEGIN IMMEDIATE")
     with Record(path, told.tools(), patience=0.1) as record:
-        assert len(record.snapshot().families()) == 2
+        pairs = len(record.snapshot().reports()) // 2
+        assert pairs >= 2
+        assert len(record.snapshot().families()) == pairs
         assert not record.store.is_grouped
         blocking.execute("ROLLBACK")
-        assert len(record.snapshot().families()) == 2
+        assert len(record.snapshot().families()) == pairs
         assert record.store.is_grouped
     blocking.close()

@@ -21,7 +21,7 @@ _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "para
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
-    __slots__ = ("_kids", "_starred", "sentence", "text", "tokens")
+    __slots__ = ("_asked", "_kids", "_starred", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, text: str = "") -> None:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
@@ -30,6 +30,8 @@ class Clause:
         self.tokens: Sequence[Token] = sentence.tokens
         # each word's relation as "nsubj*" would name it
         self._starred = [token.dep.partition(":")[0] + "*" for token in self.tokens]
+        # what was asked of a word is asked again by many rules
+        self._asked: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -40,8 +42,12 @@ class Clause:
         kids = self._kids[index]
         if not deps or not kids:
             return kids
-        tokens, starred = self.tokens, self._starred
-        return [k for k in kids if tokens[k].dep in deps or starred[k] in deps]
+        found = self._asked.get((index, deps))
+        if found is None:
+            tokens, starred = self.tokens, self._starred
+            found = [k for k in kids if tokens[k].dep in deps or starred[k] in deps]
+            self._asked[index, deps] = found
+        return found
 
     def is_dep(self, index: int, *deps: str) -> bool:
         """Whether a word's relation is one of `deps`; "nsubj" also means "nsubj:pass" only if written "nsubj*"."""

@@ -32,6 +32,7 @@ _SHORT = 2
 _LONGEST_QUOTATION = 1500
 _JOINING = re.compile(r"\b(?:and|but|although|though|while|;|as)\s+(?:also\s+|the\s+|mr\.\s+)?$")
 _PERSONAL = frozenset({"he", "she"})
+_QUOTE_MARK = re.compile("‘‘|’’|''|[“\"”]")
 
 
 def attributions(passages: Sequence[Passage], clauses: Sequence[Clause], lines: Sequence[Names]) -> list[Attribution]:
@@ -174,16 +175,13 @@ def _quotations(text: str, passage: Passage, found: Sequence[Attribution]) -> li
 def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a passage inside double quotation marks, in order; an unclosed one ends with the passage."""
     found, opened = [], None
-    here = start
-    while here < end:
-        double = text[here : here + 2] in ("‘‘", "’’", "''")
-        mark = text[here : here + 2] if double else text[here]
+    for match in _QUOTE_MARK.finditer(text, start, end):
+        mark = match[0]
         if opened is None and mark in ("“", '"', "‘‘", "''"):
-            opened = here + len(mark)
+            opened = match.end()
         elif opened is not None and mark in ("”", '"', "’’", "''"):
-            found.append((opened, here))
+            found.append((opened, match.start()))
             opened = None
-        here += 2 if double else 1
     if opened is not None and opened < end:
         found.append((opened, end))
     return found

@@ -66,9 +66,12 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     A verb may hold two figures ("besieged 900 people for two years"): one rule each.
     """
     for token in clause.tokens:
+        lower = token.text.lower()
+        if lower not in rules.forms:
+            continue
         taken: set[str] = set()
         for pos in readings(clause, token.index, rules.pasts):
-            rules_for = rules.by_form.get((pos, token.text.lower()), ())
+            rules_for = rules.by_form.get((pos, lower), ())
             if not rules_for:
                 continue
             reading = Reading.of(clause, token.index, pos)

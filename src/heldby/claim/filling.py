@@ -60,7 +60,9 @@ class Names:
 
     def at(self, kind: MentionKind, start: int, end: int) -> Mention | None:
         """The mention of a kind that shares a character with the range; the longest."""
-        hits = [m for m in self.mentions if m.kind is kind and m.start < end and start < m.end]
+        hits = [m for m in self.mentions if m.start < end and start < m.end and m.kind is kind]
+        if len(hits) < 2:
+            return hits[0] if hits else None
         return max(hits, key=lambda m: (m.end == end, m.end - m.start), default=None)
 
     def within(self, kind: MentionKind, start: int, end: int) -> list[Mention]:

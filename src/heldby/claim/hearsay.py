@@ -30,8 +30,10 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
     tokens = clause.tokens
     for token in tokens[:-2]:
         told = speech.tidings.get(token.text.lower())
+        if told is None:
+            continue
         after = tokens[token.index + 1].text.lower()
-        if told is None or after not in _OPENING or (after == "that" and token.pos not in ("NOUN", "PROPN")):
+        if after not in _OPENING or (after == "that" and token.pos not in ("NOUN", "PROPN")):
             continue
         owner = _owner(clause, names, token.index)
         cue = Filler(start=token.start, end=token.end, text=clause.given(token))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
@@ -262,8 +263,7 @@ class _Reader:
     def by_phrase(self) -> Iterator[Told]:
         """ "according to X": the whole sentence is X's."""
         text = self.names.text[self.clause.sentence.start : self.clause.sentence.end]
-        phrases = "|".join(re.escape(p) for p in self.speech.according)
-        for match in re.finditer(rf"\b(?:{phrases})\b", text, re.IGNORECASE):
+        for match in _any_of(self.speech.according).finditer(text):
             start = self.clause.sentence.start + match.start()
             end = self.clause.sentence.start + match.end()
             follows = next((t.index for t in self.tokens if t.start >= end), None)
@@ -325,6 +325,11 @@ class _Reader:
 
     def _text(self, index: int) -> str:
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def _somebody(index: int) -> Speaker:

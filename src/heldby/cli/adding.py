@@ -55,7 +55,7 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
         bool,
         typer.Option(
             "--war-only",
-            help="Of general news, read only reports that tell of fighting; the others are kept and counted.",
+            help="Of general news, read only what tells of fighting; reports that do not are kept and counted.",
         ),
     ] = False,
     record: RecordAt = DEFAULT_RECORD,

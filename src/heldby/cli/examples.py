@@ -97,7 +97,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby publish --single-file -o record.html", "one file that opens from disk, to send to somebody"),
         ("heldby publish -o site --states 8", "a smaller one: what was known on 8 days"),
     ),
-    "annotate": (("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),),
+    "annotate": (
+        ("heldby annotate < reports.jsonl > read.jsonl", "what each text says, nothing stored"),
+        ("heldby annotate --war-only < reports.jsonl > read.jsonl", "of general news, only what tells of fighting"),
+    ),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
     "roads": (
         (

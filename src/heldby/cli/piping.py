@@ -7,11 +7,12 @@ Never:  a line lost: what cannot be read gives an object with its problem.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
@@ -23,6 +24,13 @@ from heldby.model.errors import HeldbyError, KnowledgeError
 
 def annotate(
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
+    war_only: Annotated[
+        bool,
+        typer.Option(
+            "--war-only",
+            help="Of dated general news, read only paragraphs that tell of fighting; `unread` lists others.",
+        ),
+    ] = False,
 ) -> None:
     """Read reports from standard input and write everything found in them; nothing is stored.
 
@@ -30,15 +38,18 @@ def annotate(
     Out, a line: the id, publication, passages, times, places, actors, claims with their quotes, problems.
     """
     faulty = False
+    read = partial(heldby.annotate, theatres=theatre, war_only=war_only)
     for number, given, fault in _objects():
-        row = _annotated(given, number, theatre) if fault is None else _faulty(str(number), fault)
+        row = _annotated(given, number, read) if fault is None else _faulty(str(number), fault)
         faulty = faulty or bool(row.get("failed"))
         row.pop("failed", None)
         _write(row)
+        if number == 1:
+            gc.freeze()  # what is loaded by now stays: each collection would go through all of it again
     raise typer.Exit(1 if faulty else 0)
 
 
-def _annotated(given: dict[str, Any], number: int, theatres: list[Path]) -> dict[str, Any]:
+def _annotated(given: dict[str, Any], number: int, read: Callable[..., dict[str, Any]]) -> dict[str, Any]:
     name = str(given.get("id", number))
     told = {field: given.get(field) for field in ("published", "source")}
     if not isinstance(given.get("text"), str):
@@ -47,7 +58,7 @@ def _annotated(given: dict[str, Any], number: int, theatres: list[Path]) -> dict
     if wrong:
         return _faulty(name, f'"{wrong[0]}" is to be a string or null, not {told[wrong[0]]!r}')
     try:
-        return heldby.annotate(given["text"], **told, name=name, theatres=theatres)
+        return read(given["text"], **told, name=name)
     except KnowledgeError:
         # a wrong theatre is wrong for every line
         raise

@@ -32,12 +32,16 @@ def cores() -> int:
 class LocalProcesses:
     """An `Engine` of `count` fresh processes; `ahead` is how many items each may have waiting.
 
+    `kept` is how many items may be done for each process while an earlier one is still worked on, so that a long report
+    among short ones does not have the others wait.
+
     A process that dies is replaced, and its item tried once more. An exception of the function comes through as it
     is, in the place of its item's result.
     """
 
     count: int
     ahead: int = 4
+    kept: int = 16
 
     @property
     def far(self) -> bool:
@@ -53,7 +57,7 @@ class LocalProcesses:
         Raises `EngineError` when the function cannot be sent to a process.
         """
         with Crew(function, self.count, self.ahead) as crew:
-            yield from _in_order(crew, items, lost, self.count * self.ahead)
+            yield from _in_order(crew, items, lost, self.count * max(self.ahead, self.kept))
 
 
 def _in_order(crew: Crew, items: Iterable[A], lost: Callable[[A, str], B] | None, window: int) -> Iterator[B]:

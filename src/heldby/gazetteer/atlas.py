@@ -52,6 +52,7 @@ class Atlas:
             self._index(id_, row)
         self.exact = lru_cache(maxsize=_CACHE)(self._exact)
         self.bears = lru_cache(maxsize=_CACHE)(self._bears)
+        self._kept = lru_cache(maxsize=_CACHE)(self._get)
 
     def __reduce__(self) -> tuple[Callable[[Path, tuple[Path, ...]], Atlas], tuple[Path, tuple[Path, ...]]]:
         """Sent to another process, an atlas is opened there anew: maps of files cannot travel."""
@@ -91,6 +92,9 @@ class Atlas:
 
     def get(self, place_id: str) -> Place | None:
         """The place of an id: curated, "gn163843", composed ("sy~northern"), or given ("geo:..."); else None."""
+        return self._kept(place_id)
+
+    def _get(self, place_id: str) -> Place | None:
         if place_id.startswith(GIVEN):
             return given_place(place_id)
         row = self._rows.get(place_id)

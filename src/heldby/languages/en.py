@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -184,14 +185,22 @@ def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None) -> Iterator[Se
     told = doc.to_array(_ATTRIBUTES).tolist()
     if given:
         _restore(told, given, doc.vocab.strings)
+    names = _Names(doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
-    for sent in doc.sents:
-        words = [at for at in range(sent.start, sent.end) if not told[at][0]]
+    for first, last in _bounds(doc):
+        words = [at for at in range(first, last) if not told[at][0]]
         place = {at: index for index, at in enumerate(words)}
         above = [place.get(heads[at], index) for index, at in enumerate(words)]
-        tokens = tuple(mended(tuple(_tokens(doc.vocab.strings, [told[at] for at in words], above, stretch))))
+        tokens = tuple(mended(tuple(_tokens(names, [told[at] for at in words], above, stretch))))
         if tokens:
             yield Sentence(start=tokens[0].start, end=max(t.end for t in tokens), tokens=tokens)
+
+
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a parsed document begin and end, as `Doc.sents` has it, without a word made for each."""
+    begins = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
+    edges = sorted({0, *begins, len(doc)})
+    return pairwise(edges)
 
 
 def _restore(told: Sequence[list[int]], given: StoodFor, names: StringStore) -> None:
@@ -202,19 +211,32 @@ def _restore(told: Sequence[list[int]], given: StoodFor, names: StringStore) -> 
         told[at][_LEMMA] = names.add(lemma)
 
 
-def _tokens(
-    names: StringStore, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended
-) -> Iterator[Token]:
+def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended) -> Iterator[Token]:
+    text, given, given_end = stretch.text, stretch.given, stretch.given_end
     for index, (_, start, length, lemma, pos, tag, dep, morph) in enumerate(told):
+        end = start + length
+        part = names[pos]
         yield Token(
             index=index,
-            start=stretch.given(start),
-            end=stretch.given_end(start + length),
-            text=stretch.text[start : start + length],
-            lemma=names[lemma] if names[pos] == "PROPN" else names[lemma].lower(),
-            pos=names[pos],
+            start=given(start),
+            end=given_end(end),
+            text=text[start:end],
+            lemma=names[lemma] if part == "PROPN" else names[lemma].lower(),
+            pos=part,
             tag=names[tag],
             dep=names[dep].lower(),
             head=above[index],
             morph=names[morph].removeprefix(_NO_MORPH),
         )
+
+
+class _Names(dict[int, str]):
+    """The words that spaCy's numbers stand for, each looked up once a stretch."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._strings[number]
+        return found

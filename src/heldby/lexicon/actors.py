@@ -82,6 +82,7 @@ class Actors:
                 if actor.id not in named:
                     named.append(actor.id)
         self._by_opening = _indexed(shapes)
+        self._openers = frozenset(word for word, _ in self._by_opening)
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, None when there is none."""
@@ -103,6 +104,10 @@ class Actors:
     def outlet_of(self, actor_id: str) -> Outlet | None:
         """The outlet that an actor is, None when it is none that sources.csv lists."""
         return self._outlets.get(actor_id)
+
+    def opens(self, word: str) -> bool:
+        """Whether any name opens with `word` (as `key` writes it)."""
+        return word in self._openers
 
     def starting(self, word: str, following: str = "") -> Sequence[Alias]:
         """The names that open with `word` and go on with `following` (both as `key` writes them), the longest first."""

@@ -72,11 +72,13 @@ class Saying:
 class Sayings:
     """All wordings of a language; `by_form` maps a part of speech and a word form to the sayings it triggers.
 
+    `forms` are all the word forms that trigger anything.
     `pasts` are the past forms of trigger verbs that no trigger noun shares: verbs, whatever a parser takes them for.
     """
 
     all: tuple[Saying, ...]
     by_form: Mapping[tuple[str, str], tuple[Saying, ...]]
+    forms: frozenset[str]
     pasts: frozenset[str]
 
 
@@ -94,7 +96,8 @@ def sayings(language: str) -> Sayings:
     verbs = {form for pos, form in index if pos == "VERB"} - {form for pos, form in index if pos == "NOUN"}
     odd = {form for forms_of in irregular.values() for form in forms_of}
     pasts = frozenset(form for form in verbs if form.endswith("ed") or form in odd)
-    return Sayings(all=tuple(found), by_form={key: tuple(value) for key, value in index.items()}, pasts=pasts)
+    by_form = {key: tuple(value) for key, value in index.items()}
+    return Sayings(all=tuple(found), by_form=by_form, forms=frozenset(form for _, form in index), pasts=pasts)
 
 
 def _file(kind: str, raw: dict[str, Any]) -> list[Saying]:

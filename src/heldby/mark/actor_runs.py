@@ -8,9 +8,10 @@ Never:  a judgement whether the words name somebody; that needs the whole run.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 
-from heldby.lexicon.actor_words import ActorWords
+from heldby.lexicon.actor_words import ActorWords, actor_words
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_capital, by_name
 from heldby.mark.actor_text import Found, Words
@@ -249,8 +250,10 @@ class Gatherer:
         return False
 
 
-def starters(lexicon: ActorWords) -> frozenset[str]:
+@cache
+def starters(language: str) -> frozenset[str]:
     """The words a group may open with, names apart."""
+    lexicon = actor_words(language)
     phrases = chain(
         lexicon.heads, lexicon.modifiers, lexicon.sources, lexicon.before_sources, lexicon.friendly,
         by_adjective(), by_name(), by_capital(),

@@ -94,11 +94,13 @@ class Words:
         """The runs of linked words from `first`, the longest first: where each ends, and its keys."""
         runs = self._runs.get((first, most))
         if runs is None:
-            last = first + 1
+            last, keys = first + 1, self.all[first].key
+            found = [(last, keys)]
             while last - first < most and self.joined(last):
+                keys = f"{keys} {self.all[last].key}"
                 last += 1
-            runs = tuple((end, self.keys(first, end)) for end in range(last, first, -1))
-            self._runs[first, most] = runs
+                found.append((last, keys))
+            runs = self._runs[first, most] = tuple(reversed(found))
         return runs
 
     def span(self, first: int, last: int, known: Actors) -> tuple[int, int]:
@@ -129,7 +131,10 @@ class Words:
         return self._names[first]
 
     def _name_at(self, first: int, actors: Actors) -> Found | None:
-        word, following = self.all[first].key, self.key(first + 1) if self.joined(first + 1) else ""
+        word = self.all[first].key
+        if not (actors.opens(word) or (word.endswith("s") and actors.opens(word[:-1]))):
+            return None
+        following = self.key(first + 1) if self.joined(first + 1) else ""
         aliases = actors.starting(word, following)
         if following.endswith("s"):
             aliases = (*actors.starting(word, following[:-1]), *aliases)
@@ -214,6 +219,8 @@ def _of_repair(repair: Repair, gap: str) -> Iterator[Word]:
 
 
 def _gap(between: str, position: int) -> str:
+    if between == " " and position:
+        return " "
     if not position and not between.strip():
         return "."
     if between in ("-", "‑", "–", "\N{SOFT HYPHEN}"):

@@ -44,7 +44,7 @@ def actors(
     """
     lexicon = actor_words(language)
     words = Words(text, repairs, sentences)
-    reader = _Reader(words, known, lexicon)
+    reader = _Reader(words, known, language)
     found = reader.read()
     unlisted = list(bodies(words, known, lexicon, _taken(g for g in found if not is_loose(words, g))))
     names = _taken(g for g in unlisted if g.last - g.first > 1)
@@ -61,10 +61,10 @@ def actors(
 class _Reader:
     """Goes through a text once, taking the longest name or group at each word."""
 
-    def __init__(self, words: Words, known: Actors, lexicon: ActorWords) -> None:
-        self._words, self._known, self._lexicon = words, known, lexicon
-        self._grouper = Grouper(words, known, lexicon)
-        self._starters = starters(lexicon)
+    def __init__(self, words: Words, known: Actors, language: str) -> None:
+        self._words, self._known, self._lexicon = words, known, actor_words(language)
+        self._grouper = Grouper(words, known, self._lexicon)
+        self._starters = starters(language)
         self._acting_to = -1
 
     def read(self) -> list[Group]:

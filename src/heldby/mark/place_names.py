@@ -88,10 +88,11 @@ def _may_begin(scene: Scene, at: int) -> bool:
 
 def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
     """The longest acceptable name that begins at a word."""
-    longer = _longer(scene, at, before) or _longer_site(scene, at, before)
+    phrases, site = list(_phrases(scene, at)), _site(scene, at, before)
+    longer = _longer(scene, at, before, phrases) or _longer_site(scene, at, site)
     if longer:
         return longer
-    for last, phrase in _phrases(scene, at):
+    for last, phrase in phrases:
         if demonyms := scene.atlas.demonym(phrase):
             return Name(first=at, last=last, places=tuple(demonyms), form="demonym")
         if scene.atlas.bears(phrase):
@@ -99,7 +100,7 @@ def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
             judged = _judged(scene, name, before)
             if judged:
                 return judged
-    return _site(scene, at, before) or _unknown(scene, at, before)
+    return site or _unknown(scene, at, before)
 
 
 def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
@@ -127,9 +128,9 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
     return Name(first=at, last=end, places=(), form="point", cue=2) if cue else None
 
 
-def _longer_site(scene: Scene, at: int, before: Name | None) -> Name | None:
+def _longer_site(scene: Scene, at: int, site: Name | None) -> Name | None:
     """ "Aleppo Central Prison" begins with a town; "Hama prison" is only the town's."""
-    words, site = scene.words, _site(scene, at, before)
+    words = scene.words
     if site is None or scene.atlas.bears(spelt(words[site.first : site.last + 1])):
         return None
     if words[site.last].text.isdigit():
@@ -137,9 +138,9 @@ def _longer_site(scene: Scene, at: int, before: Name | None) -> Name | None:
     return site if site.last - at > 1 and all(word.capital for word in words[at : site.last + 1]) else None
 
 
-def _longer(scene: Scene, at: int, before: Name | None) -> Name | None:
+def _longer(scene: Scene, at: int, before: Name | None, phrases: Sequence[tuple[int, str]]) -> Name | None:
     """A name that runs on past what the gazetteer knows, when it sounds like a curated one: "Bab Alnairab"."""
-    known = next((last for last, phrase in _phrases(scene, at) if scene.atlas.bears(phrase)), None)
+    known = next((last for last, phrase in phrases if scene.atlas.bears(phrase)), None)
     if known is None or not _runs_on(scene, known):
         return None
     name = _unknown(scene, at, before)

@@ -54,9 +54,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]` in order."""
     found, before = [], start
     for match in _WORD.finditer(text, start, end):
-        owner = _POSSESSIVE.search(match[0])
-        stop = match.start() + owner.start() if owner else match.end()
-        bare = text[match.start() : stop]
+        whole = match[0]
+        owner = _POSSESSIVE.search(whole) if whole[-1] in "sS" else None
+        bare = whole[: owner.start()] if owner else whole
         for part in _PARTS.finditer(bare):
             at = match.start() + part.start()
             found.append(

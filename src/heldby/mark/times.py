@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from heldby.lexicon.times import TimeWords, time_words
 from heldby.mark.times_patterns import Patterns
@@ -52,7 +52,7 @@ class _Reader:
     def read(self, words: list[Word]) -> list[_Found]:
         """The expressions of one sentence, in order, none overlapping another."""
         line = self.patterns.line(words)
-        if not line.strip("."):
+        if not self.patterns.any.search(line):
             return []
         spans = [
             (match.start(), -match.end(), -rank, pattern, match)
@@ -133,11 +133,17 @@ def times(text: str, sentences: Iterable[Sentence], language: str = "en") -> tup
 
 def times_and_ages(text: str, sentences: Iterable[Sentence], language: str = "en") -> tuple[Mention, ...]:
     """Every expression of time, and the ages of people and things ("a six-year-old"), whose numbers count nothing."""
+    return _marked(text, tuple((s.start, s.end) for s in sentences), language)
+
+
+@lru_cache(maxsize=2)
+def _marked(text: str, bounds: tuple[tuple[int, int], ...], language: str) -> tuple[Mention, ...]:
+    """The expressions of one text; kept, since times and quantities ask for the same ones."""
     reader = _reader(language)
     mentions: list[Mention] = []
     quarters = _Quarters()
-    for number, sentence in enumerate(sentences):
-        words = reader.vocabulary.words(text, sentence.start, sentence.end)
+    for number, (first, last) in enumerate(bounds):
+        words = reader.vocabulary.words(text, first, last)
         for found in quarters.compared(number, reader.read(words)):
             start, end = words[found.first].start, words[found.last - 1].end
             mentions.append(

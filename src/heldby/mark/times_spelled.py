@@ -35,6 +35,10 @@ def spelled(parts: Sequence[Part], numbers: Mapping[str, str]) -> list[Part]:
     joined: list[Part] = []
     here = 0
     while here < len(parts):
+        if parts[here].low not in numbers:
+            joined.append(parts[here])
+            here += 1
+            continue
         found = _year(parts, here, numbers) or _below_hundred(parts, here, numbers)
         if found and found.after > here + 1:
             joined.append(Part(parts[here].start, parts[found.after - 1].end, str(found.value), "digits"))

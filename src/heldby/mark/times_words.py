@@ -54,17 +54,20 @@ class Vocabulary:
                 self._static.setdefault(word, {})[name] = value
         for zone in known.guard.zones:
             self._static.setdefault(zone, {})["zone"] = zone
+        self._watched = known.guard.capital | known.guard.doubtful
+        self._numbers = known.classes["number"]
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words of `text[start:end]`, offsets counted in `text`."""
         matches = _WORD.finditer(text, start, end)
         parts = [Part(m.start(), m.end(), m.group().lower(), m.lastgroup or "") for m in matches]
-        found = spelled(self._with_points(parts), self.known.classes["number"])
+        found = spelled(self._with_points(parts), self._numbers)
+        static, watched = self._static, self._watched
         words: list[Word] = []
         for index, (first, last, low, group) in enumerate(found):
-            if group in ("word", "mark"):
-                classes: Mapping[str, str] = self._static.get(low, _NOTHING)
-                if low in self.known.guard.capital or low in self.known.guard.doubtful:
+            if group in {"word", "mark"}:
+                classes: Mapping[str, str] = static.get(low, _NOTHING)
+                if low in watched:
                     classes = self._guarded(text, found, index)
             else:
                 classes = self._numeric(found, index)
@@ -73,10 +76,11 @@ class Vocabulary:
 
     def _with_points(self, found: list[Part]) -> list[Part]:
         """Join the point of "Jan." to its word, unless the text ends there."""
+        abbreviated = self.known.guard.abbreviated
         joined: list[Part] = []
         for part in found:
             last = joined[-1] if joined else None
-            if part[2] == "." and last and last[2] in self.known.guard.abbreviated and part is not found[-1]:
+            if part[2] == "." and last and last[2] in abbreviated and part is not found[-1]:
                 joined[-1] = last._replace(end=part.end)
             else:
                 joined.append(part)

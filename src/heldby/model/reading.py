@@ -47,7 +47,8 @@ class Resolved:
 class Reading:
     """A report and everything read from it; `report.published` is the resolved one.
 
-    `passed` when it tells of no fighting, and so was not read sentence by sentence.
+    `passed` when it tells of no fighting, and so was not read sentence by sentence; `unread` are the article's
+    passages of which that is true.
     """
 
     report: Report
@@ -60,3 +61,4 @@ class Reading:
     published_why: str = ""
     attributions: tuple[Attribution, ...] = ()
     passed: bool = False
+    unread: tuple[Passage, ...] = ()

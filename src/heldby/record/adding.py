@@ -1,4 +1,4 @@
-"""Files become reports, reports are read, readings are recorded, one report a transaction.
+"""Files become reports, reports are read, readings are recorded, some at a time and each of them whole.
 
 In:     arrivals from the `read` stage, a function that reads one report, an engine, a store.
 Out:    one `Added` for each file or row, in their order.
@@ -21,6 +21,9 @@ from heldby.read import Arrival, Entry, ReadOptions, entries
 from heldby.record.tools import Tools
 
 _ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs less than writing it alone
+# Reports in one transaction, or fewer long ones. Counted in what arrives, never by the clock: a run that was broken off
+# and begun again cuts them alike, and makes the same record.
+_REPORTS_AT_ONCE, _CHARACTERS_AT_ONCE = 32, 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,9 @@ class _Done:
 
 
 def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: ReadOptions) -> Iterator[Added]:
-    """Read and record what arrives; yields as each report is safe. Raises `RecordError` when the record fails.
+    """Read and record what arrives; yields as reports are safe. Raises `RecordError` when the record fails.
 
-    Rows that somebody coded are recorded many at a time, and read by this process.
+    Several are recorded at a time; rows that somebody coded are read by this process.
     """
     read = _Reading(read_one=tools.read_one, options=options)
     for coded, run in groupby(arrivals, _is_coded):
@@ -84,11 +87,23 @@ def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: 
     def jobs() -> Iterator[_Job]:
         for arrival in run:
             job = _job(store, arrival)
-            texts.append(job.report.text if job.report else "")
+            texts.append(arrival.report.text if arrival.report else "")
             yield _by_name(job, arrival.at) if engine.far else job
 
-    for done in engine.map(read, jobs(), lost=_lost):
-        yield _recorded(store, _whole(done, texts.popleft()))
+    batch: list[_Done] = []
+    size = 0
+    try:
+        for done in engine.map(read, jobs(), lost=_lost):
+            text = texts.popleft()
+            batch.append(_whole(done, text))
+            size += len(text)
+            if len(batch) == _REPORTS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
+                full, batch, size = batch, [], 0
+                yield from _all_recorded(store, full)
+    except (KeyboardInterrupt, HeldbyError):
+        deque(_all_recorded(store, batch), maxlen=0)  # what is read already is not lost to what ends the run
+        raise
+    yield from _all_recorded(store, batch)
 
 
 def _by_name(job: _Job, at: Entry | None) -> _Job:
@@ -115,17 +130,30 @@ def _is_coded(arrival: Arrival) -> bool:
 
 
 def _rows_recorded(store: Store, batch: Sequence[Arrival], read: _Reading) -> Iterator[Added]:
-    """The rows of a batch, in one transaction; one by one when one of them cannot be recorded."""
+    """The rows of a batch, looked up together."""
     there = store.having(arrival.report.id for arrival in batch if arrival.report)
-    done = [_row_read(read, arrival.report, arrival, there) for arrival in batch if arrival.report]
+    yield from _all_recorded(
+        store, [_row_read(read, arrival.report, arrival, there) for arrival in batch if arrival.report]
+    )
+
+
+def _all_recorded(store: Store, done: Sequence[_Done]) -> Iterator[Added]:
+    """What is read, recorded in one transaction; one by one when one of them cannot be."""
+    readings: dict[str, Reading] = {}
+    for each in done:
+        if reading := _with_problems(each):
+            readings.setdefault(each.job.report_id, reading)  # what arrives twice is one report, the first
     try:
-        new = set(store.add_many(reading for each in done if (reading := _with_problems(each))))
+        new = set(store.add_many(readings.values()))
     except (SpanError, UnsoundReading, InputError):
         yield from (_recorded(store, each) for each in done)
         return
     for each in done:
+        if each.reading is None:
+            yield _recorded(store, each)
+            continue
         yield _added(each, new=each.job.report_id in new)
-        new.discard(each.job.report_id)  # a row that stands in the table twice is one report
+        new.discard(each.job.report_id)
 
 
 def _row_read(read: _Reading, report: Report, arrival: Arrival, there: Container[str]) -> _Done:

@@ -40,13 +40,15 @@ def _fullness(row: Row) -> tuple[int, int]:
 
 
 def _same(one: Row, other: Row) -> bool:
+    if one["kind"] != other["kind"]:
+        return False
     kind = kinds()[one["kind"]]
-    plain = ("kind", "polarity", kind.main_trait, *_NUMBERS)
+    plain = ("polarity", kind.main_trait, *_NUMBERS)
     if any(one.get(field) != other.get(field) for field in plain):
         return False
-    told = {role: (_values(one.get(role)), _values(other.get(role))) for role in kind.roles}
-    if any(not _agree(kind.name, kind.roles[role].type, *pair) for role, pair in told.items()):
-        return False
+    for role, rule in kind.roles.items():
+        if not _agree(kind.name, rule.type, _values(one.get(role)), _values(other.get(role))):
+            return False
     times = (one.get("time"), other.get("time"))
     return None in times or times[0] == times[1]
 
