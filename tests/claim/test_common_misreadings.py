@@ -230,3 +230,15 @@ def test_former_holders_hold_nothing_now(text: str) -> None:
 def test_the_town_is_no_city_of_a_million() -> None:
     rows = told("Shells fell near the Beirut-Damascus highway. The town has been held by rebels since March 2011.")
     assert "Damascus" not in {row[1] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("State media said Deir el-Zour had fallen.", "Deir ez-Zor"),
+        ("Officials in Baghdad said Tal Afar had been liberated.", "Tal Afar"),
+        ("Residents said Wad Madani was captured on Monday.", "Wad Madani"),
+    ],
+)
+def test_a_town_of_two_words_after_said_is_no_speaker(text: str, place: str) -> None:
+    assert [row[1] for row in told(text)] == [place]

@@ -25,6 +25,7 @@ _ALIKE: Mapping[str, Mapping[str, str]] = {
     "received": {
         "besieged": "besiege",
         "captured": "capture",
+        "cleared": "clear",
         "conquered": "conquer",
         "encircled": "encircle",
         "evicted": "evict",

@@ -45,6 +45,9 @@ _JOINERS = frozenset(
         "da",
     }
 )
+_AUXILIARIES = frozenset(
+    {"had", "has", "have", "was", "were", "is", "are", "will", "would", "could", "may", "might", "fell"}
+)
 _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appointed", "was", "executed", "beheaded"})
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
 
@@ -139,7 +142,8 @@ def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
 def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     long = last - first > 1
     titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
-    said = words.key(last) in lexicon.speech or (words.joined(first) and words.key(first - 1) in lexicon.speech)
+    after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
+    said = words.key(last) in lexicon.speech or after_said
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
@@ -152,6 +156,11 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         and not words[first].text.isupper()
         and not ((not titled or words[first - 1].capital) and _headline(words, first))
     )
+
+
+def _opens_clause(words: Words, last: int) -> bool:
+    """ "Media said Deir el-Zour had fallen": what is told begins with the name, which spoke nothing."""
+    return words.key(last) in _AUXILIARIES
 
 
 def _beside(words: Words, lexicon: ActorWords, at: int) -> bool:
