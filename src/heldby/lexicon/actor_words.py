@@ -105,64 +105,69 @@ class ActorWords:
     given: frozenset[str]
 
 
+_SETS = {
+    "needy": ("needy", "heads"),
+    "articled": ("needy", "articled"),
+    "anybody": ("needy", "anybody"),
+    "others": ("needy", "others"),
+    "deeds": ("deeds", "nouns"),
+    "before_deeds": ("deeds", "before"),
+    "grounds": ("deeds", "grounds"),
+    "ways": ("modifiers", "ways"),
+    "nobodys": ("deeds", "nobodys"),
+    "held": ("deeds", "held"),
+    "backing": ("modifiers", "backing"),
+    "leading": ("modifiers", "leading"),
+    "friendly": ("modifiers", "friendly"),
+    "sources": ("sources", "heads"),
+    "before_sources": ("sources", "before"),
+    "weak_sources": ("sources", "weak"),
+    "monitors": ("sources", "monitor"),
+    "speech": ("sources", "speech"),
+    "body_words": ("bodies", "last"),
+    "body_openers": ("bodies", "first"),
+    "armed_bodies": ("bodies", "armed"),
+    "inside": ("bodies", "inside"),
+    "calendar": ("bodies", "calendar"),
+    "owners": ("bodies", "owners"),
+    "openers": ("bodies", "openers"),
+    "place_leads": ("bodies", "place_leads"),
+    "lands": ("states", "lands"),
+    "somebody": ("states", "somebody"),
+    "fight_words": ("acts", "fight"),
+    "harm_words": ("acts", "harm"),
+    "lose_words": ("acts", "lose"),
+    "command_words": ("acts", "command"),
+    "places_things": ("acts", "own_of_places"),
+    "speakers_things": ("acts", "own_of_speakers"),
+    "many": ("pronouns", "many"),
+    "one": ("pronouns", "one"),
+    "person": ("pronouns", "person"),
+    "titles": ("people", "titles"),
+    "strong_titles": ("people", "strong"),
+    "kunya": ("people", "kunya"),
+    "particles": ("people", "particles"),
+    "given": ("people", "given"),
+}
+"""By field: the table of actors.toml and the list in it."""
+
+
 @cache
 def actor_words(language: str = "en") -> ActorWords:
     """The words of a language, read once."""
     data = table(data_path("lang", language, "actors.toml"))
     modifiers = data["modifiers"]
-    sources, people, pronouns, bodies = data["sources"], data["people"], data["pronouns"], data["bodies"]
     return ActorWords(
+        **{field: _set(data[part][name]) for field, (part, name) in _SETS.items()},
         heads={key(word): sort for sort, words in data["heads"].items() for word in words},
-        needy=_set(data["needy"]["heads"]),
-        articled=_set(data["needy"]["articled"]),
-        anybody=_set(data["needy"]["anybody"]),
-        others=_set(data["needy"]["others"]),
-        deeds=_set(data["deeds"]["nouns"]),
-        before_deeds=_set(data["deeds"]["before"]),
-        grounds=_set(data["deeds"]["grounds"]),
-        ways=_set(modifiers["ways"]),
-        nobodys=_set(data["deeds"]["nobodys"]),
-        held=_set(data["deeds"]["held"]),
         modifiers={
             key(word): trait
             for trait in ("plain", "sect", "militant", "jihadist", "rebel", "government")
             for word in modifiers[trait]
         },
-        backing=_set(modifiers["backing"]),
-        leading=_set(modifiers["leading"]),
-        friendly=_set(modifiers["friendly"]),
-        sources=_set(sources["heads"]),
-        before_sources=_set(sources["before"]),
-        weak_sources=_set(sources["weak"]),
-        monitors=_set(sources["monitor"]),
-        speech=_set(sources["speech"]),
-        body_words=_set(bodies["last"]),
-        body_openers=_set(bodies["first"]),
-        armed_bodies=_set(bodies["armed"]),
-        inside=_set(bodies["inside"]),
-        calendar=_set(bodies["calendar"]),
-        not_acronyms=frozenset(bodies["not_acronyms"]),
-        owners=_set(bodies["owners"]),
-        openers=_set(bodies["openers"]),
-        place_leads=_set(bodies["place_leads"]),
-        lands=_set(data["states"]["lands"]),
-        somebody=_set(data["states"]["somebody"]),
+        not_acronyms=frozenset(data["bodies"]["not_acronyms"]),
         means=data["means"],
         fits={word: frozenset(sides) for word, sides in data["fits"].items()},
-        fight_words=_set(data["acts"]["fight"]),
-        harm_words=_set(data["acts"]["harm"]),
-        lose_words=_set(data["acts"]["lose"]),
-        command_words=_set(data["acts"]["command"]),
-        places_things=_set(data["acts"]["own_of_places"]),
-        speakers_things=_set(data["acts"]["own_of_speakers"]),
-        many=_set(pronouns["many"]),
-        one=_set(pronouns["one"]),
-        person=_set(pronouns["person"]),
-        titles=_set(people["titles"]),
-        strong_titles=_set(people["strong"]),
-        kunya=_set(people["kunya"]),
-        particles=_set(people["particles"]),
-        given=_set(people["given"]),
     )
 
 
