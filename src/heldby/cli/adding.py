@@ -23,41 +23,45 @@ from heldby.cli.showing import complain, errors
 from heldby.model.address import shown
 
 _SHOWN = 20
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, archives: text, HTML, PDF, DOCX, feeds, WARC, tables and more; see docs/inputs.md.",
+        metavar="PATH...",
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF"),
+]
+Source = Annotated[str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")]
+Fetch = Annotated[
+    bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses and feeds among them point at.")
+]
+Engine = Annotated[
+    str,
+    typer.Option(
+        help="Who reads: process (this one), local (all processors), local:4, dask://SCHEDULER:8786.",
+        metavar="NAME",
+        envvar="HELDBY_ENGINE",
+    ),
+]
+WarOnly = Annotated[
+    bool,
+    typer.Option(
+        "--war-only",
+        help="Of general news, read only what tells of fighting; reports that do not are kept and counted.",
+    ),
+]
 
 
 def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files, folders, archives: text, HTML, PDF, DOCX, feeds, WARC, tables and more; see docs/inputs.md.",
-            metavar="PATH...",
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF"),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
-    ] = None,
-    fetch: Annotated[
-        bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses and feeds among them point at.")
-    ] = False,
-    engine: Annotated[
-        str,
-        typer.Option(
-            help="Who reads: process (this one), local (all processors), local:4, dask://SCHEDULER:8786.",
-            metavar="NAME",
-            envvar="HELDBY_ENGINE",
-        ),
-    ] = "process",
-    war_only: Annotated[
-        bool,
-        typer.Option(
-            "--war-only",
-            help="Of general news, read only what tells of fighting; reports that do not are kept and counted.",
-        ),
-    ] = False,
+    paths: Paths,
+    published: Published = None,
+    source: Source = None,
+    fetch: Fetch = False,
+    engine: Engine = "process",
+    war_only: WarOnly = False,
     record: RecordAt = DEFAULT_RECORD,
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
 ) -> None:
