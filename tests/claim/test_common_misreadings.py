@@ -242,3 +242,15 @@ def test_the_town_is_no_city_of_a_million() -> None:
 )
 def test_a_town_of_two_words_after_said_is_no_speaker(text: str, place: str) -> None:
     assert [row[1] for row in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("taken", "headed", "holder"),
+    [("Enerhodar", "Mykolaiv", "Ukrainian"), ("Misrata", "Zliten", "government"), ("Bunagana", "Goma", "government")],
+)
+def test_the_town_is_the_one_last_headed_for(taken: str, headed: str, holder: str) -> None:
+    rows = told(
+        f"Troops occupied {taken} on Monday. A third column is heading for {headed}. "
+        f"It was thrown back on Friday, and the city remains in {holder} hands."
+    )
+    assert [row[1] for row in rows if row[0] == "held"] == [headed]

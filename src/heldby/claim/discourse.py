@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_TOWARD = frozenset({"for", "toward", "towards", "into"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
-    on_about = _told_of(drafts, scene)
+    on_about = _told_of(drafts, scene) | _headed_for(clauses, scene)
     done: list[Draft] = []
     for draft in drafts:
         within = _in_own_words(draft, scene, clauses[draft.sentence])
@@ -78,6 +79,23 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
     """
     places = [f for d in drafts if d.saying.kind in _ABOUT for f in d.roles.get("place", ())]
     return frozenset(scene.place_key(m) for m in scene.named_by(places))
+
+
+def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:
+    """The places that somebody moves toward, though nobody can tell who: "a third column is heading for Mykolaiv"."""
+    ends = {
+        token.end
+        for clause in clauses
+        for token in clause.tokens
+        if token.dep == "obl" and clause.tokens[token.head].pos == "VERB" and clause.preposition(token.index) in _TOWARD
+    }
+    return frozenset(
+        scene.place_key(m) for line in scene.mentions for m in line if m.end in ends and _names_town(m, scene)
+    )
+
+
+def _names_town(mention: Mention, scene: Scene) -> bool:
+    return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
 
 
 def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Words) -> Draft:
