@@ -254,3 +254,41 @@ def test_the_town_is_the_one_last_headed_for(taken: str, headed: str, holder: st
         f"It was thrown back on Friday, and the city remains in {holder} hands."
     )
     assert [row[1] for row in rows if row[0] == "held"] == [headed]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mosul is the largest city to be recaptured by the Iraqi army.", "Mosul"),
+        ("Goma was the first city to be seized by the M23.", "Goma"),
+        ("Lyman was the last town to be liberated by Ukrainian forces in the region.", "Lyman"),
+    ],
+)
+def test_the_foremost_to_be_taken_has_been(text: str, place: str) -> None:
+    assert [(row[0], row[1], row[4]) for row in told(text)] == [("taken", place, "happened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Iraqi troops seized the border post at al-Qaim.", "al-Qaim"),
+        ("Rebels captured the border post at Nassib.", "Nassib"),
+        ("Taliban fighters captured the border post at Spin Boldak.", "Spin Boldak"),
+    ],
+)
+def test_a_border_post_is_no_part_of_its_town(text: str, place: str) -> None:
+    claims = [c for c in heldby.annotate(text, published="2022-10-05")["claims"] if c["kind"] == "control"]
+    assert [(c["change"], c["part"]) for c in claims] == [("taken", None)]
+    assert place in str(claims[0]["place_phrase"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Goma. Jets struck rebel-held territory along the border.",
+        "Lyman was quiet. Rockets fell on separatist-held areas across the region.",
+        "Mosul was quiet. Jets struck IS-held land between the rivers.",
+    ],
+)
+def test_held_ground_along_something_is_no_town_told_of_before(text: str) -> None:
+    assert not {row[1] for row in told(text) if row[0] == "held"} & {"Goma", "Lyman", "Mosul"}

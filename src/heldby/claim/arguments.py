@@ -32,7 +32,6 @@ _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
-_LOSES = frozenset({"lose", "forfeit"})  # "with the loss of A, B loses its last port": it was B that lost A
 _GIVEN = lexicon.words("en").given
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -232,7 +231,6 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
-    found["bereft"] += _bereft(clause, noun, first)
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
@@ -245,15 +243,6 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
-
-
-def _bereft(clause: Clause, noun: int, first: int) -> list[int]:
-    """ "With the loss of A, B loses its last port": B."""
-    above = clause.tokens[noun].head
-    led = clause.tokens[max(first - 1, 0)].text.lower() == "with" or clause.preposition(noun) == "with"
-    if not led or above <= noun or clause.lemma(above) not in _LOSES:
-        return []
-    return [k for k in clause.kids(above, "nsubj") if k > noun]
 
 
 def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
