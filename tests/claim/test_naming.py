@@ -22,8 +22,8 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             ("headline", "taken", "Kafr Sita"),
         ),
         (
-            "Raids near the capital\n\nAir strikes killed four people in a rebel-held town in a buffer zone outside "
-            "the capital Damascus on Thursday, a monitor said. The strikes hit the town of Douma, the Observatory said.",
+            "Raids near the capital\n\nAir strikes killed four people in a rebel-held town in a zone outside "
+            "the capital Damascus on Thursday, monitors said. The strikes hit the town of Douma, they said.",
             ("body", "killed", "Douma"),
         ),
         (
