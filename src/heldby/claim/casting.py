@@ -31,6 +31,7 @@ from heldby.model import Filler, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
     from heldby.lexicon.sayings import Saying
     from heldby.model import Mention
@@ -139,7 +140,21 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
     heads_of = [trigger.clause.tokens[noun].head for noun in nouns if trigger.clause.is_dep(noun, "obj")]
     doers = [who for verb in heads_of for who in verb_arguments(trigger.clause, verb)["agent"]]
     own = named(trigger.clause, trigger.names, owners, "actor")
-    return own or named(trigger.clause, trigger.names, doers, "actor")
+    own = own or named(trigger.clause, trigger.names, doers, "actor")
+    return own or named(trigger.clause, trigger.names, _whose_craft(trigger.clause, heads), "actor")
+
+
+def _whose_craft(clause: Clause, heads: Iterable[int]) -> list[int]:
+    """Whose helicopter it is: "a helicopter belonging to the army", "planes from a coalition"."""
+    found: list[int] = []
+    for head in heads:
+        if clause.tokens[head].text.lower() not in words("en").crafts:
+            continue
+        below = [k for act in clause.kids(head, "acl") for k in (act, *clause.kids(act, "xcomp"))]
+        belong = [act for act in below if clause.tokens[act].text.lower() in ("belonging", "belong")]
+        found += [k for act in belong for k in clause.kids(act, "obj", "obl") if clause.preposition(k) == "to"]
+        found += [k for k in clause.kids(head, "nmod") if clause.preposition(k) in ("of", "from")]
+    return found
 
 
 # What only those who bear arms do; nobody who is quoted about it does it.
