@@ -82,6 +82,7 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
+        heads = _for_example(trigger.clause, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -104,12 +105,27 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
     return [], []
 
 
+def _for_example(clause: Clause, heads: list[int]) -> list[int]:
+    """ "Towns such as A and B", "several villages, including A and B": those that are named; not "parts of A"."""
+    small, found = words("en"), list[int]()
+    for head in heads:
+        below = clause.kids(head, "nmod")
+        if clause.tokens[head].text.lower() not in small.place_nouns or any(
+            clause.preposition(k) == "of" for k in below
+        ):
+            continue
+        named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
+        found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
+    return found or heads
+
+
 def _stands_in(trigger: Trigger, head: int) -> bool:
     """ "Control of it in Aleppo province": "it" is the place, whatever the province around it."""
     token = trigger.clause.tokens[head]
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
+_SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
 
