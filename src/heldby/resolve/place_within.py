@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from heldby.gazetteer import PART
+from heldby.gazetteer import PART, place_words
 from heldby.model.knowledge import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -48,7 +48,13 @@ class Around:
 
 def key_of(mention: Mention) -> Key:
     """What a report's mentions of one name share: their candidates, or their words where nobody knows them."""
-    return mention.candidates, "" if mention.candidates else mention.text.casefold()
+    return mention.candidates, "" if mention.candidates else _bare(mention)
+
+
+def _bare(mention: Mention) -> str:
+    """The name without the words that say what it is: "Orimbo district" and "the town of Orimbo" are one name."""
+    kinds = place_words("en").kinds
+    return " ".join(word for word in mention.text.casefold().split() if word not in kinds) or mention.text.casefold()
 
 
 def arounds(
@@ -67,11 +73,16 @@ def arounds(
         if place is not None:
             sure = bool(gap["inside"] or gap["sort"]) or bool(_SAYS_SO & {*mention.value.split("|")})
             found[key_of(mention)] = Around(place, sure)
-    for before, mention in pairwise(ordered):
-        if key_of(mention) not in found and (led := _led_by(before, mention, text)) is not None:
-            place = _around(meant(before), gazetteer)
+    for at, mention in enumerate(ordered):
+        if key_of(mention) in found or not _PARTS & {*mention.value.split("|")}:
+            continue
+        for before in reversed(ordered[:at]):
+            led = _led_by(before, mention, text)
+            place = _around(meant(before), gazetteer) if led is not None else None
             if place is not None and place.kind is PlaceKind.PROVINCE:
-                found[key_of(mention)] = Around(place, sure=led)
+                found[key_of(mention)] = Around(place, sure=bool(led))
+            if led is None or meant(before) is not None:
+                break
     return found
 
 
@@ -79,7 +90,7 @@ def _led_by(before: Mention, mention: Mention, text: str) -> bool | None:
     """Whether a province stands before what lies in it: "Kunar province's Dara Noor district" (surely), or earlier in
     a sentence that names no other place between: "In Nimroz last night, ... in the Kash Rod district" (None: neither).
     """
-    if not _PARTS & {*mention.value.split("|")} or before.end >= mention.start:
+    if before.end >= mention.start:
         return None
     if _OWNING.fullmatch(text, before.end, mention.start):
         return True
