@@ -17,6 +17,7 @@ from heldby.model.problem import Problem
 from heldby.model.time import Extent
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
 from heldby.state.leaving import losses
+from heldby.state.opening import ByThen, opened
 from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
@@ -38,6 +39,7 @@ class _Pile:
     """Evidence of one place in the making."""
 
     turns: list[Turn] = field(default_factory=list)
+    by_then: list[ByThen] = field(default_factory=list)
     sights: list[Sight] = field(default_factory=list)
     fights: list[Fight] = field(default_factory=list)
     battles: list[Told] = field(default_factory=list)
@@ -92,6 +94,8 @@ def _add_change(pile: _Pile, tellings: Tellings, holders: Holders, scales: Scale
     found = turn(tellings, holders, scales)
     if isinstance(found, Turn):
         pile.turns.append(found)
+    elif isinstance(found, ByThen):
+        pile.by_then.append(found)
     elif found is not None:
         pile.sights.append(found)
     else:
@@ -169,9 +173,10 @@ def _keep_before(pile: _Pile, told: Told, change: Tellings, holders: Holders) ->
 
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     known = scales.settings
-    whole = paired(untangled(pile.turns), pile.entries, within=known.change_one_within, most=known.most)
+    changed, shown = opened(pile.by_then, pile.turns, pile.sights)
+    whole = paired(untangled(changed), pile.entries, within=known.change_one_within, most=known.most)
     turns = tuple(sorted(whole, key=lambda t: (t.first, t.last, t.claims)))
-    seen = before_turns(pile.sights, pile.entries, turns, known.change_one_within)
+    seen = before_turns(shown, pile.entries, turns, known.change_one_within)
     every = _once_an_origin([*seen, *implied(turns, scales)])
     before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
