@@ -3,6 +3,7 @@
 import pytest
 from wartime import War, say, told
 
+from heldby.model import Status
 from heldby.views import control, timeline
 from heldby.views.knowledge import knowledge
 
@@ -270,6 +271,29 @@ def test_a_siege_told_without_its_days_was_over_when_the_besieger_lost_the_place
         return rows(war, "2017-11-10", place="Deir ez-Zor")["Syrian government forces"].besieged_by
 
     assert (besiegers(lifted), besiegers(lasting)) == ((), ("Islamic State",))
+
+
+def test_the_siege_that_a_report_tells_to_be_lifted_goes_on_no_more_when_it_comes_out():
+    war = War().tell(
+        "weekly",
+        "2016-03-31",
+        say("besieged", "kweiris", "is", "army", "2016-03-31", status=Status.ONGOING),
+        say("relieved", "kweiris", "army", "is", "[..2016-03-31]"),
+    )
+    row = rows(war, "2016-04-05", place="Kweiris airbase")["Syrian government forces"]
+    assert row.besieged_by == ()
+    told = War().tell("a", "2016-03-31", say("besieged", "kweiris", "is", "army", "2016-03-31", status=Status.ONGOING))
+    assert rows(told, "2016-04-05", place="Kweiris airbase")["Syrian government forces"].besieged_by
+
+
+def test_who_lost_a_place_in_those_days_did_not_besiege_it():
+    war = War().tell(
+        "a",
+        "2017-11-30",
+        say("taken", "dez", "army", "is", "[2017-10-31..2017-11-29]"),
+        say("besieged", "dez", "is", "army", "2017-11"),
+    )
+    assert rows(war, "2017-12-05", place="Deir ez-Zor")["Syrian government forces"].besieged_by == ()
 
 
 def test_a_government_and_its_forces_are_one_holder():

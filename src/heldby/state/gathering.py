@@ -48,6 +48,7 @@ class _Pile:
     held: list[Told] = field(default_factory=list)
     parts: list[Share] = field(default_factory=list)
     relieved: list[date] = field(default_factory=list)
+    freed: frozenset[str] = frozenset()
 
     def forget(self, told: Told) -> None:
         """Leave out a holding that was over on a day nobody tells: it shows no day on which it stood."""
@@ -56,7 +57,7 @@ class _Pile:
 
 def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence, tuple[Problem, ...]]:
     """Sort what was told of one place into evidence."""
-    place, pile = local.place, _Pile()
+    place, pile = local.place, _Pile(freed=_freed(local))
     problems: list[Problem] = []
     ends: dict[str, list[Tellings]] = defaultdict(list)
     for tellings in changes_told(local):
@@ -74,6 +75,20 @@ def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence,
     by_id = {t.claim.id: t for t in local.told}
     pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
     return _evidence(place, pile, scales), tuple(problems)
+
+
+def _freed(local: Local) -> frozenset[str]:
+    """The reports that tell of a siege that was lifted."""
+    lifted = (t for t in local.told if t.claim.kind == "control" and t.claim.trait("change") == "relieved" and t.counts)
+    return frozenset(t.claim.report for t in lifted)
+
+
+def _has_no_day(told: Told) -> bool:
+    """Whether a claim is dated as its report is ("the siege of X"), for want of a day of its own."""
+    when, published = told.when, told.published
+    if when is None or published is None:
+        return False
+    return (when.earliest, when.latest) == (published.earliest, published.latest)
 
 
 def changes_told(local: Local) -> Iterator[Tellings]:
@@ -123,7 +138,8 @@ def _add_told(place: str, pile: _Pile, told: Told, weighed: tuple[Holders, Scale
         pile.held.append(told)
     if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
         pile.entries.append(entry)
-    if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
+    over = told.claim.report in pile.freed and _has_no_day(told)
+    if change == "besieged" and told.actors and not over and (ring := siege(told, place, holders, scales.settings)):
         pile.sieges.append(ring)
     if change == "relieved" and told.when.latest:
         pile.relieved.append(told.when.latest)
@@ -187,7 +203,10 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
         fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
         sieges=tuple(
-            sorted((_lifted(_told_back(s, turns), ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))
+            sorted(
+                (_lifted(_told_back(s, turns), ends) for s in pile.sieges if not _was_inside(s, turns)),
+                key=lambda s: (s.last, s.by, s.claims),
+            )
         ),
         parts=tuple(_until_told_otherwise(pile.parts, turns)),
         relieved=tuple(sorted(pile.relieved)),
@@ -225,6 +244,13 @@ def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
     over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
     end = max(over, default=one.last)
     return one if end == one.last else replace(one, last=end - DAY, fading=end)
+
+
+def _was_inside(one: Siege, turns: Iterable[Turn]) -> bool:
+    """Whether who is said to besiege a place lost it in those days: until then he held it."""
+    return one.first is not None and any(
+        t.first <= one.last and one.first <= t.last and set(one.by) & set(t.losers) for t in turns
+    )
 
 
 def _until_told_otherwise(parts: Iterable[Share], turns: Iterable[Turn]) -> Iterator[Share]:

@@ -24,9 +24,7 @@ class ByThen:
     sight: Sight
 
 
-def opened(
-    told: Iterable[ByThen], turns: Sequence[Turn], sights: Sequence[Sight]
-) -> tuple[list[Turn], list[Sight]]:
+def opened(told: Iterable[ByThen], turns: Sequence[Turn], sights: Sequence[Sight]) -> tuple[list[Turn], list[Sight]]:
     """Turns and sights, those told as "by then" among them."""
     news = [(turn.last, holder) for turn in turns for holder, _ in turn.gain if holder != UNKNOWN]
     news += [(sight.day, sight.holder) for sight in sights if sight.weight > 0]

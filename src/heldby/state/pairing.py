@@ -57,7 +57,7 @@ def before_turns(sights: Iterable[Sight], entries: Sequence[Entry], turns: Seque
 
 
 def _of_the_day(sight: Sight, turn: Turn | None) -> Sight:
-    """A place has two holders on the day it changes hands: who is seen to hold it and did not gain it, held it before."""
+    """On the day it changes hands a place has two holders: who is seen there and did not gain it, held it before."""
     if turn is None or sight.weight <= 0 or sight.holder in {holder for holder, _ in turn.gain}:
         return sight
     return replace(sight, day=turn.first - DAY)
