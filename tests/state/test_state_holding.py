@@ -321,6 +321,16 @@ def test_certainty_fades_without_news_by_half_in_the_half_life():
     assert chances[1] - floor == pytest.approx((chances[0] - floor) / 2, abs=0.01)
 
 
+def test_before_its_first_news_a_place_is_sooner_unknown_than_after_its_last():
+    war = War().tell("a", "2016-03-28", say("held", "palmyra", "army", "", "2016-03-28"))
+    years = ("2014-03-28", "2015-03-28", "2016-03-28", "2017-03-28", "2018-03-28")
+    two, one, then, after, later = (rows(war, day)["Syrian government forces"].probability for day in years)
+    assert two < one < then
+    assert later < after < then
+    assert one < after
+    assert two < later
+
+
 def test_a_year_dated_capture_inside_a_finer_history_is_narrowed_by_it():
     war = War().tell("a", "2017-01-10", say("taken", "palmyra", "is", "army", "2016"))
     war.tell("b", "2016-06-02", say("taken", "palmyra", "rebels", "is", "2016-06-01"))
