@@ -160,7 +160,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "forecasts": (
         ("Made", _SHORT, _of("made")),
         ("By", {}, _of("issuer")),
-        ("What", {}, lambda r: f"{'not ' if r.denied else ''}{r.what}"),
+        ("What", {}, lambda r: f"{'not ' if r.denied else ''}{_words(r.what.partition(' ')[2] or r.what)}"),
         ("Place", {}, _of("place")),
         ("Actor", {}, _of("actor")),
         ("Until", _SHORT, _of("horizon")),
