@@ -286,6 +286,22 @@ def test_the_siege_that_a_report_tells_to_be_lifted_goes_on_no_more_when_it_come
     assert rows(told, "2016-04-05", place="Kweiris airbase")["Syrian government forces"].besieged_by
 
 
+def test_a_siege_told_to_have_gone_on_until_it_was_lifted_went_on_before():
+    war = War().tell(
+        "a",
+        "2016-04-30",
+        say("besieged", "kweiris", "is", "army", "../2016-03"),
+        say("relieved", "kweiris", "army", "is", "[2015-12-01..2016-03-31]"),
+    )
+
+    def besieged(day):
+        return rows(war, day, place="Kweiris airbase")["Syrian government forces"].besieged_by
+
+    assert besieged("2015-09-01") == ("Islamic State",)
+    assert besieged("2016-04-15") == ()
+    assert besieged("2014-09-01") == ()
+
+
 def test_who_lost_a_place_in_those_days_did_not_besiege_it():
     war = War().tell(
         "a",

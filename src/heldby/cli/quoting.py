@@ -76,7 +76,12 @@ def _deeper(line: Text) -> Padding:
 
 def _meaning(row: Any) -> str:
     about = [row.place, row.actor and f"by {row.actor}", row.against and f"against {row.against}", row.number]
-    about += [row.time, row.says != "author" and f"says {row.says}", *_unusual(row)]
+    about += [
+        row.helped_by and f"helped by {', '.join(row.helped_by)}",
+        row.time,
+        row.says != "author" and f"says {row.says}",
+        *_unusual(row),
+    ]
     return f"{row.kind} {row.what}: " + " · ".join(str(part) for part in about if part)
 
 

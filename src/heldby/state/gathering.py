@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Status
 from heldby.model.problem import Problem
-from heldby.model.time import Extent
+from heldby.model.time import Extent, When
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
 from heldby.state.leaving import losses
 from heldby.state.opening import ByThen, opened
@@ -47,8 +48,9 @@ class _Pile:
     entries: list[Entry] = field(default_factory=list)
     held: list[Told] = field(default_factory=list)
     parts: list[Share] = field(default_factory=list)
-    relieved: list[date] = field(default_factory=list)
+    relieved: list[When] = field(default_factory=list)
     freed: frozenset[str] = frozenset()
+    lasting: set[str] = field(default_factory=set)
 
     def forget(self, told: Told) -> None:
         """Leave out a holding that was over on a day nobody tells: it shows no day on which it stood."""
@@ -141,8 +143,9 @@ def _add_told(place: str, pile: _Pile, told: Told, weighed: tuple[Holders, Scale
     over = told.claim.report in pile.freed and _has_no_day(told)
     if change == "besieged" and told.actors and not over and (ring := siege(told, place, holders, scales.settings)):
         pile.sieges.append(ring)
+        pile.lasting |= {told.claim.id} if told.when.extent is Extent.THROUGHOUT else set()
     if change == "relieved" and told.when.latest:
-        pile.relieved.append(told.when.latest)
+        pile.relieved.append(told.when)
 
 
 def _entry(told: Told, place: str, holders: Holders) -> Entry | None:
@@ -196,20 +199,17 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     every = _once_an_origin([*seen, *implied(turns, scales)])
     before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
-    ends = sorted([*pile.relieved, *(t.first for t in turns)])
+    lifted = sorted(when.latest for when in pile.relieved if when.latest)
+    ends = sorted([*lifted, *(t.first for t in turns)])
+    known_sieges = [_told_back(_begun(s, pile, known), turns) for s in pile.sieges if not _was_inside(s, turns)]
     return Evidence(
         place=place,
         turns=turns,
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
         fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
-        sieges=tuple(
-            sorted(
-                (_lifted(_told_back(s, turns), ends) for s in pile.sieges if not _was_inside(s, turns)),
-                key=lambda s: (s.last, s.by, s.claims),
-            )
-        ),
+        sieges=tuple(sorted((_lifted(s, ends) for s in known_sieges), key=lambda s: (s.last, s.by, s.claims))),
         parts=tuple(_until_told_otherwise(pile.parts, turns)),
-        relieved=tuple(sorted(pile.relieved)),
+        relieved=tuple(lifted),
     )
 
 
@@ -244,6 +244,21 @@ def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
     over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
     end = max(over, default=one.last)
     return one if end == one.last else replace(one, last=end - DAY, fading=end)
+
+
+def _begun(one: Siege, pile: _Pile, settings: Settings) -> Siege:
+    """A siege told to have gone on until some day, its start left open, is taken to have lasted as long as one without
+    news does, counted back from the first day on which it may have been lifted.
+    """
+    if one.first is not None or not pile.lasting.intersection(one.claims):
+        return one
+    over = [when.earliest for when in pile.relieved if when.earliest and when.overlaps(_until(one))]
+    end = min([one.last, *over])
+    return replace(one, first=end - timedelta(days=settings.besieged_linger_days))
+
+
+def _until(one: Siege) -> When:
+    return When.within(None, one.last)
 
 
 def _was_inside(one: Siege, turns: Iterable[Turn]) -> bool:
