@@ -4,7 +4,7 @@
 
 In:     nothing: each war is made from a seed. Who truly held every place on every day is known.
 Out:    a table by level of noise: accuracy beside "latest claim wins", majority vote and source-count vote, and the
-        calibration error; a plot as SVG.
+        calibration error, and what of it is chance; a plot as SVG.
 Never:  the truth shown to the model; a rival given less than the model is given.
 
 A war has places of three parties that change hands at their own pace, three papers that miss things, come late and
@@ -38,6 +38,7 @@ VOICES = {"army": "State Agency", "rebels": "Rebel Voice"}
 PAPERS = ("Morning Paper", "Evening Paper", "The Wire")
 COPYIST = "The Digest"
 LEVELS = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0)
+_DRAWS = 100
 WINDOWS = (30, 90, 365, DAYS)
 """Votes may count the claims of so many days back; each rival is given the window that serves it best."""
 
@@ -273,6 +274,11 @@ class Tally:
         """Expected calibration error of the likeliest holder over ten bins of equal width."""
         return calibration(self.sure, self.right)
 
+    def by_chance(self) -> float:
+        """The error that exact probabilities would show on average, for there are only so many answers."""
+        rng, sure = np.random.default_rng(0), np.array(self.sure)
+        return float(np.mean([calibration(sure, rng.random(len(sure)) < sure) for _ in range(_DRAWS)]))
+
 
 def calibration(sure: Sequence[float], right: Sequence[bool]) -> float:
     """The mean distance between how sure and how often right, bin by bin (Naeini et al. 2015)."""
@@ -327,14 +333,22 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="write the table as a picture (SVG)")
     given = parser.parse_args()
     head = f"{'asked':<13} {'noise':>5} {'answers':>8} {'heldby':>7}"
-    print(head + "".join(f" {name:>13}" for name in RIVALS) + f" {'calibration error':>18} {'mean p':>7}")
+    print(
+        head
+        + "".join(f" {name:>13}" for name in RIVALS)
+        + f" {'calibration error':>18} {'by chance':>10} {'mean p':>7}"
+    )
     kept: dict[str, list[tuple[float, Tally]]] = defaultdict(list)
     for noise in LEVELS:
         for question, tally in measured(noise, given.seeds, given.places).items():
             kept[question].append((noise, tally))
             row = f"{question:<13} {noise:>5.2f} {len(tally.right):>8} {tally.accuracy():>7.3f}"
             rivals = "".join(f" {tally.of_rival(name):>13.3f}" for name in RIVALS)
-            print(row + rivals + f" {tally.calibration_error():>18.3f} {np.mean(tally.sure):>7.3f}")
+            print(
+                row
+                + rivals
+                + f" {tally.calibration_error():>18.3f} {tally.by_chance():>10.3f} {np.mean(tally.sure):>7.3f}"
+            )
     if given.plot:
         from wars_plot import plot  # noqa: PLC0415
 

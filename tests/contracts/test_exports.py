@@ -68,7 +68,8 @@ WAY = RouteRow(
 NOWAY = RouteRow(**{f: getattr(WAY, f) for f in WAY.__slots__} | {"line": ((1.0, 2.0),), "claims": ()})
 SAID = ClaimRow(
     id="c1", report="r1", report_name="monday.txt", published="2016-03-28", source=None, kind="control", what="taken",
-    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", time="2016-03-27", time_phrase="Sunday",
+    place="Palmyra", place_id="sy-1", actor="", actor_id=None, against="", helped_by=("Russia",), time="2016-03-27",
+    time_phrase="Sunday",
     status="happened",
     certainty="certain", polarity="+", says="author", origin="family:r1", number="", quote="fell", start=8,
     end=12, page=None,

@@ -284,6 +284,21 @@ def test_a_control_table_answers_who_held_a_place(record: Record, tmp_path: Path
     assert record.at().snapshot.families() == ()
 
 
+def test_a_name_of_many_places_is_the_one_of_the_wars_that_heldby_knows(record: Record, tmp_path: Path) -> None:
+    [added] = record.add([put(tmp_path, [{**CONTROL, "country": ""}])])
+    assert added.problems == ()
+    assert [row.place_id for row in record.at(valid="2015-06-01").control()][:1] == ["sy-palmyra"]
+
+
+@pytest.mark.parametrize(("place", "why"), [("Nowhereville", "no place of this name"), ("Tripoli", "LB, LY")])
+def test_a_row_of_a_place_that_is_not_found_is_told(record: Record, tmp_path: Path, place: str, why: str) -> None:
+    [added] = record.add([put(tmp_path, [{**CONTROL, "place": place, "country": ""}])])
+    [problem] = added.problems
+    assert problem.what.startswith("place not found")
+    assert f"{place}: " in problem.why
+    assert why in problem.why
+
+
 def test_rows_of_one_table_are_never_copies_or_one_event(record: Record, tmp_path: Path) -> None:
     turned = {**GED, "id": "9003.0", "side_a": "IS", "side_b": "Government of Syria", "deaths_a": "50.0"}
     record.add([put(tmp_path, [GED, {**GED, "id": "9002.0"}, turned])])

@@ -3,6 +3,7 @@
 import pytest
 from wartime import War, say, told
 
+from heldby.model import Status
 from heldby.views import control, timeline
 from heldby.views.knowledge import knowledge
 
@@ -272,6 +273,45 @@ def test_a_siege_told_without_its_days_was_over_when_the_besieger_lost_the_place
     assert (besiegers(lifted), besiegers(lasting)) == ((), ("Islamic State",))
 
 
+def test_the_siege_that_a_report_tells_to_be_lifted_goes_on_no_more_when_it_comes_out():
+    war = War().tell(
+        "weekly",
+        "2016-03-31",
+        say("besieged", "kweiris", "is", "army", "2016-03-31", status=Status.ONGOING),
+        say("relieved", "kweiris", "army", "is", "[..2016-03-31]"),
+    )
+    row = rows(war, "2016-04-05", place="Kweiris airbase")["Syrian government forces"]
+    assert row.besieged_by == ()
+    told = War().tell("a", "2016-03-31", say("besieged", "kweiris", "is", "army", "2016-03-31", status=Status.ONGOING))
+    assert rows(told, "2016-04-05", place="Kweiris airbase")["Syrian government forces"].besieged_by
+
+
+def test_a_siege_told_to_have_gone_on_until_it_was_lifted_went_on_before():
+    war = War().tell(
+        "a",
+        "2016-04-30",
+        say("besieged", "kweiris", "is", "army", "../2016-03"),
+        say("relieved", "kweiris", "army", "is", "[2015-12-01..2016-03-31]"),
+    )
+
+    def besieged(day):
+        return rows(war, day, place="Kweiris airbase")["Syrian government forces"].besieged_by
+
+    assert besieged("2015-09-01") == ("Islamic State",)
+    assert besieged("2016-04-15") == ()
+    assert besieged("2014-09-01") == ()
+
+
+def test_who_lost_a_place_in_those_days_did_not_besiege_it():
+    war = War().tell(
+        "a",
+        "2017-11-30",
+        say("taken", "dez", "army", "is", "[2017-10-31..2017-11-29]"),
+        say("besieged", "dez", "is", "army", "2017-11"),
+    )
+    assert rows(war, "2017-12-05", place="Deir ez-Zor")["Syrian government forces"].besieged_by == ()
+
+
 def test_a_government_and_its_forces_are_one_holder():
     war = War().tell("a", "2016-03-28", say("taken", "palmyra", "army", "", "2016-03-27"))
     war.tell("b", "2016-04-28", say("held", "palmyra", "gov", "", "2016-04-27"))
@@ -295,6 +335,16 @@ def test_certainty_fades_without_news_by_half_in_the_half_life():
     floor = 1 / (2 + 8)  # two parties and "unknown" at eight to one
     # four years is the half-life that ships (data/state/decay.toml)
     assert chances[1] - floor == pytest.approx((chances[0] - floor) / 2, abs=0.01)
+
+
+def test_before_its_first_news_a_place_is_sooner_unknown_than_after_its_last():
+    war = War().tell("a", "2016-03-28", say("held", "palmyra", "army", "", "2016-03-28"))
+    years = ("2014-03-28", "2015-03-28", "2016-03-28", "2017-03-28", "2018-03-28")
+    two, one, then, after, later = (rows(war, day)["Syrian government forces"].probability for day in years)
+    assert two < one < then
+    assert later < after < then
+    assert one < after
+    assert two < later
 
 
 def test_a_year_dated_capture_inside_a_finer_history_is_narrowed_by_it():

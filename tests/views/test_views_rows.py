@@ -79,6 +79,17 @@ def test_claims_are_found_by_what_they_say_and_who_says_it(war):
     assert [r.name for r in reports(war.at(known="2015-12-31"))] == ["a"]
 
 
+RETAKEN = {"place": ["palmyra"], "actor": ["army"], "against": ["is"]}
+
+
+def test_a_claim_names_those_who_helped():
+    helped = {**RETAKEN, "helped_by": ["sdf", "rebels"]}
+    war = War().tell("a", "2016-03-28", told("control", {"change": "taken"}, helped, "2016-03-27"))
+    assert [row.helped_by for row in claims(war.at())] == [("Syrian Democratic Forces", "Syrian rebels")]
+    alone = War().tell("a", "2016-03-28", told("control", {"change": "taken"}, RETAKEN, "2016-03-27"))
+    assert [row.helped_by for row in claims(alone.at())] == [()]
+
+
 def test_a_dispute_shows_both_quotes():
     war = War().tell("a", "2017-11-03", say("taken", "dez", "army", "is", "2017-11-03"))
     war.tell("b", "2017-11-03", say("taken", "dez", "sdf", "is", "2017-11-03"))

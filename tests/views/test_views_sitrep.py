@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wartime import War, say
+from wartime import War, say, told
 
 import heldby
+from heldby.model import Status
 from heldby.record import Record
 from heldby.views import UnknownPlace
 from heldby.views.sitrep import sitrep
@@ -92,10 +93,52 @@ def test_figures_keep_their_bounds(record: Record) -> None:
     assert any("at least 400" in line for line in told)
 
 
+def test_figures_read_as_prose(record: Record) -> None:
+    told = sentences(record.at().sitrep(start=date(2014, 1, 1), end=date(2022, 12, 31)), "Casualties and other figures")
+    assert told
+    assert not [line for line in told if "_" in line or "other:" in line or "percent" in line or "~" in line]
+
+
+def test_tellings_that_differ_are_told_without_the_notation_of_dates() -> None:
+    made = War().tell("a", "2016-03-28", say("taken", "palmyra", "army", "", "2016-03-27"), source="Wire")
+    made.tell("b", "2016-03-29", say("taken", "palmyra", "rebels", "", "[2016-03-27..2016-03-28]"), source="Daily")
+    [told] = sentences(sitrep(made.at(), **MARCH), "Where reports differ")
+    assert told.startswith("Reports differ on who it was (Palmyra taken between 2016-03-27 and 2016-03-28): ")
+    assert "Syrian rebels (between 2016-03-27 and 2016-03-28) (1 origin)" in told
+
+
+def test_a_plan_says_who_told_of_it_and_what_became_of_it() -> None:
+    plan = say("taken", "raqqa", "army", "is", "[2016-03-28..]", status=Status.PLANNED)
+    made = War().tell("a", "2016-03-28", plan).tell("b", "2016-03-30", say("held", "raqqa", "is", "", "2016-03-30"))
+    [told] = sentences(sitrep(made.at(), **MARCH), "Plans and forecasts")
+    assert told == (
+        "Planned from 2016-03-28 on: the capture of Raqqa by Syrian government forces (told by the report itself); "
+        "up to 2016-03-31 nobody tells what became of it."
+    )
+
+
+def test_copies_of_a_report_give_one_sentence() -> None:
+    plan = say("taken", "raqqa", "army", "is", "[2016-03-28..]", status=Status.PLANNED)
+    made = War().tell("a", "2016-03-28", plan).copy("b", "a")
+    told = [row for row in sitrep(made.at(), **MARCH) if row.section == "Plans and forecasts"]
+    assert [len(row.claims) for row in told] == [2]
+
+
+def test_what_was_hit_stands_in_the_words_of_the_report_where_nobody_knows_it() -> None:
+    struck = told_event("airstrike", {"place": ["palmyra"], "target": ["a depot"]})
+    made = War().tell("a", "2016-03-28", struck)
+    [told] = sentences(sitrep(made.at(), **MARCH), "Fighting, strikes and other events")
+    assert "against “a depot”" in told
+
+
+def told_event(kind: str, roles: Any) -> Any:
+    return told("event", {"type": kind}, roles, "2016-03-27")
+
+
 def test_what_does_not_fit_is_counted(record: Record) -> None:
     asked = record.at()
     rows = asked.sitrep(start=date(2014, 1, 1), end=date(2022, 12, 31), limit=1)
-    assert any(row.sentence.startswith("More of this kind") for row in rows)
+    assert any(row.sentence.startswith("There is more of this kind") for row in rows)
     assert all(row.notes for row in rows)
     assert len(rows) <= 2 * 7
 

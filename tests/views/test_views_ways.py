@@ -132,6 +132,15 @@ def test_an_end_that_a_report_leaves_out_is_the_place_that_fell_just_before():
     assert (row.from_place, row.to_place, row.reported, row.check) == ("Palmyra", "Raqqa", "cut", "agrees")
 
 
+def test_the_road_they_used_until_it_was_cut_is_cut():
+    used = route_told("used", "palmyra", "raqqa", "2016-03-27", ["is"])
+    cut = route_told("cut", "palmyra", "raqqa", "2016-03-27", ["army"], ["is"])
+    for told_so in ((used, cut), (cut, used)):
+        made = war().tell("b", "2016-03-28", say("taken", "palmyra", "army", "is", "2016-03-27"), *told_so)
+        row = one(routes(made.at("2016-03-28")))
+        assert (row.state, row.reported, row.check) == ("cut", "cut", "agrees")
+
+
 def test_a_longer_way_without_ends_is_that_of_the_way_told_just_before():
     severed = told("route", {"change": "cut"}, {"from_place": ["palmyra"], "to_place": ["raqqa"]}, "2015-01-02")
     longer = told("route", {"change": "used"}, {"actor": ["is"], "via": ["dez"]}, "2015-01-02")

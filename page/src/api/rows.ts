@@ -94,6 +94,7 @@ export interface ClaimRow {
   actor: string;
   actor_id: string | null;
   against: string;
+  helped_by: string[];
   time: string;
   /** The words of the text that tell the time; empty where none do. */
   time_phrase: string;

@@ -13,6 +13,8 @@ from typing import Any
 
 from rich.text import Text
 
+from heldby.views.phrasing import plain
+
 Column = tuple[str, dict[str, Any], Callable[[Any], Any]]
 
 
@@ -42,13 +44,22 @@ def _percent(row: Any) -> str:
 
 
 def _sides(row: Any) -> Text:
-    lines = [Text(f"{side['says']}: ") + Text(f"“{side['quotes'][0]}”", style="italic") for side in row.sides]
+    lines = [Text(f"{plain(side['says'])}: ") + Text(f"“{side['quotes'][0]}”", style="italic") for side in row.sides]
     return Text("\n").join(lines)
+
+
+_UNITS = {"percent": " %", "people": ""}
+"""Units that are written otherwise than they are called; whoever counts people says so in the scope."""
+
+
+def _words(name: str) -> str:
+    """A question of the record as words: "territory lost share"."""
+    return name.removeprefix("other:").replace("_", " ")
 
 
 def _figure(row: Any) -> str:
     low, high = (f"{bound:,.0f}" if bound is not None else "" for bound in (row.low, row.high))
-    unit = {"percent": " %"}.get(row.unit, "")
+    unit = _UNITS.get(row.unit, f" {row.unit}" if row.unit else "")
     if low == high:
         return low + unit if low else "–"
     return (f"over {low}" if not high else f"up to {high}" if not low else f"{low} to {high}") + unit
@@ -111,16 +122,16 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "disputes": (
         ("Differ in", _SHORT, _of("difference")),
-        ("About", {}, _of("about")),
+        ("About", {}, lambda r: plain(r.about)),
         ("Sides", _LONG, _sides),
         ("May both be so", {}, lambda r: f"{'yes' if r.reconcilable else 'no'}: {r.why}"),
     ),
     "estimates": (
-        ("Question", {}, _of("question")),
+        ("Question", {}, lambda r: _words(r.question)),
         ("Scope", {}, _of("scope")),
-        ("Baseline", {}, _of("baseline")),
+        ("Baseline", {}, lambda r: plain(r.baseline)),
         ("Figure", _RIGHT, _figure),
-        ("When", _SHORT, _of("when")),
+        ("When", {}, lambda r: plain(r.when)),
         ("Issuer", {}, _of("issuer")),
         ("Comparable", {}, _of("comparable")),
         ("Own: places, area, people", {}, _own),
@@ -149,7 +160,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "forecasts": (
         ("Made", _SHORT, _of("made")),
         ("By", {}, _of("issuer")),
-        ("What", {}, lambda r: f"{'not ' if r.denied else ''}{r.what}"),
+        ("What", {}, lambda r: f"{'not ' if r.denied else ''}{_words(r.what.partition(' ')[2] or r.what)}"),
         ("Place", {}, _of("place")),
         ("Actor", {}, _of("actor")),
         ("Until", _SHORT, _of("horizon")),

@@ -36,6 +36,12 @@ def claim_blocks(rows: Sequence[Any], snapshot: Any) -> Iterator[Line]:
             yield _indented(Text(written(claim), style="dim"))
 
 
+_WEIGHTS = (
+    "Weights are natural log odds: at 3.5 a claim is 33 times likelier if it is so than if it is not. Under each: what "
+    "it is the product of, and how sure the answer would be if nobody had told of it."
+)
+
+
 def why_blocks(rows: Sequence[Any]) -> Iterator[Line]:
     """For each place the likeliest holder, then the claims for it and against it, weightiest first."""
     for (place, holder, chance), told in groupby(rows, key=lambda r: (r.place, r.holder, r.probability)):
@@ -44,18 +50,24 @@ def why_blocks(rows: Sequence[Any]) -> Iterator[Line]:
             yield Text(f"\n{speaks}", style="bold")
             for row in claims:
                 yield from _why(row)
+    if rows:
+        yield Text(f"\n{_WEIGHTS}", style="dim")
 
 
 def _why(row: Any) -> Iterator[Line]:
+    """A claim with its weight, and what that is made of; of one that adds nothing, why."""
     said = f"{row.change} {span(row.when)}" + (f" ({row.about})" if row.about != row.holder else "")
-    yield _indented(Text(f"{row.weight:4.1f}  “") + Text(row.quote, style="italic") + Text("”"))
+    weight = f"{row.weight:4.1f}" if row.weight else "   –"
+    yield _indented(Text(f"{weight}  “") + Text(row.quote, style="italic") + Text("”"))
     voice = row.says if row.says != "author" else ""
     where = dict.fromkeys(w for w in (voice, row.source, row.report_name, page(row.page)) if w)
-    made = [f"{name} {value:g}" for name, value in row.factors.items() if value != 1]
-    made += ["implied"] if row.implied else []
-    made += ["told more strongly by the same origin"] if not row.weight else []
     yield _deeper(Text(f"{said} · {' · '.join(where)} · {row.published or 'no date'}", style="dim"))
-    yield _deeper(Text(f"{', '.join(made)}; without it {100 * row.without:.0f} %", style="dim"))
+    if not row.weight:
+        yield _deeper(Text("adds nothing: the same origin tells it more strongly", style="dim"))
+        return
+    made = " × ".join(f"{name} {value:g}" for name, value in row.factors.items() if value != 1)
+    implied = ["implied by what it tells of another day or party"] if row.implied else []
+    yield _deeper(Text("; ".join([made, *implied, f"without it {100 * row.without:.0f} %"]), style="dim"))
 
 
 def _deeper(line: Text) -> Padding:
@@ -64,7 +76,12 @@ def _deeper(line: Text) -> Padding:
 
 def _meaning(row: Any) -> str:
     about = [row.place, row.actor and f"by {row.actor}", row.against and f"against {row.against}", row.number]
-    about += [row.time, row.says != "author" and f"says {row.says}", *_unusual(row)]
+    about += [
+        row.helped_by and f"helped by {', '.join(row.helped_by)}",
+        row.time,
+        row.says != "author" and f"says {row.says}",
+        *_unusual(row),
+    ]
     return f"{row.kind} {row.what}: " + " · ".join(str(part) for part in about if part)
 
 

@@ -15,6 +15,8 @@ from heldby.model.ports import Actors
 
 TEXT = "text:"
 """How the id of an actor begins that only a text or a table knows."""
+PERSON = "person:"
+"""How the id of a person begins whom only a text knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,9 @@ class Parties:
 
 
 def names_in(links: Iterable[Link]) -> dict[str, str]:
-    """The names of actors that only the texts know; of several, the one that sorts first."""
+    """The names of actors and persons that only the texts know; of several, the one that sorts first."""
     found: dict[str, str] = {}
     for link in links:
-        if link.id and link.id.startswith(TEXT):
+        if link.id and link.id.startswith((TEXT, PERSON)):
             found[link.id] = min(found.get(link.id, link.name), link.name)
     return found

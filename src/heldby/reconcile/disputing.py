@@ -133,7 +133,7 @@ def _sides(actors: Iterable[str], parties: Parties) -> set[str]:
 
 
 def _side(event: Event, parties: Parties) -> Side:
-    says = ", ".join(parties.name(a) for a in event.actors)
+    says = ", ".join(parties.name(a) for a in event.actors) or "it happened"
     return Side(says=f"{says} ({event.when})", claims=event.claims, origins=event.origins)
 
 

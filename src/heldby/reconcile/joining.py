@@ -148,6 +148,7 @@ class _Joiner:
         return (
             taken
             and one.when is not None
+            and None not in (one.when.earliest, group.when.earliest)
             and group.when.overlaps(one.when)
             and self.parties.kin(group.who(role), one.ids.get(role, ()))
         )

@@ -155,6 +155,7 @@ def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:
             message=message[i, : len(one.days)],
             prior=start,
             rate=settings.rate,
+            rate_before=settings.rate_before,
         )
         for i, one in enumerate(laid)
     ]

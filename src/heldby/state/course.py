@@ -35,7 +35,8 @@ class Spell:
 class Course:
     """`holders` are the parties that may hold the place, the last of them "unknown"; arrays run over `days`.
 
-    `days` are ordinals (`date.toordinal`), `forward` and `message` as in `chain.smooth`, `rate` per day.
+    `days` are ordinals (`date.toordinal`), `forward` and `message` as in `chain.smooth`, `rate` and
+    `rate_before` (before the first of `days`) per day.
     """
 
     place: str
@@ -46,6 +47,7 @@ class Course:
     message: Floats
     prior: Floats
     rate: float
+    rate_before: float
 
     def chances(self, days: Sequence[date] | Floats) -> Floats:
         """The probability of each holder on each of the days: an array of days by holders; every row adds up to 1.
@@ -69,8 +71,8 @@ class Course:
         return normal
 
     def _earlier(self, asked: Floats) -> Floats:
-        """Before the first evidence, certainty fades backwards in time at the same rate."""
-        keep = np.exp(-self.rate * (self.days[0] - asked))[:, None]
+        """Before the first evidence, certainty fades backwards in time at a rate of its own."""
+        keep = np.exp(-self.rate_before * (self.days[0] - asked))[:, None]
         first = self.forward[0] * aged_back(self.message[0], self._step(), self.prior)
         first /= first.sum()
         result: Floats = keep * first + (1 - keep) * self.prior

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from heldby.model.claim import Status
 from heldby.model.problem import Problem
-from heldby.model.time import Extent
+from heldby.model.time import Extent, When
 from heldby.state.evidence import Evidence, Fight, Share, Siege, Sight, Turn
 from heldby.state.leaving import losses
+from heldby.state.opening import ByThen, opened
 from heldby.state.pairing import Entry, before_turns, paired
 from heldby.state.reading import is_whole
 from heldby.state.sighting import days, fight, fight_before, shares, siege, sights
@@ -38,6 +40,7 @@ class _Pile:
     """Evidence of one place in the making."""
 
     turns: list[Turn] = field(default_factory=list)
+    by_then: list[ByThen] = field(default_factory=list)
     sights: list[Sight] = field(default_factory=list)
     fights: list[Fight] = field(default_factory=list)
     battles: list[Told] = field(default_factory=list)
@@ -45,7 +48,9 @@ class _Pile:
     entries: list[Entry] = field(default_factory=list)
     held: list[Told] = field(default_factory=list)
     parts: list[Share] = field(default_factory=list)
-    relieved: list[date] = field(default_factory=list)
+    relieved: list[When] = field(default_factory=list)
+    freed: frozenset[str] = frozenset()
+    lasting: set[str] = field(default_factory=set)
 
     def forget(self, told: Told) -> None:
         """Leave out a holding that was over on a day nobody tells: it shows no day on which it stood."""
@@ -54,7 +59,7 @@ class _Pile:
 
 def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence, tuple[Problem, ...]]:
     """Sort what was told of one place into evidence."""
-    place, pile = local.place, _Pile()
+    place, pile = local.place, _Pile(freed=_freed(local))
     problems: list[Problem] = []
     ends: dict[str, list[Tellings]] = defaultdict(list)
     for tellings in changes_told(local):
@@ -72,6 +77,20 @@ def gather(local: Local, *, holders: Holders, scales: Scales) -> tuple[Evidence,
     by_id = {t.claim.id: t for t in local.told}
     pile.turns += losses(place, pile.held, pile.entries, by_id, (holders, scales))
     return _evidence(place, pile, scales), tuple(problems)
+
+
+def _freed(local: Local) -> frozenset[str]:
+    """The reports that tell of a siege that was lifted."""
+    lifted = (t for t in local.told if t.claim.kind == "control" and t.claim.trait("change") == "relieved" and t.counts)
+    return frozenset(t.claim.report for t in lifted)
+
+
+def _has_no_day(told: Told) -> bool:
+    """Whether a claim is dated as its report is ("the siege of X"), for want of a day of its own."""
+    when, published = told.when, told.published
+    if when is None or published is None:
+        return False
+    return (when.earliest, when.latest) == (published.earliest, published.latest)
 
 
 def changes_told(local: Local) -> Iterator[Tellings]:
@@ -92,6 +111,8 @@ def _add_change(pile: _Pile, tellings: Tellings, holders: Holders, scales: Scale
     found = turn(tellings, holders, scales)
     if isinstance(found, Turn):
         pile.turns.append(found)
+    elif isinstance(found, ByThen):
+        pile.by_then.append(found)
     elif found is not None:
         pile.sights.append(found)
     else:
@@ -119,10 +140,12 @@ def _add_told(place: str, pile: _Pile, told: Told, weighed: tuple[Holders, Scale
         pile.held.append(told)
     if change == "entered" and is_whole(told) and not told.near and (entry := _entry(told, place, holders)):
         pile.entries.append(entry)
-    if change == "besieged" and told.actors and (ring := siege(told, place, holders, scales.settings)):
+    over = told.claim.report in pile.freed and _has_no_day(told)
+    if change == "besieged" and told.actors and not over and (ring := siege(told, place, holders, scales.settings)):
         pile.sieges.append(ring)
+        pile.lasting |= {told.claim.id} if told.when.extent is Extent.THROUGHOUT else set()
     if change == "relieved" and told.when.latest:
-        pile.relieved.append(told.when.latest)
+        pile.relieved.append(told.when)
 
 
 def _entry(told: Told, place: str, holders: Holders) -> Entry | None:
@@ -169,23 +192,24 @@ def _keep_before(pile: _Pile, told: Told, change: Tellings, holders: Holders) ->
 
 def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     known = scales.settings
-    whole = paired(untangled(pile.turns), pile.entries, within=known.change_one_within, most=known.most)
+    changed, shown = opened(pile.by_then, pile.turns, pile.sights)
+    whole = paired(untangled(changed), pile.entries, within=known.change_one_within, most=known.most)
     turns = tuple(sorted(whole, key=lambda t: (t.first, t.last, t.claims)))
-    seen = before_turns(pile.sights, pile.entries, turns, known.change_one_within)
+    seen = before_turns(shown, pile.entries, turns, known.change_one_within)
     every = _once_an_origin([*seen, *implied(turns, scales)])
     before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
-    ends = sorted([*pile.relieved, *(t.first for t in turns)])
+    lifted = sorted(when.latest for when in pile.relieved if when.latest)
+    ends = sorted([*lifted, *(t.first for t in turns)])
+    known_sieges = [_told_back(_begun(s, pile, known), turns) for s in pile.sieges if not _was_inside(s, turns)]
     return Evidence(
         place=place,
         turns=turns,
         sights=tuple(sorted(every, key=lambda s: (s.day, s.holder, s.claims))),
         fights=tuple(sorted(fights, key=lambda f: (f.first, f.last, f.claims))),
-        sieges=tuple(
-            sorted((_lifted(_told_back(s, turns), ends) for s in pile.sieges), key=lambda s: (s.last, s.by, s.claims))
-        ),
+        sieges=tuple(sorted((_lifted(s, ends) for s in known_sieges), key=lambda s: (s.last, s.by, s.claims))),
         parts=tuple(_until_told_otherwise(pile.parts, turns)),
-        relieved=tuple(sorted(pile.relieved)),
+        relieved=tuple(lifted),
     )
 
 
@@ -220,6 +244,28 @@ def _told_back(one: Siege, turns: Iterable[Turn]) -> Siege:
     over = [t.first for t in turns if t.first <= one.last and {*t.losers, *(h for h, _ in t.gain)} & set(one.by)]
     end = max(over, default=one.last)
     return one if end == one.last else replace(one, last=end - DAY, fading=end)
+
+
+def _begun(one: Siege, pile: _Pile, settings: Settings) -> Siege:
+    """A siege told to have gone on until some day, its start left open, is taken to have lasted as long as one without
+    news does, counted back from the first day on which it may have been lifted.
+    """
+    if one.first is not None or not pile.lasting.intersection(one.claims):
+        return one
+    over = [when.earliest for when in pile.relieved if when.earliest and when.overlaps(_until(one))]
+    end = min([one.last, *over])
+    return replace(one, first=end - timedelta(days=settings.besieged_linger_days))
+
+
+def _until(one: Siege) -> When:
+    return When.within(None, one.last)
+
+
+def _was_inside(one: Siege, turns: Iterable[Turn]) -> bool:
+    """Whether who is said to besiege a place lost it in those days: until then he held it."""
+    return one.first is not None and any(
+        t.first <= one.last and one.first <= t.last and set(one.by) & set(t.losers) for t in turns
+    )
 
 
 def _until_told_otherwise(parts: Iterable[Share], turns: Iterable[Turn]) -> Iterator[Share]:

@@ -49,7 +49,18 @@ def paired(turns: Iterable[Turn], entries: Sequence[Entry], *, within: int, most
 def before_turns(sights: Iterable[Sight], entries: Sequence[Entry], turns: Sequence[Turn], within: int) -> list[Sight]:
     """Sights, those of the defenders against an entry moved before the change of hands that the entry was part of."""
     by_claim = {entry.claims: entry for entry in entries}
-    return [_before(s, by_claim[s.claims], turns, within) if s.claims in by_claim else s for s in sights]
+    days = {turn.first: turn for turn in turns if turn.first == turn.last and not turn.loser}
+    return [
+        _before(s, by_claim[s.claims], turns, within) if s.claims in by_claim else _of_the_day(s, days.get(s.day))
+        for s in sights
+    ]
+
+
+def _of_the_day(sight: Sight, turn: Turn | None) -> Sight:
+    """On the day it changes hands a place has two holders: who is seen there and did not gain it, held it before."""
+    if turn is None or sight.weight <= 0 or sight.holder in {holder for holder, _ in turn.gain}:
+        return sight
+    return replace(sight, day=turn.first - DAY)
 
 
 def _before(sight: Sight, entry: Entry, turns: Sequence[Turn], within: int) -> Sight:

@@ -56,7 +56,8 @@ def _words(told: Told, pair: Ends) -> Iterator[_Word]:
 
 
 def _route(words: list[_Word], parties: Parties) -> RouteState:
-    best = max(words, key=lambda w: (w.day, w.told.claim.id))
+    # of one day, what is said of a way is news, and "their supply road" what it was until then
+    best = max(words, key=lambda w: (w.day, w.told.claim.trait("change") != "used", w.told.claim.id))
     same = [w for w in words if w.state == best.state]
     since = min(same, key=lambda w: (w.day, w.told.claim.id)).told.when
     cutters = best.told.actors if best.state == "cut" else ()

@@ -25,6 +25,7 @@ class Settings:
 
     weights: Mapping[str, Mapping[str, float]]
     half_life_days: float
+    before_half_life_days: float
     unknown_odds: float
     unknown_yields: float
     change_from_holder: float
@@ -54,6 +55,11 @@ class Settings:
     def rate(self) -> float:
         """The share of certainty lost per day, as a continuous rate."""
         return math.log(2) / self.half_life_days
+
+    @property
+    def rate_before(self) -> float:
+        """The same before the first news of a place, backwards in time."""
+        return math.log(2) / self.before_half_life_days
 
     def share(self, name: str) -> float:
         """What a claim says about another thing, as a share of its weight."""
@@ -86,6 +92,7 @@ def settings(*theatres: Path) -> Settings:
     return Settings(
         weights=weights,
         half_life_days=ageing["half_life_days"],
+        before_half_life_days=ageing["before_half_life_days"],
         unknown_odds=ageing["unknown_odds"],
         unknown_yields=ageing["unknown_yields"],
         change_from_holder=change["from_holder"],

@@ -37,6 +37,7 @@ class Together:
         self._prior = self._wide([c.prior[None, :] for c in courses])
         self._there = np.arange(self.width) < np.array([len(c.holders) for c in courses])[:, None]
         self._rate = np.array([c.rate for c in courses])
+        self._rate_before = np.array([c.rate_before for c in courses])
         turning = [np.array([d.toordinal() for d in c.turning], dtype=float) for c in courses]
         laid, self._turning_starts = _laid(turning)
         self._turning = laid + np.repeat(self._apart, [len(t) for t in turning])
@@ -64,7 +65,7 @@ class Together:
 
     def _earlier(self, asked: float) -> Floats:
         """As `Course._earlier`."""
-        keep = np.exp(-self._rate * np.maximum(self._first - asked, 0))[:, None]
+        keep = np.exp(-self._rate_before * np.maximum(self._first - asked, 0))[:, None]
         step = self._days[np.minimum(self._starts + 1, self._last)] - self._first
         left = np.exp(-self._rate * step)[:, None]
         first = self._forward[self._starts] * self._within(aged_back(self._message[self._starts], left, self._prior))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from heldby.state.company import readable
 from heldby.state.evidence import UNKNOWN, Sight, Turn
+from heldby.state.opening import ByThen
 from heldby.state.reading import is_again
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def shares(told: Iterable[Told], scales: Scales) -> tuple[tuple[Told, float], ..
     )
 
 
-def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight | None:
-    """The change an event tells; a sight when only "by then" is known; None when no day or no party is."""
+def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | ByThen | Sight | None:
+    """The change an event tells; a sight when only a loss "by then" is known; None when no day or no party is."""
     event, last = tellings.event, tellings.latest()
     gain = holders.shares(tellings.place, event.actors)
     losers = holders.at(tellings.place, _most_told(tellings))
@@ -79,11 +80,13 @@ def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight |
         return None
     first = event.when.earliest
     heavy = weight(tellings, scales)
-    if first is None or first > last or (last - first).days >= scales.settings.widest_change_days:
-        holder, share = gain[0] if gain else (losers[0], -1.0)
-        return Sight(day=last, holder=holder, weight=heavy * share, claims=event.claims, origins=event.origins)
-    return Turn(
-        first=first,
+    by_then = first is None or first > last or (last - first).days >= scales.settings.widest_change_days
+    holder, share = gain[0] if gain else (losers[0], -1.0)
+    sight = Sight(day=last, holder=holder, weight=heavy * share, claims=event.claims, origins=event.origins)
+    if by_then and not gain:
+        return sight
+    changed = Turn(
+        first=last if by_then or first is None else first,
         last=last,
         gain=gain or ((UNKNOWN, 1.0),),
         loser="" if gain else losers[0],
@@ -96,6 +99,7 @@ def turn(tellings: Tellings, holders: Holders, scales: Scales) -> Turn | Sight |
         against=tuple(sorted(t.claim.id for t in tellings.denied)),
         deniers=tuple(sorted({t.origin for t in tellings.denied})),
     )
+    return ByThen(turn=changed, sight=sight) if by_then else changed
 
 
 def _most_told(tellings: Tellings) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _KM_PER_DEGREE = 111.2
 _POINT_KM, _AREA_KM = 8.0, 120.0
 _EXACT = frozenset({"", "1", "2"})  # where_prec up to which a name is that of a point
 _CACHE = 65_536
+OWN = "heldby"  # the source of the places that heldby's own list has
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*\Z")
 
 
@@ -86,7 +87,10 @@ class Names:
         fitting = [p for p in bearers if not iso or p.country == iso]
         if not fitting:
             return Meant(
-                id=None, name=spot.name, reason="no place of this name is known, and none is given", weight=0.0
+                id=None,
+                name=spot.name,
+                reason="no place of this name is known; columns lat and lon would tell",
+                weight=0.0,
             )
         if len(fitting) > 1 and not iso and fitting[1].country != fitting[0].country and not _stands_out(fitting):
             told = ", ".join(sorted({p.country for p in fitting}))
@@ -157,8 +161,9 @@ def _of_country(found: Sequence[Actor], iso: str) -> Actor | None:
 
 
 def _stands_out(places: Sequence[Place]) -> bool:
-    """Whether the first is far larger than any other."""
-    return places[0].population > 10 * max(p.population for p in places[1:])
+    """Whether the first is far larger than any other, or the only one of heldby's own list of places in wars."""
+    alone = places[0].source == OWN and all(p.source != OWN for p in places[1:])
+    return alone or places[0].population > 10 * max(p.population for p in places[1:])
 
 
 def _km(place: Place, lat: float, lon: float) -> float:

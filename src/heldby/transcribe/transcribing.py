@@ -206,7 +206,10 @@ class _Transcript:
     def _link_place(self) -> None:
         if self._place:
             spot = self._spot(self._place)
-            self._link(MentionKind.PLACE, self._place, self._names.place(spot), spot.precision)
+            meant = self._names.place(spot)
+            if meant.id is None:
+                self._trouble("place not found, so the row tells of nowhere", f"{spot.name}: {meant.reason}")
+            self._link(MentionKind.PLACE, self._place, meant, spot.precision)
 
     def _spot(self, place: Filler) -> Spot:
         row, rule = self._row, self._row.table.place

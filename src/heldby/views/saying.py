@@ -8,6 +8,7 @@ Never:  a claim left out because another contradicts it.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from heldby.lexicon.kinds import kinds
@@ -85,6 +86,7 @@ def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
         actor=_filled(told, "actor", known.parties.name),
         actor_id=next(iter(told.actors), None),
         against=_filled(told, "against", known.parties.name),
+        helped_by=_each(told, "helped_by", known.parties.name),
         time=told.when.edtf() if told.when else "",
         time_phrase=claim.time.text if claim.time else "",
         status=claim.status,
@@ -105,6 +107,11 @@ def _filled(told: Told, role: str, name: object) -> str:
     ids = told.ids.get(role, ())
     words = [name(i) for i in ids] if callable(name) else []
     return ", ".join(words or [f.text for f in told.claim.fillers(role)])
+
+
+def _each(told: Told, role: str, name: Callable[[str], str]) -> tuple[str, ...]:
+    """The same one by one."""
+    return tuple(map(name, told.ids.get(role, ()))) or tuple(f.text for f in told.claim.fillers(role))
 
 
 def _voice(told: Told) -> str:

@@ -58,7 +58,9 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """What one report says, and what its words are taken to mean; `time_phrase` the words `time` is read from.
+    """What one report says, and what its words are taken to mean; `helped_by` are those who helped the actor.
+
+    `time_phrase` are the words that `time` is read from.
 
     `page` is None for a report without pages.
     """
@@ -76,6 +78,7 @@ class ClaimRow:
     actor: str
     actor_id: str | None
     against: str
+    helped_by: tuple[str, ...]
     time: str
     time_phrase: str
     status: str

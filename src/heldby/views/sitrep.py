@@ -8,7 +8,7 @@ Never:  a sentence without a footnote; a sum or an average of what reports give.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Annotated
@@ -72,10 +72,19 @@ def period(snapshot: Snapshot, start: date | None, end: date | None) -> Period |
 
 def _fewer(snapshot: Snapshot, found: Iterable[Found], limit: int) -> Iterator[Found]:
     """The weightiest sentences of a section in the order of their days, and how many more there are."""
-    ranked = sorted(found, key=lambda f: (-f.weight, f.day, f.sentence))
+    ranked = sorted(_once(found), key=lambda f: (-f.weight, f.day, f.sentence))
     yield from sorted(ranked[:limit], key=lambda f: (f.day, f.sentence))
     if len(ranked) > limit:
         yield told_in(snapshot).more(ranked[limit:])
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Each sentence once, with all that it rests on: copies of a report say the same."""
+    same: dict[str, list[Found]] = {}
+    for one in found:
+        same.setdefault(one.sentence, []).append(one)
+    for one, *others in same.values():
+        yield replace(one, claims=(*one.claims, *(claim for other in others for claim in other.claims)))
 
 
 class _Cited:

@@ -13,14 +13,15 @@ from datetime import date
 from typing import Any
 
 from heldby.lexicon.tables import data_path, table
-from heldby.model import Difference, Estimate, Event, PlaceKind, Polarity, When
+from heldby.model import Difference, Estimate, Event, Outcome, PlaceKind, Polarity, When
 from heldby.model.told import Told
 from heldby.state import on
 from heldby.views.ahead import forecasts
 from heldby.views.control import changes
 from heldby.views.knowledge import Knowledge, knowledge, place_of
+from heldby.views.phrasing import baseline, begun, days, figure, plain
 from heldby.views.saying import disputes
-from heldby.views.shapes import Bounds, ChangeRow
+from heldby.views.shapes import ChangeRow
 from heldby.views.snapshot import OnDay, Snapshot
 from heldby.views.ways import routes
 
@@ -40,6 +41,7 @@ _HELD_WITHIN = frozenset(
 )
 _CONTROL_MAIN = "change"
 _MAIN = (_CONTROL_MAIN, "type", "measure")
+_OUTCOME = {Outcome.CAME_TRUE: "came_true", Outcome.DID_NOT: "did_not", Outcome.OPEN: "open"}
 _SURE = 0.75
 _SPLIT = 0.2  # a holder less likely than this is not named as a rival
 
@@ -142,8 +144,7 @@ class Telling:
 
     def _event(self, event: Event, told: Told) -> Found:
         where = self._where(event.places)
-        target = " ".join(f.text for f in told.claim.fillers("target"))
-        against = self._names(event.against) or target
+        against = self._names(event.against) or self._target(event, told)
         sentence = self._say(
             "event",
             what=_large(self._called(event.traits.get("type", ""))),
@@ -161,6 +162,13 @@ class Telling:
             where=where,
         )
 
+    def _target(self, event: Event, told: Told) -> str:
+        """Whom or what it was directed at: by name where that is understood, else in the words of the report."""
+        ids = tuple(i for i in told.ids.get("target", ()) if i not in event.places)
+        words = " ".join(f.text for f in told.claim.fillers("target"))
+        named = {self._place(place).casefold() for place in event.places}
+        return self._names(ids) or (f"“{words}”" if words and words.casefold() not in named else "")
+
     def figures(self, scope: Scope) -> Iterator[Found]:
         """Figures as their issuers gave them, with their bounds and what they are counted from."""
         for estimate in self._known.reconciled.estimates:
@@ -176,13 +184,15 @@ class Telling:
             )
 
     def _figure(self, estimate: Estimate, told: Told) -> str:
-        who = " ".join(f.text for f in told.claim.fillers("victims")) or self._names(told.actors)
+        victims = " ".join(f.text for f in told.claim.fillers("victims"))
+        who = victims or self._names(told.actors)
+        name = estimate.question.removeprefix("other:")
         return self._say(
             "figure",
-            issuer=estimate.issuer,
+            issuer=self._names(told.sources) or told.outlet or self.words["voice"]["author"],
             figure=figure(estimate, told),
-            unit=f" {estimate.unit}" if estimate.unit else "",
-            question=f"{estimate.question.replace('_', ' ')}{f' ({who})' if who else ''}",
+            question=_large(str(self.words["figure"].get(name, name.replace("_", " ")))),
+            who=f", {who}," if who else "",
             scope=self._where(told.places),
             when=days((estimate.when.earliest, estimate.when.latest)),
             baseline=_baseline(estimate),
@@ -195,12 +205,14 @@ class Telling:
             told = [self._known.told[c] for c in claims]
             if not any(scope.meets(t.when) and scope.takes(t, self._known) for t in told):
                 continue
-            sides = [self._say("side", says=side["says"], origins=self._origins(side["claims"])) for side in row.sides]
+            sides = [
+                self._say("side", says=plain(side["says"]), origins=self._origins(side["claims"])) for side in row.sides
+            ]
             yield Found(
                 sentence=self._say(
                     "dispute",
-                    about=row.about,
-                    difference=str(Difference(row.difference)),
+                    about=f" ({plain(row.about.partition(': ')[2] or row.about)})",
+                    difference=self.words["difference"][Difference(row.difference)],
                     sides="; ".join(sides),
                     both=self._say("both_yes" if row.reconcilable else "both_no", why=row.why),
                 ),
@@ -224,8 +236,8 @@ class Telling:
                     state=row.state,
                     actor=row.actor,
                     via=f", by way of {', '.join(row.via)}" if row.via else "",
-                    when=f", since {days(row.since).strip().removeprefix('on ')}" if row.since else "",
-                    derived=f"; {row.derived} by who held the roads" if row.derived not in ("", row.state) else "",
+                    when=begun(row.since),
+                    derived=self.words["derived"].get(row.derived, "") if row.derived != row.state else "",
                 ),
                 claims=row.claims,
                 day=(row.since or (None,))[0] or scope.last,
@@ -240,20 +252,27 @@ class Telling:
             if status.is_real or not scope.meets(told.published) or not scope.takes(told, self._known):
                 continue
             row = became.get(claim.id)
+            denied = "not_" if claim.polarity is Polarity.DENIED else ""
             yield Found(
                 sentence=self._say(
                     "plan",
                     says=self._says(told),
-                    what=_small(self._called(self._value(told))),
-                    where=self._where(told.places),
+                    what=self._planned(told),
                     when=days((told.when.earliest, told.when.latest)) if told.when else "",
-                    status=f"{'not ' if claim.polarity is Polarity.DENIED else ''}{status}",
-                    by=f", by {self._names(told.actors)}" if told.actors else "",
-                    outcome=f": {row.outcome} by {scope.last}" if row else "",
+                    status=self.words["status"][denied + status],
+                    by=f" by {self._names(told.actors)}" if told.actors else "",
+                    outcome=self.words["outcome"][_OUTCOME[Outcome(row.outcome)]].format(day=scope.last) if row else "",
                 ),
                 claims=(claim.id, *(row.shown_by if row else ())),
                 day=(told.published and told.published.latest) or scope.last,
             )
+
+    def _planned(self, told: Told) -> str:
+        """What is planned, and where: "the capture of Hit", "talks in Geneva"."""
+        value, places = self._value(told), ", ".join(map(self._place, told.places))
+        if told.claim.kind == "control" and places and value in self.words["move"]:
+            return f"{self.words['move'][value]} {places}"
+        return _small(self._called(value)) + self._where(told.places)
 
     def open(self, scope: Scope) -> Iterator[Found]:
         """Places whose holder is contested or unsure on the last day, and what happened on no known day."""
@@ -288,9 +307,9 @@ class Telling:
                 yield Found(
                     sentence=self._say(
                         "undated",
-                        what=_large(self._called(self._value(told))),
+                        what=_small(self._called(self._value(told))),
                         where=self._where(told.places),
-                        by=f", by {self._names(told.actors)}," if told.actors else "",
+                        by=f", by {self._names(told.actors)}" if told.actors else "",
                     ),
                     claims=(told.claim.id,),
                     day=scope.last,
@@ -319,7 +338,8 @@ class Telling:
 
     def _says(self, told: Told) -> str:
         named = self._names(told.sources) or ", ".join(f.text for f in told.claim.voice.sources)
-        return named or ("Somebody unnamed" if told.claim.voice.unnamed else told.outlet or "A report")
+        voice: dict[str, str] = self.words["voice"]
+        return named or (voice["unnamed"] if told.claim.voice.unnamed else told.outlet or voice["author"])
 
     def _place(self, place_id: str) -> str:
         place = place_of(self._snapshot, place_id)
@@ -350,29 +370,8 @@ def _large(words: str) -> str:
 
 def _baseline(estimate: Estimate) -> str:
     """What a figure is counted from; that a share or a change lacks it is told, for nobody can compare it then."""
+    if estimate.base:
+        return f", {baseline(estimate.base)}"
     if estimate.baseline:
-        return f", counted {estimate.baseline}"
-    return ", without a baseline" if estimate.question.endswith("_share") else ""
-
-
-def days(bounds: Bounds | None) -> str:
-    """Days as a phrase with a blank before it.
-
-    >>> days((date(2016, 3, 1), date(2016, 3, 5)))
-    ' between 2016-03-01 and 2016-03-05'
-    """
-    first, last = bounds or (None, None)
-    if first and last:
-        return f" on {first}" if first == last else f" between {first} and {last}"
-    return f" from {first} on" if first else f" by {last}" if last else ""
-
-
-def figure(estimate: Estimate, told: Told) -> str:
-    """A figure with its bounds, in words."""
-    low, high = (None if bound is None else f"{bound:,.6g}" for bound in (estimate.low, estimate.high))
-    best = f"{estimate.best:,.6g}" if estimate.best is not None else None
-    if low and high:
-        return low if low == high else f"{low} to {high}{f' (best {best})' if best else ''}"
-    if low or high:
-        return f"at least {low}" if low else f"at most {high}"
-    return f"“{told.claim.quantity.phrase}”" if told.claim.quantity else "no figure"
+        return f", counted {plain(estimate.baseline)}"
+    return ", without a baseline" if estimate.needs_base else ""
