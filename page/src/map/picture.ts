@@ -5,6 +5,7 @@
 import { t } from "../texts/en";
 import { drawDisc } from "./disc";
 import type { Ink } from "./ink";
+import { UNKNOWN } from "./mark";
 import type { Site } from "./site";
 
 interface Sheet {
@@ -54,12 +55,7 @@ function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink,
     const disc = stamp.getContext("2d");
     if (!disc || x > width - 120) break;
     disc.setTransform(2, 0, 0, 2, 40, 40);
-    drawDisc(
-      disc,
-      { holders: [actor], look: "solid", fill: 1, contested: false, challenger: null, besieger: null, strength: 1 },
-      9,
-      ink,
-    );
+    drawDisc(disc, { ...UNKNOWN, holders: [actor], look: "solid", fill: 1, strength: 1 }, 9, ink);
     pen.drawImage(stamp, x - 20, y - 20, 40, 40);
     write(pen, actor.name, x + 15, y + 4, `500 13px ${ink.fontMap}`, ink.ink);
     x += 45 + pen.measureText(actor.name).width;
