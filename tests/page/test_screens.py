@@ -111,6 +111,21 @@ def test_the_situation_report_tells_a_period_with_its_notes(visit: Visit, addres
     expect(page.locator("article")).not_to_contain_text("Palmyra came under")
 
 
+def test_the_situation_report_has_a_map_of_its_last_day(visit: Visit) -> None:
+    page = visit("/sitrep?from=2016-03-01&to=2016-03-20")
+    figure = page.locator("article figure")
+    figure.locator("[data-painted=true]").wait_for(state="attached")
+    expect(figure.get_by_role("img")).to_have_attribute(
+        "aria-label", re.compile(r"^Map of \d+ places on 20 March 2016")
+    )
+    expect(figure).to_contain_text("Situation on 20 March 2016. Fill is the holder")
+    expect(figure.get_by_role("list")).to_contain_text("Islamic State")
+    expect(page.get_by_role("heading", name="Sources").locator("..").get_by_role("link").first).to_be_visible()
+    page.get_by_label("Map", exact=True).uncheck()
+    expect(figure).to_have_count(0)
+    assert "without=Map" in page.url
+
+
 def test_the_review_promises_nothing_that_works(visit: Visit) -> None:
     page = visit("/review")
     expect(page.get_by_text("nothing can be changed from the page")).to_be_visible()

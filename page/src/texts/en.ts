@@ -43,6 +43,8 @@ export const t = {
     sitrep: "Sitrep",
   },
   shell: {
+    about: ([one = "", two = "", ...more]: string[]) =>
+      more.length ? `${one}, ${two} and ${more.length} more` : [one, two].filter(Boolean).join(" and "),
     skip: "Skip to the content",
     rail: "Screens",
     keys: "Keys",
@@ -414,7 +416,12 @@ export const t = {
     include: "Include",
     print: "Print",
     as: { html: "HTML", md: "Markdown", docx: "DOCX" },
-    wholeFile: "Files hold all sections; printing leaves out what is not included.",
+    wholeFile: "Files hold all sections, without the map; printing leaves out what is not included.",
+    map: "Map",
+    caption: (day: string) =>
+      `Situation on ${day}. Fill is the holder; thick outline, contested; ring, besieged; hatched, claimed by one side; hollow, old evidence. Places only; areas are not drawn.`,
+    sources: "Sources",
+    sourcesAbout: (n: number) => `${many(n, "report")}, every sentence has one`,
   },
   review: {
     lead: "Here a person will go through claims one by one: first those that change the map, then those that extractors disagree on.",
@@ -582,7 +589,10 @@ export const t = {
   since: {
     title: "What changed since",
     lead: (day: string, on: string) => `Reports written after ${day} changed what the record says about ${on} at `,
-    places: (n: number) => many(n, "place"),
+    counts: (places: number, ways: number) =>
+      [places ? many(places, "place") : "", ways ? many(ways, "route") : ""].filter(Boolean).join(" and on "),
+    way: (from: string, to: string) => `${from} to ${to}`,
+    forWhom: (actor: string) => `for ${actor}`,
     nothing: "Nothing that was written later changes what is said of this day.",
     next: "Step to next report",
     table: "Show as table",
