@@ -6,6 +6,7 @@ import json
 import re
 import urllib.request
 from collections.abc import Callable
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
@@ -51,6 +52,20 @@ def test_the_timeline_zooms_and_keeps_it_in_the_address(visit: Visit) -> None:
     expect(page.get_by_role("button", name="90 days")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="All", exact=True).click()
     expect(page.get_by_role("button", name="All", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_map_looks_at_the_stretch_of_time_that_the_timeline_does(visit: Visit) -> None:
+    page = visit("/timeline?on=2016-03-28")
+    page.get_by_role("button", name="90 days").click()
+    expect(page).to_have_url(re.compile(r"range=2016-02-12\.\.2016-05-12"))
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    handle = page.get_by_role("slider", name="Day shown")
+    expect(handle).to_have_attribute("aria-valuemin", str((date(2016, 2, 12) - date(1970, 1, 1)).days))
+    expect(handle).to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
+    page.get_by_role("button", name="Show all days").click()
+    expect(handle).not_to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
+    assert "range=" not in page.url
 
 
 def test_lanes_by_actor_stand_under_their_actor(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-/** The axis of time of a record. In: its changes and reports. Out: a scale between days and pixels, and its ticks. */
+/** The axis of time of a record. In: its changes and reports, or the stretch that is looked at. Out: a scale between days and pixels, and its ticks. */
 import { t } from "../texts/en";
 import type { Change } from "../view/changes";
 import { fromNumber, number } from "../view/days";
@@ -12,20 +12,26 @@ export interface Axis {
   day: (x: number) => Day;
 }
 
-export function axis(changes: readonly Change[], last: Day | null, width: number): Axis | null {
+export function axis(
+  changes: readonly Change[],
+  last: Day | null,
+  width: number,
+  range: [number, number] | null = null,
+): Axis | null {
   const ends = changes.map((change) => number(change.last));
   if (last) ends.push(number(last));
   if (!ends.length || width <= 0) return null;
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const margin = Math.max(20, (to - from) * 0.03);
-  const [first, end] = [from - margin, to + margin];
+  const [first, end] = range ?? [from - margin, to + margin];
+  const [least, most] = range ?? [from - margin / 2, to];
   const scale = width / (end - first);
   return {
     first,
     last: end,
     width,
     x: (day) => (number(day) - first) * scale,
-    day: (x) => fromNumber(Math.round(Math.max(from - margin / 2, Math.min(to, first + x / scale)))),
+    day: (x) => fromNumber(Math.round(Math.max(least, Math.min(most, first + x / scale)))),
   };
 }
 

@@ -602,6 +602,7 @@ export const t = {
   },
   slider: {
     label: "Time",
+    whole: "Show all days",
     day: "Day shown",
     knownDay: "Known by",
     play: "Play the changes",
