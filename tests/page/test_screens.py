@@ -63,7 +63,7 @@ def test_the_map_looks_at_the_stretch_of_time_that_the_timeline_does(visit: Visi
     handle = page.get_by_role("slider", name="Day shown")
     expect(handle).to_have_attribute("aria-valuemin", str((date(2016, 2, 12) - date(1970, 1, 1)).days))
     expect(handle).to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
-    page.get_by_role("button", name="Show all days").click()
+    page.get_by_role("button", name="Back to all of the war").click()
     expect(handle).not_to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
     assert "range=" not in page.url
 

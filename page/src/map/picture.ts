@@ -3,6 +3,7 @@
  * In: its canvases, the words under them. Out: a PNG, saved. Never: a picture that does not say what day it shows.
  */
 import { t } from "../texts/en";
+import { actorsOf } from "../actors/seen";
 import { drawDisc } from "./disc";
 import type { Ink } from "./ink";
 import { UNKNOWN } from "./mark";
@@ -48,9 +49,8 @@ export function drawSheet({ base, over, ink, lines, sites }: Sheet): HTMLCanvasE
 }
 
 function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink, y: number, width: number): void {
-  const actors = new Map(sites.flatMap(({ mark }) => mark.holders.map((actor) => [actor.id, actor] as const)));
   let x = 30;
-  for (const actor of actors.values()) {
+  for (const actor of actorsOf(sites)) {
     const stamp = new OffscreenCanvas(80, 80);
     const disc = stamp.getContext("2d");
     if (!disc || x > width - 120) break;

@@ -602,7 +602,8 @@ export const t = {
   },
   slider: {
     label: "Time",
-    whole: "Show all days",
+    usual: "Back to all of the war",
+    before: (n: number) => `${many(n, "change")} long before`,
     day: "Day shown",
     knownDay: "Known by",
     play: "Play the changes",
