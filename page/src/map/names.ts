@@ -28,7 +28,7 @@ export class Names {
 
   draw(pen: Pen, spots: readonly Spot[], scene: Scene, flat: Flat): void {
     const width = (words: string, size: number): number => this.#width(pen, words, size);
-    const room = new Room();
+    const room = new Room(flat.width, flat.height);
     for (const { x, y, r } of spots) room.take({ l: x - r, t: y - r, r: x + r, b: y + r });
     const placed = place(
       spots.toReversed().map((spot) => wishOf(spot, scene.selected)),
