@@ -20,6 +20,7 @@ from heldby.languages.en_doers import (
     with_main_clause_after_participle,
     with_subject_of_side_clause,
 )
+from heldby.languages.en_figures import with_second_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
         with_compound_participles,
+        with_second_figure,
         with_main_clause_after_participle,
         with_infinitives,
         with_verb_after_adjective,
@@ -264,7 +266,9 @@ def _may_be_verb(tokens: Sequence[Token], root: Token, token: Token) -> bool:
     if token.tag not in _PARTICIPLES or not token.text.lower().endswith(("ed", "n", "t", "d")):
         return False
     if token.dep == "acl":
-        return token.head == root.index
+        above = tokens[token.head]
+        of_a_list = above.dep == "conj" and above.head == root.index and token.index == above.index + 1
+        return above.index == root.index or (of_a_list and token.tag == "VBD")
     after_hyphen = token.index > 0 and tokens[token.index - 1].text in ("-", "\u2013")
     return token.dep == "amod" and token.index == root.index + 1 and not after_hyphen
 
