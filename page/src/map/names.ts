@@ -10,6 +10,7 @@ import type { Pen, RiverName, Scene, Spot } from "./paint";
 import type { Rank } from "./site";
 
 const DOT = 2;
+const FOOT = { from: 560, wide: 445, tall: 30 }; // the scale and whose the map is; on a phone they stand elsewhere
 const SIZES: Record<Rank, number> = { city: 15.5, town: 13.5, post: 12.5 };
 
 interface Written {
@@ -29,6 +30,8 @@ export class Names {
   draw(pen: Pen, spots: readonly Spot[], scene: Scene, flat: Flat): void {
     const width = (words: string, size: number): number => this.#width(pen, words, size);
     const room = new Room(flat.width, flat.height);
+    if (flat.width > FOOT.from)
+      room.take({ l: flat.width - FOOT.wide, t: flat.height - FOOT.tall, r: flat.width, b: flat.height });
     for (const { x, y, r } of spots) room.take({ l: x - r, t: y - r, r: x + r, b: y + r });
     const placed = place(
       spots.toReversed().map((spot) => wishOf(spot, scene.selected)),
