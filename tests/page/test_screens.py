@@ -27,6 +27,19 @@ def test_a_dispute_sets_quote_against_quote(visit: Visit) -> None:
     expect(page.locator(".lit").first).to_be_in_viewport()
 
 
+def test_a_dispute_over_who_held_a_place_shows_the_map_of_each_side(visit: Visit) -> None:
+    page = visit("/disputes")
+    page.get_by_role("button", name=re.compile("Palmyra, 11 Dec 2016")).click()
+    sides = page.locator("article").filter(has_text="If this stands")
+    expect(sides).to_have_count(2)
+    for side, holder in zip(sides.all(), ("Syrian government forces", "Islamic State"), strict=True):
+        expect(side.get_by_role("img", name=f"Palmyra is held by {holder} on 11 December 2016.")).to_be_visible()
+        side.locator("[data-painted=true]").wait_for(state="attached")
+    page.get_by_role("button", name=re.compile("Sirte taken")).click()
+    expect(page.get_by_text("differ on")).to_be_visible()
+    expect(page.get_by_text("If this stands")).to_have_count(0)
+
+
 def test_disputes_are_filtered_by_what_they_differ_on(visit: Visit) -> None:
     page = visit("/disputes")
     everything = page.locator("ol > li").count()
@@ -57,6 +70,7 @@ def test_the_timeline_zooms_and_keeps_it_in_the_address(visit: Visit) -> None:
 def test_the_map_looks_at_the_stretch_of_time_that_the_timeline_does(visit: Visit) -> None:
     page = visit("/timeline?on=2016-03-28")
     page.get_by_role("button", name="90 days").click()
+    expect(page.get_by_role("img", name="Reports were written on")).to_be_visible()
     expect(page).to_have_url(re.compile(r"range=2016-02-12\.\.2016-05-12"))
     page.keyboard.press("g")
     page.keyboard.press("m")

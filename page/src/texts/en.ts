@@ -274,6 +274,8 @@ export const t = {
     more: (n: number) => many(n, "more report"),
   },
   disputes: {
+    ifStands: "If this stands",
+    wouldHold: (place: string, actor: string, day: string) => `${place} is held by ${actor} on ${day}.`,
     count: (n: number, firm: number) =>
       n
         ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
@@ -324,6 +326,8 @@ export const t = {
     more: (n: number) => `${many(n, "more telling")} on this side`,
   },
   timeline: {
+    written: "Reports written",
+    writtenOn: (n: number) => `Reports were written on ${many(n, "day or span of days", "days or spans of days")}.`,
     about: (n: number, from: string, to: string) => `${many(n, "place")}, ${from} to ${to}`,
     lanes: "Lanes",
     byPlace: "By place",
