@@ -49,3 +49,10 @@ def test_a_headline_keeps_its_country_when_the_text_tells_of_something_else() ->
         "Suicide bombing in Mali\n\nPolice in Gao said that traders had fled on Monday. Schools in Gao were shut."
     )
     assert ("headline", "bombing", "Mali") in rows
+
+
+@pytest.mark.parametrize("joint", ["such as", "including", "like"])
+def test_towns_named_as_examples_are_the_towns(joint: str) -> None:
+    rows = heldby.annotate(f"Rebels captured several towns {joint} Kafr Nabl and Saraqib in Syria.")["claims"]
+    (taken,) = [c for c in rows if c.get("change") == "taken"]
+    assert taken["place"] == ["Kafr Nabl", "Saraqib"]
