@@ -292,3 +292,19 @@ def test_a_border_post_is_no_part_of_its_town(text: str, place: str) -> None:
 )
 def test_held_ground_along_something_is_no_town_told_of_before(text: str) -> None:
     assert not {row[1] for row in told(text) if row[0] == "held"} & {"Goma", "Lyman", "Mosul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ring"),
+    [
+        ("The Iraqi army is slowly encircling Mosul.", "closing"),
+        ("Raqqa is being encircled by the Syrian Democratic Forces.", "closing"),
+        ("The Iraqi army and the Peshmerga are closing a ring around Mosul.", "closing"),
+        ("Mariupol has been encircled by Russian forces since Monday.", None),
+        ("The Syrian army encircled Raqqa on Monday.", None),
+        ("Islamic State is besieging Deir ez-Zor.", None),
+    ],
+)
+def test_a_ring_still_being_closed_is_not_closed(text: str, ring: str | None) -> None:
+    claims = heldby.annotate(text, published="2022-10-05")["claims"]
+    assert [(c["change"], c["ring"]) for c in claims if c["kind"] == "control"] == [("besieged", ring)]

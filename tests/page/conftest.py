@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from serving import HELDBY, ready
+from serving import HELDBY, served
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "src" / "heldby" / "web" / "page" / "index.html"
@@ -61,16 +60,8 @@ def browser(chromium: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(record: Path, chromium: Playwright) -> Iterator[str]:
     """Where `heldby serve` serves the sample record."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [*HELDBY, "serve", "--record", str(record), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    try:
-        yield ready(server, f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(10)
+    with served(record) as address:
+        yield address
 
 
 @pytest.fixture

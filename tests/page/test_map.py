@@ -118,6 +118,8 @@ def test_what_later_reports_changed_is_listed_by_the_report_that_brought_it(visi
     page.get_by_role("button", name="What changed since").click()
     group = drawer(page).locator("section").filter(has_text="Northern Wire").filter(has_text="28 Mar 2016")
     expect(group.get_by_role("button", name=re.compile("Palmyra"))).to_contain_text("Syrian government forces")
+    expect(drawer(page)).to_contain_text(re.compile(r"at \d+ places and on \d+ routes\."))
+    expect(group.locator(".row").filter(has_text="cut, for").first).to_be_visible()
     drawer(page).get_by_role("button", name="Step to next report").click()
     expect(clock(page, "As known on")).not_to_contain_text("25 Mar 2016")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 
@@ -26,6 +27,23 @@ def test_a_dark_screen_is_printed_in_the_colours_of_paper(visit: Callable[..., P
     page.emulate_media(media="screen")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert ground_and_ink(page) == dark
+
+
+def test_the_map_of_a_dark_situation_report_is_printed_light(visit: Callable[..., Page]) -> None:
+    """A PDF has this map as lines, not as a picture: its own pixels are looked at."""
+    page = visit("/sitrep?from=2016-03-01&to=2016-03-31&theme=dark")
+    page.locator("figure [data-painted=true]").wait_for(state="attached")
+    assert middling(drawn(page)) < 255 - LIGHT_ENOUGH
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert middling(drawn(page)) > LIGHT_ENOUGH
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def drawn(page: Page) -> Image.Image:
+    """Land and water of the map that does not move."""
+    data = page.locator("figure canvas").first.evaluate("(canvas) => canvas.toDataURL().split(',')[1]")
+    return Image.open(io.BytesIO(base64.b64decode(data))).convert("L")
 
 
 def test_the_map_of_a_dark_screen_is_printed_light(visit: Callable[..., Page]) -> None:

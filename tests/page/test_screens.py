@@ -6,6 +6,7 @@ import json
 import re
 import urllib.request
 from collections.abc import Callable
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
@@ -24,6 +25,19 @@ def test_a_dispute_sets_quote_against_quote(visit: Visit) -> None:
     expect(again.get_by_role("heading", level=2)).to_contain_text("Kherson, 2 Mar 2022")
     page.get_by_role("link", name="Open in report").first.click()
     expect(page.locator(".lit").first).to_be_in_viewport()
+
+
+def test_a_dispute_over_who_held_a_place_shows_the_map_of_each_side(visit: Visit) -> None:
+    page = visit("/disputes")
+    page.get_by_role("button", name=re.compile("Palmyra, 11 Dec 2016")).click()
+    sides = page.locator("article").filter(has_text="If this stands")
+    expect(sides).to_have_count(2)
+    for side, holder in zip(sides.all(), ("Syrian government forces", "Islamic State"), strict=True):
+        expect(side.get_by_role("img", name=f"Palmyra is held by {holder} on 11 December 2016.")).to_be_visible()
+        side.locator("[data-painted=true]").wait_for(state="attached")
+    page.get_by_role("button", name=re.compile("Sirte taken")).click()
+    expect(page.get_by_text("differ on")).to_be_visible()
+    expect(page.get_by_text("If this stands")).to_have_count(0)
 
 
 def test_disputes_are_filtered_by_what_they_differ_on(visit: Visit) -> None:
@@ -51,6 +65,21 @@ def test_the_timeline_zooms_and_keeps_it_in_the_address(visit: Visit) -> None:
     expect(page.get_by_role("button", name="90 days")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="All", exact=True).click()
     expect(page.get_by_role("button", name="All", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_map_looks_at_the_stretch_of_time_that_the_timeline_does(visit: Visit) -> None:
+    page = visit("/timeline?on=2016-03-28")
+    page.get_by_role("button", name="90 days").click()
+    expect(page.get_by_role("img", name="Reports were written on")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"range=2016-02-12\.\.2016-05-12"))
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    handle = page.get_by_role("slider", name="Day shown")
+    expect(handle).to_have_attribute("aria-valuemin", str((date(2016, 2, 12) - date(1970, 1, 1)).days))
+    expect(handle).to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
+    page.get_by_role("button", name="Back to all of the war").click()
+    expect(handle).not_to_have_attribute("aria-valuemax", str((date(2016, 5, 12) - date(1970, 1, 1)).days))
+    assert "range=" not in page.url
 
 
 def test_lanes_by_actor_stand_under_their_actor(visit: Visit) -> None:
@@ -109,6 +138,21 @@ def test_the_situation_report_tells_a_period_with_its_notes(visit: Visit, addres
         assert len(answer.read()) > 1000
     page.get_by_label("What changed hands").uncheck()
     expect(page.locator("article")).not_to_contain_text("Palmyra came under")
+
+
+def test_the_situation_report_has_a_map_of_its_last_day(visit: Visit) -> None:
+    page = visit("/sitrep?from=2016-03-01&to=2016-03-20")
+    figure = page.locator("article figure")
+    figure.locator("[data-painted=true]").wait_for(state="attached")
+    expect(figure.get_by_role("img")).to_have_attribute(
+        "aria-label", re.compile(r"^Map of \d+ places on 20 March 2016")
+    )
+    expect(figure).to_contain_text("Situation on 20 March 2016. Fill is the holder")
+    expect(figure.get_by_role("list")).to_contain_text("Islamic State")
+    expect(page.get_by_role("heading", name="Sources").locator("..").get_by_role("link").first).to_be_visible()
+    page.get_by_label("Map", exact=True).uncheck()
+    expect(figure).to_have_count(0)
+    assert "without=Map" in page.url
 
 
 def test_the_review_promises_nothing_that_works(visit: Visit) -> None:

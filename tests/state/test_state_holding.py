@@ -449,3 +449,32 @@ def test_a_place_of_which_only_a_past_battle_is_told_is_not_listed():
     war = War().tell("a", "2016-03-26", battle)
     assert list(rows(war, "2016-03-27")) == ["contested"]
     assert rows(war, "2016-08-27") == {}
+
+
+def test_a_ring_that_is_being_closed_is_told_from_one_that_is_closed():
+    closing = told(
+        "control",
+        {"change": "besieged", "ring": "closing"},
+        {"place": ["raqqa"], "actor": ["army"], "against": ["is"]},
+        "2016-03-29",
+    )
+    war = War().tell("a", "2016-03-29", say("held", "raqqa", "is", "", "2016-03-29"), closing)
+    row = rows(war, "2016-03-29", place="Raqqa")["Islamic State"]
+    assert (row.besieged_by, row.encircling) == (("Syrian government forces",), True)
+    war.tell("b", "2016-04-05", say("besieged", "raqqa", "army", "is", "2016-04-05"))
+    row = rows(war, "2016-04-05", place="Raqqa")["Islamic State"]
+    assert (row.besieged_by, row.encircling) == (("Syrian government forces",), False)
+
+
+def test_a_spell_tells_on_which_of_its_days_it_was_contested_and_besieged():
+    war = War().tell(
+        "a",
+        "2016-04-30",
+        say("besieged", "kweiris", "is", "army", "2014-06/2015-11-10"),
+        say("contested", "kweiris", "is", "army", "2015-03-02"),
+        say("relieved", "kweiris", "army", "is", "2015-11-10"),
+    )
+    (spell,) = (r for r in timeline(war.at(), place="Kweiris airbase") if r.holder == "Syrian government forces")
+    assert spell.besieged_on == ("2014-06-01/2015-11-09",)
+    assert [stretch[:10] for stretch in spell.contested_on] == ["2015-03-02"]
+    assert spell.contested_on[0][-10:] < "2015-11-10"

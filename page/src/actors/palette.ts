@@ -1,6 +1,6 @@
 /**
  * One letter and one hue for each actor, the same on every day and every screen.
- * In: the spells of the whole record. Out: `Palette`. Never: a flag's colours, or a hue that tells apart on its own: hues
+ * In: the spells of the whole record. Out: `Palette`, also of those who only besiege. Never: a flag's colours, or a hue that tells apart on its own: hues
  * come back where wars are far from each other, the letter does not.
  */
 import type { TimelineRow } from "../api/rows";
@@ -19,7 +19,7 @@ export interface Actor {
 }
 
 export interface Palette {
-  /** The most told of first. */
+  /** Those who ever held a place, the most told of first. */
   actors: Actor[];
   byId: Map<string, Actor>;
   byName: Map<string, Actor>;
@@ -55,7 +55,7 @@ export function palette(spells: readonly TimelineRow[]): Palette {
   }
   actors.sort((a, b) => b.places - a.places || (a.name < b.name ? -1 : 1));
   return {
-    actors,
+    actors: actors.filter((actor) => actor.places),
     byId: new Map(actors.map((actor) => [actor.id, actor])),
     byName: new Map(actors.map((actor) => [actor.name, actor])),
   };
@@ -70,14 +70,23 @@ interface Gathered {
 
 function gather(spells: readonly TimelineRow[]): Map<string, Gathered> {
   const told = new Map<string, Gathered>();
-  for (const { holder_id: id, holder: name, place_id, lat, lon } of spells) {
-    if (!id) continue;
-    const one = told.get(id) ?? { id, name, places: new Set(), cells: new Set() };
-    one.places.add(place_id);
-    if (lat !== null && lon !== null) for (const cell of around(lat, lon)) one.cells.add(cell);
-    told.set(id, one);
+  for (const { holder_id: id, holder: name, place_id, ...where } of spells) {
+    if (id) told.set(id, at(where, told.get(id) ?? { id, name, places: new Set(), cells: new Set() }));
+    if (id) told.get(id)!.places.add(place_id);
   }
+  // Who only besieges is told of by name alone.
+  const ids = new Map([...told.values()].map(({ name, id }) => [name, id]));
+  for (const { besieged_by: names, ...where } of spells)
+    for (const name of names) {
+      const id = ids.get(name) ?? name;
+      told.set(id, at(where, told.get(id) ?? { id, name, places: new Set(), cells: new Set() }));
+    }
   return told;
+}
+
+function at({ lat, lon }: Pick<TimelineRow, "lat" | "lon">, one: Gathered): Gathered {
+  if (lat !== null && lon !== null) for (const cell of around(lat, lon)) one.cells.add(cell);
+  return one;
 }
 
 function around(lat: number, lon: number): string[] {

@@ -20,6 +20,8 @@ export interface ControlRow extends Where {
   probability: number;
   contested: boolean;
   besieged_by: string[];
+  /** They have not closed the ring yet. */
+  encircling: boolean;
   /** Who is said to have a part of the place: "rebels: the east". */
   parts: string[];
   since: Bounds | null;
@@ -38,7 +40,12 @@ export interface TimelineRow extends Where {
   until: Bounds | null;
   probability: number;
   contested: boolean;
+  /** When it was so, as EDTF intervals. */
+  contested_on: string[];
   besieged_by: string[];
+  besieged_on: string[];
+  /** They have not closed the ring yet. */
+  encircling: boolean;
   origins: number;
   dissent: number;
   one_sided: boolean;

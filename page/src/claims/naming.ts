@@ -28,13 +28,18 @@ export function changesTheMap(claim: Said): boolean {
   return (claim.kind === "control" || claim.kind === "route") && !AHEAD.has(claim.status);
 }
 
+/** Of a siege: whether the ring is still being closed. Only claims of a whole report tell. */
+export function isClosing(claim: Said): boolean {
+  return (claim as Partial<Pick<WholeClaim, "traits">>).traits?.ring === "closing";
+}
+
 export function plain(word: string): string {
   return word.replace(/^other:/, "").replaceAll("_", " ");
 }
 
 export function titleOf(claim: Said): string {
   const { kind, place, actor, against, number } = claim;
-  const what = t.claims.what[claim.what] ?? plain(claim.what || kind);
+  const what = isClosing(claim) ? t.map.encircling : (t.claims.what[claim.what] ?? plain(claim.what || kind));
   if (kind === "control") return `${place || t.claims.somewhere} ${what}`;
   if (kind === "route") return `${place.replace(", ", " – ") || t.claims.somewhere}: ${what}`;
   if (kind === "relation")

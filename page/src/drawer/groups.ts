@@ -43,13 +43,13 @@ export function groupsOf(
 }
 
 function groupOf(origin: string, told: Told[]): Group {
-  told.sort((a, b) => Math.abs(b.why?.weight ?? 0) - Math.abs(a.why?.weight ?? 0));
+  told.sort((a, b) => strength(b) - strength(a));
   const [first] = told;
   const interest = told.map(({ why }) => why?.factors.interest ?? 1);
   return {
     origin,
     name: first ? voice(first) : origin,
-    told,
+    told: [...new Map(told.toReversed().map((each) => [saying(each), each])).values()].reverse(),
     copies: new Set(told.map(({ claim }) => claim.report)).size - 1,
     speaks: first?.why?.speaks ?? "",
     againstInterest: interest.some((factor) => factor > 1),
@@ -57,11 +57,21 @@ function groupOf(origin: string, told: Told[]): Group {
   };
 }
 
+/** What is stated comes before what only follows from it ("seized X" implies who held it before). */
+function strength({ why }: Told): number {
+  return why ? Math.abs(why.weight) + (why.implied ? 0 : 100) : -1;
+}
+
+/** Copies say the same in the same words: once is enough. */
+function saying({ claim }: Told): string {
+  return [claim.quote, claim.what, claim.actor, claim.time].join("|");
+}
+
 function voice({ claim, report }: Told): string {
   return report?.source ?? claim.source ?? claim.report_name;
 }
 
 function worth(group: Group): number {
-  const most = Math.max(0, ...group.told.map(({ why }) => Math.abs(why?.weight ?? 0)));
-  return { for: 200, against: 100, "": 0 }[group.speaks] + most;
+  const most = Math.max(0, ...group.told.map(strength));
+  return { for: 2000, against: 1000, "": 0 }[group.speaks] + most;
 }

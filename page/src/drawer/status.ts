@@ -38,13 +38,18 @@ export function statusOf(rows: readonly ControlRow[], on: Day | null): Status {
       t.drawer.report(top.origins) + t.drawer.dissent(top.dissent),
       top.parts.length ? t.drawer.parts(top.parts.join("; ")) : "",
       top.contested ? t.drawer.alsoContested : "",
-      top.besieged_by.length ? t.drawer.alsoBesieged(top.besieged_by.join(", ")) : "",
+      besieged(top),
     ]
       .filter(Boolean)
       .join(" "),
     probability: top.probability,
     control: top.contested ? t.drawer.contested : top.one_sided ? t.drawer.oneSide : t.drawer.assessed,
   };
+}
+
+function besieged({ besieged_by: by, encircling }: ControlRow): string {
+  const say = encircling ? t.drawer.alsoEncircled : t.drawer.alsoBesieged;
+  return by.length ? say(by.join(", ")) : "";
 }
 
 function since({ since: bounds }: ControlRow): string {

@@ -17,7 +17,7 @@ import { Roads } from "./roads";
 import { shows, sitesOf, type Site } from "./site";
 import { trailsOf } from "./trails";
 
-const TOWNS_FROM = 40_000;
+export const TOWNS_FROM = 40_000;
 
 export interface Slide {
   passing: Passing;
@@ -44,11 +44,12 @@ export class MapState {
   /** The sites whose holder is known by evidence that has not grown old: where the war is. */
   readonly live: Site[];
 
-  constructor(record: RecordState) {
+  /** `on`: the day asked about. */
+  constructor(record: RecordState, on: () => Day | null = () => record.on) {
     this.record = record;
-    this.control = ask("control", () => (record.on ? { on: record.on, known: view.known } : null));
+    this.control = ask("control", () => (on() ? { on: on(), known: view.known } : null));
     this.routes = ask("routes", () =>
-      record.on && view.layers.includes("routes") ? { on: record.on, known: view.known } : null,
+      on() && view.layers.includes("routes") ? { on: on(), known: view.known } : null,
     );
     this.places = ask("places", () => ({ people: TOWNS_FROM }));
     this.network = ask("network", () => ({}));
@@ -56,7 +57,7 @@ export class MapState {
       get<{ names: RiverName[] }>(new URL("base/waters.json", document.baseURI).href).then(({ names }) => names),
     );
     this.coast = new Answer(() => (view.layers.includes("areas") ? coastLines() : null));
-    this.day = $derived(this.sliding ?? record.on);
+    this.day = $derived(this.sliding ?? on());
     const where = $derived(new Map((this.places.value ?? []).map((place) => [place.place_id, place])));
     const roads = $derived(new Roads(this.network.value ?? []));
     const resting = $derived(sitesOf(this.control.value ?? [], record.all.value ?? [], where, record.palette));

@@ -18,6 +18,7 @@ const HALO = 2;
 const EDGE = 1.25;
 const CONTEST = 3.6;
 const SIEGE = { gap: 4, width: 2, tick: 4 };
+const CLOSING = { from: TURN * 0.6, to: TURN * 1.28 }; // of a ring that is not closed yet: open at the lower left
 const HATCH = { step: 4, width: 1.8 };
 const LETTER_FROM = 7; // below this radius no letter can be read
 
@@ -62,7 +63,7 @@ function marginOf(mark: Mark): number {
 function keyOf(mark: Mark, radius: number): string {
   const who = mark.holders.map((actor) => actor.id).join("+");
   const strength = mark.look === "hollow" ? mark.strength.toFixed(1) : "";
-  const around = `${mark.contested ? (mark.challenger?.id ?? "?") : ""}|${mark.besieger?.id ?? ""}`;
+  const around = `${mark.contested ? (mark.challenger?.id ?? "?") : ""}|${mark.besieger?.id ?? ""}${mark.closing ? "~" : ""}`;
   return `${who}|${mark.look}|${mark.fill}|${around}|${strength}|${radius}`;
 }
 
@@ -73,7 +74,7 @@ export function drawDisc(pen: Pen, mark: Mark, r: number, ink: Ink): void {
   pen.fill();
   if (!one) return unknown(pen, r, ink);
   if (mark.contested) ring(pen, r + CONTEST / 2, CONTEST, mark.challenger ? hue(mark.challenger, ink).fill : ink.ink3);
-  if (mark.besieger) siege(pen, r, hue(mark.besieger, ink).edge);
+  if (mark.besieger) siege(pen, r, hue(mark.besieger, ink).edge, mark.closing);
   circle(pen, r);
   pen.fillStyle = ink.panel;
   pen.fill();
@@ -132,12 +133,17 @@ function split(pen: Pen, one: Actor, two: Actor, r: number, ink: Ink): void {
   }
 }
 
-function siege(pen: Pen, r: number, colour: string): void {
+function siege(pen: Pen, r: number, colour: string, closing: boolean): void {
   const at = r + SIEGE.gap;
-  ring(pen, at, SIEGE.width, colour);
+  const [first, last] = closing ? [CLOSING.from, CLOSING.to] : [0, TURN];
+  pen.beginPath();
+  pen.arc(0, 0, at, first, last);
   pen.lineWidth = SIEGE.width;
+  pen.strokeStyle = colour;
+  pen.stroke();
   pen.beginPath();
   for (let turn = TURN / 8; turn < TURN; turn += TURN / 4) {
+    if (closing && (turn < first ? turn + TURN : turn) > last) continue;
     pen.moveTo(Math.cos(turn) * at, Math.sin(turn) * at);
     pen.lineTo(Math.cos(turn) * (at - SIEGE.tick), Math.sin(turn) * (at - SIEGE.tick));
   }

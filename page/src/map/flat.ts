@@ -31,14 +31,20 @@ export function flat(camera: Camera, width: number, height: number): Flat {
   };
 }
 
-/** The camera that shows all points, above what is covered at the foot (pixels). */
+/** What lies over a map at its head and foot, in pixels. */
+export interface Covered {
+  head: number;
+  foot: number;
+}
+
+/** The camera that shows all points between what is covered. */
 export function around(
   points: readonly { lat: number; lon: number }[],
   width: number,
   whole: number,
-  covered = 0,
+  { head, foot }: Covered = { head: 0, foot: 0 },
 ): Camera | null {
-  const height = whole - covered;
+  const height = whole - head - foot;
   if (!points.length || width < 50 || height < 50) return null;
   const xs = points.map((p) => across(p.lon));
   const ys = points.map((p) => down(p.lat));
@@ -49,6 +55,6 @@ export function around(
     (height - 2 * margin) / Math.max(south - north, 1e-6),
   );
   const zoom = Math.max(1, Math.min(9, Math.log2(fit / TILE)));
-  const lower = covered / 2 / (TILE * 2 ** zoom);
+  const lower = (foot - head) / 2 / (TILE * 2 ** zoom);
   return { lng: ((west + east) / 2) * 360 - 180, lat: latOf((north + south) / 2 + lower), zoom };
 }

@@ -37,12 +37,18 @@ const LINE = 13;
 export class Room {
   #cells = new Map<number, Box[]>();
 
+  constructor(
+    private readonly width: number,
+    private readonly height: number,
+  ) {}
+
   take(box: Box): void {
     this.#each(box, (cell) => cell.push(box));
   }
 
+  /** Whether nothing lies there, and all of it is in sight. */
   free(box: Box): boolean {
-    let free = true;
+    let free = box.l >= 0 && box.t >= 0 && box.r <= this.width && box.b <= this.height;
     this.#each(box, (cell) => {
       free &&= !cell.some((other) => box.l < other.r && other.l < box.r && box.t < other.b && other.t < box.b);
     });

@@ -17,6 +17,8 @@ export interface Mark {
   contested: boolean;
   challenger: Actor | null;
   besieger: Actor | null;
+  /** The ring is not closed yet. */
+  closing: boolean;
   /** 0 (old or thin) to 1: how much of a hollow ring is left. */
   strength: number;
 }
@@ -28,6 +30,7 @@ export const UNKNOWN: Mark = {
   contested: false,
   challenger: null,
   besieger: null,
+  closing: false,
   strength: 0,
 };
 
@@ -53,21 +56,20 @@ export function markOf(rows: readonly ControlRow[], { byId, byName }: Palette): 
     contested,
     challenger: contested ? (rival ?? null) : null,
     besieger: byName.get(top.besieged_by[0] ?? "") ?? null,
+    closing: top.encircling,
     strength: Math.min(1, top.probability * 2),
   };
 }
 
-/** The mark while the slider moves: from the spell alone, exact about who, rough about how surely. */
-export function markOfSpell(spell: TimelineRow | null, { byId, byName }: Palette): Mark {
+/** The mark of a spell: exact about who, rough about how surely. Fighting and sieges have days of their own within it. */
+export function markOfSpell(spell: TimelineRow | null, { byId }: Palette): Mark {
   const holder = spell?.holder_id ? byId.get(spell.holder_id) : undefined;
   if (!spell || !holder) return UNKNOWN;
   return {
+    ...UNKNOWN,
     holders: [holder],
     look: spell.one_sided ? "hatch" : "solid",
     fill: filled(spell.probability),
-    contested: spell.contested,
-    challenger: null,
-    besieger: byName.get(spell.besieged_by[0] ?? "") ?? null,
     strength: 1,
   };
 }

@@ -9,6 +9,8 @@ import { LINE_HEIGHT, NOTE_SIZE, place, Room, type Placed, type Wish } from "./l
 import type { Pen, RiverName, Scene, Spot } from "./paint";
 import type { Rank } from "./site";
 
+const DOT = 2;
+const FOOT = { from: 560, wide: 445, tall: 30 }; // the scale and whose the map is; on a phone they stand elsewhere
 const SIZES: Record<Rank, number> = { city: 15.5, town: 13.5, post: 12.5 };
 
 interface Written {
@@ -27,10 +29,19 @@ export class Names {
 
   draw(pen: Pen, spots: readonly Spot[], scene: Scene, flat: Flat): void {
     const width = (words: string, size: number): number => this.#width(pen, words, size);
-    const room = new Room();
+    const room = new Room(flat.width, flat.height);
+    if (flat.width > FOOT.from)
+      room.take({ l: flat.width - FOOT.wide, t: flat.height - FOOT.tall, r: flat.width, b: flat.height });
     for (const { x, y, r } of spots) room.take({ l: x - r, t: y - r, r: x + r, b: y + r });
-    const placed = place(spots.toReversed().map(wishOf), room, width);
-    const towns = scene.towns.map((town) => referenceOf(town, flat)).filter((wish) => wish !== null);
+    const placed = place(
+      spots.toReversed().map((spot) => wishOf(spot, scene.selected)),
+      room,
+      width,
+    );
+    const towns = scene.towns
+      .map((town) => referenceOf(town, flat))
+      .filter((wish) => wish !== null)
+      .filter((wish) => !spots.some(({ x, y, r }) => Math.hypot(wish.x - x, wish.y - y) < r + DOT));
     const rivers = scene.rivers.filter((river) => this.#fits(pen, river, flat, room));
     const labels = [...place(towns, room, width), ...placed];
     this.#written = { scene, flat, labels, towns, rivers };
@@ -53,7 +64,7 @@ export class Names {
 
   #dot(pen: Pen, x: number, y: number): void {
     pen.beginPath();
-    pen.arc(x, y, 2, 0, Math.PI * 2);
+    pen.arc(x, y, DOT, 0, Math.PI * 2);
     pen.fillStyle = this.ink.land;
     pen.fill();
     pen.lineWidth = 1.2;
@@ -113,9 +124,9 @@ export class Names {
   }
 }
 
-function wishOf({ site, x, y, r }: Spot): Wish {
+function wishOf({ site, x, y, r }: Spot, selected: string | null): Wish {
   const size = site.mark.holders.length ? SIZES[site.rank] : 12.5;
-  const around = site.mark.besieger ? 4 : 0;
+  const around = site.id === selected ? 8 : site.mark.besieger || site.mark.contested ? 4 : 0;
   return { x, y, r: r + around, name: site.name, note: site.note, size, weight: 600, kind: "place" };
 }
 

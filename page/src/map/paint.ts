@@ -59,8 +59,9 @@ export interface Pens {
   names: Pen;
 }
 const RADII: Record<Rank, number> = { city: 11, town: 9, post: 6 };
-const CROWD = 300; // discs in sight, from which on they shrink
-const AREA = { fill: 0.07, least: 12 };
+const CROWD = 300; // discs in sight on a wide map, from which on they shrink
+const WIDE = 900_000; // its pixels
+const AREA = { fill: 0.07, least: 12, many: 10 };
 const SELECTED = { gap: 6, width: 1.5 };
 const FEW = 1 / 4; // of all discs: when more change, it is quicker to draw all
 
@@ -178,23 +179,25 @@ export class Painter {
       const area = radius < AREA.least || radius > flat.width ? 0 : radius;
       seen.push({ site, x, y, r: RADII[site.rank], order: order(site, number, selected), area, reach: 0 });
     }
-    const shrink = seen.length > CROWD ? Math.max(0.36, Math.sqrt(CROWD / seen.length)) : flat.zoom < 4.5 ? 0.8 : 1;
+    const shrink = shrunk(seen.length, flat);
     for (const spot of seen) spot.r = Math.max(3, Math.round(spot.r * shrink * 2) / 2);
     return seen.sort(byOrder);
   }
 
   #all(pen: Pen, spots: readonly Spot[], { selected, only }: Scene): void {
     const shown = only.length ? spots.filter(({ site }) => shows(site, only)) : spots;
-    for (const spot of shown) if (spot.area) this.#area(pen, spot);
+    // Where nobody is known to hold an area, how far it reaches says nothing; and many tints would be a fog.
+    const areas = shown.filter(({ area, site }) => area && site.mark.holders.length);
+    for (const spot of areas) this.#area(pen, spot, AREA.fill / Math.max(1, areas.length / AREA.many));
     for (const spot of shown) this.#disc(pen, spot, spot.site.id === selected);
   }
 
-  #area(pen: Pen, { site, x, y, area }: Spot): void {
+  #area(pen: Pen, { site, x, y, area }: Spot, tint: number): void {
     const holder = site.mark.holders[0];
     const colour = holder ? this.ink.hues[holder.hue] : { fill: this.ink.control, edge: this.ink.control };
     pen.beginPath();
     pen.arc(x, y, area, 0, Math.PI * 2);
-    pen.globalAlpha = AREA.fill;
+    pen.globalAlpha = tint;
     pen.fillStyle = colour.fill;
     pen.fill();
     pen.globalAlpha = 1;
@@ -225,6 +228,13 @@ export class Painter {
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     pen.clearRect(0, 0, flat.width, flat.height);
   }
+}
+
+/** Smaller discs where many lie close; on a small window only as far as a letter can still be read. */
+function shrunk(discs: number, { width, height, zoom }: Flat): number {
+  if (discs > CROWD) return Math.max(0.36, Math.sqrt(CROWD / discs));
+  const room = (CROWD * width * height) / WIDE;
+  return Math.min(zoom < 4.5 ? 0.8 : 1, discs > room ? Math.max(0.78, Math.sqrt(room / discs)) : 1);
 }
 
 function isSame(one: Flat, other: Flat): boolean {

@@ -3,8 +3,10 @@
  * In: its canvases, the words under them. Out: a PNG, saved. Never: a picture that does not say what day it shows.
  */
 import { t } from "../texts/en";
+import { actorsOf } from "../actors/seen";
 import { drawDisc } from "./disc";
 import type { Ink } from "./ink";
+import { UNKNOWN } from "./mark";
 import type { Site } from "./site";
 
 interface Sheet {
@@ -47,19 +49,13 @@ export function drawSheet({ base, over, ink, lines, sites }: Sheet): HTMLCanvasE
 }
 
 function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink, y: number, width: number): void {
-  const actors = new Map(sites.flatMap(({ mark }) => mark.holders.map((actor) => [actor.id, actor] as const)));
   let x = 30;
-  for (const actor of actors.values()) {
+  for (const actor of actorsOf(sites)) {
     const stamp = new OffscreenCanvas(80, 80);
     const disc = stamp.getContext("2d");
     if (!disc || x > width - 120) break;
     disc.setTransform(2, 0, 0, 2, 40, 40);
-    drawDisc(
-      disc,
-      { holders: [actor], look: "solid", fill: 1, contested: false, challenger: null, besieger: null, strength: 1 },
-      9,
-      ink,
-    );
+    drawDisc(disc, { ...UNKNOWN, holders: [actor], look: "solid", fill: 1, strength: 1 }, 9, ink);
     pen.drawImage(stamp, x - 20, y - 20, 40, 40);
     write(pen, actor.name, x + 15, y + 4, `500 13px ${ink.fontMap}`, ink.ink);
     x += 45 + pen.measureText(actor.name).width;

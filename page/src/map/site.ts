@@ -127,7 +127,9 @@ function words(top: ControlRow, mark: Mark): Pick<Site, "note" | "line" | "fresh
   const fresh = mark.look !== "hollow" && top.as_of !== null && isFresh(top.since, top.as_of);
   const since = days.span(top.since);
   const note = top.besieged_by.length
-    ? t.map.besieged
+    ? top.encircling
+      ? t.map.encircling
+      : t.map.besieged
     : mark.contested
       ? t.map.contested
       : fresh

@@ -5,7 +5,8 @@
  */
 import type { Ink } from "../map/ink";
 import type { Camera } from "../view/view";
-import { across, down, latOf, lonOf, type Line } from "../map/shore";
+import { BARE, drawGround, windowOf, type Ground, type Window } from "../map/ground";
+import { across, down, latOf, lonOf } from "../map/shore";
 
 type Told = { originalEvent?: MouseEvent };
 type Listener = (event: { originalEvent: MouseEvent }) => void;
@@ -14,19 +15,12 @@ const TILE = 512;
 const ZOOMS = [1, 13] as const;
 const STILL = 4; // pixels: a shorter drag is a click
 
-export interface Ground {
-  land: Line[];
-  lakes: Line[];
-  rivers: Line[];
-  borders: Line[];
-}
-
 export class PlainMap {
   readonly #canvas = document.createElement("canvas");
   readonly #listeners = new Map<string, Listener[]>();
   readonly #pointers = new Map<number, PointerEvent>();
   readonly #stop = new AbortController();
-  #ground: Ground = { land: [], lakes: [], rivers: [], borders: [] };
+  #ground: Ground = BARE;
   #moved = 0;
   #wanted = 0;
 
@@ -89,7 +83,7 @@ export class PlainMap {
     this.#draw();
   }
   put(ground: Partial<Ground>): void {
-    Object.assign(this.#ground, ground);
+    this.#ground = { ...this.#ground, ...ground };
     this.#soon();
   }
   dress(ink: Ink): void {
@@ -112,53 +106,12 @@ export class PlainMap {
     const pen = this.#canvas.getContext("2d");
     if (!pen) return;
     const ratio = devicePixelRatio || 1;
-    const { land, lakes, rivers, borders } = this.#ground;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.fillStyle = this.ink.water;
-    pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
-    this.#fill(pen, land, this.ink.land);
-    this.#fill(pen, lakes, this.ink.water);
-    this.#stroke(pen, rivers, this.ink.river, Math.max(0.6, Math.min(4, (this.camera.zoom - 2) * 0.45)));
-    pen.setLineDash([5, 3]);
-    this.#stroke(pen, borders, this.ink.border, 1);
-    pen.setLineDash([]);
+    drawGround(pen, this.#ground, this.#window(), this.ink);
   }
-  #fill(pen: CanvasRenderingContext2D, lines: readonly Line[], colour: string): void {
-    pen.beginPath();
-    for (const line of lines) this.#trace(pen, line);
-    pen.fillStyle = colour;
-    pen.fill("evenodd");
-  }
-  #stroke(pen: CanvasRenderingContext2D, lines: readonly Line[], colour: string, width: number): void {
-    pen.beginPath();
-    for (const line of lines) this.#trace(pen, line);
-    pen.strokeStyle = colour;
-    pen.lineWidth = width;
-    pen.lineJoin = pen.lineCap = "round";
-    pen.stroke();
-  }
-  #trace(pen: CanvasRenderingContext2D, { points, box, closed }: Line): void {
-    const { world, left, top, width, height } = this.#window();
-    const [west, north, east, south] = box;
-    if (west * world - left > width || east * world < left || north * world - top > height || south * world < top)
-      return;
-    for (let i = 0; i < points.length; i += 2) {
-      const [x, y] = [points[i]! * world - left, points[i + 1]! * world - top];
-      if (i) pen.lineTo(x, y);
-      else pen.moveTo(x, y);
-    }
-    if (closed) pen.closePath();
-  }
-  #window(): { world: number; left: number; top: number; width: number; height: number } {
-    const { clientWidth: width, clientHeight: height } = this.container;
-    const world = TILE * 2 ** this.camera.zoom;
-    return {
-      world,
-      left: across(this.camera.lng) * world - width / 2,
-      top: down(this.camera.lat) * world - height / 2,
-      width,
-      height,
-    };
+  #window(): Window {
+    const { clientWidth, clientHeight } = this.container;
+    return windowOf(this.camera, clientWidth, clientHeight);
   }
 
   #down(event: PointerEvent): void {

@@ -43,6 +43,8 @@ export const t = {
     sitrep: "Sitrep",
   },
   shell: {
+    about: ([one = "", two = "", ...more]: string[]) =>
+      more.length ? `${one}, ${two} and ${more.length} more` : [one, two].filter(Boolean).join(" and "),
     skip: "Skip to the content",
     rail: "Screens",
     keys: "Keys",
@@ -272,6 +274,8 @@ export const t = {
     more: (n: number) => many(n, "more report"),
   },
   disputes: {
+    ifStands: "If this stands",
+    wouldHold: (place: string, actor: string, day: string) => `${place} is held by ${actor} on ${day}.`,
     count: (n: number, firm: number) =>
       n
         ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
@@ -322,6 +326,8 @@ export const t = {
     more: (n: number) => `${many(n, "more telling")} on this side`,
   },
   timeline: {
+    written: "Reports written",
+    writtenOn: (n: number) => `Reports were written on ${many(n, "day or span of days", "days or spans of days")}.`,
     about: (n: number, from: string, to: string) => `${many(n, "place")}, ${from} to ${to}`,
     lanes: "Lanes",
     byPlace: "By place",
@@ -414,7 +420,12 @@ export const t = {
     include: "Include",
     print: "Print",
     as: { html: "HTML", md: "Markdown", docx: "DOCX" },
-    wholeFile: "Files hold all sections; printing leaves out what is not included.",
+    wholeFile: "Files hold all sections, without the map; printing leaves out what is not included.",
+    map: "Map",
+    caption: (day: string) =>
+      `Situation on ${day}. Fill is the holder; thick outline, contested; ring, besieged; hatched, claimed by one side; hollow, old evidence. Places only; areas are not drawn.`,
+    sources: "Sources",
+    sourcesAbout: (n: number) => `${many(n, "report")}, every sentence has one`,
   },
   review: {
     lead: "Here a person will go through claims one by one: first those that change the map, then those that extractors disagree on.",
@@ -451,6 +462,7 @@ export const t = {
     notYet: "not yet known",
     contested: "contested",
     besieged: "besieged",
+    encircling: "being encircled",
     oneSide: "one side says",
     since: (day: string) => `since ${day}`,
     and: " or ",
@@ -485,6 +497,7 @@ export const t = {
       mixed: "Mixed",
       contested: "Contested",
       besieged: "Besieged",
+      encircling: "Being encircled",
       hollow: "Thin or old evidence",
       unknown: "Unknown",
       open: "Route open",
@@ -534,6 +547,7 @@ export const t = {
     parts: (told: string) => `Of its parts: ${told}.`,
     alsoContested: "An enemy is reported inside.",
     alsoBesieged: (who: string) => `Besieged by ${who}.`,
+    alsoEncircled: (who: string) => `Being encircled by ${who}.`,
     sure: "How sure",
     control: "Control",
     assessed: "assessed",
@@ -579,7 +593,10 @@ export const t = {
   since: {
     title: "What changed since",
     lead: (day: string, on: string) => `Reports written after ${day} changed what the record says about ${on} at `,
-    places: (n: number) => many(n, "place"),
+    counts: (places: number, ways: number) =>
+      [places ? many(places, "place") : "", ways ? many(ways, "route") : ""].filter(Boolean).join(" and on "),
+    way: (from: string, to: string) => `${from} to ${to}`,
+    forWhom: (actor: string) => `for ${actor}`,
     nothing: "Nothing that was written later changes what is said of this day.",
     next: "Step to next report",
     table: "Show as table",
@@ -589,6 +606,8 @@ export const t = {
   },
   slider: {
     label: "Time",
+    usual: "Back to all of the war",
+    before: (n: number) => `${many(n, "change")} long before`,
     day: "Day shown",
     knownDay: "Known by",
     play: "Play the changes",

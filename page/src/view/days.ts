@@ -18,6 +18,12 @@ export function plus(day: Day, days: number): Day {
   return fromNumber(number(day) + days);
 }
 
+/** "2016-03-24/2016-03-26" as its first day and the day after its last. */
+export function stretch(words: string): [number, number] {
+  const [first = "", last = first] = words.split("/");
+  return [number(first), number(last) + 1];
+}
+
 /** "28 Mar 2016"; without the year where `beside` has the same. */
 export function short(day: Day, beside?: Day): string {
   const [y, m, d] = split(day);

@@ -20,7 +20,13 @@ export function go(change: Partial<View>, how: "push" | "replace" = "push"): voi
 
 /** Another screen of the same view; the quote that was lit belongs to the screen that is left. */
 export function show(screen: View["screen"], change: Partial<View> = {}): void {
-  go({ report: null, quote: null, own: {}, ...change, screen });
+  go({ report: null, quote: null, own: ownOf(screen), ...change, screen });
+}
+
+/** What another screen keeps of this one's own words: map and timeline look at one stretch of time. */
+export function ownOf(screen: View["screen"]): View["own"] {
+  const { range } = view.own;
+  return range && (screen === "map" || screen === "timeline") ? { range } : {};
 }
 
 /** The address of the view with a change, for links that can be opened in a new tab. */

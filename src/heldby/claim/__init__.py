@@ -21,7 +21,7 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
-from heldby.claim.mood import Mood, mood
+from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided
 from heldby.claim.scene import Known, Scene
@@ -63,7 +63,7 @@ def claim(
     clauses = [Clause(s, report.text) for s in sentences]
     scene = Scene.of(lines, known)
     found = [
-        replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small)))
+        _under_way(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
@@ -86,6 +86,14 @@ def claim(
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+
+
+def _under_way(draft: Draft, clause: Clause) -> Draft:
+    """A draft with what its rule adds while it is being done: "is encircling", "is being encircled"."""
+    saying = draft.saying
+    if not saying.under_way or not is_under_way(clause, draft.trigger):
+        return draft
+    return replace(draft, saying=replace(saying, traits={**saying.traits, **saying.under_way}))
 
 
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

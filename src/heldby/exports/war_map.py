@@ -73,7 +73,7 @@ def _colour(holder_id: str) -> str:
 def _evidence(row: Row) -> Iterator[str]:
     yield f"{row['holder']} {row['probability']:g}{' contested' if row['contested'] else ''}"
     if row["besieged_by"]:
-        yield f"besieged by {', '.join(row['besieged_by'])}"
+        yield f"{'being encircled' if row['encircling'] else 'besieged'} by {', '.join(row['besieged_by'])}"
     if row["since"]:
         yield f"since {'/'.join(day or '..' for day in row['since'])}"
     known = f"as known on {row['known']}" if row["known"] else "by all that is known"

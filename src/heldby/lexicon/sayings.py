@@ -36,8 +36,9 @@ class Saying:
     that describe: they are the author's own, whoever is credited with the rest of the sentence. `passing` marks what is
     said of a thing by the way ("rebel-held X"), and so is true before what else the sentence tells of it. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
-    taken), `lasting` that with a time that says since when or how long ("occupied since March" is held). `example` is a
-    sentence it must read, `gives` the roles it must find.
+    taken), `lasting` that with a time that says since when or how long ("occupied since March" is held), `under_way`
+    what is added while it is being done ("is encircling X": the ring is not closed). `example` is a sentence it must
+    read, `gives` the roles it must find.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Saying:
     aside: bool = False
     passing: bool = False
     swap: str = ""
+    under_way: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""
     example: str = ""
     gives: Mapping[str, str] = field(default_factory=dict)
@@ -110,10 +112,11 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     known = kinds()[kind]
     where = f"claims/{kind}.toml, rule {rule.get('id', '?')!r}"
     traits = rule.get("traits", {})
-    unknown = (set(rule.get("roles", {})) - set(known.roles)) | (set(traits) - set(known.traits))
+    under_way = rule.get("under_way", {})
+    unknown = (set(rule.get("roles", {})) - set(known.roles)) | (set(traits) | set(under_way)) - set(known.traits)
     if unknown:
         raise KnowledgeError(f"{where}: {sorted(unknown)} are no roles or traits of {kind}")
-    for trait, value in traits.items():
+    for trait, value in [*traits.items(), *under_way.items()]:
         if known.traits[trait] and value not in known.traits[trait] and not value.startswith("other:"):
             raise KnowledgeError(f"{where}: {trait} is one of {list(known.traits[trait])}, not {value!r}")
     strange = set(rule) - set(_LISTS) - set(_PLAIN) - {"id", "roles", "traits"}
@@ -125,7 +128,7 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 
-_PLAIN = ("swap", "lasting", "status", "aside", "passing", "example", "gives")
+_PLAIN = ("swap", "under_way", "lasting", "status", "aside", "passing", "example", "gives")
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "not_by", "in_act", "not_under",
     "echoes", "needs", "number", "units",

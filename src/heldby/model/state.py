@@ -105,7 +105,9 @@ class Holding:
 
     `since` and `until` bound the change of hands (None: no news of one); the stretch is half-open, [since, until).
     `holder` is an actor id, or "contested" or "unknown". `claims` are for it, `against` speak against it. `parts` are
-    who is said to have a part of the place, and which, in the words of the report.
+    who is said to have a part of the place, and which, in the words of the report. `encircling`: those of `besieged_by`
+    have not closed the ring yet. `contested_on` and `besieged_on` are the stretches of a whole spell in which it was
+    so, first and last day.
     """
 
     place: str
@@ -117,6 +119,9 @@ class Holding:
     against: tuple[str, ...] = ()
     contested: bool = False
     besieged_by: tuple[str, ...] = ()
+    encircling: bool = False
+    contested_on: tuple[tuple[date, date], ...] = ()
+    besieged_on: tuple[tuple[date, date], ...] = ()
     origins: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
 

@@ -64,13 +64,17 @@ class Fight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siege:
-    """`by` besieged the place from `first` (None: already before) until `last`, or until `fading` without news."""
+    """`by` besieged the place from `first` (None: already before) until `last`, or until `fading` without news.
+
+    `closing`: the ring was still being closed.
+    """
 
     by: tuple[str, ...]
     first: date | None
     last: date
     fading: date
     claims: tuple[str, ...]
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

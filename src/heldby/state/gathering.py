@@ -283,4 +283,4 @@ def _lifted(one: Siege, ends: Iterable[date]) -> Siege:
     """A siege ends when it is lifted or the place changes hands."""
     over = [d for d in ends if d > (one.first or one.last)]
     end = min([one.fading, *over])
-    return Siege(by=one.by, first=one.first, last=min(one.last, end), fading=end, claims=one.claims)
+    return replace(one, last=min(one.last, end), fading=end)

@@ -7,7 +7,7 @@ Never:  a holder less sure than asked for; a start finer than it was told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from heldby.model.state import Holding
 from heldby.model.time import When
-from heldby.state.evidence import CONTESTED, UNKNOWN, Sight, Turn
+from heldby.state.evidence import CONTESTED, UNKNOWN, Siege, Sight, Turn
 
 if TYPE_CHECKING:
     from heldby.state.course import Course, Spell
@@ -66,7 +66,7 @@ def _of_spell(course: Course, spell: Spell, i: int, found: Sequence[Spell]) -> H
     around = (date.min + _DAY if spell.opening else spell.first), spell.end
     holding = _holding(course, spell.holder, sure, around, spell.first)
     until = _start(course, found[i + 1].holder, (found[i + 1].first, found[i + 1].end)) if spell.end else None
-    fought = _fought(course, spell)
+    fought, rings = _fought(course, spell), list(_besieged(course, spell))
     return Holding(
         place=course.place,
         holder=CONTESTED if spell.holder == UNKNOWN else spell.holder,
@@ -76,19 +76,38 @@ def _of_spell(course: Course, spell: Spell, i: int, found: Sequence[Spell]) -> H
         claims=holding.claims or tuple(dict.fromkeys(c for f in fought for c in f.claims)),
         against=holding.against,
         contested=bool(fought),
-        besieged_by=tuple(dict.fromkeys(b for s in _besieged(course, spell) for b in s)),
+        besieged_by=tuple(dict.fromkeys(b for s in rings for b in s.by)),
+        encircling=_open(rings),
+        contested_on=_stretches(((f.first, f.fading) for f in fought), spell),
+        besieged_on=_stretches(((s.first or s.last, s.fading) for s in rings), spell),
         origins=holding.origins,
     )
+
+
+def _stretches(found: Iterable[tuple[date, date]], spell: Spell) -> tuple[tuple[date, date], ...]:
+    """Half-open stretches as first and last day, within the spell; those that meet are one."""
+    joined: list[tuple[date, date]] = []
+    for first, end in sorted((max(a, spell.first), min(b, spell.end or b)) for a, b in found):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        elif first < end:
+            joined.append((first, end))
+    return tuple((first, end - _DAY) for first, end in joined)
 
 
 def _fought(course: Course, spell: Spell) -> list:  # type: ignore[type-arg]
     return [f for f in course.evidence.fights if f.fading > spell.first and (spell.end is None or f.first < spell.end)]
 
 
-def _besieged(course: Course, spell: Spell) -> Iterator[tuple[str, ...]]:
+def _besieged(course: Course, spell: Spell) -> Iterator[Siege]:
     for siege in course.evidence.sieges:
         if siege.fading > spell.first and (spell.end is None or (siege.first or siege.last) < spell.end):
-            yield siege.by
+            yield siege
+
+
+def _open(rings: Sequence[Siege]) -> bool:
+    """Whether there is a ring, and none that is closed."""
+    return bool(rings) and all(ring.closing for ring in rings)
 
 
 def _holding(course: Course, holder: str, chance: float, around: tuple[date, date | None], day: date) -> Holding:
@@ -97,7 +116,7 @@ def _holding(course: Course, holder: str, chance: float, around: tuple[date, dat
     # "B took it from A" implies that A held it the day before, but within A's own spell it is dissent
     ended = {c for p in others if isinstance(p, Turn) for c in p.claims}
     mine = [p for p in pieces if _speaks_for(p, holder) and not ended & set(p.claims)]
-    fights = course.fights(day)
+    fights, rings = course.fights(day), course.sieges(day)
     claims = tuple(dict.fromkeys(c for p in mine for c in p.claims))
     named = course.named(holder, day)
     if named == CONTESTED:
@@ -112,7 +131,8 @@ def _holding(course: Course, holder: str, chance: float, around: tuple[date, dat
         claims=claims,
         against=tuple(dict.fromkeys([*(c for p in others for c in p.claims if c not in claims), *denied])),
         contested=bool(fights),
-        besieged_by=tuple(dict.fromkeys(b for s in course.sieges(day) for b in s.by if b != holder)),
+        besieged_by=tuple(dict.fromkeys(b for s in rings for b in s.by if b != holder)),
+        encircling=_open(rings),
         parts=tuple(dict.fromkeys((part.holder, part.words) for part in course.parts(day))),
         origins=tuple(sorted({o for p in mine for o in p.origins})),
     )

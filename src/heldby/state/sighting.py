@@ -130,7 +130,14 @@ def siege(told: Told, place: str, holders: Holders, settings: Settings) -> Siege
     if last is None:
         return None
     fading = last + timedelta(days=settings.besieged_linger_days)
-    return Siege(by=holders.at(place, told.actors), first=first, last=last, fading=fading, claims=(told.claim.id,))
+    return Siege(
+        by=holders.at(place, told.actors),
+        first=first,
+        last=last,
+        fading=fading,
+        claims=(told.claim.id,),
+        closing=told.claim.trait("ring") == "closing",
+    )
 
 
 def shares(told: Told, place: str, holders: Holders, settings: Settings) -> list[Share]:

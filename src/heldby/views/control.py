@@ -119,7 +119,12 @@ def control_row(snapshot: Snapshot, holding: Holding, day: date) -> ControlRow:
 
 
 def _spell(snapshot: Snapshot, holding: Holding) -> TimelineRow:
-    return TimelineRow(**_held(snapshot, holding), until=bounds(holding.until))
+    return TimelineRow(
+        **_held(snapshot, holding),
+        contested_on=tuple(f"{first}/{last}" for first, last in holding.contested_on),
+        besieged_on=tuple(f"{first}/{last}" for first, last in holding.besieged_on),
+        until=bounds(holding.until),
+    )
 
 
 def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
@@ -137,6 +142,7 @@ def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
         "probability": round(holding.probability, 4),
         "contested": holding.contested,
         "besieged_by": tuple(map(known.parties.name, holding.besieged_by)),
+        "encircling": holding.encircling,
         "since": bounds(holding.since),
         "origins": len(known.origins(holding.claims)),
         "dissent": len(known.origins(holding.against)),

@@ -20,7 +20,7 @@ class ControlRow:
     """Who held one place on the day, with what probability. `dissent` counts the origins that say otherwise.
 
     `parts` are who is said to have a part of the place, in the report's words: "rebels: the east". `one_sided`: only
-    the holder's own side says so.
+    the holder's own side says so. `encircling`: those it is `besieged_by` have not closed the ring yet.
     """
 
     view: ClassVar[str] = "control"
@@ -33,6 +33,7 @@ class ControlRow:
     probability: float
     contested: bool
     besieged_by: tuple[str, ...]
+    encircling: bool = False
     parts: tuple[str, ...] = ()
     since: Bounds | None
     origins: int
@@ -84,7 +85,8 @@ class WhyRow:
 class TimelineRow:
     """One spell of one holder; `until` None: no news of an end. `probability` is the highest of the spell.
 
-    `one_sided`: only the holder's own side says so.
+    `one_sided`: only the holder's own side says so. `encircling`: the ring around it was not closed.
+    `contested_on`, `besieged_on`: when it was so, each stretch as an EDTF interval, "2016-03-24/2016-03-26".
     """
 
     view: ClassVar[str] = "timeline"
@@ -98,7 +100,10 @@ class TimelineRow:
     until: Bounds | None
     probability: float
     contested: bool
+    contested_on: tuple[str, ...] = ()
     besieged_by: tuple[str, ...]
+    besieged_on: tuple[str, ...] = ()
+    encircling: bool = False
     origins: int
     dissent: int
     one_sided: bool

@@ -286,7 +286,8 @@ class Telling:
             if best.contested:
                 yield self._open(claims, scope, "contested", place=name)
             if best.besieged_by:
-                yield self._open(claims, scope, "besieged", place=name, by=self._names(best.besieged_by))
+                told = "encircled" if best.encircling else "besieged"
+                yield self._open(claims, scope, told, place=name, by=self._names(best.besieged_by))
             if best.probability < _SURE:
                 rivals = [f"{self._names((h.holder,))} ({100 * h.probability:.0f} %)" for h in found]
                 yield self._open(claims, scope, "unsure", place=name, rivals=", ".join(rivals))

@@ -4,7 +4,7 @@
  */
 import type { Actor, Palette } from "../../actors/palette";
 import type { ForecastRow, TimelineRow } from "../../api/rows";
-import { number } from "../../view/days";
+import { number, stretch } from "../../view/days";
 
 export interface Bar {
   spell: TimelineRow;
@@ -15,6 +15,9 @@ export interface Bar {
   over: number;
   to: number;
   besieger: Actor | null;
+  /** First day and the day after the last. */
+  contested: [number, number][];
+  besieged: [number, number][];
 }
 
 export interface Ahead {
@@ -73,6 +76,8 @@ function bar(spell: TimelineRow, [first, last]: [number, number], { byId, byName
     over: Math.max(Math.min(over, to), Math.min(sure, to)),
     to: Math.max(to, sure),
     besieger: byName.get(spell.besieged_by[0] ?? "") ?? null,
+    contested: spell.contested_on.map(stretch).filter(([, end]) => end > from),
+    besieged: spell.besieged_on.map(stretch),
   };
 }
 

@@ -32,11 +32,16 @@ export function stretches(
     ...forecasts.map((row) => row.made),
     last,
   ].filter((day) => day !== null);
-  const sorted = days.map(number).sort((a, b) => a - b);
+  const { all, most } = stretchOf(days.map(number));
+  return { all: widened(...all), most: widened(...most) };
+}
+
+/** The first and last of some days; and of most of them, where the earliest few lie far before. */
+export function stretchOf(days: readonly number[]): { all: [number, number]; most: [number, number] } {
+  const sorted = days.toSorted((a, b) => a - b);
   const [first = 0, end = 365] = [sorted[0], sorted.at(-1)];
   const usual = sorted[Math.floor(sorted.length * FEW)] ?? first;
-  const all = widened(first, end);
-  return { all, most: end - usual < (end - first) * WORTH ? widened(usual, end) : all };
+  return { all: [first, end], most: [end - usual < (end - first) * WORTH ? usual : first, end] };
 }
 
 function widened(from: number, to: number): [number, number] {
