@@ -232,3 +232,12 @@ def test_the_words_of_a_link_are_read_and_its_address_is_not(tmp_path: Path) -> 
 def test_an_export_of_messages_without_one_is_a_problem(tmp_path: Path) -> None:
     chat = {"name": "Quayside", "type": "public_channel", "messages": [{"id": 1, "type": "service", "text": ""}]}
     refused(tmp_path, "result.json", json.dumps(chat).encode(), "no messages with words")
+
+
+def test_a_web_archive_without_a_page_is_not_passed_in_silence(tmp_path: Path) -> None:
+    """Found by bench/fuzz_readers.py: the list of pages named an address that no record has."""
+    refused(tmp_path, "a.warc", warc_of([]), "none of its records (2) is a page in HTML")
+    listed = b'{"format": "json-pages-1.0"}\n{"url": "https://elsewhere.example/"}\n'
+    inner = warc_of([("https://quayside.example/a", "text/html", PAGE.encode())])
+    members = (("datapackage.json", b"{}"), ("archive/a.warc", inner), ("pages/pages.jsonl", listed))
+    refused(tmp_path, "a.wacz", zipped(*members), "none of its records (3) is a page that its list of pages names")
