@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from made_inputs import LEAD, PAGE, pdf, pdf_of, picture_pdf, rss, telegram, warc_of, xlsx
+from made_inputs import LEAD, PAGE, mhtml, pdf, pdf_of, picture_pdf, rss, telegram, warc_of, xlsx
 
 from heldby.model import Problem
 from heldby.read import ReadOptions, read
@@ -241,3 +241,28 @@ def test_a_web_archive_without_a_page_is_not_passed_in_silence(tmp_path: Path) -
     inner = warc_of([("https://quayside.example/a", "text/html", PAGE.encode())])
     members = (("datapackage.json", b"{}"), ("archive/a.warc", inner), ("pages/pages.jsonl", listed))
     refused(tmp_path, "a.wacz", zipped(*members), "none of its records (3) is a page that its list of pages names")
+
+
+LONG = {
+    "lines.pdf": pdf_of([["took the vil-"] * 20_000]),
+    "head.mhtml": mhtml().replace(b"Subject: ", b"Subject: " + b"a =?x?= " * 120_000),
+    "rows.tsv": b"text\tdate\n" + b"a\t2016\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_file_that_repeats_itself_comes_to_an_end(tmp_path: Path, name: str) -> None:
+    """Each took time in the square of its length, or looked for its columns in every row; bench/fuzz_readers.py."""
+    count, problems = told(put(tmp_path, name, LONG[name]))
+    assert (count, problems) == (20_000 if name == "rows.tsv" else 1, [])
+
+
+def test_a_word_that_is_broken_over_three_lines_is_made_whole(tmp_path: Path) -> None:
+    lines = [
+        "The army said that it had driven the coun-",
+        "teroffen-",
+        "sive of the rebels back by the end of the day.",
+    ]
+    (arrival,) = read([put(tmp_path, "a.pdf", pdf_of([lines]))])
+    assert arrival.report is not None
+    assert "the counteroffensive of" in arrival.report.text
