@@ -32,6 +32,8 @@ class Added:
 
     `claims` counts those recorded now. `problems` are recorded too, but for faults of heldby itself. `size` is how many
     bytes on the disk were read for it. `passed` when it tells of no fighting and was not read for claims.
+    `read_again` names what was being read by workers that died since the one before, "" where nobody knows: it is no
+    problem of the record, which is the same as if they lived.
     """
 
     report_id: str
@@ -41,6 +43,7 @@ class Added:
     problems: tuple[Problem, ...] = ()
     size: int = 0
     passed: bool = False
+    read_again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class _Done:
     job: _Job
     reading: Reading | None = None
     fault: Problem | None = None
+    read_again: tuple[str, ...] = ()
 
 
 def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: ReadOptions) -> Iterator[Added]:
@@ -83,6 +87,7 @@ def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: Re
 def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: _Reading) -> Iterator[Added]:
     """Reports, read by the engine. Texts stay here while they are read: nobody sends one back, far ones get none."""
     texts: deque[str] = deque()
+    dead: list[str] = []
 
     def jobs() -> Iterator[_Job]:
         for arrival in run:
@@ -93,9 +98,10 @@ def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: 
     batch: list[_Done] = []
     size = 0
     try:
-        for done in engine.map(read, jobs(), lost=_lost):
+        for done in engine.map(read, jobs(), lost=_lost, died=lambda job: dead.append(job.name if job else "")):
             text = texts.popleft()
-            batch.append(_whole(done, text))
+            batch.append(replace(_whole(done, text), read_again=tuple(dead)))
+            dead.clear()
             size += len(text)
             if len(batch) == _REPORTS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
                 full, batch, size = batch, [], 0
@@ -254,6 +260,7 @@ def _added(done: _Done, *, new: bool) -> Added:
         problems=(*job.problems, *more),
         size=job.size,
         passed=new and read is not None and read.passed,
+        read_again=done.read_again,
     )
 
 
