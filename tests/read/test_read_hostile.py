@@ -243,6 +243,16 @@ def test_a_web_archive_without_a_page_is_not_passed_in_silence(tmp_path: Path) -
     refused(tmp_path, "a.wacz", zipped(*members), "none of its records (3) is a page that its list of pages names")
 
 
+def test_a_page_of_very_many_parts_is_not_looked_through(tmp_path: Path) -> None:
+    page = PAGE.replace("<article>", "<article>" + "<p>R" * 60_000)
+    refused(tmp_path, "long.html", page.encode(), "parts, more than any article is")
+
+
+def test_a_blank_line_is_no_row(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", b"text,date\n\n" + LEAD.replace(",", ";").encode() + b",2016-03-28\n\n\n")
+    assert told(path) == (1, [])
+
+
 LONG = {
     "lines.pdf": pdf_of([["took the vil-"] * 20_000]),
     "head.mhtml": mhtml().replace(b"Subject: ", b"Subject: " + b"a =?x?= " * 120_000),
