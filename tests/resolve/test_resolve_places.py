@@ -18,7 +18,7 @@ def links(text, theatre=()):
         Sentence(start=m.start(), end=m.end(), tokens=()) for m in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", text, re.M)
     ]
     mentions = places(text, sentences, ATLAS, WORDS)
-    return {text[k.start : k.end]: k for k in resolve_places("r", mentions, ATLAS, theatre)}
+    return {text[k.start : k.end]: k for k in resolve_places("r", mentions, ATLAS, theatre, text)}
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,54 @@ def test_one_sense_for_a_name_in_a_report():
 def test_other_kinds_of_mention_get_no_link():
     other = Mention(start=0, end=5, kind=MentionKind.ACTOR, text="Syria", candidates=("sy",))
     assert resolve_places("r", [other], ATLAS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "precision"),
+    [
+        ("A raid in Marjeh district, Helmand province, failed.", "Marjeh district", "af-marjah", "3"),
+        ("Rebels took the village of Qwarbah in Hama province.", "Qwarbah", "in:sy-hama-prov/village/Qwarbah", "4"),
+        (
+            "They took Qwarbah, a small village in the countryside of Hama province.",
+            "Qwarbah",
+            "in:sy-hama-prov/village/Qwarbah",
+            "4",
+        ),
+        ("They shelled Kuwarbi in Konduga district, Borno state.", "Kuwarbi", "in:ng-borno/village/Kuwarbi", "4"),
+        ("They raided Orimbo district, Borno state.", "Orimbo district", "in:ng-borno/district/Orimbo", "3"),
+        ("They shelled Kuwarbi in the Orimbo district of Borno state.", "Kuwarbi", "in:ng-borno/village/Kuwarbi", "4"),
+        ("They searched Kunar province's Orimbo district.", "Orimbo district", "in:af-kunar/district/Orimbo", "3"),
+        (
+            "In Logar province last night, they searched the village of Orimbo.",
+            "Orimbo",
+            "in:af-logar/village/Orimbo",
+            "4",
+        ),
+    ],
+)
+def test_the_words_put_a_place_in_its_province(text, name, place, precision):
+    link = links(text)[name]
+    assert (link.id, link.precision) == (place, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("They fought in Aleppo, Idlib province and Hama.", "Aleppo", "sy-aleppo"),
+        ("They raided Farah, Kandahar and Paktia provinces.", "Kandahar", "af-kandahar-prov"),
+        ("In Logar province a raid failed. They searched the village of Orimbo.", "Orimbo", None),
+        ("They took the village of Qwarbah near Hama province.", "Qwarbah", None),
+    ],
+)
+def test_a_list_or_another_sentence_puts_nothing_in_a_province(text, name, place):
+    assert links(text)[name].id == place
+
+
+def test_a_place_on_no_list_has_one_sense_in_a_report_and_says_why():
+    text = "Rebels took the village of Qwarbah in Hama province. Qwarbah was shelled at night."
+    sentences = [Sentence(start=0, end=len(text), tokens=())]
+    found = resolve_places("r", places(text, sentences, ATLAS, WORDS), ATLAS, (), text)
+    named = [k for k in found if k.name == "Qwarbah"]
+    assert {k.id for k in named} == {"in:sy-hama-prov/village/Qwarbah"}
+    assert len(named) == 2
+    assert "the words put it in Hama province" in named[0].reason

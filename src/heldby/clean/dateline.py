@@ -36,7 +36,7 @@ class _Forms:
 def _forms(language: str) -> _Forms:
     known = table(data_path("lang", language, "clean", "datelines.toml"))
     day = rf"(?:{known['months']} \d{{1,2}}|\d{{1,2}} {known['months']})(?:,? \d{{4}})?"
-    country, date, agency = rf"(?:,? {_NAME})", rf"(?:,? {day})", rf"(?:,? {_AGENCY})"
+    country, date, agency = rf"(?:,? {_NAME})", rf"(?:,? {day}| \({day}\))", rf"(?:,? {_AGENCY})"
     parts = rf"(?:{date}{agency}?|{agency}|, {_NAME}{date}?{agency}?)"
     return _Forms(
         opening=re.compile(

@@ -19,6 +19,7 @@ from heldby.gazetteer.given import GIVEN, given_place
 from heldby.gazetteer.nearest import nearest_keys
 from heldby.gazetteer.spelling import plain, sound
 from heldby.gazetteer.store import SortedLines
+from heldby.gazetteer.told import TOLD, told_place
 from heldby.gazetteer.wording import PlaceWords, place_words
 from heldby.model.knowledge import Place, PlaceKind
 
@@ -91,12 +92,14 @@ class Atlas:
         return tuple(self._rows[id_].place for id_ in self._by_demonym.get(plain(word), ()))
 
     def get(self, place_id: str) -> Place | None:
-        """The place of an id: curated, "gn163843", composed ("sy~northern"), or given ("geo:..."); else None."""
+        """The place of an id: curated, "gn163843", or made ("sy~northern", "geo:...", "in:..."); else None."""
         return self._kept(place_id)
 
     def _get(self, place_id: str) -> Place | None:
         if place_id.startswith(GIVEN):
             return given_place(place_id)
+        if place_id.startswith(TOLD):
+            return told_place(place_id, self.get)
         row = self._rows.get(place_id)
         if row:
             return self._with_population(row)

@@ -52,6 +52,9 @@ class Gazetteer(Protocol):
     def known(self, name: str) -> bool:
         """Whether any place bears the name; quicker than `find`."""
 
+    def alike(self, name: str) -> Sequence[Place]:
+        """The places whose names are other transliterations of this one, curated and larger ones first."""
+
     def nearest(self, name: str, count: int = 3) -> Sequence[Place]:
         """The places whose names are spelt most like it, best first."""
 

@@ -31,7 +31,7 @@ __all__ = ["name_setting", "resolve_names", "resolve_times"]
 
 def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actors) -> tuple[Link, ...]:
     """What the names of a report mean: places by context, then actors and persons by the report's countries."""
-    place_links = resolve_places(report.id, marked.mentions, gazetteer)
+    place_links = resolve_places(report.id, marked.mentions, gazetteer, text=report.text)
     setting = name_setting(marked.mentions, place_links, gazetteer)
     return (*place_links, *resolve_actors(report, marked.mentions, marked.sentences, known, setting))
 

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer import PART, PlaceWords, border_id, part_id, place_words
 from heldby.gazetteer.composed import DIRECTIONS, GROUNDS
+from heldby.gazetteer.told import told_id
 from heldby.model.knowledge import Place, PlaceKind
 from heldby.model.link import Link, Rival
 from heldby.model.mention import Mention, MentionKind
 from heldby.resolve.place_context import Context, context_of, fits, kilometres, score
+from heldby.resolve.place_within import Around, Key, arounds, key_of, lies_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from heldby.model.ports import Gazetteer
 
@@ -52,46 +54,101 @@ _BESIDE_A_TOWN = frozenset(
 )
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _NEAR_PRECISION = 2
+# What the words make of a place that no gazetteer knows.
+_SORTS = {
+    str(kind): kind
+    for kind in (
+        *(PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE),
+        *(PlaceKind.AIRBASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.FIELD, PlaceKind.MOUNTAIN, PlaceKind.SITE),
+    )
+}
+_TOLD_WEIGHT = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Choice:
-    """What a mention is taken for; `place` None is an abstention."""
+    """What a mention is taken for; `place` None is an abstention. `precision` 0: that of the place and its wording."""
 
     place: Place | None
     weight: float
     rivals: tuple[Rival, ...]
     reason: str
+    precision: int = 0
 
 
 def resolve_places(
-    report_id: str, mentions: Iterable[Mention], gazetteer: Gazetteer, theatre_countries: Sequence[str] = ()
+    report_id: str,
+    mentions: Iterable[Mention],
+    gazetteer: Gazetteer,
+    theatre_countries: Sequence[str] = (),
+    text: str = "",
 ) -> tuple[Link, ...]:
     """One link for each place mention, in order; `theatre_countries` are ISO 3166 alpha-2 codes.
 
-    A name has one sense in a report unless its wording says otherwise ("Idlib", "Idlib province").
+    A name has one sense in a report unless its wording says otherwise ("Idlib", "Idlib province"). `text`, if given, is
+    the report's: it tells in which province the words put a place.
     """
     told = [mention for mention in mentions if mention.kind is MentionKind.PLACE]
+    choosing = _Choosing(told, gazetteer, theatre_countries)
+    around = arounds(told, text, lambda m: choosing.choice(m, None).place, gazetteer) if text else {}
     words = place_words("en")
-    known = {id_: gazetteer.get(id_) for mention in told for id_ in mention.candidates}
-    places = {id_: place for id_, place in known.items() if place is not None}
-    context = context_of(told, places, theatre_countries)
-    senses: dict[tuple[tuple[str, ...], frozenset[str]], _Choice] = {}
-    links = []
-    for mention in told:
-        kinds = frozenset(mention.value.split("|"))
-        sense = (mention.candidates or (mention.text.casefold(),), kinds)
-        if sense not in senses:
-            senses[sense] = _chosen(mention, places, context, gazetteer)
-        links.append(_link(report_id, mention, senses[sense], words))
-    return tuple(links)
+    return tuple(_link(report_id, m, choosing.choice(m, around.get(key_of(m))), words) for m in told)
 
 
-def _chosen(mention: Mention, places: Mapping[str, Place], context: Context, gazetteer: Gazetteer) -> _Choice:
+class _Choosing:
+    """The choices of one report, each made once."""
+
+    def __init__(self, told: Sequence[Mention], gazetteer: Gazetteer, theatre_countries: Sequence[str]) -> None:
+        known = {id_: gazetteer.get(id_) for mention in told for id_ in mention.candidates}
+        self._places = {id_: place for id_, place in known.items() if place is not None}
+        self._context = context_of(told, self._places, theatre_countries)
+        self._gazetteer = gazetteer
+        self._made: dict[tuple[Key, frozenset[str], Around | None], _Choice] = {}
+
+    def choice(self, mention: Mention, around: Around | None) -> _Choice:
+        """What a mention is taken for, given the place it is said to lie in."""
+        sense = (key_of(mention), frozenset(mention.value.split("|")), around)
+        if sense not in self._made:
+            self._made[sense] = self._choose(mention, around)
+        return self._made[sense]
+
+    def _choose(self, mention: Mention, around: Around | None) -> _Choice:
+        candidates = [self._places[id_] for id_ in mention.candidates if id_ in self._places]
+        if around is None:
+            return _chosen(mention, candidates, self._context, self._gazetteer)
+        inside = _inside(mention, candidates, around, self._gazetteer)
+        chosen = _chosen(mention, inside, self._context, self._gazetteer)
+        return chosen if chosen.place is not None else _told_of(mention, around.place, chosen.reason)
+
+
+def _inside(mention: Mention, candidates: Sequence[Place], around: Around, gazetteer: Gazetteer) -> list[Place]:
+    """The candidates that lie where the words put the name, or else the places there that are spelt otherwise."""
+    lying = {place.id: lies_in(place, around.place, gazetteer) for place in candidates}
+    if any(lying.values()):
+        return [place for place in candidates if lying[place.id]]
+    name = " ".join(w for w in mention.text.split() if w.casefold() not in place_words("en").kinds)
+    alike = [place for place in gazetteer.alike(name) if lies_in(place, around.place, gazetteer)]
+    if alike:
+        return alike
+    return [place for place in candidates if lying[place.id] is None or not around.sure]
+
+
+def _told_of(mention: Mention, around: Place, why: str) -> _Choice:
+    """A place that is on no list, in the province the words put it in."""
+    kind = next((_SORTS[value] for value in mention.value.split("|") if value in _SORTS), PlaceKind.VILLAGE)
+    name = _bare(mention, place_words("en"))
+    place = Place(
+        id=told_id(name, kind, around.id), name=name, kind=kind, country=around.country, within=around.id, approx=True
+    )
+    reason = f"{why}; the words put it in {_described(around)}"
+    within = _PRECISION[PlaceKind.DISTRICT if kind is PlaceKind.DISTRICT else around.kind]
+    return _Choice(place=place, weight=_TOLD_WEIGHT, rivals=(), reason=reason, precision=within)
+
+
+def _chosen(mention: Mention, candidates: Sequence[Place], context: Context, gazetteer: Gazetteer) -> _Choice:
     values = mention.value.split("|")
     if values[0] == _BORDER and not mention.candidates:
         return _other_side(values[1:], context, gazetteer)
-    candidates = [places[id_] for id_ in mention.candidates if id_ in places]
     if not candidates:
         return _abstained("no gazetteer knows this name")
     wanted = frozenset(values)
@@ -211,7 +268,7 @@ def _link(report_id: str, mention: Mention, choice: _Choice, words: PlaceWords) 
         reason=choice.reason,
         weight=choice.weight,
         rivals=choice.rivals,
-        precision=str(precision(place, mention, words)) if place else "",
+        precision=str(choice.precision or precision(place, mention, words)) if place else "",
     )
 
 

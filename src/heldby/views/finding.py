@@ -13,6 +13,7 @@ from typing import Any
 from heldby.model import Actor, Place
 from heldby.views.knowledge import Knowledge, knowledge
 from heldby.views.snapshot import Snapshot
+from heldby.views.unlisted import unlisted
 
 Row = dict[str, Any]
 _MOST = 10
@@ -21,7 +22,7 @@ _MOST = 10
 def find(snapshot: Snapshot, name: str) -> Row:
     """`places`, `actors` and `reports` that a name may mean, ten of each at most."""
     known = knowledge(snapshot)
-    found = snapshot.gazetteer.find(name)
+    found = snapshot.gazetteer.find(name) or unlisted(snapshot, known.told, name)
     places = found or snapshot.gazetteer.nearest(name, _MOST)
     return {
         "q": name,

@@ -19,6 +19,7 @@ from heldby.reconcile import Grown, Reconciling
 from heldby.state import Course, Holders, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.snapshot import Snapshot
+from heldby.views.unlisted import unlisted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -117,6 +118,7 @@ def place_ids(snapshot: Snapshot, name: str | None) -> frozenset[str] | None:
     named = {p.id for p in snapshot.gazetteer.find(name)}
     known = snapshot.gazetteer.get(name)
     ids = frozenset(named | ({known.id} if known else set()))
+    ids = ids or frozenset(p.id for p in unlisted(snapshot, knowledge(snapshot).told, name))
     if not ids:
         raise UnknownPlace(name, [p.name for p in snapshot.gazetteer.nearest(name, 3)])
     return ids

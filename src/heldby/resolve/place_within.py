@@ -1,0 +1,113 @@
+"""Where the words themselves put a place: "Marjeh district, Helmand province", "Kuwari in Borno state".
+
+In:     a report's place mentions in order, its text, and what each mention would mean by itself.
+Out:    for each name, the province or district that it is said to lie in; which candidates lie there.
+Never:  a list of towns taken for a place and its province ("in Farah, Kandahar and Paktia provinces").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from heldby.gazetteer import PART
+from heldby.model.knowledge import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from heldby.model.mention import Mention
+    from heldby.model.ports import Gazetteer
+
+# "X, Y province", "X in the Y district", "X, a small village in the northern countryside of Y province".
+_BETWEEN = re.compile(
+    r"\s*,?\s*(?P<sort>an?\s+(?:\w+\s+){1,3})?"
+    r"(?:(?P<inside>in|of|inside|within)\s+)?(?:the\s+)?(?:(?:\w+\s+){1,2}of\s+)?(?:the\s+)?"
+)
+_OWNING = re.compile(r"['’]s\s+(?:\w+\s+)?")
+_SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s)){1,200}")
+_SAYS_SO = frozenset(("province", "state", "district"))
+_PARTS = frozenset(("district", "village"))
+_AROUND = frozenset((PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION))
+_TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
+_MANY = re.compile(r"(?:provinces|states|districts)$", re.IGNORECASE)
+_DEEPEST = 6
+
+Key = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The place that another is said to lie in; `sure` when the words cannot be a list of two."""
+
+    place: Place
+    sure: bool
+
+
+def key_of(mention: Mention) -> Key:
+    """What a report's mentions of one name share: their candidates, or their words where nobody knows them."""
+    return mention.candidates, "" if mention.candidates else mention.text.casefold()
+
+
+def arounds(
+    told: Sequence[Mention], text: str, meant: Callable[[Mention], Place | None], gazetteer: Gazetteer
+) -> dict[Key, Around]:
+    """For each name of a report the place its words first put it in."""
+    found: dict[Key, Around] = {}
+    ordered = sorted(told, key=lambda m: m.start)
+    for mention, following in reversed(list(pairwise(ordered))):
+        gap = _BETWEEN.fullmatch(text, mention.end, following.start) if mention.end < following.start else None
+        if gap is None or key_of(mention) == key_of(following) or not _is_told_around(following):
+            continue
+        place = _around(meant(following), gazetteer)
+        if place is None:
+            place = found[key_of(following)].place if key_of(following) in found else None
+        if place is not None:
+            sure = bool(gap["inside"] or gap["sort"]) or bool(_SAYS_SO & {*mention.value.split("|")})
+            found[key_of(mention)] = Around(place, sure)
+    for before, mention in pairwise(ordered):
+        if key_of(mention) not in found and (led := _led_by(before, mention, text)) is not None:
+            place = _around(meant(before), gazetteer)
+            if place is not None and place.kind is PlaceKind.PROVINCE:
+                found[key_of(mention)] = Around(place, sure=led)
+    return found
+
+
+def _led_by(before: Mention, mention: Mention, text: str) -> bool | None:
+    """Whether a province stands before what lies in it: "Kunar province's Dara Noor district" (surely), or earlier in
+    a sentence that names no other place between: "In Nimroz last night, ... in the Kash Rod district" (None: neither).
+    """
+    if not _PARTS & {*mention.value.split("|")} or before.end >= mention.start:
+        return None
+    if _OWNING.fullmatch(text, before.end, mention.start):
+        return True
+    return False if _SAME_SENTENCE.fullmatch(text, before.end, mention.start) else None
+
+
+def _is_told_around(mention: Mention) -> bool:
+    return bool(_SAYS_SO & {*mention.value.split("|")}) and not _MANY.search(mention.text)
+
+
+def _around(place: Place | None, gazetteer: Gazetteer) -> Place | None:
+    """The province or district meant: the whole of "southern Helmand province", the province of a town's district."""
+    if place is not None and PART in place.id:
+        place = gazetteer.get(place.id.rpartition(PART)[0])
+    if place is not None and place.kind in _TOWNS:
+        place = gazetteer.get(place.within) if place.within else None
+    return place if place is not None and place.kind in _AROUND else None
+
+
+def lies_in(place: Place, around: Place, gazetteer: Gazetteer) -> bool | None:
+    """Whether a place lies in another; None when nobody wrote down in which province it lies."""
+    if around.country and place.country != around.country:
+        return False
+    at: Place | None = place
+    for _ in range(_DEEPEST):
+        if at is None or at.id == around.id:
+            return None if at is None else True
+        if at is not place and at.kind is around.kind:
+            return False
+        at = gazetteer.get(at.within) if at.within else None
+    return None
