@@ -90,8 +90,8 @@ def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: 
     dead: list[str] = []
 
     def jobs() -> Iterator[_Job]:
-        for arrival in run:
-            job = _job(store, arrival)
+        for arrival, there in _looked_up(store, run):
+            job = _job(arrival, there)
             texts.append(arrival.report.text if arrival.report else "")
             yield _by_name(job, arrival.at) if engine.far else job
 
@@ -110,6 +110,24 @@ def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: 
         deque(_all_recorded(store, batch), maxlen=0)  # what is read already is not lost to what ends the run
         raise
     yield from _all_recorded(store, batch)
+
+
+def _looked_up(store: Store, run: Iterable[Arrival]) -> Iterator[tuple[Arrival, Container[str]]]:
+    """Arrivals with the ids of those that are recorded already: asked for together, as one question costs as many."""
+    few: list[Arrival] = []
+    size = 0
+    for arrival in run:
+        few.append(arrival)
+        size += len(arrival.report.text) if arrival.report else 0
+        if len(few) == _REPORTS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
+            yield from _with_known(store, few)
+            few, size = [], 0
+    yield from _with_known(store, few)
+
+
+def _with_known(store: Store, few: Sequence[Arrival]) -> Iterator[tuple[Arrival, Container[str]]]:
+    there = store.having(each.report.id for each in few if each.report) if few else frozenset()
+    return ((each, there) for each in few)
 
 
 def _by_name(job: _Job, at: Entry | None) -> _Job:
@@ -166,12 +184,12 @@ def _row_read(read: _Reading, report: Report, arrival: Arrival, there: Container
     return _whole(read(_job_of(report, arrival, there)), report.text)
 
 
-def _job(store: Store, arrival: Arrival) -> _Job:
+def _job(arrival: Arrival, there: Container[str]) -> _Job:
     report = arrival.report
     if report is None:
         where = arrival.problems[0].where if arrival.problems else ""
         return _Job(report_id="", name=where, report=None, problems=arrival.problems, size=arrival.size)
-    return _job_of(report, arrival, {report.id} if store.has(report.id) else ())
+    return _job_of(report, arrival, there)
 
 
 def _job_of(report: Report, arrival: Arrival, there: Container[str]) -> _Job:
