@@ -23,9 +23,15 @@ WARS = [
 ]
 
 
-def sentence(says: str, number: int) -> str:
-    """The frame in the names of one war; two groups that want "has" get it."""
-    winner, loser, place, capital = WARS[number]
+# Places on no list: nothing but the sentence shows what they are.
+UNLISTED = ["Tell Zartuba", "Omboro", "Novi Krynets"]
+UNREAD = 8
+
+
+def sentence(says: str, number: int, place: str = "") -> str:
+    """The frame in the names of one war; `place` instead of its own, if given."""
+    winner, loser, own, capital = WARS[number]
+    place = place or own
     other = WARS[(number + 3) % len(WARS)][2]
     text = says.format(W=winner, L=loser, P=place, C=capital, Q=other)
     return text[0].upper() + text[1:]
@@ -41,9 +47,9 @@ def holds(claim: dict[str, Any], role: str, wanted: str, number: int) -> bool:
     )
 
 
-def is_read(frame: dict[str, Any], number: int) -> bool:
-    found = heldby.annotate(sentence(frame["says"], number), published="2022-11-24")["claims"]
-    place = WARS[number][2].split(maxsplit=1)[0]
+def is_read(frame: dict[str, Any], number: int, place: str = "") -> bool:
+    found = heldby.annotate(sentence(frame["says"], number, place), published="2022-11-24")["claims"]
+    place = (place or WARS[number][2]).split(maxsplit=1)[0]
     return any(
         c["kind"] == "control"
         and c["change"] == frame["change"]
@@ -59,3 +65,14 @@ def test_a_plain_sentence_in_the_names_of_ten_wars(frame: dict[str, Any]) -> Non
     """No fewer are read than are known to be, and no more without saying so."""
     unread = [sentence(frame["says"], n) for n in range(len(WARS)) if not is_read(frame, n)]
     assert len(unread) == frame.get("fails", 0), unread
+
+
+def test_a_place_on_no_list_is_shown_by_what_is_said_of_it() -> None:
+    """Of all the sentences, told of three places that nobody lists, no more are unread than these."""
+    unread = [
+        sentence(frame["says"], number, place)
+        for frame in FRAMES
+        for number, place in enumerate(UNLISTED)
+        if not is_read(frame, number, place)
+    ]
+    assert len(unread) == UNREAD, unread

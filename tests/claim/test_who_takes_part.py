@@ -72,3 +72,32 @@ def test_who_is_said_not_to_fight_is_not_whoever_fights_nearby() -> None:
     others = "Russia is fighting in Syria too. Islamic State has been fighting Iraqi troops in Anbar."
     said = "“They don't fight. They run away,” said Gen. Karim al-Saadi, commander of Iraq's counterterrorism forces."
     assert denied_fighters(f"{said} {others}") == ["Islamic State"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "other"),
+    [
+        (
+            "Government troops forced rebels to withdraw from Saraqib.",
+            "taken",
+            "Syrian government forces",
+            "Syrian rebels",
+        ),
+        ("A helicopter belonging to the Syrian army bombed Saraqib.", "airstrike", "Syrian government forces", None),
+        ("Planes from the Saudi-led coalition bombed Hodeidah.", "airstrike", "Saudi-led coalition", None),
+        ("The patrol came under heavy fire from the Taliban in Kunduz.", "attack", "Taliban", None),
+        ("Gunmen on Saturday targeted groups of civilians with shells in Aleppo.", "shelling", "Gunmen", None),
+    ],
+)
+def test_who_made_it_happen(text: str, kind: str, actor: str, other: str | None) -> None:
+    rows = heldby.annotate(text)["claims"]
+    (row,) = [c for c in rows if kind in (c.get("change"), c.get("type"))]
+    assert row["actor"] == actor
+    assert row.get("against") == other
+
+
+def test_nobody_who_drives_others_out_has_lost_the_town() -> None:
+    rows = heldby.annotate("Government troops forced rebels to withdraw from Saraqib.")["claims"]
+    (withdrawal,) = [c for c in rows if c.get("type") == "withdrawal"]
+    assert withdrawal["actor"] == "Syrian rebels"
+    assert "lost" not in {c.get("change") for c in rows}

@@ -87,7 +87,8 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
         preposition = clause.preposition(kid)
         _resolve_relative(clause, kid, preposition if preposition in _PLACING else "patient", found)
     elif dep == "obl:unmarked":
-        found["unmarked"].append(kid)
+        # "killed at least 16": a bare figure is whom it befell
+        found["patient" if clause.tokens[kid].pos == "NUM" else "unmarked"].append(kid)
     elif dep.startswith("obl") or dep == "nmod":
         preposition = clause.preposition(kid)
         by_agent = passive and preposition in ("by", "to")

@@ -31,6 +31,7 @@ from heldby.model import Filler, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
     from heldby.lexicon.sayings import Saying
     from heldby.model import Mention
@@ -81,6 +82,7 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
+        heads = _for_example(trigger.clause, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -103,12 +105,27 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
     return [], []
 
 
+def _for_example(clause: Clause, heads: list[int]) -> list[int]:
+    """ "Towns such as A and B", "several villages, including A and B": those that are named; not "parts of A"."""
+    small, found = words("en"), list[int]()
+    for head in heads:
+        below = clause.kids(head, "nmod")
+        if clause.tokens[head].text.lower() not in small.place_nouns or any(
+            clause.preposition(k) == "of" for k in below
+        ):
+            continue
+        named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
+        found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
+    return found or heads
+
+
 def _stands_in(trigger: Trigger, head: int) -> bool:
     """ "Control of it in Aleppo province": "it" is the place, whatever the province around it."""
     token = trigger.clause.tokens[head]
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
+_SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
 
@@ -139,7 +156,21 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
     heads_of = [trigger.clause.tokens[noun].head for noun in nouns if trigger.clause.is_dep(noun, "obj")]
     doers = [who for verb in heads_of for who in verb_arguments(trigger.clause, verb)["agent"]]
     own = named(trigger.clause, trigger.names, owners, "actor")
-    return own or named(trigger.clause, trigger.names, doers, "actor")
+    own = own or named(trigger.clause, trigger.names, doers, "actor")
+    return own or named(trigger.clause, trigger.names, _whose_craft(trigger.clause, heads), "actor")
+
+
+def _whose_craft(clause: Clause, heads: Iterable[int]) -> list[int]:
+    """Whose helicopter it is: "a helicopter belonging to the army", "planes from a coalition"."""
+    found: list[int] = []
+    for head in heads:
+        if clause.tokens[head].text.lower() not in words("en").crafts:
+            continue
+        below = [k for act in clause.kids(head, "acl") for k in (act, *clause.kids(act, "xcomp"))]
+        belong = [act for act in below if clause.tokens[act].text.lower() in ("belonging", "belong")]
+        found += [k for act in belong for k in clause.kids(act, "obj", "obl") if clause.preposition(k) == "to"]
+        found += [k for k in clause.kids(head, "nmod") if clause.preposition(k) in ("of", "from")]
+    return found
 
 
 # What only those who bear arms do; nobody who is quoted about it does it.

@@ -19,13 +19,17 @@ from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from heldby.claim.trigger import Trigger
 
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
+# One who is somebody in particular is told of apart: "a commander, his deputy".
+_OFFICES = frozenset(
+    {"commander", "deputy", "leader", "governor", "chief", "emir", "minister", "general", "colonel", "facilitator"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,32 @@ def _mixed(trigger: Trigger) -> list[Count]:
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
     if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
         return []
-    return [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
+    each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
+    if len(told) == len(members) and all(_is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)):
+        return [_together(trigger, members, [f for f, _ in told])]
+    return each
+
+
+def _is_one(trigger: Trigger, word: int, quantity: Quantity | None) -> bool:
+    """ "A woman", "her child", "child": one person, named by what he is."""
+    token = trigger.clause.tokens[word]
+    owned = trigger.clause.kids(word, "nmod:poss", "flat", "appos") and quantity is None
+    personal = not owned or any(trigger.clause.tokens[k].tag == "PRP$" for k in trigger.clause.kids(word, "nmod:poss"))
+    if token.tag != "NN" or not personal or trigger.clause.lemma(word) in _OFFICES:
+        return False
+    return quantity is None or (quantity.low, quantity.high) == (1, 1)
+
+
+def _together(trigger: Trigger, members: Sequence[int], told: Sequence[Filler]) -> Count:
+    """ "A man, a woman and a child": three, told in one breath."""
+    start, end = told[0].start, told[-1].end
+    first = trigger.clause.bounds(trigger.clause.phrase(members[0]))[0]
+    text = trigger.names.text
+    number = float(len(told))
+    return Count(
+        quantity=Quantity(low=number, high=number, bound="exact", phrase=text[first:end], unit="people"),
+        counted=Filler(start=start, end=end, text=text[start:end]),
+    )
 
 
 def _right_before(trigger: Trigger) -> Mention | None:
@@ -91,6 +120,9 @@ def _right_before(trigger: Trigger) -> Mention | None:
 def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     """The members of an argument that have a figure of their own, with it."""
     members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
+    if name == "self":
+        # "killed a warlord and captured four": the four are not the killed
+        members = [m for m in members if m == trigger.index or trigger.clause.tokens[m].pos != "VERB"]
     return [(member, mention) for member in members if (mention := _in_phrase(trigger, member))]
 
 
@@ -153,6 +185,6 @@ def _counted(trigger: Trigger, number: Mention) -> Filler | None:
     for token in tokens:
         if token.pos in ("NOUN", "PROPN"):
             last = token.index
-        elif last is not None or token.pos not in ("ADJ", "DET"):
+        elif last is not None or (token.pos not in ("ADJ", "DET") and token.tag != "VBN"):
             break
     return people(trigger.clause, trigger.names, last) if last is not None else None

@@ -30,7 +30,27 @@ _REACH = 60
 
 def with_names_to_come(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give what happened in an unnamed town, as the head of the report tells it, the town's name."""
-    return [_named(draft, scene, clauses) if draft.sentence < _HEAD else draft for draft in drafts]
+    named = [_named(draft, scene, clauses) if draft.sentence < _HEAD else draft for draft in drafts]
+    return [_as_told_below(draft, named, scene) if draft.sentence == 0 else draft for draft in named]
+
+
+def _as_told_below(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """What the first line places in a country alone ("Bombing in Mali"), where the text below tells the same of."""
+    if draft.saying.kind not in ("event", "casualty") or not _is_wide(draft, scene):
+        return draft
+    sort = draft.saying.traits
+    for other in drafts:
+        alike = other.saying.kind == draft.saying.kind and other.saying.traits == sort
+        if alike and 0 < other.sentence <= _AHEAD and other.roles.get("place") and not _is_wide(other, scene):
+            told = tuple(replace(filler, basis=Basis.COREFERENT) for filler in other.roles["place"])
+            return replace(draft, roles={**draft.roles, "place": told})
+    return draft
+
+
+def _is_wide(draft: Draft, scene: Scene) -> bool:
+    """Whether a draft is placed by countries alone."""
+    named = scene.named_by(draft.roles.get("place", ()))
+    return bool(named) and all(scene.is_wide(mention) for mention in named)
 
 
 def _named(draft: Draft, scene: Scene, clauses: Sequence[Clause]) -> Draft:
@@ -38,11 +58,12 @@ def _named(draft: Draft, scene: Scene, clauses: Sequence[Clause]) -> Draft:
     place = draft.roles.get("place", ())
     if "place" not in draft.saying.roles or len(place) > 1:
         return draft
-    noun = next((t for t in clause.tokens if _describes(clause, t, scene) and _is_where(draft, t)), None)
+    ones = _ONE | {""} if draft.sentence == 0 else _ONE
+    noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
     if noun is None or any(_places_it(m, noun, clause) for m in scene.named_by(place)):
         return draft
     found = _next_named(draft.sentence, noun, scene, clauses)
-    if found is None:
+    if found is None or (_is_beside(scene.named_by(place), clause) and not _is_called(found, noun, clause)):
         return draft
     filler = Filler(start=found.start, end=found.end, text=found.text, basis=Basis.COREFERENT)
     return replace(draft, roles={**draft.roles, "place": (filler,)}, part="", open_place=None)
@@ -50,19 +71,36 @@ def _named(draft: Draft, scene: Scene, clauses: Sequence[Clause]) -> Draft:
 
 def _places_it(mention: Mention, noun: Token, clause: Clause) -> bool:
     """Whether the sentence itself says where: "a village south of X", or a place told before the noun."""
-    here = clause.tokens[0].start <= mention.start and mention.end <= clause.tokens[-1].end
-    return here and (mention.start < noun.start or mention.form == "direction")
+    return _is_here(mention, clause) and mention.start < noun.start
 
 
-def _describes(clause: Clause, token: Token, scene: Scene) -> bool:
-    """Whether the word is a town without a name: "a rebel-held town", not "the town", "a town called X"."""
+def _is_here(mention: Mention, clause: Clause) -> bool:
+    return clause.tokens[0].start <= mention.start and mention.end <= clause.tokens[-1].end
+
+
+def _is_beside(places: Sequence[Mention], clause: Clause) -> bool:
+    """Whether the sentence places it by another town: "a village south of X"."""
+    return any(_is_here(m, clause) and m.form == "direction" for m in places)
+
+
+def _is_called(mention: Mention, noun: Token, clause: Clause) -> bool:
+    """Whether the name comes with the same noun: "the town of X"."""
+    return clause.text[: mention.start].lower().endswith(f"{noun.text.lower()} of ")
+
+
+def _describes(clause: Clause, token: Token, scene: Scene, ones: frozenset[str]) -> bool:
+    """Whether the word is a town without a name: "a rebel-held town", not "the town", "a town called X".
+
+    `ones` are the articles it may have; "" among them is none, as headlines write ("Rebels take village").
+    """
     if (
         token.text.lower() not in words("en").unnamed_towns
         or token.pos not in ("NOUN", "PROPN")
         or token.dep == "appos"
     ):
         return False
-    if not any(clause.tokens[k].text.lower() in _ONE for k in clause.kids(token.index, "det")):
+    articles = {clause.tokens[k].text.lower() for k in clause.kids(token.index, "det", "nmod:poss", "nummod")}
+    if not ones & (articles or ({""} if token.tag == "NN" else set())):
         return False
     follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
     inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)

@@ -67,7 +67,8 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
     lower = token.text.lower()
     if token.pos == "VERB":
         named = token.dep in ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound") and lower.endswith(("s", "ing"))
-        participle = token.tag in ("VBN", "VBD") or token.dep in ("amod", "compound")
+        does = token.tag == "VBD" and clause.kids(index, "nsubj") and clause.kids(index, "obj", "obl:unmarked")
+        participle = not does and (token.tag in ("VBN", "VBD") or token.dep in ("amod", "compound"))
         return (*(["NOUN"] if named else []), "VERB", *(["ADJ"] if participle else []))
     if token.pos in ("NOUN", "PROPN"):
         if lower in pasts:

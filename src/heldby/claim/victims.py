@@ -20,20 +20,25 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
+    from heldby.model import Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _BACK = 2
+# Whose men they are is another's question: "killed a warlord and captured four of his men".
+_A_PERSONS = frozenset({"his", "her", "my"})
 
 
 def people(clause: Clause, names: Names, word: int) -> Filler | None:
     """The noun of a phrase with its adjectives ("militants" of "at least 15 militants in Idlib"); None for nobody."""
     small = words("en")
     token = clause.tokens[word]
-    if token.text.lower() in small.counting_nouns:
+    if token.text.lower() in small.counting_nouns or token.pos == "NUM":
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
         below = below or _after_of(clause, word)
         return people(clause, names, below[0]) if below else None
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.text.lower() in small.nobody | small.place_nouns:
+    if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if token.text.lower() in small.nobody | small.place_nouns:
         return None
     where = names.at(MentionKind.PLACE, token.start, token.end)
     if where and where.form != "demonym" and not names.at(MentionKind.ACTOR, token.start, token.end):
@@ -44,10 +49,18 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     for kid in clause.kids(word, "nmod"):
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
-        if clause.preposition(kid) in ("of", "from") and names.within(MentionKind.ACTOR, start, end):
+        parties = names.within(MentionKind.ACTOR, start, end)
+        if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _is_manner(clause: Clause, word: int) -> bool:
+    """ "Took five prisoner": the five are meant, and the one word stays as it is for any number."""
+    one = clause.tokens[word].text.lower() in ("prisoner", "hostage", "captive")
+    numbers = [clause.tokens[k].text.lower() for k in clause.kids(word, "nummod")]
+    return one and any(number not in ("one", "1") for number in numbers)
 
 
 def _after_of(clause: Clause, word: int) -> list[int]:
@@ -61,7 +74,8 @@ def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     token = clause.tokens[index]
     number = names.at(MentionKind.QUANTITY, token.start, token.end)
     related = token.dep in _BEFORE and (token.head == word or clause.tokens[token.head].head == word)
-    return related and not number and token.text.lower() not in words("en").nobody
+    his = token.tag == "PRP$" and token.text.lower() in _A_PERSONS
+    return related and not number and not his and token.text.lower() not in words("en").nobody
 
 
 def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -> list[Draft]:
@@ -72,11 +86,25 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     """
     done: list[Draft] = []
     for draft in drafts:
-        if draft.saying.kind == "casualty" and not draft.roles.get("victims"):
-            done.append(_with_people(draft, done, drafts, clauses[draft.sentence], scene))
-        else:
+        if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
+        elif not _is_a_thing(draft, clauses[draft.sentence]):
+            done.append(_with_people(draft, done, drafts, clauses[draft.sentence], scene))
     return done
+
+
+def _is_a_thing(draft: Draft, clause: Clause) -> bool:
+    """Whether the verb has an object that is nobody: "captured the ruins", "capturing a number of villages"."""
+    verb, small = clause.tokens[draft.trigger], words("en")
+    if verb.pos != "VERB" or draft.saying.traits.get("measure") != "captured":
+        return False
+    for word in clause.kids(draft.trigger, "obj", "nsubj:pass"):
+        below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
+        counted = clause.lemma(word) in small.counting_nouns and below
+        noun = clause.tokens[below[0] if counted else word]
+        if noun.pos == "NOUN" and not is_people(noun.text) and noun.text.lower() not in small.nobody:
+            return True
+    return False
 
 
 def _with_people(
@@ -110,9 +138,14 @@ def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
     """The last people named before in the sentence."""
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     for token in reversed(clause.tokens[: draft.trigger]):
-        if token.pos == "NOUN" and is_people(token.text):
+        if token.pos == "NOUN" and is_people(token.text) and not _does_something(token):
             return people(clause, names, token.index)
     return None
+
+
+def _does_something(token: Token) -> bool:
+    """Whether a noun is the subject of an active verb: who kills, or says it, is none of the dead."""
+    return token.dep in ("nsubj", "obl:agent")
 
 
 def is_people(noun: str) -> bool:

@@ -45,6 +45,13 @@ class PlaceWords:
     strong: frozenset[str]
     weak: frozenset[str]
     takes: frozenset[str]
+    happens: frozenset[str]
+    happens_to: frozenset[str]
+    suffers: frozenset[str]
+    suffers_too: frozenset[str]
+    shares: frozenset[str]
+    strongholds: frozenset[str]
+    goes: Mapping[str, frozenset[str]]
     sites: frozenset[str]
     numbered_sites: frozenset[str]
     follows: frozenset[str]
@@ -150,6 +157,13 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         strong=frozenset(told["cues"]["strong"]),
         weak=frozenset(told["cues"]["weak"]),
         takes=frozenset(told["cues"]["takes"]),
+        happens=frozenset(told["cues"]["happens"]),
+        happens_to=frozenset(told["cues"]["happens_to"]),
+        suffers=frozenset(told["cues"]["suffers"]),
+        suffers_too=frozenset(told["cues"]["suffers_too"]),
+        shares=frozenset(told["cues"]["shares"]),
+        strongholds=frozenset(told["cues"]["strongholds"]),
+        goes={word: frozenset(before) for word, before in told["goes"].items()},
         sites=frozenset(told["cues"]["sites"]),
         numbered_sites=frozenset(told["cues"]["numbered_sites"]),
         follows=frozenset(told["cues"]["follows"]),

@@ -22,6 +22,21 @@ _UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _PLACES = ("obl", "nmod")
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART"})
 _SHORTEST = 4
+_CAUSES = frozenset(
+    (
+        "force",
+        "forces",
+        "forced",
+        "forcing",
+        "compel",
+        "compels",
+        "compelled",
+        "compelling",
+        "oblige",
+        "obliged",
+        "pushed",
+    )
+)
 
 
 def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -47,6 +62,20 @@ def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
         elif above is not verb:
             found[verb.index] = replace(verb, dep="advcl", head=noun.head)
         return found
+    return tokens
+
+
+def with_infinitive_of_causer(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Forced the rebels to withdraw": it is the rebels who withdraw; the infinitive is no part of their name."""
+    for verb in tokens:
+        noun = tokens[verb.head]
+        above = tokens[noun.head]
+        if verb.dep != "acl" or verb.tag != "VB" or noun.dep != "obj" or above.pos != "VERB":
+            continue
+        to = any(t.head == verb.index and t.tag == "TO" for t in tokens)
+        if to and above.text.lower() in _CAUSES and noun.index > above.index:
+            moved = replace(verb, dep="xcomp", head=above.index)
+            tokens = tuple(moved if t.index == verb.index else t for t in tokens)
     return tokens
 
 

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 
 from heldby.languages.en_doers import (
     with_agent_of_passive,
+    with_infinitive_of_causer,
     with_main_clause_after_participle,
     with_subject_of_side_clause,
 )
+from heldby.languages.en_figures import with_second_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +39,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
         with_compound_participles,
+        with_second_figure,
         with_main_clause_after_participle,
         with_infinitives,
         with_verb_after_adjective,
@@ -47,6 +50,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_relative_of_name,
         with_subject_of_side_clause,
         with_agent_of_passive,
+        with_infinitive_of_causer,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):
@@ -264,9 +268,24 @@ def _may_be_verb(tokens: Sequence[Token], root: Token, token: Token) -> bool:
     if token.tag not in _PARTICIPLES or not token.text.lower().endswith(("ed", "n", "t", "d")):
         return False
     if token.dep == "acl":
-        return token.head == root.index
+        above = tokens[token.head]
+        of_a_list = above.dep == "conj" and above.head == root.index and token.index == above.index + 1
+        return above.index == root.index or (of_a_list and token.tag == "VBD")
     after_hyphen = token.index > 0 and tokens[token.index - 1].text in ("-", "\u2013")
-    return token.dep == "amod" and token.index == root.index + 1 and not after_hyphen
+    if token.dep != "amod" or after_hyphen:
+        return False
+    return token.index == root.index + 1 or _has_bare_object(tokens, root, token)
+
+
+def _has_bare_object(tokens: Sequence[Token], root: Token, token: Token) -> bool:
+    """ "Gunmen on Saturday targeted groups of civilians": what follows hangs on the gunmen, with nothing between."""
+    noun = tokens[token.head]
+    if noun.head != root.index or noun.index != token.index + 1 or tokens[token.index - 1].text in (",", "and"):
+        return False
+    cased = any(
+        t.head in (noun.index, token.index) and t.dep in ("case", "det", "cc", "punct") for t in tokens[: noun.index]
+    )
+    return not cased
 
 
 def _by_agent(tokens: Sequence[Token], verb: Token) -> bool:

@@ -49,6 +49,7 @@ class Words:
     nonspecific: frozenset[str]
     plural_pronouns: frozenset[str]
     operations: frozenset[str]
+    crafts: frozenset[str]
     again: tuple[str, ...]
     whole_nouns: frozenset[str]
     facilities: frozenset[str]

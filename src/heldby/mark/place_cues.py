@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon import words as lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,7 @@ LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as we
 _PASSED = frozenset(("the", "a", "an", "al", "el"))
 _NEXT_TO = frozenset((" ", "\n", "-"))
 _APPOSED = 6
+_SAYS = frozenset(("said", "says", "told", "added", "announced", "reported"))
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 # What a city, town or village is called where it stands in apposition.
 _SETTLEMENTS = frozenset(("city", "town", "village", "district", "base", "site", "mountain", "island", "camp"))
@@ -74,7 +77,7 @@ def between(words: Sequence[Word], last: int, first: int) -> str:
 
 def shows_place(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
     """Whether the words around a name say "place" though no gazetteer bears it."""
-    return is_object(words, told, first, last) or is_apposed(words, told, last)
+    return is_object(words, told, first, last) or is_scene(words, told, first, last) or is_apposed(words, told, last)
 
 
 def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
@@ -86,6 +89,27 @@ def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) ->
     return verb and not words[at].capital and ends_phrase(words, told, last) and not _is_titled(words, told, last)
 
 
+def is_scene(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
+    """ "Control of X", "the siege of northern X began": what happens to places, and nobody's name."""
+    at = first - 1
+    while at >= 0 and words[at + 1].gap in _NEXT_TO and words[at].lower in told.directions:
+        at -= 1
+    if at < 1 or words[at].lower != "of" or words[last].possessive:
+        return False
+    following = words[last + 1] if last + 1 < len(words) else None
+    to = following is not None and following.lower == "to"
+    if words[at - 1].lower not in (told.happens | told.happens_to if to else told.happens):
+        return False
+    whose = following is not None and following.gap in _NEXT_TO and not following.text.isdigit()
+    return not (whose and following is not None and _is_somebodys(following)) and not _is_titled(words, told, last)
+
+
+def _is_somebodys(word: Word) -> bool:
+    """Whether a word after a name makes it a group's: "control of Ansar fighters"."""
+    people = lexicon.words("en").people_nouns
+    return word.capital or word.lower in people or word.lower.removesuffix("s") in people
+
+
 def _is_titled(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
     """ "Captured X, the militia's leader": an apposition says that it is a person."""
     start = last + 1
@@ -93,6 +117,8 @@ def _is_titled(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
         return False
     apposed = words[start : start + _APPOSED]
     stop = next((i for i, word in enumerate(apposed) if i and word.gap not in _NEXT_TO), len(apposed))
+    if any(word.lower in _SAYS for word in apposed[:stop]):
+        return False  # "control of X, a spokesman said"
     return any(word.lower in told.titles for word in apposed[:stop])
 
 

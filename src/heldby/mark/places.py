@@ -19,6 +19,7 @@ from heldby.gazetteer.composed import border_id
 from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
+from heldby.mark.place_roles import names_by_role
 from heldby.mark.place_words import Case, Word, case_of, words_of
 from heldby.model.knowledge import Place, PlaceKind
 from heldby.model.mention import Mention, MentionKind
@@ -46,7 +47,7 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     common = frozenset(word.text for words in prose for word in words if not word.capital)
     scenes = [Scene(words, case, gazetteer, knowledge, common) for words, case in zip(split, cases, strict=True)]
     names = [names_in(scene) for scene in scenes]
-    shown = _shown(scenes, names)
+    shown = _shown(scenes, names) | names_by_role(text, sentences, knowledge)
     found: list[Mention] = []
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown)

@@ -1,0 +1,86 @@
+"""Figures in a row that a parser takes apart wrongly: "killed 12 and wounded 30 others".
+
+In:     the tokens of a sentence.
+Out:    the same tokens; the second participle is a verb beside the first, with the figure after it.
+Never:  a participle with a noun before it ("12 dead and 30 wounded").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.model import Token
+
+_ENDS = ("ed", "en", "ing")
+_BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
+
+
+def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make "wounded" of "killed 12 and wounded 30 others" a verb like "killed", the others its object."""
+    for joint in tokens[2:-2]:
+        verb = _verb_before(tokens, joint.index)
+        second = tokens[joint.index + 1]
+        if joint.pos != "CCONJ" or verb is None or not _is_alike(verb, second):
+            continue
+        figure = _figure_after(tokens, second.index + 1)
+        if figure is not None:
+            tokens = _beside(tokens, verb, joint, second, figure)
+    return tokens
+
+
+def _verb_before(tokens: Sequence[Token], joint: int) -> Token | None:
+    """The verb whose figure, alone or with its noun, ends right before "and"."""
+    at = joint - 1
+    if tokens[at].pos == "NOUN":
+        at -= 1
+    if tokens[at].pos != "NUM":
+        return None
+    at -= 1
+    while at > 0 and (tokens[at].text.lower() in _BEFORE_FIGURE or tokens[at].pos == "NUM"):
+        at -= 1
+    return tokens[at] if tokens[at].pos == "VERB" and tokens[at].text.lower().endswith(_ENDS) else None
+
+
+def _is_alike(verb: Token, second: Token) -> bool:
+    """Whether the word after "and" has the verb's ending, and does not hang beside it already."""
+    ending = next((end for end in _ENDS if verb.text.lower().endswith(end)), "")
+    hangs = second.pos == "VERB" and second.dep == "conj" and second.head == verb.index
+    return bool(ending) and second.text.lower().endswith(ending) and not hangs
+
+
+def _figure_after(tokens: Sequence[Token], at: int) -> Token | None:
+    """The figure that follows, or the noun it counts."""
+    while at < len(tokens) and tokens[at].text.lower() in _BEFORE_FIGURE:
+        at += 1
+    if at >= len(tokens) or tokens[at].pos != "NUM":
+        return None
+    noun = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ") else None
+    return noun if noun is not None and noun.pos == "NOUN" else tokens[at]
+
+
+def _beside(tokens: Sequence[Token], verb: Token, joint: Token, second: Token, figure: Token) -> Sequence[Token]:
+    first = next(t for t in reversed(tokens[: joint.index]) if t.pos in ("NUM", "NOUN"))
+    found = []
+    for token in tokens:
+        if token.index == second.index:
+            found.append(replace(token, pos="VERB", tag=verb.tag, dep="conj", head=verb.index))
+        elif token.index == figure.index:
+            found.append(replace(token, dep="obj", head=second.index))
+        elif token.index == joint.index:
+            found.append(replace(token, dep="cc", head=second.index))
+        elif token.index == first.index:
+            found.append(replace(token, dep="obj", head=verb.index))
+        elif token.pos == "NUM" and token.head in (first.index, figure.index, verb.index):
+            owner = figure if token.index > joint.index else first
+            found.append(replace(token, dep="nummod", head=owner.index))
+        elif token.index > figure.index and token.head in (first.index, figure.index) and token.dep in ("nmod", "obl"):
+            found.append(replace(token, dep="obl", head=second.index))
+        elif token.index < verb.index and token.head in (second.index, figure.index, first.index):
+            found.append(replace(token, head=verb.index))
+        else:
+            found.append(token)
+    return tuple(found)

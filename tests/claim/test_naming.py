@@ -1,0 +1,58 @@
+"""What a headline and a first sentence leave unnamed, the next sentences name."""
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    """Where in the report, what, and at which place."""
+    rows = heldby.annotate(text, published="2017-11-02")["claims"]
+    return [
+        (c["locus"], c.get("change") or c.get("type") or c.get("measure"), c["place"]) for c in rows if "place" in c
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Rebels take village in Idlib\n\nRebels captured the village of Kafr Sita in Idlib province on Monday, "
+            "residents said. The army withdrew to Saraqib after a night of fighting.",
+            ("headline", "taken", "Kafr Sita"),
+        ),
+        (
+            "Raids near the capital\n\nAir strikes killed four people in a rebel-held town in a zone outside "
+            "the capital Damascus on Thursday, monitors said. The strikes hit the town of Douma, they said.",
+            ("body", "killed", "Douma"),
+        ),
+        (
+            "Bombing in Nigeria\n\nA twin bombing struck a crowd in a town in northeastern Nigeria on Wednesday, "
+            "police said. The first blast hit a market in Konduga, which lies near the border with Cameroon.",
+            ("headline", "bombing", "Konduga"),
+        ),
+    ],
+)
+def test_the_name_comes_later(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+def test_a_village_beside_a_town_is_not_the_next_town_named() -> None:
+    rows = told(
+        "Rebels captured a village south of Palmyra on Monday, residents said. The army then sent troops from Homs."
+    )
+    assert ("body", "taken", "Homs") not in rows
+
+
+def test_a_headline_keeps_its_country_when_the_text_tells_of_something_else() -> None:
+    rows = told(
+        "Suicide bombing in Mali\n\nPolice in Gao said that traders had fled on Monday. Schools in Gao were shut."
+    )
+    assert ("headline", "bombing", "Mali") in rows
+
+
+@pytest.mark.parametrize("joint", ["such as", "including", "like"])
+def test_towns_named_as_examples_are_the_towns(joint: str) -> None:
+    rows = heldby.annotate(f"Rebels captured several towns {joint} Kafr Nabl and Saraqib in Syria.")["claims"]
+    (taken,) = [c for c in rows if c.get("change") == "taken"]
+    assert taken["place"] == ["Kafr Nabl", "Saraqib"]

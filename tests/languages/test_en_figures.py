@@ -1,0 +1,28 @@
+"""Two figures in a row belong each to its own verb."""
+
+import pytest
+
+from heldby.claim.arguments import verb_arguments
+from heldby.claim.clause import Clause
+from heldby.languages import language
+from heldby.model import Span
+
+TEXTS = [
+    "The blast killed 12 and wounded 30 others in Kabul.",
+    "The blast killed 12 and injured 30 in Kabul.",
+    "The blast killed at least 12 people and injured more than 30 in Kabul.",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_each_verb_has_its_own_figure(text: str) -> None:
+    (sentence,) = language("en").sentences(text, [Span(start=0, end=len(text))])
+    clause = Clause(sentence, text)
+    killed, hurt = (t.index for t in clause.tokens if t.text in ("killed", "wounded", "injured"))
+    before, after = (
+        {word for head in verb_arguments(clause, verb)["patient"] for word in clause.phrase(head)}
+        for verb in (killed, hurt)
+    )
+    assert "12" in {clause.tokens[word].text for word in before}
+    assert "30" in {clause.tokens[word].text for word in after}
+    assert not before & after
