@@ -142,7 +142,7 @@ def test_a_worker_that_dies_costs_nothing(several: Engine, tmp_path: Path) -> No
     dead: list[int | None] = []
     assert list(several.map(DiesOnce(tmp_path / "died"), range(12), died=dead.append)) == list(range(12))
     assert (tmp_path / "died").exists()
-    assert dead == [3], "and is told"
+    assert len(dead) == 1, "and is told, once, though a cluster gives up what waited there too"
 
 
 def test_an_item_that_kills_its_worker_twice_is_lost_alone(several: Engine) -> None:

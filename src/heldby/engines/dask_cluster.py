@@ -115,6 +115,7 @@ class _Asked:
     function: _Guarded
     died: Callable[[Any], None] | None
     there: set[str] = field(default_factory=set)
+    buried: set[str] = field(default_factory=set)
 
     def submit(self, item: Any) -> Future[Any]:
         return self.client.submit(self.function, item, pure=False)
@@ -122,19 +123,19 @@ class _Asked:
     def threads(self) -> int:
         """How many threads there are to read; tells of the workers that are gone since this was asked last."""
         now = self.client.nthreads()
-        for _ in self.there - set(now):
-            self._tell(None)
+        for address in self.there - set(now):
+            self._bury(address, None)
         self.there = set(now)
         return max(1, int(sum(now.values())))
 
     def killed(self, item: Any, error: KilledWorker) -> None:
-        """The scheduler says which item was on a worker that died."""
-        self.there.discard(error.last_worker.address)
-        self._tell(item)
+        """The scheduler gives up the items of a worker that died: the one it was at, and then those it had waiting."""
+        self._bury(error.last_worker.address, item)
 
-    def _tell(self, item: Any) -> None:
-        if self.died:
+    def _bury(self, address: str, item: Any) -> None:
+        if self.died and address not in self.buried:
             self.died(item)
+        self.buried.add(address)
 
 
 def _in_order(asked: _Asked, items: Iterable[A], lost: Callable[[A, str], B] | None, ahead: int) -> Iterator[B]:
