@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -130,11 +131,12 @@ def _apart(aids: Sequence[Repair], repairs: Sequence[Repair]) -> list[Repair]:
 
 _WORD = re.compile(r"[A-Za-z][\w’']*")
 _HEADLINE_WORDS, _MOSTLY = 24, 0.7
+_SMALL_WORDS = Path(__file__).resolve().parents[1] / "data" / "lang" / "en" / "small_words.txt"
 
 
 def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
     """Title-case lines with the words that the text elsewhere writes small in small letters: "Kill" is no name."""
-    small = frozenset(re.findall(r"(?<![\w’'])[a-z][\w’']*", text)) | _OFTEN_SMALL
+    small = frozenset(re.findall(r"(?<![\w’'])[a-z][\w’']*", text)) | _often_small()
     found: list[Repair] = []
     for span in within:
         for start, end in _lines(text, span.start, span.end):
@@ -164,6 +166,13 @@ _OFTEN_SMALL = frozenset(
     troops under until village villages while with withdraw withdraws wound wounded wounds
     """.split()  # noqa: SIM905 - one word a line would take a hundred lines
 )
+
+
+@cache
+def _often_small() -> frozenset[str]:
+    """Those, and the words that the treebank writes small."""
+    lines = _SMALL_WORDS.read_text("utf-8").splitlines()
+    return _OFTEN_SMALL | {line for line in lines if not line.startswith("#")}
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
