@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import resource
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from made_inputs import xlsx
 from program import PROGRAM, heldby, obey_permissions, reports
 
 GOOD = "The Syrian army captured Palmyra on Sunday, state media said. Islamic State fighters withdrew to Sukhnah."
@@ -183,3 +186,14 @@ def test_a_full_disk_keeps_what_was_recorded(folder: Path) -> None:
     assert done.returncode == 2
     assert "the disk is full" in said(done)
     assert reports(folder / "kept") >= 1
+
+
+def test_what_a_library_warns_of_is_no_message_of_ours(tmp_path: Path) -> None:
+    """openpyxl warns of a workbook without styles."""
+    with zipfile.ZipFile(io.BytesIO(xlsx())) as whole, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as bare:
+        for name in whole.namelist():
+            if name != "xl/styles.xml":
+                bare.writestr(name, whole.read(name))
+    done = heldby("add", "a.xlsx", at=tmp_path)
+    assert b"2 reports added" in done.stderr, "its days are numbers now, and that is told"
+    assert b"Warning" not in done.stderr

@@ -47,7 +47,10 @@ def test_a_list_of_addresses_is_fetched_only_when_asked(tmp_path: Path) -> None:
         (tmp_path / "urls.txt").write_text(f"# one page\n{served.url('/a')}\n", "utf-8")
         unasked = heldby("add", "urls.txt", at=tmp_path)
         assert served.asked == []
-        asked = heldby("add", "urls.txt", "--fetch", at=tmp_path)
+        who = {"HELDBY_CACHE": "kept", "HELDBY_CONTACT": "desk@quayside.example"}
+        asked = heldby("add", "urls.txt", "--fetch", at=tmp_path, environment=who)
+    assert "desk@quayside.example" in served.asked[-1][1]["user-agent"]
+    assert list((tmp_path / "kept").rglob("*.warc.gz"))
     assert (unasked.returncode, asked.returncode) == (1, 0), asked.stderr.decode()
     assert b"--fetch" in unasked.stderr
     assert reports(tmp_path) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heldby.cli.adding import Tally
@@ -33,3 +35,15 @@ def test_many_problems_are_counted_not_poured_out(capsys: pytest.CaptureFixture[
     assert told.count("garbled characters") == 20
     assert "and 5 more problems" in told
     assert "heldby control --record mine.db" in told
+
+
+def test_workers_that_died_are_told_with_what_they_read(capsys: pytest.CaptureFixture[str]) -> None:
+    done, more = Tally(), Tally()
+    done.count(replace(added(new=True), read_again=("b [1].txt", "b [1].txt")))
+    more.count(replace(added(new=True), read_again=("",)))
+    done.join(more)
+    done.report("heldby.db")
+    told = " ".join(capsys.readouterr().err.split())
+    assert "3 workers died while reading b [1].txt; others took their place and read on." in told
+    more.report("heldby.db")
+    assert "1 worker died; others" in " ".join(capsys.readouterr().err.split())

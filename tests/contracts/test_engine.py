@@ -139,8 +139,10 @@ def die_on_three(n: int) -> int:
 
 
 def test_a_worker_that_dies_costs_nothing(several: Engine, tmp_path: Path) -> None:
-    assert list(several.map(DiesOnce(tmp_path / "died"), range(12))) == list(range(12))
+    dead: list[int | None] = []
+    assert list(several.map(DiesOnce(tmp_path / "died"), range(12), died=dead.append)) == list(range(12))
     assert (tmp_path / "died").exists()
+    assert len(dead) == 1, "and is told, once, though a cluster gives up what waited there too"
 
 
 def test_an_item_that_kills_its_worker_twice_is_lost_alone(several: Engine) -> None:

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from made_inputs import LEAD, PAGE, pdf, pdf_of, picture_pdf, rss, telegram, warc_of, xlsx
+from made_inputs import LEAD, PAGE, mhtml, pdf, pdf_of, picture_pdf, rss, telegram, warc_of, xlsx
 
 from heldby.model import Problem
 from heldby.read import ReadOptions, read
@@ -232,3 +232,47 @@ def test_the_words_of_a_link_are_read_and_its_address_is_not(tmp_path: Path) -> 
 def test_an_export_of_messages_without_one_is_a_problem(tmp_path: Path) -> None:
     chat = {"name": "Quayside", "type": "public_channel", "messages": [{"id": 1, "type": "service", "text": ""}]}
     refused(tmp_path, "result.json", json.dumps(chat).encode(), "no messages with words")
+
+
+def test_a_web_archive_without_a_page_is_not_passed_in_silence(tmp_path: Path) -> None:
+    """Found by bench/fuzz_readers.py: the list of pages named an address that no record has."""
+    refused(tmp_path, "a.warc", warc_of([]), "none of its records (2) is a page in HTML")
+    listed = b'{"format": "json-pages-1.0"}\n{"url": "https://elsewhere.example/"}\n'
+    inner = warc_of([("https://quayside.example/a", "text/html", PAGE.encode())])
+    members = (("datapackage.json", b"{}"), ("archive/a.warc", inner), ("pages/pages.jsonl", listed))
+    refused(tmp_path, "a.wacz", zipped(*members), "none of its records (3) is a page that its list of pages names")
+
+
+def test_a_page_of_very_many_parts_is_not_looked_through(tmp_path: Path) -> None:
+    page = PAGE.replace("<article>", "<article>" + "<p>R" * 60_000)
+    refused(tmp_path, "long.html", page.encode(), "parts, more than any article is")
+
+
+def test_a_blank_line_is_no_row(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", b"text,date\n\n" + LEAD.replace(",", ";").encode() + b",2016-03-28\n\n\n")
+    assert told(path) == (1, [])
+
+
+LONG = {
+    "lines.pdf": pdf_of([["took the vil-"] * 20_000]),
+    "head.mhtml": mhtml().replace(b"Subject: ", b"Subject: " + b"a =?x?= " * 120_000),
+    "rows.tsv": b"text\tdate\n" + b"a\t2016\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_file_that_repeats_itself_comes_to_an_end(tmp_path: Path, name: str) -> None:
+    """Each took time in the square of its length, or looked for its columns in every row; bench/fuzz_readers.py."""
+    count, problems = told(put(tmp_path, name, LONG[name]))
+    assert (count, problems) == (20_000 if name == "rows.tsv" else 1, [])
+
+
+def test_a_word_that_is_broken_over_three_lines_is_made_whole(tmp_path: Path) -> None:
+    lines = [
+        "The army said that it had driven the coun-",
+        "teroffen-",
+        "sive of the rebels back by the end of the day.",
+    ]
+    (arrival,) = read([put(tmp_path, "a.pdf", pdf_of([lines]))])
+    assert arrival.report is not None
+    assert "the counteroffensive of" in arrival.report.text

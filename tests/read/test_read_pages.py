@@ -104,9 +104,9 @@ def test_time_grows_with_the_page_and_not_faster(tmp_path: Path, unit: str) -> N
     def seconds(size: int) -> float:
         many = "".join(unit.format(f"{PROSE[n % 4]} {n}") for n in range(size))
         path = put(tmp_path, f"<article><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{many}</article>")
-        started = time.perf_counter()
+        started = time.process_time()
         list(read([path]))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(20)
     assert seconds(1600) < 25 * max(seconds(200), 0.02)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,6 +139,29 @@ def test_options_reach_the_reports(folder: Path, tmp_path: Path) -> None:
 def test_several_processes_give_the_same_record(folder: Path, tmp_path: Path) -> None:
     with record_at(tmp_path / "one.db") as one, record_at(tmp_path / "two.db", engine=LocalProcesses(count=2)) as two:
         assert one.add([folder]) == two.add([folder])
+    assert told.content(tmp_path / "one.db") == told.content(tmp_path / "two.db")
+
+
+class KillsItsProcessOnce:
+    """Reads like the others, but the first who comes to `b.txt` is killed."""
+
+    def __init__(self, flag: Path) -> None:
+        self.flag = flag
+
+    def __call__(self, report: Report) -> Reading:
+        if report.name == "b.txt" and not self.flag.exists():
+            self.flag.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return told.read_one(report)
+
+
+def test_a_worker_that_died_is_told_and_the_record_is_the_same(folder: Path, tmp_path: Path) -> None:
+    reader, engine = KillsItsProcessOnce(tmp_path / "flag"), LocalProcesses(count=2)
+    with record_at(tmp_path / "one.db") as one, record_at(tmp_path / "two.db", read_one=reader, engine=engine) as two:
+        one.add([folder])
+        added = two.add([folder])
+    assert (tmp_path / "flag").exists()
+    assert [name for each in added for name in each.read_again] == ["b.txt"]
     assert told.content(tmp_path / "one.db") == told.content(tmp_path / "two.db")
 
 

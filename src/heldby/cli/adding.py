@@ -98,6 +98,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.new = self.old = self.claims = self.passed = 0
+        self.read_again: list[str] = []
         self.problems: list[Any] = []
 
     def count(self, each: Any) -> None:
@@ -107,12 +108,14 @@ class Tally:
         self.old += bool(each.report_id) and not each.new and not failed
         self.claims += each.claims
         self.passed += each.passed
+        self.read_again += each.read_again
         self.problems += each.problems
 
     def join(self, other: Tally) -> None:
         """Take in another tally."""
         self.new, self.old, self.claims = self.new + other.new, self.old + other.old, self.claims + other.claims
         self.passed += other.passed
+        self.read_again += other.read_again
         self.problems += other.problems
 
     def report(self, record: str) -> None:
@@ -128,9 +131,18 @@ class Tally:
             errors.print(
                 f"{_many(self.passed, 'tells', 'tell')} of no fighting and {_was(self.passed)} not read for claims."
             )
+        if self.read_again:
+            errors.print(escape(_died(self.read_again)))
         if self.new:
             flag = "" if record == DEFAULT_RECORD else f" --record {shown(record)}"
             errors.print(f"Ask: heldby control{flag}", style="dim")
+
+
+def _died(reading: list[str]) -> str:
+    """What became of workers that died; not an error, as the record is the same."""
+    names = ", ".join(dict.fromkeys(name for name in reading if name))
+    at = f" while reading {names}" if names else ""
+    return f"{_many(len(reading), 'worker', 'workers')} died{at}; others took their place and read on."
 
 
 def _was(count: int) -> str:

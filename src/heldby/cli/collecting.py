@@ -7,6 +7,7 @@ Never:  a page fetched that nobody asked for: of a feed only the pages it lists,
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,12 +43,15 @@ Contact = Annotated[
 ]
 
 
-def fetcher(cache: Path = DEFAULT_CACHE, delay: float | None = None, contact: str = "") -> Fetcher:
-    """Whoever fetches, with the caller's manners."""
+def fetcher(cache: Path | None = None, delay: float | None = None, contact: str | None = None) -> Fetcher:
+    """Whoever fetches, with the caller's manners; what a command has no option for is as the environment says."""
     from heldby.fetch import Cache, Fetcher, Manners  # noqa: PLC0415 - most commands fetch nothing
 
-    usual = Manners()
-    return Fetcher(cache=Cache(cache), manners=Manners(delay=usual.delay if delay is None else delay, contact=contact))
+    cache = Path(os.environ.get("HELDBY_CACHE") or DEFAULT_CACHE) if cache is None else cache
+    contact = os.environ.get("HELDBY_CONTACT", "") if contact is None else contact
+    return Fetcher(
+        cache=Cache(cache), manners=Manners(delay=Manners().delay if delay is None else delay, contact=contact)
+    )
 
 
 def is_address(told: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -111,6 +112,8 @@ for _command in COMMANDS:
 
 def run() -> None:
     """Run the program and exit as INTERFACE says."""
+    if not sys.warnoptions:  # what libraries warn of (an odd time zone in a feed) is for programmers, not for readers
+        warnings.simplefilter("ignore")
     try:
         code = app(standalone_mode=False)
     except HeldbyError as error:

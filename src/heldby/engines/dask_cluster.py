@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any, TypeVar
 
@@ -50,16 +50,23 @@ class DaskCluster:
         return True
 
     def map(
-        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+        self,
+        function: Callable[[A], B],
+        items: Iterable[A],
+        *,
+        lost: Callable[[A, str], B] | None = None,
+        died: Callable[[A | None], None] | None = None,
     ) -> Iterator[B]:
         """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
 
         `lost(item, why)` stands for an item that kills workers; without it `EngineError` is raised in its place.
+        `died` is told of each worker that is there no more, with the item where the scheduler says which.
         Raises `EngineError` when the scheduler cannot be reached, goes away, or has no workers.
         """
         packed(function)  # what cannot be sent is told at once, and in the same words as by other engines
         with self._client() as client:
-            yield from _in_order(_Asked(client=client, function=_Guarded(function=function)), items, lost, self.ahead)
+            asked = _Asked(client=client, function=_Guarded(function=function), died=died)
+            yield from _in_order(asked, items, lost, self.ahead)
 
     @contextmanager
     def _client(self) -> Iterator[Client]:
@@ -102,16 +109,33 @@ class _Guarded:
             return self.function(item)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Asked:
     client: Client
     function: _Guarded
+    died: Callable[[Any], None] | None
+    there: set[str] = field(default_factory=set)
+    buried: set[str] = field(default_factory=set)
 
     def submit(self, item: Any) -> Future[Any]:
         return self.client.submit(self.function, item, pure=False)
 
     def threads(self) -> int:
-        return max(1, int(sum(self.client.nthreads().values())))
+        """How many threads there are to read; tells of the workers that are gone since this was asked last."""
+        now = self.client.nthreads()
+        for address in self.there - set(now):
+            self._bury(address, None)
+        self.there = set(now)
+        return max(1, int(sum(now.values())))
+
+    def killed(self, item: Any, error: KilledWorker) -> None:
+        """The scheduler gives up the items of a worker that died: the one it was at, and then those it had waiting."""
+        self._bury(error.last_worker.address, item)
+
+    def _bury(self, address: str, item: Any) -> None:
+        if self.died and address not in self.buried:
+            self.died(item)
+        self.buried.add(address)
 
 
 def _in_order(asked: _Asked, items: Iterable[A], lost: Callable[[A, str], B] | None, ahead: int) -> Iterator[B]:
@@ -128,7 +152,10 @@ def _in_order(asked: _Asked, items: Iterable[A], lost: Callable[[A, str], B] | N
                 under_way.append((item, asked.submit(item)))
         if under_way:
             item, future = under_way.popleft()
-            yield _result(asked, (item, future), [each for _, each in under_way], lost)
+            result = _result(asked, (item, future), [each for _, each in under_way], lost)
+            if not under_way:
+                asked.threads()
+            yield result
         since += 1
         if since % _LOOK_AGAIN == 0:
             window = ahead * asked.threads()
@@ -142,11 +169,13 @@ def _result(
     try:
         try:
             return future.result()  # type: ignore[no-any-return]
-        except KilledWorker:
+        except KilledWorker as error:
+            asked.killed(item, error)
             for each in others:
                 each.exception()
             return asked.submit(item).result()  # type: ignore[no-any-return]
     except KilledWorker as error:
+        asked.killed(item, error)
         if lost is None:
             raise EngineError(f"one item cannot be done: {DIED}; all before it is kept") from error
         return lost(item, DIED)

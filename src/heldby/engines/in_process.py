@@ -30,6 +30,7 @@ class InProcess:
         items: Iterable[A],
         *,
         lost: Callable[[A, str], B] | None = None,  # noqa: ARG002 - the port's; see above
+        died: Callable[[A | None], None] | None = None,  # noqa: ARG002 - likewise
     ) -> Iterator[B]:
         """Yield `function(item)` for each item, in the order of the items."""
         return map(function, items)

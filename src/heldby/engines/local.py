@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from heldby.engines.crew import Crew, Outcome
 from heldby.model.errors import EngineError
@@ -49,18 +49,32 @@ class LocalProcesses:
         return False
 
     def map(
-        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+        self,
+        function: Callable[[A], B],
+        items: Iterable[A],
+        *,
+        lost: Callable[[A, str], B] | None = None,
+        died: Callable[[A | None], None] | None = None,
     ) -> Iterator[B]:
         """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
 
         `lost(item, why)` stands for an item that killed two processes; without it `EngineError` is raised in its place.
+        `died(item)` is told of each process that died over an item.
         Raises `EngineError` when the function cannot be sent to a process.
         """
         with Crew(function, self.count, self.ahead) as crew:
-            yield from _in_order(crew, items, lost, self.count * max(self.ahead, self.kept))
+            yield from _in_order(crew, items, _Fate(lost=lost, died=died), self.count * max(self.ahead, self.kept))
 
 
-def _in_order(crew: Crew, items: Iterable[A], lost: Callable[[A, str], B] | None, window: int) -> Iterator[B]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fate:
+    """Who is told of what died."""
+
+    lost: Callable[[Any, str], Any] | None
+    died: Callable[[Any], None] | None
+
+
+def _in_order(crew: Crew, items: Iterable[A], fate: _Fate, window: int) -> Iterator[Any]:
     coming, waiting = enumerate(items), dict[int, A]()
     done: dict[int, Outcome] = {}
     deaths: Counter[int] = Counter()
@@ -77,7 +91,7 @@ def _in_order(crew: Crew, items: Iterable[A], lost: Callable[[A, str], B] | None
             else:
                 break
         if told in done:
-            yield _settled(done.pop(told), waiting.pop(told), lost)
+            yield _settled(done.pop(told), waiting.pop(told), fate.lost)
             crew.forget(told)
             told += 1
         elif not more and told == given:
@@ -85,6 +99,8 @@ def _in_order(crew: Crew, items: Iterable[A], lost: Callable[[A, str], B] | None
         else:
             for outcome in crew.outcomes():
                 deaths[outcome.number] += outcome.died
+                if outcome.died and fate.died:
+                    fate.died(waiting[outcome.number])
                 if outcome.died and deaths[outcome.number] < _LIVES:
                     crew.again(outcome.number)
                 else:

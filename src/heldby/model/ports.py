@@ -88,11 +88,17 @@ class Engine(Protocol):
         """Whether items go to other computers, so that a document is better named than sent."""
 
     def map(
-        self, function: Callable[[A], B], items: Iterable[A], *, lost: Callable[[A, str], B] | None = None
+        self,
+        function: Callable[[A], B],
+        items: Iterable[A],
+        *,
+        lost: Callable[[A, str], B] | None = None,
+        died: Callable[[A | None], None] | None = None,
     ) -> Iterator[B]:
         """Yield `function(item)` for each item, in the order of the items, holding only a few at a time.
 
         `lost(item, why)` stands for an item that killed its worker twice; without it `EngineError` is raised there.
+        `died(item)` is told of each worker that died, before its item's result comes; None where nobody knows the item.
         """
 
 

@@ -8,6 +8,7 @@ Never:  a column taken for a field by its content.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from heldby.model.errors import InputError
 
@@ -32,9 +33,14 @@ def columns_of(names: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str
 
     Raises `InputError` when the caller chose a field heldby does not know, or a name that is not here.
     """
-    by_key = {_key(name): name for name in reversed(list(names)) if name}
+    return dict(_columns(tuple(names), tuple(chosen.items())))
+
+
+@lru_cache(maxsize=64)  # every row of a table asks, and all with the same names
+def _columns(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    by_key = {_key(name): name for name in reversed(names) if name}
     found = {field: by_key[key] for field in SYNONYMS if (key := _first(field, by_key))}
-    for field, name in chosen.items():
+    for field, name in chosen:
         if field not in SYNONYMS:
             raise InputError(f"there is no field {field!r} to map a column to; the fields are {', '.join(SYNONYMS)}")
         if _key(name) not in by_key:

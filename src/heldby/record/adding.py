@@ -32,6 +32,8 @@ class Added:
 
     `claims` counts those recorded now. `problems` are recorded too, but for faults of heldby itself. `size` is how many
     bytes on the disk were read for it. `passed` when it tells of no fighting and was not read for claims.
+    `read_again` names what was being read by workers that died since the one before, "" where nobody knows: it is no
+    problem of the record, which is the same as if they lived.
     """
 
     report_id: str
@@ -41,6 +43,7 @@ class Added:
     problems: tuple[Problem, ...] = ()
     size: int = 0
     passed: bool = False
+    read_again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class _Done:
     job: _Job
     reading: Reading | None = None
     fault: Problem | None = None
+    read_again: tuple[str, ...] = ()
 
 
 def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: ReadOptions) -> Iterator[Added]:
@@ -83,19 +87,21 @@ def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: Re
 def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: _Reading) -> Iterator[Added]:
     """Reports, read by the engine. Texts stay here while they are read: nobody sends one back, far ones get none."""
     texts: deque[str] = deque()
+    dead: list[str] = []
 
     def jobs() -> Iterator[_Job]:
-        for arrival in run:
-            job = _job(store, arrival)
+        for arrival, there in _looked_up(store, run):
+            job = _job(arrival, there)
             texts.append(arrival.report.text if arrival.report else "")
             yield _by_name(job, arrival.at) if engine.far else job
 
     batch: list[_Done] = []
     size = 0
     try:
-        for done in engine.map(read, jobs(), lost=_lost):
+        for done in engine.map(read, jobs(), lost=_lost, died=lambda job: dead.append(job.name if job else "")):
             text = texts.popleft()
-            batch.append(_whole(done, text))
+            batch.append(replace(_whole(done, text), read_again=tuple(dead)))
+            dead.clear()
             size += len(text)
             if len(batch) == _REPORTS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
                 full, batch, size = batch, [], 0
@@ -104,6 +110,24 @@ def _prose_recorded(store: Store, run: Iterable[Arrival], engine: Engine, read: 
         deque(_all_recorded(store, batch), maxlen=0)  # what is read already is not lost to what ends the run
         raise
     yield from _all_recorded(store, batch)
+
+
+def _looked_up(store: Store, run: Iterable[Arrival]) -> Iterator[tuple[Arrival, Container[str]]]:
+    """Arrivals with the ids of those that are recorded already: asked for together, as one question costs as many."""
+    few: list[Arrival] = []
+    size = 0
+    for arrival in run:
+        few.append(arrival)
+        size += len(arrival.report.text) if arrival.report else 0
+        if len(few) == _REPORTS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
+            yield from _with_known(store, few)
+            few, size = [], 0
+    yield from _with_known(store, few)
+
+
+def _with_known(store: Store, few: Sequence[Arrival]) -> Iterator[tuple[Arrival, Container[str]]]:
+    there = store.having(each.report.id for each in few if each.report) if few else frozenset()
+    return ((each, there) for each in few)
 
 
 def _by_name(job: _Job, at: Entry | None) -> _Job:
@@ -160,12 +184,12 @@ def _row_read(read: _Reading, report: Report, arrival: Arrival, there: Container
     return _whole(read(_job_of(report, arrival, there)), report.text)
 
 
-def _job(store: Store, arrival: Arrival) -> _Job:
+def _job(arrival: Arrival, there: Container[str]) -> _Job:
     report = arrival.report
     if report is None:
         where = arrival.problems[0].where if arrival.problems else ""
         return _Job(report_id="", name=where, report=None, problems=arrival.problems, size=arrival.size)
-    return _job_of(report, arrival, {report.id} if store.has(report.id) else ())
+    return _job_of(report, arrival, there)
 
 
 def _job_of(report: Report, arrival: Arrival, there: Container[str]) -> _Job:
@@ -254,6 +278,7 @@ def _added(done: _Done, *, new: bool) -> Added:
         problems=(*job.problems, *more),
         size=job.size,
         passed=new and read is not None and read.passed,
+        read_again=done.read_again,
     )
 
 

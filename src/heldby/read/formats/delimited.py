@@ -46,7 +46,8 @@ def csv_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Ro
                 return
             if values is None:
                 return
-            yield cells_row(begins, header, values)
+            if values:  # a blank line is no row
+                yield cells_row(begins, header, values)
 
 
 def _delimiter(source: Source, lines: io.TextIOWrapper) -> str:

@@ -17,6 +17,7 @@ from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import islice
+from typing import Any, cast
 
 from heldby.model import Problem, When
 from heldby.read.decode import decode, encoding_of
@@ -28,12 +29,21 @@ from heldby.read.report import unreadable
 from heldby.read.source import Source, not_read, too_large
 
 _MOST_PARTS = 1_000
+_LONGEST_HEADER = 10_000  # characters: Python's reader of headers takes time in the square of their length
 _APOLOGY = 20  # words of a plain text that may only say "this message is in HTML"
 _LETTER = re.compile(r"(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _MIME = re.compile(r"^(?:from|return-path|received|delivered-to|mime-version|message-id|x-[a-z-]+):", re.MULTILINE)
 _SAVED = re.compile(r"^snapshot-content-location:|^content-location:|multipart/related", re.MULTILINE)
 _CUT = (mail_errors.CloseBoundaryNotFoundDefect, mail_errors.StartBoundaryNotFoundDefect)
 _ERRORS = (ValueError, KeyError, IndexError, TypeError, AttributeError, LookupError, RecursionError)
+
+
+class _Policy(policy.EmailPolicy):
+    """Headers are cut where no sender writes any more."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """A header's value, when it is asked for."""
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
 
 
 def _read_mime(*, saved_page: bool) -> FormatReader:
@@ -43,7 +53,7 @@ def _read_mime(*, saved_page: bool) -> FormatReader:
             yield too_large(source, options.max_bytes)
             return
         try:
-            message = BytesParser(policy=policy.default).parsebytes(data)
+            message = cast(EmailMessage, BytesParser(policy=_Policy()).parsebytes(data))
             made = _draft(source, data, message, saved_page=saved_page)
         except _ERRORS as error:
             yield not_read(source, f"the message is damaged ({error})")

@@ -20,6 +20,7 @@ _SHORT = 0.85  # share of a full line under which a line that ends a sentence en
 _HEADING = 0.7  # share of a full line under which a line without a full stop may be a heading
 _NUMBER = re.compile(r"(?:page|p\.|seite)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*\Z|:\Z")
+_TAIL = 100  # characters at a line's end in which a broken word is looked for: no word is longer
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]+)(?P<mark>-|‐|\u00ad)\Z")
 _ITEM = re.compile(r"(?:[•▪◦*]|[-–]|\(?\d{1,2}[.)])\s")
 # What stands behind the hyphen of a compound far more often than behind one that only breaks a word.
@@ -98,18 +99,24 @@ class _Writer:
 
     full: float
     words: Counter[str]
-    text: str = ""
+    written: list[str] = field(default_factory=list)
+    size: int = 0
     pages: list[int] = field(default_factory=list)
     labelled: list[Passage] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     last: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that is written."""
+        return "".join(self.written)
 
     def begin_page(self, page: _Page) -> None:
         """Write a page; its running lines wait until a paragraph that goes on from the page before has ended."""
         first = next((line for line in page.body if line), "")
         if not self._goes_on(first):
             self.end_paragraph()
-        self.pages.append(len(self.text) if self.last else self._next_start())
+        self.pages.append(self.size if self.last else self._next_start())
         self.waiting += page.running
         for line in page.body:
             self._add(line)
@@ -119,14 +126,14 @@ class _Writer:
         self.last = ""
         for line in self.waiting:
             start = self._next_start()
-            self.text += "\n" * (start - len(self.text)) + line
+            self._put("\n" * (start - self.size) + line)
             why = "runs at the edge of a page"
-            self.labelled.append(Passage(start=start, end=len(self.text), kind=PassageKind.NAVIGATION, why=why))
+            self.labelled.append(Passage(start=start, end=self.size, kind=PassageKind.NAVIGATION, why=why))
         self.waiting.clear()
 
     def _next_start(self) -> int:
         """Where a new paragraph would begin."""
-        return len(self.text) + 2 if self.text else 0
+        return self.size + 2 if self.size else 0
 
     def _goes_on(self, line: str) -> bool:
         return bool(self.last and line) and (not _CLOSED.search(self.last) or line[:1].islower())
@@ -139,7 +146,7 @@ class _Writer:
         if self.last:
             self._join(line)
         else:
-            self.text += "\n" * (self._next_start() - len(self.text)) + line
+            self._put("\n" * (self._next_start() - self.size) + line)
         self.last = line
 
     def _ends_before(self, line: str) -> bool:
@@ -149,17 +156,36 @@ class _Writer:
         size = len(self.last)
         if _ITEM.match(line) or (_CLOSED.search(self.last) and size < _SHORT * self.full):
             return True
-        return size < _HEADING * self.full and line[:1].isupper() and not _BROKEN.search(self.last)
+        return size < _HEADING * self.full and line[:1].isupper() and not _BROKEN.search(self.last[-_TAIL:])
 
     def _join(self, line: str) -> None:
-        broken = _BROKEN.search(self.text)
+        tail = self._tail()
+        broken = _BROKEN.search(tail)
         opening = re.match(r"[^\W\d_]+", line)
         if not broken or not opening:
-            self.text += line if self.text.endswith(("-", "–", "/")) and opening is None else f" {line}"
-        elif self._is_whole(broken["word"], opening[0], broken["mark"]):
-            self.text = self.text[: broken.start("mark")] + line
-        else:
-            self.text = self.text[: broken.start("mark")] + "-" + line
+            self._put(line if tail.endswith(("-", "–", "/")) and opening is None else f" {line}")
+            return
+        whole = self._is_whole(broken["word"], opening[0], broken["mark"])
+        self._take_back(len(broken["mark"]))
+        self._put(line if whole else "-" + line)
+
+    def _put(self, piece: str) -> None:
+        self.written.append(piece)
+        self.size += len(piece)
+
+    def _take_back(self, count: int) -> None:
+        """Leave out the last characters of the line written last."""
+        self.written[-1] = self.written[-1][:-count]
+        self.size -= count
+
+    def _tail(self) -> str:
+        """The end of what is written, long enough for a word; a broken one may go over several lines."""
+        found = ""
+        for piece in reversed(self.written):
+            found = piece[-_TAIL:] + found
+            if len(found) >= _TAIL:
+                break
+        return found
 
     def _is_whole(self, first: str, second: str, mark: str) -> bool:
         """Whether a hyphen only breaks a word; what the rest of the document writes decides, then the words."""

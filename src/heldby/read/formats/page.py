@@ -30,6 +30,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it co
 
 EMPTY = "no article"
 """What a Problem is called when a page holds none."""
+_MOST_ELEMENTS = 50_000  # finding the article takes time in the square of them, four seconds for so many
 _LINKED = 0.6  # share of a page's words in links above which it is navigation
 
 
@@ -38,6 +39,10 @@ def page(draft: Draft, url: str | None = None) -> Draft:
 
     `url` is where the page was found; its host stands for a publisher that the page does not name.
     """
+    tree = _tree(draft.text)
+    if tree is not None and (count := sum(1 for _ in tree.iter())) > _MOST_ELEMENTS:
+        why = f"it is made of {count:,} parts, more than any article is; save the article's text and add that"
+        return replace(draft, text="", problems=(*draft.problems, Problem(what="not read", where=draft.where, why=why)))
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its alarm signal would reach into the caller's program
     found = trafilatura.bare_extraction(
@@ -49,7 +54,6 @@ def page(draft: Draft, url: str | None = None) -> Draft:
         date_extraction_params={"extensive_search": False, "original_date": True},
         config=config,
     )
-    tree = _tree(draft.text)
     if tree is None or not isinstance(found, Document) or not found.text or _is_navigation(tree, found.text):
         why = "the page holds no article, only links and navigation"
         return replace(draft, text="", problems=(*draft.problems, Problem(what=EMPTY, where=draft.where, why=why)))

@@ -52,8 +52,9 @@ _SLACK = timedelta(days=1)  # archives note universal time, pages that of where 
 
 @dataclass(slots=True)
 class _Tally:
-    """What was passed by in an archive, to be told once."""
+    """What was given and passed by in an archive, to be told once."""
 
+    given: int = 0
     empty: int = 0
     example: str = ""
     seen: int = 0
@@ -127,7 +128,9 @@ def _records(source: Source, options: ReadOptions, tally: _Tally) -> Iterator[Dr
             archive = _Archive(watched)
             for record in archive:
                 tally.seen += 1
-                yield from _record(source, record, options, tally)
+                for each in _record(source, record, options, tally):
+                    tally.given += 1
+                    yield each
                 _insist_on_end(record.raw_stream)
             if archive.err_count:
                 why = f"records that are longer than they say: {archive.err_count}; the rest of each is not read"
@@ -150,6 +153,9 @@ def _told(source: Source, tally: _Tally) -> Iterator[Problem]:
     yield from tally.problems
     if not tally.seen and not tally.problems:
         yield not_read(source, "it holds no records")
+    elif not (tally.given or tally.empty or tally.problems):
+        why = "that its list of pages names" if tally.wanted else "in HTML, PDF or plain text with status 200"
+        yield not_read(source, f"none of its records ({tally.seen}) is a page {why}")
     if tally.empty:
         why = f"without an article, only links and navigation: {tally.empty} of its pages, the first {tally.example}"
         yield Problem(what="pages passed by", where=source.path, why=why)
