@@ -214,11 +214,20 @@ def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
 def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     clause, text = trigger.clause, trigger.names.text
     for head in heads:
-        for member in clause.listed(head):
+        for member in (*clause.listed(head), *_namesakes(trigger, head)):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
             token = clause.tokens[member]
             if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
                 yield phrase
+
+
+def _namesakes(trigger: Trigger, head: int) -> list[int]:
+    """ "The temples of Bel and Baal Shamin and the Arch": each that the parser hung on the first name is a site."""
+    clause = trigger.clause
+    if trigger.saying.kind != "damage" or clause.tokens[head].tag != "NNS":
+        return []
+    of = [k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of" and clause.tokens[k].pos == "PROPN"]
+    return [member for name in of for member in clause.listed(name) if member != name]
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:

@@ -38,8 +38,18 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     done: list[Draft] = []
     for draft in drafts:
         within = _in_own_words(draft, scene, clauses[draft.sentence])
+        within = _without_ends(draft, within, clauses[draft.sentence])
         done.append(_with_echo(draft, done, small) or _with_place(draft, on_about, within, small))
     return done
+
+
+def _without_ends(draft: Draft, scene: Scene, clause: Clause) -> Scene:
+    """For what was moved, the scene without where it was moved to."""
+    if draft.saying.traits.get("degree") != "moved":
+        return scene
+    ends = {t.end for t in clause.tokens if t.dep == "obl" and clause.preposition(t.index) in ("to", "into")}
+    kept = tuple(m for m in scene.mentions[draft.sentence] if m.end not in ends)
+    return replace(scene, mentions=(*scene.mentions[: draft.sentence], kept, *scene.mentions[draft.sentence + 1 :]))
 
 
 def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:

@@ -47,6 +47,7 @@ class PlaceWords:
     takes: frozenset[str]
     happens: frozenset[str]
     happens_to: frozenset[str]
+    dedicated: frozenset[str]
     suffers: frozenset[str]
     suffers_too: frozenset[str]
     shares: frozenset[str]
@@ -159,6 +160,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         takes=frozenset(told["cues"]["takes"]),
         happens=frozenset(told["cues"]["happens"]),
         happens_to=frozenset(told["cues"]["happens_to"]),
+        dedicated=frozenset(told["cues"]["dedicated"]),
         suffers=frozenset(told["cues"]["suffers"]),
         suffers_too=frozenset(told["cues"]["suffers_too"]),
         shares=frozenset(told["cues"]["shares"]),

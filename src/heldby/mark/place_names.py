@@ -212,7 +212,7 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
         return None
-    if _is_cut_short(scene, name, best):
+    if _is_cut_short(scene, name, best) or (best.source == "GeoNames" and _is_dedicated(scene, name.first)):
         return None
     single = name.first == name.last
     if single and _is_other_word(scene, words[name.first], best, cue):
@@ -221,6 +221,12 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
         return None
     form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
     return Name(first=name.first, last=name.last, places=name.places, form=form, cue=max(cue, 1))
+
+
+def _is_dedicated(scene: Scene, at: int) -> bool:
+    """ "The temple of Bel": named for somebody, not for a place."""
+    words = scene.words
+    return at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in scene.told.dedicated
 
 
 def _is_other_word(scene: Scene, word: Word, best: Place, cue: int) -> bool:
@@ -319,7 +325,8 @@ def _alike(scene: Scene, name: str) -> tuple[Place, ...]:
 def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     """A name no gazetteer bears, when the wording says it is a place."""
     words, told = scene.words, scene.told
-    if scene.case is Case.LOWER or words[at].lower in told.directions or _leads(scene, at):
+    opens = words[at].lower in told.directions or _leads(scene, at) or _is_dedicated(scene, at)
+    if scene.case is Case.LOWER or opens:
         return None
     last = at
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):

@@ -19,6 +19,7 @@ _NAMES = frozenset({"place", "actor", "person"})
 _NUMBERS = ("low", "high")
 # Counts are told again without saying anew where and by whom.
 _COUNTS = frozenset({"casualty"})
+_MAY_BE_UNCOUNTED = frozenset({"event"})
 
 
 def with_repeats(rows: Sequence[Row]) -> list[Row]:
@@ -43,14 +44,21 @@ def _same(one: Row, other: Row) -> bool:
     if one["kind"] != other["kind"]:
         return False
     kind = kinds()[one["kind"]]
-    plain = ("polarity", kind.main_trait, *_NUMBERS)
-    if any(one.get(field) != other.get(field) for field in plain):
+    if any(one.get(field) != other.get(field) for field in ("polarity", kind.main_trait)):
+        return False
+    if not _as_many(one, other):
         return False
     for role, rule in kind.roles.items():
         if not _agree(kind.name, rule.type, _values(one.get(role)), _values(other.get(role))):
             return False
     times = (one.get("time"), other.get("time"))
     return None in times or times[0] == times[1]
+
+
+def _as_many(one: Row, other: Row) -> bool:
+    """Whether the numbers agree; "the strikes" may be the twelve told of before."""
+    numbers = [tuple(row.get(field) for field in _NUMBERS) for row in (one, other)]
+    return numbers[0] == numbers[1] or (one["kind"] in _MAY_BE_UNCOUNTED and (None, None) in numbers)
 
 
 def _agree(kind: str, role_type: str, one: frozenset[str], other: frozenset[str]) -> bool:
