@@ -41,6 +41,14 @@ def told(text: str) -> list[tuple[str, Any, Any]]:
             "A car bomb killed 12 and wounded 30 others in Kabul.",
             [("killed", "people", 12), ("wounded", "people", 30)],
         ),
+        (
+            "Fighting in Beni left 14 villagers dead, 30 wounded and 200 missing.",
+            [("killed", "villagers", 14), ("wounded", "villagers", 30), ("missing", "villagers", 200)],
+        ),
+        (
+            "The clash in Beni left 14 villagers killed and one wounded.",
+            [("killed", "villagers", 14), ("wounded", "villagers", 1)],
+        ),
         ("A suicide bomber killed at least 16 in Hasakah.", [("killed", "people", 16)]),
         (
             "Troops killed a warlord and captured four of his men in Goma.",

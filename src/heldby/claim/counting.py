@@ -121,8 +121,8 @@ def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     """The members of an argument that have a figure of their own, with it."""
     members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
     if name == "self":
-        # "killed a warlord and captured four": the four are not the killed
-        members = [m for m in members if m == trigger.index or trigger.clause.tokens[m].pos != "VERB"]
+        # "14 dead, 30 wounded", "killed a warlord and captured four": the others are not the dead
+        members = [m for m in members if m == trigger.index]
     return [(member, mention) for member in members if (mention := _in_phrase(trigger, member))]
 
 
