@@ -56,3 +56,13 @@ def test_towns_named_as_examples_are_the_towns(joint: str) -> None:
     rows = heldby.annotate(f"Rebels captured several towns {joint} Kafr Nabl and Saraqib in Syria.")["claims"]
     (taken,) = [c for c in rows if c.get("change") == "taken"]
     assert taken["place"] == ["Kafr Nabl", "Saraqib"]
+
+
+def test_what_a_clause_says_of_the_buildings_places_them_not_the_sentence_before() -> None:
+    rows = heldby.annotate(
+        "Palmyra was quiet. Libyan government fighters captured the last buildings that Islamic State held in Sirte."
+    )["claims"]
+    assert {(c["change"], c["place"]) for c in rows if c["kind"] == "control"} == {
+        ("taken", "Sirte"),
+        ("held", "Sirte"),
+    }

@@ -39,8 +39,31 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     for draft in drafts:
         within = _in_own_words(draft, scene, clauses[draft.sentence])
         within = _without_ends(draft, within, clauses[draft.sentence])
-        done.append(_with_echo(draft, done, small) or _with_place(draft, on_about, within, small))
+        described = _described(draft, scene, clauses[draft.sentence])
+        done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
     return done
+
+
+def _described(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
+    """ "The last buildings that the group held in Sirte": the clause about the buildings says where they are."""
+    words = draft.open_place
+    if words is None or "place" in draft.roles or "place" not in draft.saying.roles:
+        return None
+    heads = [t.index for t in clause.tokens if words.start <= t.start < words.end]
+    about = [k for head in heads for k in clause.kids(head, "acl:relcl", "acl") if clause.tokens[k].start >= words.end]
+    if not about:
+        return None
+    start, end = clause.bounds([i for kid in about for i in _below(clause, kid)])
+    found = next((m for m in scene.places(draft.sentence) if start <= m.start and m.end <= end), None)
+    if found is None:
+        return None
+    part = "" if is_all_of(words) else words.text
+    return replace(draft, roles={**draft.roles, "place": (_found(found, Basis.COREFERENT),)}, part=part)
+
+
+def _below(clause: Clause, word: int) -> list[int]:
+    """A word and all that hangs on it."""
+    return [word, *(index for kid in clause.kids(word) for index in _below(clause, kid))]
 
 
 def _without_ends(draft: Draft, scene: Scene, clause: Clause) -> Scene:
