@@ -77,7 +77,7 @@ def test_json_rows_stand_alone_on_standard_output(folder: Path) -> None:
     rows = json.loads(done.stdout)
     wanted = {"place", "place_id", "lat", "lon", "holder", "holder_id", "probability", "contested", "besieged_by"}
     wanted |= {"since", "origins", "dissent", "claims", "as_of", "known"}
-    assert wanted | {"parts", "one_sided"} == set(rows[0])
+    assert wanted | {"parts", "one_sided", "encircling"} == set(rows[0])
     assert rows[0]["holder"] == "Syrian government forces"
     assert all(row["probability"] >= 0.05 for row in rows)
     assert done.stderr == b""
