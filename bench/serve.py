@@ -69,9 +69,9 @@ def made(record: Path, places: int) -> None:
 
 
 class Caller(threading.Thread):
-    """Asks for one path after another until told to stop; `took` are seconds."""
+    """Asks for one path after another until the time or the paths are up; `took` are seconds."""
 
-    def __init__(self, port: int, paths: Callable[[], str], until: float) -> None:
+    def __init__(self, port: int, paths: Callable[[], str | None], until: float) -> None:
         super().__init__()
         self.took: list[float] = []
         self.size = 0
@@ -79,24 +79,24 @@ class Caller(threading.Thread):
         self._paths, self._until = paths, until
 
     def run(self) -> None:
-        while time.perf_counter() < self._until:
-            began = time.perf_counter()
-            self._connection.request("GET", self._paths(), headers={"Accept-Encoding": "gzip"})
+        while (began := time.perf_counter()) < self._until and (path := self._paths()) is not None:
+            self._connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
             response = self._connection.getresponse()
             self.size = len(response.read())
             assert response.status == 200, response.status
             self.took.append(time.perf_counter() - began)
 
 
-def measured(what: str, port: int, given: argparse.Namespace, paths: Callable[[], str]) -> None:
-    until = time.perf_counter() + given.seconds
+def measured(what: str, port: int, given: argparse.Namespace, paths: Callable[[], str | None]) -> None:
+    began = time.perf_counter()
+    until = began + given.seconds
     callers = [Caller(port, paths, until) for _ in range(given.callers)]
     for each in callers:
         each.start()
     for each in callers:
         each.join()
     took = sorted(1000 * t for each in callers for t in each.took)
-    rate = len(took) / given.seconds
+    rate = len(took) / (time.perf_counter() - began)
     p95 = took[int(0.95 * (len(took) - 1))]
     size = max(each.size for each in callers)
     print(
@@ -115,16 +115,16 @@ def served(record: Path) -> tuple[subprocess.Popen[str], int]:
     return server, int(found[1])
 
 
-def each_day() -> Callable[[], str]:
-    """Every day of the war once, in random order; then again with a day by which it was known, so that none repeats."""
+def each_day() -> Callable[[], str | None]:
+    """Every day of the war once, in random order; then None, so that none repeats."""
     days = [START + timedelta(days=i) for i in range(DAYS)]
     random.Random(7).shuffle(days)
     paths = iter([f"/api/control?on={day}" for day in days])
     lock = threading.Lock()
 
-    def following() -> str:
+    def following() -> str | None:
         with lock:
-            return next(paths)
+            return next(paths, None)
 
     return following
 
