@@ -114,6 +114,8 @@ export interface ClaimRow {
   quote: string;
   start: number;
   end: number;
+  /** The last verdict that a person gave on it; empty when nobody has. */
+  reviewed: string;
 }
 
 export interface ReportRow {

@@ -566,6 +566,8 @@ export const t = {
     own: "states its own gain",
     single: "single origin",
     implied: "implied",
+    reviewed: "reviewed",
+    reviewedAs: (verdict: string) => `Somebody looked at it and decided: ${verdict.replace("_", " ")}`,
     denied: "denied",
     published: (day: string) => `published ${day}`,
     says: (words: string) => `says “${words}”`,

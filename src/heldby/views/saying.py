@@ -99,7 +99,13 @@ def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
         start=claim.start,
         end=claim.end,
         page=report.page_at(claim.start),
+        reviewed=snapshot.once(_verdicts).get(claim.id, ""),
     )
+
+
+def _verdicts(snapshot: Snapshot) -> dict[str, str]:
+    """What people decided about claims; a later verdict replaces an earlier one."""
+    return {judgement.about: str(judgement.verdict) for judgement in snapshot.judgements()}
 
 
 def _filled(told: Told, role: str, name: object) -> str:

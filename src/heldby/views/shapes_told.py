@@ -60,7 +60,8 @@ class EventRow:
 class ClaimRow:
     """What one report says, and what its words are taken to mean; `helped_by` are those who helped the actor.
 
-    `time_phrase` are the words that `time` is read from.
+    `time_phrase` are the words that `time` is read from. `reviewed` is the last verdict that a person gave on it, empty
+    when nobody has.
 
     `page` is None for a report without pages.
     """
@@ -91,6 +92,7 @@ class ClaimRow:
     start: int
     end: int
     page: int | None
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
