@@ -33,9 +33,10 @@ def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) ->
     """The names in the roles of places, blanks and hyphens kept; none without a tree."""
     found: set[str] = set()
     for sentence in sentences:
-        tree = _Tree(sentence.tokens, told)
-        for token in sentence.tokens:
-            if _may_name(token) and tree.is_place(token):
+        names = [token for token in sentence.tokens if _may_name(token)]
+        tree = _Tree.of(sentence.tokens, told) if names else None
+        for token in names:
+            if tree and tree.is_place(token):
                 start, end = tree.name_of(token)
                 found.add(re.sub(r"\s+", " ", text[start:end]))
     return frozenset(found)
@@ -66,10 +67,20 @@ class _Tree:
 
     tokens: Sequence[Token]
     told: PlaceWords
+    below: Sequence[Sequence[Token]]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], told: PlaceWords) -> _Tree:
+        """The tree of these tokens."""
+        below: list[list[Token]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.index:
+                below[token.head].append(token)
+        return cls(tokens, told, below)
 
     def kids(self, index: int, *deps: str) -> list[Token]:
         """What hangs on a word by one of these relations."""
-        return [t for t in self.tokens if t.head == index and t.index != index and t.dep in deps]
+        return [t for t in self.below[index] if t.dep in deps]
 
     def name_of(self, head: Token) -> tuple[int, int]:
         """The stretch of the text that the name of a head takes: "Tell Zartuba", "al-Hawi"."""
