@@ -117,21 +117,21 @@ def test_other_kinds_of_mention_get_no_link():
     ("text", "name", "place", "precision"),
     [
         ("A raid in Marjeh district, Helmand province, failed.", "Marjeh district", "af-marjah", "3"),
-        ("Rebels took the village of Qwarbah in Hama province.", "Qwarbah", "in:sy-hama-prov/village/Qwarbah", "4"),
+        ("Rebels took the village of Qwarbah in Hama province.", "Qwarbah", "in:sy-hama-prov/town/Qwarbah", "4"),
         (
             "They took Qwarbah, a small village in the countryside of Hama province.",
             "Qwarbah",
-            "in:sy-hama-prov/village/Qwarbah",
+            "in:sy-hama-prov/town/Qwarbah",
             "4",
         ),
-        ("They shelled Kuwarbi in Konduga district, Borno state.", "Kuwarbi", "in:ng-borno/village/Kuwarbi", "4"),
+        ("They shelled Kuwarbi in Konduga district, Borno state.", "Kuwarbi", "in:ng-borno/town/Kuwarbi", "4"),
         ("They raided Orimbo district, Borno state.", "Orimbo district", "in:ng-borno/district/Orimbo", "3"),
-        ("They shelled Kuwarbi in the Orimbo district of Borno state.", "Kuwarbi", "in:ng-borno/village/Kuwarbi", "4"),
+        ("They shelled Kuwarbi in the Orimbo district of Borno state.", "Kuwarbi", "in:ng-borno/town/Kuwarbi", "4"),
         ("They searched Kunar province's Orimbo district.", "Orimbo district", "in:af-kunar/district/Orimbo", "3"),
         (
             "In Logar province last night, they searched the village of Orimbo.",
             "Orimbo",
-            "in:af-logar/village/Orimbo",
+            "in:af-logar/town/Orimbo",
             "4",
         ),
     ],
@@ -159,6 +159,17 @@ def test_a_place_on_no_list_has_one_sense_in_a_report_and_says_why():
     sentences = [Sentence(start=0, end=len(text), tokens=())]
     found = resolve_places("r", places(text, sentences, ATLAS, WORDS), ATLAS, (), text)
     named = [k for k in found if k.name == "Qwarbah"]
-    assert {k.id for k in named} == {"in:sy-hama-prov/village/Qwarbah"}
+    assert {k.id for k in named} == {"in:sy-hama-prov/town/Qwarbah"}
     assert len(named) == 2
     assert "the words put it in Hama province" in named[0].reason
+
+
+def test_a_town_a_village_and_a_bare_name_are_one_place():
+    text = "Rebels took the town of Qwarbah in Hama province. Qwarbah was shelled. The village of Qwarbah is small."
+    sentences = [Sentence(start=m.start(), end=m.end(), tokens=()) for m in re.finditer(r"\S[^.]*\.", text)]
+    found = resolve_places("r", places(text, sentences, ATLAS, WORDS), ATLAS, (), text)
+    assert [k.id for k in found if k.name == "Qwarbah"] == ["in:sy-hama-prov/town/Qwarbah"] * 3
+
+
+def test_a_place_that_somebody_left_a_province_for_is_not_put_there():
+    assert links("They moved from Logar province to the village of Orimbo.")["Orimbo"].id is None

@@ -28,33 +28,47 @@ _BETWEEN = re.compile(
 )
 _OWNING = re.compile(r"['’]s\s+(?:\w+\s+)?")
 _SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s)){1,200}")
+_LEFT = re.compile(r"\b(?:from|leaving|left)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAYS_SO = frozenset(("province", "state", "district"))
 _PARTS = frozenset(("district", "village"))
 _AROUND = frozenset((PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION))
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _MANY = re.compile(r"(?:provinces|states|districts)$", re.IGNORECASE)
 _DEEPEST = 6
+_LEFT_REACH = 16
 
 Key = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The place that another is said to lie in; `sure` when the words cannot be a list of two."""
+    """The place that another is said to lie in, and the province that this is or is in; `sure` when the words cannot
+    mean anything else.
+    """
 
     place: Place
+    whole: Place
     sure: bool
+
+    @classmethod
+    def of(cls, place: Place, gazetteer: Gazetteer, *, sure: bool) -> Around:
+        """With the province of a district."""
+        within = gazetteer.get(place.within) if place.kind is PlaceKind.DISTRICT and place.within else None
+        return cls(place, within if within is not None and within.kind is PlaceKind.PROVINCE else place, sure)
 
 
 def key_of(mention: Mention) -> Key:
-    """What a report's mentions of one name share: their candidates, or their words where nobody knows them."""
-    return mention.candidates, "" if mention.candidates else _bare(mention)
+    """What a report's mentions of one name share: their candidates, or their bare name where nobody knows them."""
+    return mention.candidates, "" if mention.candidates else bare(mention).casefold()
 
 
-def _bare(mention: Mention) -> str:
-    """The name without the words that say what it is: "Orimbo district" and "the town of Orimbo" are one name."""
-    kinds = place_words("en").kinds
-    return " ".join(word for word in mention.text.casefold().split() if word not in kinds) or mention.text.casefold()
+def bare(mention: Mention) -> str:
+    """The name of a place nobody knows, without the words that say what it is, its article small: "al-Hawi"."""
+    parts, kinds = mention.text.split(), place_words("en").kinds
+    while len(parts) > 1 and parts[-1].casefold() in kinds:
+        parts.pop()
+    name = " ".join(parts)
+    return name[0].lower() + name[1:] if name[:3].casefold() in {"al-", "el-"} else name
 
 
 def arounds(
@@ -72,15 +86,15 @@ def arounds(
             place = found[key_of(following)].place if key_of(following) in found else None
         if place is not None:
             sure = bool(gap["inside"] or gap["sort"]) or bool(_SAYS_SO & {*mention.value.split("|")})
-            found[key_of(mention)] = Around(place, sure)
+            found[key_of(mention)] = Around.of(place, gazetteer, sure=sure)
     for at, mention in enumerate(ordered):
         if key_of(mention) in found or not _PARTS & {*mention.value.split("|")}:
             continue
         for before in reversed(ordered[:at]):
             led = _led_by(before, mention, text)
             place = _around(meant(before), gazetteer) if led is not None else None
-            if place is not None and place.kind is PlaceKind.PROVINCE:
-                found[key_of(mention)] = Around(place, sure=bool(led))
+            if led is not None and place is not None and place.kind is PlaceKind.PROVINCE:
+                found[key_of(mention)] = Around.of(place, gazetteer, sure=led)
             if led is None or meant(before) is not None:
                 break
     return found
@@ -90,7 +104,7 @@ def _led_by(before: Mention, mention: Mention, text: str) -> bool | None:
     """Whether a province stands before what lies in it: "Kunar province's Dara Noor district" (surely), or earlier in
     a sentence that names no other place between: "In Nimroz last night, ... in the Kash Rod district" (None: neither).
     """
-    if before.end >= mention.start:
+    if before.end >= mention.start or _LEFT.search(text, max(before.start - _LEFT_REACH, 0), before.start):
         return None
     if _OWNING.fullmatch(text, before.end, mention.start):
         return True

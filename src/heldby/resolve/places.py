@@ -19,7 +19,7 @@ from heldby.model.knowledge import Place, PlaceKind
 from heldby.model.link import Link, Rival
 from heldby.model.mention import Mention, MentionKind
 from heldby.resolve.place_context import Context, context_of, fits, kilometres, score
-from heldby.resolve.place_within import Around, Key, arounds, key_of, lies_in
+from heldby.resolve.place_within import Around, Key, arounds, bare, key_of, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,12 +54,13 @@ _BESIDE_A_TOWN = frozenset(
 )
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _NEAR_PRECISION = 2
-# What the words make of a place that no gazetteer knows.
+# What the words make of a place that no gazetteer knows; a village, a town and a name alone are one settlement, however
+# each report calls it.
 _SORTS = {
     str(kind): kind
     for kind in (
-        *(PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE),
-        *(PlaceKind.AIRBASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.FIELD, PlaceKind.MOUNTAIN, PlaceKind.SITE),
+        *(PlaceKind.DISTRICT, PlaceKind.CAMP, PlaceKind.BASE, PlaceKind.AIRBASE, PlaceKind.DAM),
+        *(PlaceKind.CROSSING, PlaceKind.FIELD, PlaceKind.MOUNTAIN, PlaceKind.SITE),
     )
 }
 _TOLD_WEIGHT = 0.7
@@ -118,7 +119,7 @@ class _Choosing:
             return _chosen(mention, candidates, self._context, self._gazetteer)
         inside = _inside(mention, candidates, around, self._gazetteer)
         chosen = _chosen(mention, inside, self._context, self._gazetteer)
-        return chosen if chosen.place is not None else _told_of(mention, around.place, chosen.reason)
+        return chosen if chosen.place is not None else _told_of(mention, around, chosen.reason)
 
 
 def _inside(mention: Mention, candidates: Sequence[Place], around: Around, gazetteer: Gazetteer) -> list[Place]:
@@ -126,23 +127,23 @@ def _inside(mention: Mention, candidates: Sequence[Place], around: Around, gazet
     lying = {place.id: lies_in(place, around.place, gazetteer) for place in candidates}
     if any(lying.values()):
         return [place for place in candidates if lying[place.id]]
-    name = " ".join(w for w in mention.text.split() if w.casefold() not in place_words("en").kinds)
-    alike = [place for place in gazetteer.alike(name) if lies_in(place, around.place, gazetteer)]
+    alike = [place for place in gazetteer.alike(bare(mention)) if lies_in(place, around.place, gazetteer)]
     if alike:
         return alike
     return [place for place in candidates if lying[place.id] is None or not around.sure]
 
 
-def _told_of(mention: Mention, around: Place, why: str) -> _Choice:
-    """A place that is on no list, in the province the words put it in."""
-    kind = next((_SORTS[value] for value in mention.value.split("|") if value in _SORTS), PlaceKind.VILLAGE)
-    name = _bare(mention, place_words("en"))
+def _told_of(mention: Mention, around: Around, why: str) -> _Choice:
+    """A place that is on no list, in the province the words put it in, or that the district they put it in is in."""
+    kind = next((_SORTS[value] for value in mention.value.split("|") if value in _SORTS), PlaceKind.TOWN)
+    name, within = bare(mention), around.whole
     place = Place(
-        id=told_id(name, kind, around.id), name=name, kind=kind, country=around.country, within=around.id, approx=True
+        id=told_id(name, kind, within.id), name=name, kind=kind, country=within.country, within=within.id, approx=True
     )
-    reason = f"{why}; the words put it in {_described(around)}"
-    within = _PRECISION[PlaceKind.DISTRICT if kind is PlaceKind.DISTRICT else around.kind]
-    return _Choice(place=place, weight=_TOLD_WEIGHT, rivals=(), reason=reason, precision=within)
+    told = "the words put it" if around.sure else "its sentence is"
+    reason = f"{why}; {told} in {_described(around.place)}"
+    exact = _PRECISION[PlaceKind.DISTRICT if kind is PlaceKind.DISTRICT else around.place.kind]
+    return _Choice(place=place, weight=_TOLD_WEIGHT, rivals=(), reason=reason, precision=exact)
 
 
 def _chosen(mention: Mention, candidates: Sequence[Place], context: Context, gazetteer: Gazetteer) -> _Choice:
@@ -264,21 +265,12 @@ def _link(report_id: str, mention: Mention, choice: _Choice, words: PlaceWords) 
         end=mention.end,
         kind=MentionKind.PLACE,
         id=place.id if place else None,
-        name=place.name if place else _bare(mention, words),
+        name=place.name if place else bare(mention),
         reason=choice.reason,
         weight=choice.weight,
         rivals=choice.rivals,
         precision=str(choice.precision or precision(place, mention, words)) if place else "",
     )
-
-
-def _bare(mention: Mention, words: PlaceWords) -> str:
-    """The name of a place nobody knows, without the words that say what it is, its article small: "al-Hawi"."""
-    parts = mention.text.split()
-    while len(parts) > 1 and parts[-1].casefold() in words.kinds:
-        parts.pop()
-    name = " ".join(parts)
-    return name[0].lower() + name[1:] if name[:3].casefold() in {"al-", "el-"} else name
 
 
 def precision(place: Place, mention: Mention, words: PlaceWords) -> int:
