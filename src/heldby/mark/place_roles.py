@@ -36,7 +36,7 @@ def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) ->
         names = [token for token in sentence.tokens if _may_name(token)]
         tree = _Tree.of(sentence.tokens, told) if names else None
         for token in names:
-            if tree and tree.is_place(token):
+            if tree and token.text.lower() not in told.never and tree.is_place(token):
                 start, end = tree.name_of(token)
                 found.add(re.sub(r"\s+", " ", text[start:end]))
     return frozenset(found)
@@ -105,7 +105,8 @@ class _Tree:
         if self._is_held_beside(token):
             return True
         if token.dep == "nsubj:pass":
-            return lemma in self.told.suffers
+            by = any(self._case(t.index) == "by" for t in self.kids(above.index, "obl:agent", "obl"))
+            return lemma in self.told.suffers and (by or lemma not in self.told.suffers_too)
         if token.dep == "nsubj":
             return self._falls(above) or self._is_control(above)
         if token.dep == "obj":
