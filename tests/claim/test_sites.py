@@ -1,4 +1,4 @@
-"""What was destroyed, stands, or was moved: each site for itself, at the place it is in."""
+"""What was destroyed, at the place it is in: whom a temple is dedicated to is no place."""
 
 import pytest
 
@@ -14,11 +14,13 @@ def sites(text: str) -> list[tuple[str, list[str], str | None]]:
     ("text", "wanted"),
     [
         (
-            "Palmyra lay in ruins. The jihadists blew up the temples of Bel and Baal Shamin and the Arch of Triumph.",
-            ("destroyed", ["the temples of Bel", "Baal Shamin", "the Arch of Triumph"], "Palmyra"),
+            "The jihadists blew up the temple of Bel in Palmyra.",
+            ("destroyed", ["the temple of Bel in Palmyra"], "Palmyra"),
         ),
-        ("The footage from Hatra shows that the columns remain intact.", ("intact", ["the columns"], "Hatra")),
-        ("The statues had been removed to Baghdad before Hatra fell.", ("moved", ["The statues"], "Hatra")),
+        (
+            "A blast damaged the shrine of Sayyida Zeinab near Damascus.",
+            ("damaged", ["the shrine of Sayyida Zeinab near Damascus"], "Damascus"),
+        ),
         ("The shell destroyed the church of Maaloula.", ("destroyed", ["the church of Maaloula"], "Maaloula")),
     ],
 )

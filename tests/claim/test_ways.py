@@ -22,17 +22,6 @@ def test_the_ends_of_a_way(text: str, first: str, second: str, change: str) -> N
     assert (first, second, change) in [(c["from_place"], c["to_place"], c["change"]) for c in told]
 
 
-def test_two_roads_of_one_sentence_begin_at_the_same_place() -> None:
-    text = (
-        "The army retook Palmyra and cut the militants' road to Raqqa, "
-        "though the road to Deir ez-Zor is still in their hands."
-    )
-    rows = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "route"]
-    told = {(c["change"], c["from_place"], c["to_place"], c["status"]) for c in rows}
-    assert ("open", "Palmyra", "Deir ez-Zor", "ongoing") in told
-    assert ("cut", "Palmyra", "Raqqa", "happened") in told
-
-
 def test_strikes_are_counted() -> None:
     (row,) = heldby.annotate("Monitors documented at least 900 Russian air raids on Palmyra.")["claims"]
     assert (row["type"], row["low"], row["high"]) == ("airstrike", 900, None)

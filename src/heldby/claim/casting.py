@@ -82,7 +82,7 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
-        heads = _for_example(trigger.clause, heads) if kind == "place" else heads
+        heads = _for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -105,14 +105,17 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
     return [], []
 
 
-def _for_example(clause: Clause, heads: list[int]) -> list[int]:
-    """ "Towns such as A and B", "several villages, including A and B": those that are named; not "parts of A"."""
-    small, found = words("en"), list[int]()
+def _for_example(trigger: Trigger, heads: list[int]) -> list[int]:
+    """ "Towns such as A and B", "several villages, including A and B": those that are named.
+
+    Not "parts of A, including B", nor "A province, including B": there what is told is told of A.
+    """
+    clause, found = trigger.clause, list[int]()
     for head in heads:
-        below = clause.kids(head, "nmod")
-        if clause.tokens[head].text.lower() not in small.place_nouns or any(
-            clause.preposition(k) == "of" for k in below
-        ):
+        token, below = clause.tokens[head], clause.kids(head, "nmod")
+        named_itself = trigger.names.at(MentionKind.PLACE, token.start, token.end) is not None
+        part = any(clause.preposition(k) == "of" for k in below)
+        if part or named_itself or token.text.lower() not in words("en").place_nouns:
             continue
         named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
         found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
@@ -214,20 +217,11 @@ def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
 def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     clause, text = trigger.clause, trigger.names.text
     for head in heads:
-        for member in (*clause.listed(head), *_namesakes(trigger, head)):
+        for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
             token = clause.tokens[member]
             if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
                 yield phrase
-
-
-def _namesakes(trigger: Trigger, head: int) -> list[int]:
-    """ "The temples of Bel and Baal Shamin and the Arch": each that the parser hung on the first name is a site."""
-    clause = trigger.clause
-    if trigger.saying.kind != "damage" or clause.tokens[head].tag != "NNS":
-        return []
-    of = [k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of" and clause.tokens[k].pos == "PROPN"]
-    return [member for name in of for member in clause.listed(name) if member != name]
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:

@@ -38,13 +38,12 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     done: list[Draft] = []
     for draft in drafts:
         within = _in_own_words(draft, scene, clauses[draft.sentence])
-        within = _without_ends(draft, within, clauses[draft.sentence])
-        described = _described(draft, scene, clauses[draft.sentence])
+        described = _described(draft, scene, small, clauses[draft.sentence])
         done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
     return done
 
 
-def _described(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
+def _described(draft: Draft, scene: Scene, small: Words, clause: Clause) -> Draft | None:
     """ "The last buildings that the group held in Sirte": the clause about the buildings says where they are."""
     words = draft.open_place
     if words is None or "place" in draft.roles or "place" not in draft.saying.roles:
@@ -54,7 +53,8 @@ def _described(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
     if not about:
         return None
     start, end = clause.bounds([i for kid in about for i in _below(clause, kid)])
-    found = next((m for m in scene.places(draft.sentence) if start <= m.start and m.end <= end), None)
+    fits = _fits(words.text.lower().split(), scene, small)
+    found = next((m for m in scene.places(draft.sentence) if start <= m.start and m.end <= end and fits(m)), None)
     if found is None:
         return None
     part = "" if is_all_of(words) else words.text
@@ -64,15 +64,6 @@ def _described(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
 def _below(clause: Clause, word: int) -> list[int]:
     """A word and all that hangs on it."""
     return [word, *(index for kid in clause.kids(word) for index in _below(clause, kid))]
-
-
-def _without_ends(draft: Draft, scene: Scene, clause: Clause) -> Scene:
-    """For what was moved, the scene without where it was moved to."""
-    if draft.saying.traits.get("degree") != "moved":
-        return scene
-    ends = {t.end for t in clause.tokens if t.dep == "obl" and clause.preposition(t.index) in ("to", "into")}
-    kept = tuple(m for m in scene.mentions[draft.sentence] if m.end not in ends)
-    return replace(scene, mentions=(*scene.mentions[: draft.sentence], kept, *scene.mentions[draft.sentence + 1 :]))
 
 
 def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:

@@ -75,8 +75,8 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
             return ("VERB", "ADJ")
         adjective = token.dep in ("amod", "compound") or bool(clause.kids(index, "cop"))
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
-    if token.pos == "ADV" and (clause.kids(index, "cop") or token.dep == "xcomp"):
-        return ("ADJ",)  # "the siege is over", "the columns remain intact"
+    if token.pos == "ADV" and clause.kids(index, "cop"):
+        return ("ADJ",)  # "the siege is over"
     if token.pos == "ADJ":
         return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
     return ()

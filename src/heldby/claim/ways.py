@@ -45,32 +45,13 @@ def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
 
 
 def with_far_ends(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; a way told with one end starts where the way told before it in the sentence does, else at the place
-    that the change of hands just before is about.
-    """
-    done: list[Draft] = []
-    for draft in drafts:
-        done.append(_as_the_other_way(draft, done) or _with_far_end(draft, drafts))
-    return done
-
-
-def _is_open(draft: Draft) -> bool:
-    """Whether it is a way of which only where it leads is told."""
-    return draft.saying.kind == "route" and bool(draft.roles.get("to_place")) and not draft.roles.get("from_place")
-
-
-def _as_the_other_way(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """ "Cut their road to A, though the road to B is open": both begin at the same place."""
-    others = [d for d in before if d.saying.kind == "route" and d.sentence == draft.sentence and d.start < draft.start]
-    start = others[-1].roles.get("from_place", ()) if others and _is_open(draft) else ()
-    if not start or start[0].text == draft.roles["to_place"][0].text:
-        return None
-    return replace(draft, roles={**draft.roles, "from_place": (replace(start[0], basis=Basis.IMPLIED),)})
+    """The drafts; a way told with one end starts at the place that the change of hands just before is about."""
+    return [_with_far_end(draft, drafts) for draft in drafts]
 
 
 def _with_far_end(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     near = draft.roles.get("to_place", ())
-    if not _is_open(draft):
+    if draft.saying.kind != "route" or not near or draft.roles.get("from_place"):
         return draft
     before = [d for d in drafts if d.saying.kind == "control" and 0 <= draft.sentence - d.sentence <= _BACK]
     before = [d for d in before if d.start <= draft.start and d.roles.get("place")]
