@@ -76,3 +76,10 @@ def test_the_harmed_are_counted(text: str, wanted: list[tuple[str, str, float | 
 def test_a_headline_counts_those_whom_the_text_names() -> None:
     text = "14 killed in Aleppo\n\nShelling killed 14 pupils in Aleppo on Monday, a doctor said."
     assert {victims for _, victims, _ in told(text)} == {"pupils"}
+
+
+def test_two_people_with_another_figure_between_them_are_not_two() -> None:
+    text = (
+        'The report tells of a strike killing "a woman with four of her children and an old man" in Aleppo on Sunday.'
+    )
+    assert ("killed", 2) not in [(measure, low) for measure, _, low in told(text)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.lasting import lasting
 from heldby.claim.victims import is_people, people
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
-# One who is somebody in particular is told of apart: "a commander, his deputy".
-_OFFICES = frozenset(
-    {"commander", "deputy", "leader", "governor", "chief", "emir", "minister", "general", "colonel", "facilitator"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +72,24 @@ def _mixed(trigger: Trigger) -> list[Count]:
     if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
         return []
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
-    if len(told) == len(members) and all(_is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)):
-        return [_together(trigger, members, [f for f, _ in told])]
-    return each
+    single = len(told) == len(members) and all(
+        _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
+    )
+    return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _counts_more(trigger: Trigger, told: Sequence[tuple[Filler, Mention | None]]) -> bool:
+    """Whether another figure stands between them: "a woman with four of her children and an old man"."""
+    inside = trigger.names.within(MentionKind.QUANTITY, told[0][0].start, told[-1][0].end)
+    return any((quantity_of(m).low, quantity_of(m).high) != (1, 1) for m in inside)
 
 
 def _is_one(trigger: Trigger, word: int, quantity: Quantity | None) -> bool:
-    """ "A woman", "her child", "child": one person, named by what he is."""
+    """ "A woman", "her child", "child": one person, named by what he is; who has a title is told of apart."""
     token = trigger.clause.tokens[word]
     owned = trigger.clause.kids(word, "nmod:poss", "flat", "appos") and quantity is None
     personal = not owned or any(trigger.clause.tokens[k].tag == "PRP$" for k in trigger.clause.kids(word, "nmod:poss"))
-    if token.tag != "NN" or not personal or trigger.clause.lemma(word) in _OFFICES:
+    if token.tag != "NN" or not personal or trigger.clause.lemma(word) in actor_words().titles:
         return False
     return quantity is None or (quantity.low, quantity.high) == (1, 1)
 
