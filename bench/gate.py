@@ -167,7 +167,8 @@ def written(floors: Mapping[str, Any], lowered: Iterable[Mapping[str, Any]]) -> 
 def reset(
     before: Sequence[Mapping[str, Any]], scores: Mapping[str, float], digests: Mapping[str, str], why: str
 ) -> str:
-    """floors.toml with floors just under the scores; one stays where it is if it would fall and nobody says why.
+    """floors.toml with floors just under the scores; one stays where it is if it would fall and nobody says why, or if
+    its score still holds it on the same data, whatever is said of others.
 
     `before` are the floors of today and of every commit; today's come first.
     """
@@ -176,7 +177,8 @@ def reset(
     for name, score in scores.items():
         floor, old = round(max(score - SLACK, 0.0), 3), highest.get(name, 0.0)
         short = floor < old and not any(_excuses(entry, name, floor, old) for entry in lowered)
-        if short and not why:
+        held = score >= old and floors.get(name, {}).get("inputs") == digests[name]
+        if short and (held or not why):
             continue
         if short:
             lowered.append({"floor": name, "was": old, "to": floor, "date": date.today(), "why": why})  # noqa: DTZ011

@@ -96,6 +96,13 @@ def test_setting_raises_floors_and_lowers_only_with_a_reason() -> None:
     assert list(gate.judge_history(told, [known])) == []
 
 
+def test_a_reason_for_one_floor_lowers_no_other_that_its_score_still_holds() -> None:
+    known = {"floor": {"a": {"floor": 0.5, "inputs": "d1"}, "b": {"floor": 0.5, "inputs": "d1"}}}
+    told = tomllib.loads(gate.reset([known], {"a": 0.502, "b": 0.4}, {"a": "d1", "b": "d1"}, "a rule is gone"))
+    assert {name: floor["floor"] for name, floor in told["floor"].items()} == {"a": 0.5, "b": 0.395}
+    assert [entry["floor"] for entry in told["lowered"]] == ["b"]
+
+
 def test_setting_asks_for_a_reason_for_what_is_lower_than_any_commit_had_it() -> None:
     known, earlier = ({"floor": {"a": {"floor": floor, "inputs": "d1"}}} for floor in (0.3, 0.5))
     silent = tomllib.loads(gate.reset([known, earlier], {"a": 0.405}, {"a": "d1"}, ""))
