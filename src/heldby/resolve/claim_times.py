@@ -174,8 +174,9 @@ def _is_point(found: When) -> bool:
 
 
 def _day_of(mention: Mention, found: When) -> When | None:
-    """The day that "that day" and "the next day" count from: the last of "by 26 January"."""
-    if "by" in mention.value.split() and found.end and found.end.precision is Precision.DAY:
+    """The day that "that day" counts from: the last of "by 26 January", of "between 20 and 26 January"."""
+    words = set(mention.value.split())
+    if words & {"by", "to", "from"} and found.end and found.end.precision is Precision.DAY:
         return When.on(found.end)
     return found if found.precision is Precision.DAY else None
 

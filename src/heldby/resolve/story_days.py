@@ -4,7 +4,7 @@ In:     the times of a report in order, its publication.
 Out:    for each time the day to count from: publication, or in a history the course of the story.
 Never:  a story's course for news, whose "20 November" is the last one before it was published.
 
-A history is a text that names dates with their years and never speaks of its own present ("yesterday", "on Thursday").
+A history is a text that names dates with their years and hardly ever speaks of its own present ("yesterday").
 Its story moves forward: a day without a year is the first one that is not well before the date told last. Where the
 years of Syrian battles were taken from the dates of encyclopaedia articles, all but the first of each run, this reads
 570 of 648 of them back; counting from publication read 209.
@@ -17,12 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from heldby.lexicon.presence import is_now, speaks_of_now
 from heldby.model.mention import Mention
 from heldby.model.time import Date, Precision, When
 from heldby.resolve.dates import meaning
 
-_NOW = ("XXXX-WXX", "D-", "D+", "W-", "W+", "M-")
-_OVERNIGHT = "D-1TNI"
+_WEEKDAY = "XXXX-WXX"
+_WEEK, _NOTHING = timedelta(6), timedelta(0)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T\S+)?(?=\s|$)")
 _YEAR = re.compile(r"\d{4}(?=\s|$)")
 _BARE = re.compile(r"XXXX-\d\d")
@@ -43,8 +44,7 @@ def counted_from(times: Sequence[Mention], published: When | None) -> tuple[When
 
 
 def _speaks_of_now(times: Sequence[Mention]) -> bool:
-    said = [set(m.value.split()) for m in times if m.value.startswith(_NOW)]
-    return any(not words & {"that", _OVERNIGHT} for words in said)
+    return speaks_of_now(m.value for m in times)
 
 
 def _last_year(times: Sequence[Mention], published: When | None) -> When | None:
@@ -75,6 +75,11 @@ class _Story:
     def window(self) -> When:
         return When.on(Date.of(min(self.told + _FORWARD, self.limit)), "the course of the story")
 
+    def present(self, mention: Mention) -> When:
+        """What "on Friday" and a quoted "today" count from: the days told of, which go on."""
+        ahead = _WEEK if mention.value.startswith(_WEEKDAY) and not _STEERED & set(mention.value.split()) else _NOTHING
+        return When.on(Date.of(self.told + ahead), "the day that the story has come to")
+
 
 def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | None]:
     dated = [day for mention in times if (day := _dated(mention))]
@@ -90,6 +95,8 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
         day = _dated(mention)
         bare = _is_bare(mention)
         here = (story.window() if begun else When.on(Date.of(opening))) if bare else vantage
+        if begun and is_now(mention.value):
+            here = story.present(mention)
         yield here
         if day and not (_YEAR.match(mention.value) and sure and day < story.told):
             story.told = day
