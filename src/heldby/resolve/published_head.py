@@ -45,7 +45,7 @@ def _written_date() -> re.Pattern[str]:
 
 
 def dateline(text: str, passages: Sequence[Passage]) -> When | None:
-    """The date at the head: announced ("Published ..."), which counts more, opening one of the first passages, or stamped.
+    """The date at the head: announced ("Published ..."), which counts more, opening an early passage, or stamped.
 
     A date in brackets is one too ("KABUL (June 10, 2011)"); where it has no year the reference number of the release
     tells it, and without such a date the month of the reference number is all there is.
