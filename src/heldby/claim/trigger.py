@@ -77,6 +77,8 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
     if token.pos == "ADV" and clause.kids(index, "cop"):
         return ("ADJ",)  # "the siege is over"
+    if token.pos == "ADJ" and token.dep in ("obj", "nsubj", "nsubj:pass"):
+        return ("NOUN", "ADJ")  # "launched an offensive"
     if token.pos == "ADJ":
         return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
     return ()

@@ -146,7 +146,8 @@ class _Times:
         reason = f"“{phrase.text}” names no day"
         for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
-                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, tense)
+                told = "past" if tense == "future" and vantage is not self.published else tense  # a plan in a history
+                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, told)
                 if found:
                     return found, reason
         return None, reason
