@@ -224,5 +224,11 @@ class Store(Protocol):
     def version(self) -> int:
         """A number that grows with every write."""
 
+    def imprint(self) -> tuple[int, str]:
+        """The version, and a digest of all that reports, claims, meanings, families and judgements say in it."""
+
+    def stamp(self) -> str:
+        """What can be seen from outside to have changed whenever anything was written; "" where nothing can."""
+
     def close(self) -> None:
         """Let go of the record."""

@@ -18,10 +18,12 @@ from typing import Any
 
 from heldby.group import group
 from heldby.model import ROW, Family, Judgement, Problem
+from heldby.model.address import shown
 from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Gazetteer, Store
 from heldby.read import ReadOptions, read
 from heldby.record.adding import Added, add_all
+from heldby.record.apart import Apart
 from heldby.record.copying import copy
 from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
@@ -99,7 +101,16 @@ class Record:
             # until the reports could be gathered into families, each snapshot tries anew
             work=self._work.of((version, by), lambda: Shelf(WORK)) if store.is_grouped else Shelf(WORK),
             growth=self._growths.of(("known", by), Growth),
+            apart=self._apart(version, by),
         )
+
+    def _apart(self, version: int, known: date | None) -> Apart | None:
+        """Where results of a version are set aside; nowhere while nobody could gather the reports into families."""
+        aside = self.tools.aside
+        if aside is None or not self.store.is_grouped:
+            return None
+        address = shown(str(self.address)) if "://" in str(self.address) else str(Path(self.address).absolute())
+        return Apart(aside=aside, store=self.store, address=address, version=version, known=known)
 
     def families(self) -> Sequence[Family]:
         """Which reports are copies of one text; gathered anew when reports came and nobody did (a crash, say)."""

@@ -22,6 +22,7 @@ from heldby.model.errors import RecordError
 from heldby.model.ports import Readable
 from heldby.stores import queries, rows, tables
 from heldby.stores.claim_json import claim_of
+from heldby.stores.imprint import imprint
 from heldby.stores.sound import check_links, check_reading
 
 A = TypeVar("A")
@@ -150,6 +151,15 @@ class SqlStore(ABC):
         """The reports that were added, or whose words were given new meanings, after the version `since`."""
         with self._reading() as connection:
             return frozenset(connection.execute(queries.written(since, as_of)).scalars())
+
+    def imprint(self) -> tuple[int, str]:
+        """The version, and a digest of all that reports, claims, meanings, families and judgements say in it."""
+        with self._reading() as connection:
+            return _number(connection, "version"), imprint(connection)
+
+    def stamp(self) -> str:
+        """What can be seen from outside to have changed whenever anything was written; "" where nothing can."""
+        return ""
 
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""

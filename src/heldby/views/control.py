@@ -144,9 +144,9 @@ def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
         "besieged_by": tuple(map(known.parties.name, holding.besieged_by)),
         "encircling": holding.encircling,
         "since": bounds(holding.since),
-        "origins": len(known.origins(holding.claims)),
-        "dissent": len(known.origins(holding.against)),
-        "one_sided": known.is_one_sided(holding.holder, holding.claims),
+        "origins": len(known.origins(holding.claims, holding.place)),
+        "dissent": len(known.origins(holding.against, holding.place)),
+        "one_sided": known.is_one_sided(holding.holder, holding.claims, holding.place),
         "claims": holding.claims,
         "known": snapshot.known,
     }

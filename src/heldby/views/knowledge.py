@@ -7,17 +7,19 @@ Never:  a second computation for the same snapshot.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from threading import Lock
 
 from heldby.model import Place, Problem
 from heldby.model.parties import Parties
-from heldby.model.told import Material, Reconciled, Told
+from heldby.model.told import Material, Told, Voice
 from heldby.reconcile import Grown, Reconciling
-from heldby.state import Course, Holders, Scales, State, Stating, settings
+from heldby.state import Course, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
+from heldby.views.restoring import Main, Restored, Results, parts_of, restored
 from heldby.views.snapshot import Snapshot
 from heldby.views.unlisted import unlisted
 
@@ -28,26 +30,36 @@ class Knowledge:
     `renewed` are the places that had to be worked out for it, of which nothing was known or something else.
     """
 
-    reconciled: Reconciled
+    reconciled: Results
     courses: Mapping[str, Course]
     told: Mapping[str, Told]
     parties: Parties
     problems: tuple[Problem, ...]
-    scales: Scales
-    holders: Holders
+    weighed: Callable[[], Scales]
+    voices: Callable[[str], Mapping[str, Voice | Told]]
     last: date | None
     renewed: frozenset[str] = frozenset()
 
-    def origins(self, claims: Iterable[str]) -> frozenset[str]:
-        """The independent voices behind claims."""
-        return frozenset(self.told[c].origin for c in claims if c in self.told)
+    @property
+    def scales(self) -> Scales:
+        """What the claims were weighed with."""
+        return self.weighed()
 
-    def is_one_sided(self, holder: str, claims: Iterable[str]) -> bool:
+    def origins(self, claims: Iterable[str], at: str | None = None) -> frozenset[str]:
+        """The independent voices behind claims; `at` is a place that they all bear on, where there is one."""
+        told = self._behind(claims, at)
+        return frozenset(one.origin for one in told)
+
+    def is_one_sided(self, holder: str, claims: Iterable[str], at: str | None = None) -> bool:
         """Whether all who say that `holder` holds a place stand on its side themselves."""
-        told = [self.told[c] for c in claims if c in self.told]
+        told = self._behind(claims, at)
         return bool(told) and all(self._is_own(holder, each) for each in told)
 
-    def _is_own(self, holder: str, told: Told) -> bool:
+    def _behind(self, claims: Iterable[str], at: str | None) -> list[Voice | Told]:
+        known: Mapping[str, Voice | Told] = self.told if at is None else self.voices(at)
+        return [known[c] for c in claims if c in known]
+
+    def _is_own(self, holder: str, told: Voice | Told) -> bool:
         side = self.parties.side(holder)
         return bool(told.sources) and all(
             self.parties.kin([holder], [source]) or (side and self.parties.side(source) == side)
@@ -89,19 +101,50 @@ class _Workings:
 
 
 def _knowledge(snapshot: Snapshot) -> Knowledge:
+    aside = restored(snapshot.set_aside())
+    return _worked_out(snapshot) if aside is None else _had_again(snapshot, aside)
+
+
+def _had_again(snapshot: Snapshot, aside: Restored) -> Knowledge:
+    """What somebody worked out before us from just the same."""
+    main, known = aside.main, Parties(actors=snapshot.actors)
+    told = settings(*snapshot.theatres)
+    return Knowledge(
+        reconciled=aside,
+        courses=aside.courses,
+        told=aside.by_id,
+        parties=Parties(actors=snapshot.actors, names=main.names),
+        problems=main.problems,
+        weighed=cache(lambda: Scales(settings=told, parties=known, trust=main.trust, company=aside.company)),
+        voices=aside.voices,
+        last=main.last,
+    )
+
+
+def _worked_out(snapshot: Snapshot) -> Knowledge:
     pages = snapshot.pages()
     material = Material(pages=pages, families=snapshot.families(), judgements=snapshot.judgements())
     grown, found = snapshot.lasting(_Workings).to(material)
+    courses = {c.place: c for c in found.courses}
     published = (page.report.published for page in pages.values() if page.report and page.report.published)
+    main = Main(
+        places=tuple(courses),
+        names=grown.names,
+        problems=(*grown.problems, *found.problems),
+        trust=found.scales.trust,
+        last=max((when.latest for when in published if when.latest), default=None),
+    )
+    results, company = grown.reconciled, found.scales.company
+    snapshot.put_aside(len(results.told), lambda: parts_of(main, results, courses, company))
     return Knowledge(
-        reconciled=grown.reconciled,
-        courses={c.place: c for c in found.courses},
+        reconciled=results,
+        courses=courses,
         told=grown.by_id,
         parties=Parties(actors=snapshot.actors, names=grown.names),
-        problems=(*grown.problems, *found.problems),
-        scales=found.scales,
-        holders=found.holders,
-        last=max((when.latest for when in published if when.latest), default=None),
+        problems=main.problems,
+        weighed=lambda: found.scales,
+        voices=lambda _place: grown.by_id,
+        last=main.last,
         renewed=found.renewed,
     )
 
