@@ -198,3 +198,18 @@ def test_a_name_in_brackets_that_is_no_agency_is_no_origin():
     war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source="Morning Paper")
     war.reports[0] = replace(war.reports[0], text="The army (ISIS) - " + war.reports[0].text)
     assert [e.origins for e in takings(war)] == [("outlet:morning paper",)]
+
+
+def test_who_denies_a_thing_twice_is_in_one_dispute_with_both_quotes():
+    war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source="Wire")
+    war.tell(
+        "b",
+        "2016-03-30",
+        say("taken", "palmyra", "army", "", "2016-03-27", polarity="-"),
+        say("taken", "palmyra", "", "is", "2016-03-27", polarity="-"),
+        source="Daily",
+    )
+    war.tell("c", "2016-03-30", say("taken", "palmyra", "army", "is", "2016-03-27", polarity="-"), source="Weekly")
+    found = [d for d in reconciled(war).disputes if d.difference is Difference.POLARITY]
+    assert sorted(len(d.sides[1].claims) for d in found) == [1, 2]
+    assert {d.sides[1].origins for d in found} == {("outlet:daily",), ("outlet:weekly",)}

@@ -216,7 +216,8 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
     for event in events:
         for place in event.places:
             by_place[event.kind, place].append(event)
-    denied: dict[tuple[str, str, object], list[tuple[Event, Told]]] = defaultdict(list)
+    # whoever denies a thing in several sentences, or in copies of one text, denies it once
+    denied: dict[tuple[str, str, str], list[tuple[Event, Told]]] = defaultdict(list)
     for one in told:
         rule = event_kind(one.claim.kind)
         if one.claim.polarity is not Polarity.DENIED or not one.claim.status.is_real or not _says_enough(one, rule):
@@ -224,7 +225,7 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
         for place in one.ids.get(rule["where"], ()):
             for event in by_place[one.claim.kind, place]:
                 if denies(one, event, parties=parties):
-                    denied[event.id, place, _wording(one)].append((event, one))
+                    denied[event.id, place, one.origin].append((event, one))
     for (_, place, _), found in denied.items():
         event, first = found[0]
         sides = _side(event, parties), _denial(first, [one for _, one in found])
@@ -238,11 +239,6 @@ def _says_enough(denial: Told, rule: Mapping[str, Any]) -> bool:
     if not rule:
         return False
     return denial.claim.kind != "event" or bool(denial.ids.get(rule["who"])) or denial.claim.time is not None
-
-
-def _wording(told: Told) -> object:
-    """What copies of one text have in common, so that they deny a thing once."""
-    return (told.family, " ".join(told.claim.quote.casefold().split())) if told.family else told.claim.id
 
 
 def _denial(first: Told, group: Sequence[Told]) -> Side:
