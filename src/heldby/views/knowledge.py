@@ -23,6 +23,8 @@ from heldby.views.restoring import Main, Restored, Results, parts_of, restored
 from heldby.views.snapshot import Snapshot
 from heldby.views.unlisted import unlisted
 
+_SHARE = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
@@ -82,7 +84,17 @@ class _Workings:
             settings(*snapshot.theatres),
         )
         self._lock = Lock()
+        self._set_aside = 0
         self._begin()
+
+    def is_due(self, claims: int) -> bool:
+        """Whether what follows from so many claims is to be set aside: at first, and when a tenth came since.
+
+        Setting everything aside costs as much as reading everything, and one more report must not.
+        """
+        due = not self._set_aside or abs(claims - self._set_aside) * _SHARE > self._set_aside
+        self._set_aside = claims if due else self._set_aside
+        return due
 
     def _begin(self) -> None:
         self._reconciling = Reconciling(actors=self._actors)
@@ -124,7 +136,8 @@ def _had_again(snapshot: Snapshot, aside: Restored) -> Knowledge:
 def _worked_out(snapshot: Snapshot) -> Knowledge:
     pages = snapshot.pages()
     material = Material(pages=pages, families=snapshot.families(), judgements=snapshot.judgements())
-    grown, found = snapshot.lasting(_Workings).to(material)
+    workings = snapshot.lasting(_Workings)
+    grown, found = workings.to(material)
     courses = {c.place: c for c in found.courses}
     published = (page.report.published for page in pages.values() if page.report and page.report.published)
     main = Main(
@@ -135,7 +148,8 @@ def _worked_out(snapshot: Snapshot) -> Knowledge:
         last=max((when.latest for when in published if when.latest), default=None),
     )
     results, company = grown.reconciled, found.scales.company
-    snapshot.put_aside(len(results.told), lambda: parts_of(main, results, courses, company))
+    if workings.is_due(len(results.told)):
+        snapshot.put_aside(len(results.told), lambda: parts_of(main, results, courses, company))
     return Knowledge(
         reconciled=results,
         courses=courses,
