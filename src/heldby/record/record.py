@@ -21,7 +21,7 @@ from heldby.model import ROW, Family, Judgement, Problem
 from heldby.model.address import shown
 from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Gazetteer, Store
-from heldby.read import ReadOptions, read
+from heldby.read import ReadOptions
 from heldby.record.adding import Added, add_all
 from heldby.record.apart import Apart
 from heldby.record.copying import copy
@@ -65,6 +65,8 @@ class Record:
         Raises `InputError` for what cannot be read at all, `ReadOnlyRecord`, `RecordFull` or another `RecordError`
         when the record cannot be written. Whatever was yielded before stays, and adding again goes on from there.
         """
+        from heldby.read import read  # noqa: PLC0415 - it loads the libraries of all formats, which asking needs none of
+
         # first the paths, so that a slip of the pen leaves no empty record behind
         arrivals = read(paths, options)
         store = self._open(create=True)

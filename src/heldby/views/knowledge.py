@@ -7,21 +7,22 @@ Never:  a second computation for the same snapshot.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from threading import Lock
+from typing import Any
 
 from heldby.model import Place, Problem
 from heldby.model.parties import Parties
-from heldby.model.told import Material, Told, Voice
+from heldby.model.told import Material, Page, Told, Voice
 from heldby.reconcile import Grown, Reconciling
 from heldby.state import Course, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.restoring import Main, Restored, Results, parts_of, restored
 from heldby.views.snapshot import Snapshot
-from heldby.views.unlisted import unlisted
+from heldby.views.unlisted import on_no_list, unlisted
 
 _SHARE = 10
 
@@ -39,6 +40,7 @@ class Knowledge:
     problems: tuple[Problem, ...]
     weighed: Callable[[], Scales]
     voices: Callable[[str], Mapping[str, Voice | Told]]
+    given: Callable[[], tuple[str, ...]]
     last: date | None
     renewed: frozenset[str] = frozenset()
 
@@ -129,6 +131,7 @@ def _had_again(snapshot: Snapshot, aside: Restored) -> Knowledge:
         problems=main.problems,
         weighed=cache(lambda: Scales(settings=told, parties=known, trust=main.trust, company=aside.company)),
         voices=aside.voices,
+        given=lambda: main.given,
         last=main.last,
     )
 
@@ -138,29 +141,41 @@ def _worked_out(snapshot: Snapshot) -> Knowledge:
     material = Material(pages=pages, families=snapshot.families(), judgements=snapshot.judgements())
     workings = snapshot.lasting(_Workings)
     grown, found = workings.to(material)
-    courses = {c.place: c for c in found.courses}
-    published = (page.report.published for page in pages.values() if page.report and page.report.published)
-    main = Main(
-        places=tuple(courses),
-        names=grown.names,
-        problems=(*grown.problems, *found.problems),
-        trust=found.scales.trust,
-        last=max((when.latest for when in published if when.latest), default=None),
-    )
-    results, company = grown.reconciled, found.scales.company
-    if workings.is_due(len(results.told)):
-        snapshot.put_aside(len(results.told), lambda: parts_of(main, results, courses, company))
-    return Knowledge(
+    results = grown.reconciled
+    known = Knowledge(
         reconciled=results,
-        courses=courses,
+        courses={c.place: c for c in found.courses},
         told=grown.by_id,
         parties=Parties(actors=snapshot.actors, names=grown.names),
-        problems=main.problems,
+        problems=(*grown.problems, *found.problems),
         weighed=lambda: found.scales,
         voices=lambda _place: grown.by_id,
-        last=main.last,
+        given=cache(lambda: on_no_list(results.told)),
+        last=_last(pages),
         renewed=found.renewed,
     )
+    if workings.is_due(len(results.told)):
+        snapshot.put_aside(len(results.told), lambda: _parts(known))
+    return known
+
+
+def _last(pages: Mapping[str, Page]) -> date | None:
+    """The last day on which a report was published."""
+    published = (page.report.published for page in pages.values() if page.report and page.report.published)
+    return max((when.latest for when in published if when.latest), default=None)
+
+
+def _parts(known: Knowledge) -> Iterator[tuple[str, Any]]:
+    """What is set aside of it."""
+    main = Main(
+        places=tuple(known.courses),
+        given=known.given(),
+        names=known.parties.names,
+        problems=known.problems,
+        trust=known.scales.trust,
+        last=known.last,
+    )
+    return parts_of(main, known.reconciled, known.courses, known.scales.company)
 
 
 def as_of(snapshot: Snapshot) -> date | None:
@@ -175,7 +190,7 @@ def place_ids(snapshot: Snapshot, name: str | None) -> frozenset[str] | None:
     named = {p.id for p in snapshot.gazetteer.find(name)}
     known = snapshot.gazetteer.get(name)
     ids = frozenset(named | ({known.id} if known else set()))
-    ids = ids or frozenset(p.id for p in unlisted(snapshot, knowledge(snapshot).told, name))
+    ids = ids or frozenset(p.id for p in unlisted(snapshot, knowledge(snapshot).given(), name))
     if not ids:
         raise UnknownPlace(name, [p.name for p in snapshot.gazetteer.nearest(name, 3)])
     return ids

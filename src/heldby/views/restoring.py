@@ -54,9 +54,10 @@ class Results(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Main:
-    """What is needed for any question."""
+    """What is needed for any question: whose courses there are, which places are on no list, and so on."""
 
     places: tuple[str, ...]
+    given: tuple[str, ...]
     names: Mapping[str, str]
     problems: tuple[Problem, ...]
     trust: Trust
