@@ -136,6 +136,7 @@ def test_days_apart_are_reconcilable():
         ([(400, 400), (410, 410)], ("2016-03-29", "2016-03-29"), True),
         ([(100, 100), (400, 400)], ("2016-03-29", "2016-03-31"), True),
         ([(100, 100), (400, 400)], ("2016-03-29", "2016-03-29"), False),
+        ([(12, 12), (290_000, 290_000)], ("2016-03-29", "2016-03-29"), True),
     ],
 )
 def test_figures_that_exclude_each_other_are_a_dispute(figures, days, reconcilable):
@@ -213,3 +214,15 @@ def test_who_denies_a_thing_twice_is_in_one_dispute_with_both_quotes():
     found = [d for d in reconciled(war).disputes if d.difference is Difference.POLARITY]
     assert sorted(len(d.sides[1].claims) for d in found) == [1, 2]
     assert {d.sides[1].origins for d in found} == {("outlet:daily",), ("outlet:weekly",)}
+
+
+def test_strikes_of_neighbouring_days_are_no_dispute_over_a_day():
+    def strike(day):
+        return told("event", {"type": "airstrike"}, {"place": ["palmyra"], "actor": ["army"]}, day)
+
+    war = War().tell("a", "2016-03-29", strike("2016-03-27"), say("taken", "palmyra", "army", "is", "2016-03-27"))
+    war.tell("b", "2016-03-29", strike("2016-03-28"), say("taken", "palmyra", "army", "is", "2016-03-28"))
+    for at, claim in enumerate(war.claims):
+        war.claims[at] = replace(claim, time=claim.roles["place"][0])
+    [found] = dispute(war, Difference.DATE)
+    assert "taken" in found.about

@@ -182,8 +182,11 @@ def _claim_side(told: Told, says: str) -> Side:
 
 
 def _by_day(events: Iterable[Event], by_id: Mapping[str, Told]) -> Iterator[Dispute]:
-    """Tellings of one event that name different days."""
+    """Tellings of one event, of a sort that happens once, that name different days."""
+    once = frozenset(table(data_path("state", "disputing.toml"))["day"]["once"])
     for event in events:
+        if not once & {event.kind, f"{event.kind}.{next(iter(event.traits.values()), '')}"}:
+            continue
         days: dict[str, list[Told]] = defaultdict(list)
         for told in (by_id[c] for c in event.claims):
             if told.when is not None and told.when.precision is Precision.DAY and told.claim.time is not None:
