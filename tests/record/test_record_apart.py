@@ -31,6 +31,10 @@ MADE = War(6)
 Opening = Callable[..., Record]
 
 
+def place_for(folder: Path, knows: str = "this") -> Aside:
+    return Aside(folder=folder / "aside", knows=knows, knowing=lambda: knows, least=0)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opening]:
     """Opens the same record anew each time, as another program would; `aside=False`: to work all out."""
@@ -39,7 +43,7 @@ def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opening]
 
     def again(*, aside: bool = True, knows: str = "this", address: str | Path = where) -> Record:
         tools = heldby.open(address).tools
-        place = Aside(folder=tmp_path / "aside", knows=lambda: knows, least=0) if aside else None
+        place = place_for(tmp_path, knows) if aside else None
         opened.append(Record(address, replace(tools, aside=place)))
         return opened[-1]
 
@@ -209,7 +213,7 @@ def test_another_record_of_the_same_name_is_noticed(tmp_path: Path) -> None:
     def made(numbers: range) -> Record:
         for path in tmp_path.glob("a.db*"):
             path.unlink()
-        tools = replace(heldby.open().tools, aside=Aside(folder=tmp_path / "aside", knows=lambda: "this", least=0))
+        tools = replace(heldby.open().tools, aside=place_for(tmp_path))
         record = Record(tmp_path / "a.db", tools)
         record._open(create=True).add_many(map(MADE.reading, numbers))
         record.store.set_families(())
@@ -227,7 +231,7 @@ def test_a_record_that_may_only_be_read_is_set_aside_too(tmp_path: Path) -> None
     folder = tmp_path / "readonly"
     folder.mkdir()
     tools = heldby.open().tools
-    aside = Aside(folder=tmp_path / "aside", knows=lambda: "this", least=0)
+    aside = place_for(tmp_path)
     with Record(folder / "a.db", replace(tools, aside=aside)) as record:
         record._open(create=True).add_many(map(MADE.reading, range(30)))
         record.store.set_families(())
@@ -251,7 +255,7 @@ def test_a_record_that_may_only_be_read_is_set_aside_too(tmp_path: Path) -> None
 
 
 def test_a_small_record_is_not_set_aside(tmp_path: Path) -> None:
-    aside = Aside(folder=tmp_path / "aside", knows=lambda: "this")
+    aside = replace(place_for(tmp_path), least=500)
     with Record(tmp_path / "a.db", replace(heldby.open().tools, aside=aside)) as record:
         record._open(create=True).add_many(map(MADE.reading, range(10)))
         record.store.set_families(())
@@ -281,8 +285,19 @@ def test_what_is_known_is_another_with_another_theatre(monkeypatch: pytest.Monke
         (theatre / "state.toml").write_text(f"[ageing]\nhalf_life_days = {days}\n")
         aside = heldby.open(theatres=[theatre]).tools.aside
         assert aside is not None
-        known.append(aside.knows())
+        known.append(aside.knows)
     plain = heldby.open().tools.aside
     assert plain is not None
-    assert len({*known, plain.knows()}) == 3
-    assert plain.knows() == plain.knows()
+    assert len({*known, plain.knows}) == 3
+    assert plain.knowing() == plain.knows
+
+
+def test_a_heldby_that_was_updated_while_it_ran_sets_nothing_aside(opening: Opening, readings: list[Reading]) -> None:
+    record = opening()
+    aside = record.tools.aside
+    assert aside is not None
+    record.tools = replace(record.tools, aside=replace(aside, knowing=lambda: "another by now"))
+    record._open(create=True).add_many(readings)
+    record.store.set_families(())
+    assert record.at().control()
+    assert not aside.folder.exists()

@@ -37,7 +37,8 @@ def test_parts_come_back_as_they_were(file: Path) -> None:
     assert parts.key == KEY
     assert (parts.get("one"), parts.get("two")) == (PARTS["one"], PARTS["two"])
     assert parts.get("three").tobytes() == PARTS["three"].tobytes()
-    assert "four" not in parts
+    with pytest.raises(KeyError):
+        parts.get("four")
 
 
 def test_the_same_parts_are_the_same_bytes(file: Path, tmp_path: Path) -> None:

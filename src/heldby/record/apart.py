@@ -12,7 +12,7 @@ import platform
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,12 +28,14 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """`folder` is where files go; `knows` tells what the tools know, as a digest; a record of fewer claims than `least`
-    is worked out as quickly as it would be read.
+    """`folder` is where files go; `knows` is a digest of what the tools know, `knowing` gives it anew.
+
+    A record of fewer claims than `least` is worked out as quickly as it would be read.
     """
 
     folder: Path
-    knows: Callable[[], str]
+    knows: str
+    knowing: Callable[[], str]
     least: int = 500
 
 
@@ -64,14 +66,15 @@ class Apart:
         # in this order: what is written from now on alters the stamp
         stamp = self.store.stamp()
         now, imprint = self.store.imprint()
-        if now != self.version:
+        # a heldby that was updated while it ran may have worked by half of each
+        if now != self.version or self.aside.knowing() != self.aside.knows:
             return False
         key: Key = {**self._with, "stamp": stamp, "imprint": imprint}
         return kept(self._path, key, parts())
 
     @property
     def _with(self) -> dict[str, str]:
-        return {"knows": self.aside.knows(), "known": str(self.known), "version": str(self.version)}
+        return {"knows": self.aside.knows, "known": str(self.known), "version": str(self.version)}
 
     @property
     def _path(self) -> Path:
@@ -88,12 +91,12 @@ def standard(theatres: Sequence[Path] = ()) -> Aside | None:
         usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "heldby"
     except RuntimeError:  # a user without a home
         return None
-    return Aside(folder=Path(told).expanduser() if told else usual, knows=lambda: _knows(tuple(theatres)))
+    knowing = partial(_knows, tuple(theatres))
+    return Aside(folder=Path(told).expanduser() if told else usual, knows=knowing(), knowing=knowing)
 
 
-@cache
 def _knows(theatres: tuple[Path, ...]) -> str:
-    """A digest of the program and its data, and of the theatres, as they were when this process first asked."""
+    """A digest of the program and its data, and of the theatres."""
     found = blake2b(digest_size=16)
     found.update(repr([platform.python_version(), *map(_version, _WITH)]).encode())
     for path in sorted(_PACKAGE.rglob("*")):

@@ -41,11 +41,11 @@ class Parts:
         self._content, self._found = content, found
         self._lock = Lock()
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._found
-
     def get(self, name: str) -> Any:
-        """A part as it was set aside. Raises `RecordError` where the file was damaged since it was opened."""
+        """A part as it was set aside.
+
+        Raises `KeyError` where there is none, `RecordError` where the file was damaged since it was opened.
+        """
         start, length = self._found[name]
         with self._lock:
             told = self._content[start : start + length]

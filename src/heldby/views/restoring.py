@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, Protocol, cast
 
 from heldby.model import Problem
+from heldby.model.errors import RecordError
 from heldby.model.state import Dispute, Estimate, Event
 from heldby.model.told import Told, Voice
 from heldby.state import Company, Course, Fight, Share, Siege, Sight, Trust, Turn
@@ -24,9 +25,6 @@ _FORM = "heldby 1"
 
 class Parts(Protocol):
     """What was set aside."""
-
-    def __contains__(self, name: str) -> bool:
-        """Whether there is such a part."""
 
     def get(self, name: str) -> Any:
         """A part as it was."""
@@ -138,10 +136,13 @@ class Restored:
 
 
 def restored(parts: Parts | None) -> Restored | None:
-    """The results in such parts; None where there are none, or in a form that we do not read."""
-    if parts is None or "form" not in parts or parts.get("form") != _FORM:
+    """The results in such parts; None where there are none, or none that can be read."""
+    if parts is None:
         return None
-    return Restored(parts)
+    try:
+        return Restored(parts) if parts.get("form") == _FORM else None
+    except (RecordError, KeyError):
+        return None
 
 
 class _Places:
