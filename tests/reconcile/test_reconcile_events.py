@@ -226,3 +226,11 @@ def test_strikes_of_neighbouring_days_are_no_dispute_over_a_day():
         war.claims[at] = replace(claim, time=claim.roles["place"][0])
     [found] = dispute(war, Difference.DATE)
     assert "taken" in found.about
+
+
+def test_a_denial_that_tells_no_day_denies_what_was_told_of_the_last_weeks():
+    war = War().tell("a", "2014-08-01", say("taken", "palmyra", "army", "is", "2014-07-30"))
+    war.tell("b", "2016-12-02", say("taken", "palmyra", "army", "is", "2016-12-01"))
+    war.tell("c", "2016-12-12", say("taken", "palmyra", "army", "", "[..2016-12-12]", polarity="-"))
+    [found] = dispute(war, Difference.POLARITY)
+    assert "2016-12-01" in found.about

@@ -209,6 +209,9 @@ class Store(Protocol):
     ) -> Iterator[Claim]:
         """Claims, by report and position; of one report when `report_id` is given."""
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """One claim, None when it is not recorded."""
+
     def links(
         self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None
     ) -> Iterator[Link]:

@@ -259,7 +259,16 @@ def denies(one: Told, event: Event, *, parties: Parties) -> bool:
     when = one.when or one.published
     who = one.ids.get(rule["who"], ())
     return (
-        (when is None or when.overlaps(event.when))
+        (when is None or (when.overlaps(event.when) and _may_mean(when, event.when)))
         and (not who or not event.actors or parties.kin(who, event.actors))
         and (not one.against or not event.against or parties.kin(one.against, event.against))
     )
+
+
+def _may_mean(denied: When, event: When) -> bool:
+    """Whether a denial told without its first day ("failed to retake the city") may be of an event: of a late one."""
+    last = event.latest or event.earliest
+    if denied.earliest is not None or denied.latest is None or last is None:
+        return True
+    within = int(table(data_path("state", "disputing.toml"))["denial"]["within_days"])
+    return denied.latest - last <= timedelta(days=within)

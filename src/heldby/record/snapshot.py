@@ -126,7 +126,10 @@ class Snapshot:
 
     def claim(self, claim_id: str) -> Claim | None:
         """One claim, None when it is not recorded or could not yet be read."""
-        return self.once(_claims_by_id).get(claim_id)
+        if self.growth.has(self.version):
+            return self.once(_claims_by_id).get(claim_id)
+        found = self.store.claim(claim_id)
+        return found if found and self.report(found.report) else None
 
     def passages(self, report_id: str) -> tuple[Passage, ...]:
         """The labelled passages of a report, in order."""

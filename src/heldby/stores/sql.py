@@ -207,6 +207,11 @@ class SqlStore(ABC):
         """Claims, by report and position; of one report when `report_id` is given."""
         return self._each(queries.claims(known, report_id, as_of), lambda row: claim_of(row["exact"]))
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """One claim, None when it is not recorded."""
+        asked = select(tables.claims.c.exact).where(tables.claims.c.id == claim_id)
+        return next(self._each(asked, lambda row: claim_of(row["exact"])), None)
+
     def links(
         self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None
     ) -> Iterator[Link]:

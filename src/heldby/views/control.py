@@ -92,7 +92,7 @@ def changes(
 
 def _courses(snapshot: Snapshot, known: Knowledge, place: str | None) -> list[Course]:
     wanted = place_ids(snapshot, place)
-    return [c for c in known.courses.values() if wanted is None or c.place in wanted]
+    return [known.courses[id_] for id_ in known.courses if wanted is None or id_ in wanted]
 
 
 def bounds(when: When | None) -> Bounds | None:
