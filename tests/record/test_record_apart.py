@@ -17,7 +17,7 @@ import heldby
 from heldby.model import Family, Judgement, Reading, Verdict
 from heldby.read import read
 from heldby.record import Aside, Record
-from heldby.views.knowledge import knowledge
+from heldby.views.knowledge import knowledge, make_ready_to_grow
 from heldby.views.restoring import Restored
 from heldby.views.sheet import sheet
 
@@ -176,6 +176,19 @@ def test_two_programs_at_once_each_answer_for_their_own_version(record: Record, 
     assert answers(other) == answers(opening(aside=False))
     assert {place: course.holders for place, course in courses.items() if place in expected} == expected
     assert answers(one) == answers(other)
+
+
+def test_a_program_that_stays_open_can_get_ready_to_grow(record: Record, opening: Opening) -> None:
+    answers(record)
+    again = opening()
+    known = knowledge(again.snapshot())
+    make_ready_to_grow(again.snapshot())
+    assert knowledge(again.snapshot()) is known
+    judge(Verdict.REJECT, 1)(again)
+    grown = knowledge(again.snapshot())
+    assert len(grown.renewed) < len(grown.courses), "only what the claim touches"
+    more(again)
+    assert answers(again) == answers(opening(aside=False))
 
 
 def spoilt(path: Path) -> None:

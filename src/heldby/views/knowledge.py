@@ -119,6 +119,16 @@ def _knowledge(snapshot: Snapshot) -> Knowledge:
     return _worked_out(snapshot) if aside is None else _had_again(snapshot, aside)
 
 
+def make_ready_to_grow(snapshot: Snapshot) -> None:
+    """Work out what the next version goes on from, where the answers were had from what was set aside.
+
+    Without it the first report that is added costs as much as all that are there; a program that stays open does it
+    while nobody waits.
+    """
+    if isinstance(knowledge(snapshot).reconciled, Restored):
+        snapshot.lasting(_Workings).to(_material(snapshot))
+
+
 def _had_again(snapshot: Snapshot, aside: Restored) -> Knowledge:
     """What somebody worked out before us from just the same."""
     main, known = aside.main, Parties(actors=snapshot.actors)
@@ -137,9 +147,7 @@ def _had_again(snapshot: Snapshot, aside: Restored) -> Knowledge:
 
 
 def _worked_out(snapshot: Snapshot) -> Knowledge:
-    pages = snapshot.pages()
-    material = Material(pages=pages, families=snapshot.families(), judgements=snapshot.judgements())
-    workings = snapshot.lasting(_Workings)
+    workings, material = snapshot.lasting(_Workings), _material(snapshot)
     grown, found = workings.to(material)
     results = grown.reconciled
     known = Knowledge(
@@ -151,12 +159,16 @@ def _worked_out(snapshot: Snapshot) -> Knowledge:
         weighed=lambda: found.scales,
         voices=lambda _place: grown.by_id,
         given=cache(lambda: on_no_list(results.told)),
-        last=_last(pages),
+        last=_last(material.pages),
         renewed=found.renewed,
     )
     if workings.is_due(len(results.told)):
         snapshot.put_aside(len(results.told), lambda: _parts(known))
     return known
+
+
+def _material(snapshot: Snapshot) -> Material:
+    return Material(pages=snapshot.pages(), families=snapshot.families(), judgements=snapshot.judgements())
 
 
 def _last(pages: Mapping[str, Page]) -> date | None:
