@@ -21,11 +21,13 @@ from heldby.model.time import Precision, When
 from heldby.reconcile.describing import Contrast, described
 from heldby.reconcile.figures import number_dispute
 from heldby.reconcile.joining import event_kind, width
+from heldby.reconcile.whereabouts import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from heldby.model.parties import Parties
+    from heldby.model.ports import Gazetteer
     from heldby.model.told import Told
 
 
@@ -49,6 +51,20 @@ def dispute_order(dispute: Dispute) -> tuple[str, str, str]:
 def account(found: Contrast) -> Dispute:
     """What sources say of a party or an operation that no event decides."""
     return _dispute(found.difference, found.about, found.sides, reconcilable=True, why=found.why)
+
+
+def whereabouts(person: str, told: Iterable[Told], *, parties: Parties, places: Gazetteer) -> tuple[Dispute, ...]:
+    """What became of one person, told of different places. `told` must hold all claims that `persons` gives for him."""
+    return tuple(
+        _dispute(
+            Difference.PLACE,
+            f"where: {parties.name(person)} {fate}",
+            sides,
+            reconcilable=False,
+            why="it befalls nobody twice, and the places are not one",
+        )
+        for fate, sides in told_apart(told, places)
+    )
 
 
 def _of_places(

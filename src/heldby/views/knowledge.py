@@ -99,7 +99,7 @@ class _Workings:
         return due
 
     def _begin(self) -> None:
-        self._reconciling = Reconciling(actors=self._actors)
+        self._reconciling = Reconciling(actors=self._actors, places=self._gazetteer)
         self._stating = Stating(actors=self._actors, gazetteer=self._gazetteer, settings=self._settings)
 
     def to(self, material: Material) -> tuple[Grown, State]:
