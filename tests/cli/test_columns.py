@@ -7,9 +7,14 @@ from types import SimpleNamespace
 from heldby.cli.columns import _holder
 
 
-def cell(*parts: str) -> str:
-    row = SimpleNamespace(holder="unknown", besieged_by=(), contested=False, parts=parts)
+def cell(*parts: str, holder: str = "unknown", contested: bool = False) -> str:
+    row = SimpleNamespace(holder=holder, besieged_by=(), contested=contested, parts=parts)
     return _holder(row).plain
+
+
+def test_a_place_that_is_fought_over_says_whose_percentage_it_is() -> None:
+    assert cell(holder="contested", contested=True) == "contested, holder unknown"
+    assert cell(holder="Islamic State", contested=True) == "Islamic State contested"
 
 
 def test_of_each_holders_parts_the_newest_is_told_and_how_many_more_there_are() -> None:

@@ -36,7 +36,9 @@ def _holder(row: Any) -> Text:
     besieged = f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else ""
     contested = " contested" if row.contested and row.holder != "contested" else ""
     parts = f" ({'; '.join(_newest(row.parts))})" if getattr(row, "parts", ()) else ""
-    return Text(row.holder) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
+    # its percentage is that of the holder being unknown, not of the fighting
+    name = "contested, holder unknown" if row.holder == "contested" else row.holder
+    return Text(name) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
 
 
 def _newest(parts: Sequence[str]) -> list[str]:
