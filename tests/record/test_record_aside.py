@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,29 @@ def test_a_folder_grows_to_so_many_files_only(tmp_path: Path) -> None:
     left = sorted(path.name for path in tmp_path.iterdir())
     assert len(left) == _FILES
     assert left[-1] == f"{_FILES + 2:02}.aside"
+
+
+def test_what_a_killed_program_left_half_written_goes_after_a_day(tmp_path: Path) -> None:
+    old, new = tmp_path / ".a.aside.1.1", tmp_path / ".a.aside.2.2"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    assert kept(tmp_path / "a.aside", KEY, PARTS.items())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "a.aside"]
+
+
+def test_many_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.aside"
+
+    def write(n: int) -> bool:
+        return kept(path, KEY, [("n", n), ("much", list(range(n, n + 20_000)))])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(write, range(24)))
+    parts = opened(path)
+    assert parts is not None
+    assert parts.get("much")[0] == parts.get("n")
+    assert [left.name for left in tmp_path.iterdir()] == ["a.aside"]
 
 
 class Foreign:

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any, BinaryIO
 
 from heldby.model.errors import RecordError
@@ -30,6 +30,7 @@ _MAGIC = b"heldby set aside 1\n"
 _SUM, _SIZE = 32, 8  # bytes of the digest of all that follows it, and of the length of the table of parts
 _PRESSED = 1  # zlib's quickest: parts are read more often than they are kept for long
 _FILES, _BYTES = 16, 4 << 30  # what a folder holds at most; whatever was used longest ago goes first
+_DAY = 24 * 60 * 60
 Key = Mapping[str, str]
 
 
@@ -66,7 +67,7 @@ def opened(path: Path) -> Parts | None:
 
 def kept(path: Path, key: Key, parts: Iterable[tuple[str, Any]]) -> bool:
     """Set parts aside under a key, in place of what stood there; False when that could not be done."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileNotFoundError):
@@ -134,3 +135,7 @@ def _tidy(newest: Path) -> None:
         used += told.st_size
         if n and (n >= _FILES or used > _BYTES):
             path.unlink(missing_ok=True)
+    for path in newest.parent.glob(f".*{newest.suffix}.*"):  # what a program that was killed left half written
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < newest.stat().st_mtime - _DAY:
+                path.unlink()
