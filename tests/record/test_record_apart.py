@@ -17,6 +17,7 @@ import heldby
 from heldby.model import Family, Judgement, Reading, Verdict
 from heldby.read import read
 from heldby.record import Aside, Record
+from heldby.record.aside import opened
 from heldby.views.knowledge import knowledge, make_ready_to_grow
 from heldby.views.restoring import Restored
 from heldby.views.sheet import sheet
@@ -189,6 +190,13 @@ def test_a_program_that_stays_open_can_get_ready_to_grow(record: Record, opening
     assert len(grown.renewed) < len(grown.courses), "only what the claim touches"
     more(again)
     assert answers(again) == answers(opening(aside=False))
+
+
+def test_of_many_days_asked_as_known_the_first_and_the_present_are_set_aside(record: Record, tmp_path: Path) -> None:
+    for known in ("2016-03-28", None, "2016-06-01", "2016-07-01", "2016-03-28"):
+        assert record.at(known=known).control()
+    files = sorted((tmp_path / "aside").iterdir())
+    assert sorted(parts.key["known"] for path in files if (parts := opened(path))) == ["2016-03-28", "None"]
 
 
 def spoilt(path: Path) -> None:

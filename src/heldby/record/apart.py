@@ -41,13 +41,14 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """What was set aside for one version and `known` of a record."""
+    """What was set aside for one version and `known` of a record; `keeps` whether more may be."""
 
     aside: Aside
     store: Store
     address: str
     version: int
     known: date | None
+    keeps: bool = True
 
     def found(self) -> Parts | None:
         """The parts, when all they were worked out from and with is the same; else None."""
@@ -61,7 +62,7 @@ class Apart:
 
     def keep(self, claims: int, parts: Callable[[], Iterable[tuple[str, Any]]]) -> bool:
         """Set parts that were worked out from so many claims aside; False when there is no need or no way."""
-        if claims < self.aside.least:
+        if not self.keeps or claims < self.aside.least:
             return False
         # in this order: what is written from now on alters the stamp
         stamp = self.store.stamp()

@@ -47,6 +47,7 @@ class Record:
         self.tools = tools
         self.patience = patience
         self._opened: Store | None = None
+        self._known: date | None = None
         self._work: Shelf[Shelf[tuple[Any]]] = Shelf(_WORLDS)
         self._growths: Shelf[Growth] = Shelf(_WORLDS)
 
@@ -112,7 +113,10 @@ class Record:
         if aside is None or not self.store.is_grouped:
             return None
         address = shown(str(self.address)) if "://" in str(self.address) else str(Path(self.address).absolute())
-        return Apart(aside=aside, store=self.store, address=address, version=version, known=known)
+        # who asks as of one day after another (a slider, a published page) would push out what others ask for
+        self._known = self._known or known
+        keeps = known in (None, self._known)
+        return Apart(aside=aside, store=self.store, address=address, version=version, known=known, keeps=keeps)
 
     def families(self) -> Sequence[Family]:
         """Which reports are copies of one text; gathered anew when reports came and nobody did (a crash, say)."""
