@@ -70,6 +70,14 @@ def pages(reports: Iterable[Report], claims: Iterable[Claim], links: Iterable[Li
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who tells a claim: the independent voice it comes from, and who is credited."""
+
+    origin: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One claim with the ids its words mean.
 
