@@ -187,3 +187,26 @@ def test_loss_of_territory_is_of_nowhere_in_particular() -> None:
 def test_after_it_falls_is_yet_to_come() -> None:
     lost = [c for c in read("Leaders discussed how to govern Mosul after it falls.") if c["change"] == "lost"]
     assert [c["status"] for c in lost] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "states"),
+    [
+        ("Talks between Moscow and Kyiv were held in Istanbul.", "event", {"Russia", "Ukraine"}),
+        ("A ceasefire between Damascus and the SDF was announced.", "relation", {"Syria", "Syrian Democratic Forces"}),
+        ("Moscow and Ankara agreed on a truce in Idlib.", "relation", {"Russia", "Turkey"}),
+    ],
+)
+def test_capitals_that_deal_with_one_another_are_states(text: str, kind: str, states: set[str]) -> None:
+    (claim,) = read(text, kind)
+    assert {*names(claim["actor" if kind == "event" else "a"])} == states
+
+
+def test_a_road_between_two_capitals_is_between_towns() -> None:
+    (route,) = read("The road between Damascus and Beirut was cut.", "route")
+    assert {route["from_place"], route["to_place"]} == {"Damascus", "Beirut"}
+
+
+def test_drones_at_a_town_are_an_air_strike() -> None:
+    (strike,) = read("Russia launched 40 drones at Kyiv overnight, the mayor said.", "event")
+    assert (strike["type"], strike["actor"], strike["place"]) == ("airstrike", "Russia", "Kyiv")

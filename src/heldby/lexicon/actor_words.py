@@ -92,6 +92,7 @@ class ActorWords:
     fight_words: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
+    deal_words: frozenset[str]
     harm_words: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
@@ -138,6 +139,7 @@ _SETS = {
     "harm_words": ("acts", "harm"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
+    "deal_words": ("acts", "deal"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),

@@ -25,6 +25,7 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence
 
+_DEAL_BEFORE, _DEAL_AFTER = 8, 4  # words around a capital in which a deal may be told
 _ACRONYM = re.compile(
     r"""['’"”\)]*\s*(?:\(\s*(?:the\s+|also\s+known\s+as\s+|or\s+)?["“'‘]?(?P<inside>[A-Z][\w.\-’']{1,9})["”'’]?\s*[,;)]"""
     r"""|,?\s+(?:or|known\s+as|also\s+known\s+as|abbreviated\s+(?:as|to))\s+(?:the\s+)?["“'‘]?(?P<after>[A-Z][A-Z.\-]{1,7})["”'’]?(?=[\s,.;:)]))"""
@@ -158,12 +159,21 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
-        if not backs and words.key(last) not in self._lexicon.speech and not self._capital_acts(at, last):
+        speaks = words.key(last) in self._lexicon.speech
+        if not (backs or speaks or self._capital_acts(at, last) or self._capital_deals(at, last)):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
         phrase = Phrase(sort="state", nation=iso)
         return Group(first=at, last=last, phrase=phrase, form="name", candidates=(state.id,) if state else ())
+
+    def _capital_deals(self, at: int, last: int) -> bool:
+        """ "Talks between Ankara and Moscow", "a truce brokered by Ankara", "Ankara and Moscow signed"."""
+        before = [self._words.key(i) for i in range(max(0, at - _DEAL_BEFORE), at)]
+        after = [self._words.key(i) for i in range(last, min(len(self._words), last + _DEAL_AFTER))]
+        told = set(before) & self._lexicon.deal_words and before[-1] in ("between", "by", "with", "and")
+        joins = "and" in (*before[-1:], *after[:1]) and set(after) & {"agreed", "signed", "negotiated"}
+        return bool(told or joins)
 
     def _capital_acts(self, at: int, last: int) -> bool:
         """ "Kyiv recaptured the town", "Kyiv orders a withdrawal": it does to another thing what only a state can."""
