@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.reconcile.growing import Reconciling
+from heldby.reconcile.settling import Settling
 
 if TYPE_CHECKING:
     from heldby.model.ports import Actors
@@ -22,5 +22,5 @@ def reconcile(material: Material, *, actors: Actors) -> tuple[Reconciled, tuple[
 
     The result does not depend on the order of the material, and a copy of a report adds no origin.
     """
-    grown = Reconciling(actors=actors).to(material)
+    grown = Settling(actors=actors).to(material)
     return grown.reconciled, grown.problems

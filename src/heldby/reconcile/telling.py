@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import PART
 from heldby.lexicon.kinds import kinds
-from heldby.model.link import Judgement, Link, Verdict
+from heldby.model.link import Judgement, Link, Verdict, standing
 from heldby.model.mention import MentionKind
 from heldby.model.problem import Problem
 from heldby.model.told import Told
@@ -118,12 +118,8 @@ def _wording(told: Told) -> tuple[object, ...]:
 
 
 def decided(judgements: Iterable[Judgement], verdict: Verdict) -> tuple[str, ...]:
-    """What the latest judgement about it gives this verdict."""
-    latest: dict[str, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: j.at):
-        if judgement.verdict not in (Verdict.SAME, Verdict.NOT_SAME):
-            latest[judgement.about] = judgement
-    return tuple(sorted(about for about, j in latest.items() if j.verdict is verdict))
+    """What the judgement in force about it, and it alone, gives this verdict."""
+    return tuple(sorted(j.about for j in standing(judgements) if j.verdict is verdict and len(j.subject) == 1))
 
 
 def _told(claim: Claim, index: _Index) -> Told:

@@ -15,7 +15,7 @@ from threading import Lock
 from heldby.model import Place, Problem
 from heldby.model.parties import Parties
 from heldby.model.told import Material, Reconciled, Told
-from heldby.reconcile import Grown, Reconciling
+from heldby.reconcile import Grown, Settling
 from heldby.state import Course, Holders, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.snapshot import Snapshot
@@ -73,7 +73,7 @@ class _Workings:
         self._begin()
 
     def _begin(self) -> None:
-        self._reconciling = Reconciling(actors=self._actors)
+        self._reconciling = Settling(actors=self._actors)
         self._stating = Stating(actors=self._actors, gazetteer=self._gazetteer, settings=self._settings)
 
     def to(self, material: Material) -> tuple[Grown, State]:
