@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ def test_a_decision_is_typed_shown_and_withdrawn(home: Path) -> None:
 def test_a_file_of_decisions_is_taken_once(home: Path) -> None:
     [row] = asked(home, "disputes")
     one, other = (side["claims"][0] for side in row["sides"])
-    line = {"verdict": "both-stand", "claims": [one, other], "reason": "two quarters", "at": "2026-02-01T10:00:00Z"}
+    later = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()  # the last word on a pair is the latest one
+    line = {"verdict": "both-stand", "claims": [one, other], "reason": "two quarters", "at": later}
     (home / "decisions.jsonl").write_text(f"\ufeff{json.dumps(line)}\n\n", "utf-8")
     for said in ("Recorded: both-stand", "1 in the record already"):
         done = heldby("judge", "--from", "decisions.jsonl", "--by", "Ann", at=home)
