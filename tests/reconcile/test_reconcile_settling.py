@@ -113,3 +113,11 @@ def test_of_three_sides_every_two_have_to_be_decided():
     found = reconciled(war)
     assert [s.prefers for s in found.settled.values()] == [1]
     assert found.aside == {one, three}
+
+
+def test_what_was_judged_can_be_withdrawn_by_its_claims():
+    war = two_takers()
+    one, other = (c.id for c in war.claims)
+    decide(war, Verdict.PREFER, other, one)
+    [settled] = reconciled(war).settled.values()
+    assert settled.claims == (other, one)

@@ -276,10 +276,15 @@ export const t = {
   disputes: {
     ifStands: "If this stands",
     wouldHold: (place: string, actor: string, day: string) => `${place} is held by ${actor} on ${day}.`,
-    count: (n: number, firm: number) =>
-      n
-        ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
-        : "",
+    count: (n: number, firm: number, settled: number) =>
+      [
+        n
+          ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
+          : "",
+        settled ? `${settled.toLocaleString("en")} settled` : "",
+      ]
+        .filter(Boolean)
+        .join("; "),
     only: (place: string) => `Only about ${place}: show all`,
     none: "No report contradicts another.",
     noneHint: "As far as what is known by this day goes.",
@@ -324,6 +329,52 @@ export const t = {
     hedge: "Hedge",
     read: "Open in report",
     more: (n: number) => `${many(n, "more telling")} on this side`,
+  },
+  deciding: {
+    title: "Decide",
+    lead: "Reversible; kept with your name and the day.",
+    prefer: (letter: string) => `Prefer ${letter}`,
+    allStand: "All stand",
+    verdicts: {
+      "both-stand": "Both stand",
+      "not-same": "Different things",
+      unverifiable: "Unverifiable",
+    },
+    means: {
+      prefer: (letter: string) =>
+        `It was as ${letter} tells. What is told on the other side stays to be read, and nothing follows from it any more.`,
+      "both-stand": "Both may be so. The map stays as it is, and the dispute is no longer open.",
+      "not-same": "They tell of different things, which are told apart from now on.",
+      unverifiable: "Nobody can tell which is so. The map stays as it is, and the dispute is no longer open.",
+      withdraw: "As if it had not been decided: the dispute is open again. What was decided stays in the log.",
+    },
+    reason: "Reason, required",
+    reasonHint: "What you saw that decides it: who was there, what a picture shows, what came later.",
+    by: "Your name",
+    wait: "With a reason and a name it is a decision.",
+    how: "This page only reads. Run this where the record is, then look again:",
+    copy: "Copy command",
+    copied: "Copied.",
+    notCopied: "Your browser did not let the page copy; the command is selected by a click.",
+    keep: "Keep for a file",
+    keptSaid: (n: number) => `Kept: ${many(n, "decision")} for a file, at the foot of the list.`,
+    reload: "Look again",
+    keptTitle: (n: number) => `${many(n, "decision")} kept, not yet recorded`,
+    keptHow: (line: string) =>
+      `Download them, then run ${line} where the record is. They stay in this browser until you forget them.`,
+    save: "Download",
+    forget: "Forget",
+    settled: "Settled",
+    byOn: (who: string, day: string) => [who, day].filter(Boolean).join(", "),
+    reopen: "Reopen",
+    aside: "set aside",
+    outcomes: {
+      prefer: (letter: string) => `prefer ${letter}`,
+      both_stand: "both stand",
+      all_stand: "all stand",
+      not_same: "different things",
+      unverifiable: "unverifiable",
+    },
   },
   timeline: {
     written: "Reports written",
@@ -435,7 +486,6 @@ export const t = {
       "One claim at a time, in its paragraph, with what every word was taken to mean and the rivals that were not chosen.",
       "What accepting it does, as a sentence and as a map before and after.",
       "Accept, reject, edit, skip and flag by key, and undo for at least the last ten.",
-      "The outcomes of disputes: prefer one side, both stand, a different thing, unverifiable; each with a reason, each reversible.",
     ],
     meanwhile: "Until then",
     links: { disputes: "Where reports do not agree", reports: "Reports with their claims" },
@@ -567,7 +617,8 @@ export const t = {
     single: "single origin",
     implied: "implied",
     reviewed: "reviewed",
-    reviewedAs: (verdict: string) => `Somebody looked at it and decided: ${verdict.replace("_", " ")}`,
+    asideAs: "Somebody preferred another telling; nothing follows from this one",
+    reviewedAs: (verdict: string) => `Somebody looked at it and decided: ${verdict.replaceAll("_", " ")}`,
     denied: "denied",
     published: (day: string) => `published ${day}`,
     says: (words: string) => `says “${words}”`,

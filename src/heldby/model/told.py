@@ -112,10 +112,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What a person decided about a dispute; `prefers` is the side that is preferred, counted from 0."""
+    """What a person decided about a dispute, last by `judgement`; `claims` are all that were judged.
+
+    `prefers` is the side that is preferred, counted from 0.
+    """
 
     verdict: Verdict
     judgement: Judgement
+    claims: tuple[str, ...]
     prefers: int | None = None
 
 

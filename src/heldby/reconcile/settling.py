@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from heldby.model.link import Judgement, Verdict, standing
@@ -77,11 +78,17 @@ def _settled(sides: int, decided: Mapping[_Pair, Judgement], side: Mapping[str, 
             preferred[side[judgement.about]].append(judgement)
     for best, over in preferred.items():
         if len(over) == sides - 1:
-            return Settled(verdict=Verdict.PREFER, prefers=best, judgement=over[-1])
+            return _of(over, prefers=best)
     told = [decided[pair] for pair in combinations(range(sides), 2) if pair in decided]
     if len(told) < sides * (sides - 1) // 2 or len({j.verdict for j in told}) > 1:
         return None
-    return None if told[-1].verdict is Verdict.PREFER else Settled(verdict=told[-1].verdict, judgement=told[-1])
+    return None if told[-1].verdict is Verdict.PREFER else _of(told)
+
+
+def _of(judgements: Sequence[Judgement], prefers: int | None = None) -> Settled:
+    claims = dict.fromkeys(claim for j in judgements for claim in (j.about, j.other))
+    last = max(judgements, key=attrgetter("at"))
+    return Settled(verdict=last.verdict, judgement=last, claims=tuple(claims), prefers=prefers)
 
 
 def set_aside(disputes: Iterable[Dispute], settled: Mapping[str, Settled]) -> frozenset[str]:

@@ -117,20 +117,29 @@ def decide(record: Record, told: Sequence[Decision]) -> tuple[Judgement, ...]:
     Raises `InputError` for a claim that the record does not have, or when there is nothing to withdraw; `RecordError`.
     """
     snapshot = record.snapshot()
-    known = set(snapshot.judgements())
-    new = [each for one in told for each in one.judgements() if each not in known]
-    for claim in dict.fromkeys(name for each in new for name in each.subject):
+    before = snapshot.judgements()
+    for claim in dict.fromkeys(claim for one in told for claim in one.claims):
         if snapshot.claim(claim) is None:
             raise InputError(
                 f"there is no claim {claim!r} in this record; `heldby claims --json` lists them with their ids"
             )
-    for number, each in enumerate(new):
-        before = {j.subject for j in standing((*snapshot.judgements(), *new[:number]))}
-        if each.verdict is Verdict.WITHDRAWN and each.subject not in before:
-            about = " and ".join(filter(None, (each.about, each.other)))
-            raise InputError(
-                f"nothing stands about {about} that could be withdrawn; `heldby judgements` lists what does"
-            )
+    new: list[Judgement] = []
+    for one in told:
+        new += _new(one, (*before, *new))
     for each in new:
         record.judge(each)
     return tuple(new)
+
+
+def _new(one: Decision, before: Sequence[Judgement]) -> list[Judgement]:
+    """Of a decision what is not there yet; of one that withdraws, about what stands."""
+    there = set(before)
+    found = [judgement for judgement in one.judgements() if judgement not in there]
+    if one.verdict is not Verdict.WITHDRAWN or not found:
+        return found
+    stands = {judgement.subject for judgement in standing(before)}
+    found = [judgement for judgement in found if judgement.subject in stands]
+    if not found:
+        about = " and ".join(one.claims)
+        raise InputError(f"nothing stands about {about} that could be withdrawn; `heldby judgements` lists what does")
+    return found

@@ -86,6 +86,7 @@ def _outcome(dispute: Dispute, known: Knowledge) -> dict[str, Any]:
         "reason": settled.judgement.reason,
         "judged_by": settled.judgement.by,
         "judged_on": settled.judgement.at.date(),
+        "judged": settled.claims,
     }
 
 

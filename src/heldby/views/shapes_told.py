@@ -116,7 +116,8 @@ class DisputeRow:
     """A disagreement. Each side is {says, quotes, claims, origins}.
 
     `outcome` is what a person decided (prefer, both_stand, not_same, unverifiable), empty while nobody has; `prefers`
-    the number of the side preferred, from 1; `reason`, `judged_by`, `judged_on` why, who and when.
+    the number of the side preferred, from 1; `reason`, `judged_by`, `judged_on` why, who and when; `judged` the claims
+    that were judged, by which it can be withdrawn.
     """
 
     view: ClassVar[str] = "disputes"
@@ -130,6 +131,7 @@ class DisputeRow:
     reason: str = ""
     judged_by: str = ""
     judged_on: date | None = None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
