@@ -227,6 +227,10 @@ def test_documented_lines_run(home: Path, line: str, monkeypatch: pytest.MonkeyP
         assert run_in_a_shell(home, line).returncode == 0
     elif "CLAIM OTHER" in line:
         assert run_here(home, line.replace("CLAIM OTHER", " ".join(rivals(home))), monkeypatch) == 0
+    elif "REPORT" in line:
+        with heldby.open(home / "heldby.db") as record:
+            [report, *_] = record.snapshot().reports()
+        assert run_here(home, line.replace("REPORT", report.id), monkeypatch) == 0
     elif "://" in line or (line.split()[1] in GO_ON and "--once" not in line):
         assert is_understood(line)
     else:

@@ -12,7 +12,8 @@ import pytest
 import heldby
 from heldby.model.errors import InputError
 from heldby.record import Record
-from heldby.record.deciding import decide, decision, decisions
+from heldby.record.deciding import Decision, decide, decision, signature
+from heldby.record.decision_file import decisions
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TOLD = "Published March 28 2016. {} captured the town of Palmyra in Homs province on Sunday, 27 March 2016, {} said.\n"
@@ -38,6 +39,10 @@ def sides(record: Record) -> list[str]:
     return [side["claims"][0] for side in row.sides]
 
 
+def judged(word: str, claims: list[str], reason: str, at: datetime = AT) -> Decision:
+    return decision(word, claims, signature(reason=reason, by="Ann", at=at))
+
+
 def line(**given: object) -> str:
     return json.dumps(given) + "\n"
 
@@ -55,9 +60,7 @@ def test_what_is_preferred_holds_until_it_is_withdrawn(record: Record) -> None:
     assert record.at().control(place="Palmyra")[0].holder == "Syrian government forces"
     reviewed = {c.id: c.reviewed for c in record.at().claims()}
     assert (reviewed[other], reviewed[one]) == ("prefer", "set_aside")
-    decide(
-        record, [decision("withdraw", [one, other], reason="the film was of Homs", by="Ann", at=AT.replace(hour=13))]
-    )
+    decide(record, [judged("withdraw", [one, other], "the film was of Homs", at=AT.replace(hour=13))])
     assert record.at().control(place="Palmyra").to_dicts() == before
     log = record.at().judgements()
     assert [(j.verdict, j.stands) for j in log] == [("withdrawn", False), ("prefer", False)]
@@ -75,7 +78,7 @@ def test_what_is_preferred_holds_until_it_is_withdrawn(record: Record) -> None:
         ({"verdict": "accept", "claims": ["A"], "reason": 1}, "are to be strings"),
         ({"verdict": "accept", "claims": ["A"], "reason": "x", "at": "2026-01-01"}, "time zone"),
         ({"verdict": "accept", "claims": ["A"], "reason": "x", "at": "soon"}, "line 1"),
-        ({"verdict": "accept", "claims": ["A"], "reason": "x", "sure": 1}, "sure is not part of a decision"),
+        ({"verdict": "accept", "claims": ["A"], "reason": "x", "sure": 1}, "sure is no part of it"),
         (["prefer"], "is an object"),
     ],
 )
@@ -86,7 +89,7 @@ def test_what_is_no_decision_is_told_with_its_line(given: object, why: str) -> N
 
 def test_nothing_is_written_when_a_claim_is_not_there(record: Record) -> None:
     one, other = sides(record)
-    told = [decision("both-stand", pair, reason="x", by="Ann", at=AT) for pair in ([one, other], [one, "nowhere"])]
+    told = [judged("both-stand", pair, "x", at=AT) for pair in ([one, other], [one, "nowhere"])]
     with pytest.raises(InputError, match="no claim 'nowhere'"):
         decide(record, told)
     assert len(record.at().judgements()) == 0
@@ -94,9 +97,9 @@ def test_nothing_is_written_when_a_claim_is_not_there(record: Record) -> None:
 
 def test_what_nobody_decided_cannot_be_withdrawn(record: Record) -> None:
     with pytest.raises(InputError, match="nothing stands about"):
-        decide(record, [decision("withdraw", sides(record), reason="x", by="Ann", at=AT)])
+        decide(record, [judged("withdraw", sides(record), "x", at=AT)])
 
 
 def test_who_decided_must_be_named() -> None:
     with pytest.raises(InputError, match="--by"):
-        decision("accept", ["a"], reason="x", by=" ", at=AT)
+        signature(reason="x", by=" ", at=AT)

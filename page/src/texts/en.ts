@@ -365,6 +365,7 @@ export const t = {
     save: "Download",
     forget: "Forget",
     settled: "Settled",
+    settledOnes: "Settled; each can be reopened",
     byOn: (who: string, day: string) => [who, day].filter(Boolean).join(", "),
     reopen: "Reopen",
     aside: "set aside",

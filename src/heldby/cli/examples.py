@@ -71,6 +71,12 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
         ("heldby judge withdraw CLAIM OTHER --reason 'the video was of another town'", "as if it had not been decided"),
     ),
+    "claim": (
+        (
+            "heldby claim REPORT 0-40 held --place Palmyra --actor ISIS --when 2015-06 --reason 'it says so there'",
+            "words that heldby passed over, by the report's id and their offsets; the page prepares the line",
+        ),
+    ),
     "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
     "share": (
         ("heldby share --from 2015-01-01 --to 2016-03-28", "how much each party held on two days, in three ways"),

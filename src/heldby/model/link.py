@@ -64,6 +64,7 @@ class Verdict(StrEnum):
     PREFER = "prefer"
     BOTH_STAND = "both_stand"
     UNVERIFIABLE = "unverifiable"
+    ADDED = "added"
     WITHDRAWN = "withdrawn"
 
     @property
@@ -71,6 +72,9 @@ class Verdict(StrEnum):
         """Whether it is about two claims, `about` and `other`: what they are to each other."""
         return self in _OF_TWO
 
+
+THERE = "there"
+"""What a judgement is about, beside the claim's id, that says that the claim is there, or withdraws that."""
 
 _OF_TWO = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.PREFER, Verdict.BOTH_STAND, Verdict.UNVERIFIABLE})
 
@@ -80,7 +84,8 @@ class Judgement:
     """A person's decision about one thing (`about`: a claim or link id), with a reason.
 
     `other` is the second thing where the verdict needs one: the meaning chosen, or the claim it is the same as, not the
-    same as, preferred to, stands beside. Judgements are appended, never changed; a later one about the same thing, or
+    same as, preferred to, stands beside. Of `ADDED`, a claim that a person found in a report, it is that claim, as JSON
+    (`record.claimed`). Judgements are appended, never changed; a later one about the same thing, or
     the same two, replaces an earlier one, and `WITHDRAWN` leaves none.
     """
 
@@ -93,7 +98,9 @@ class Judgement:
 
     @property
     def subject(self) -> frozenset[str]:
-        """What it is about: one thing, or the two claims of a pair, whichever is named first."""
+        """What it is about: one thing, the two claims of a pair, whichever is named first, or that a claim is there."""
+        if self.verdict is Verdict.ADDED:
+            return frozenset({self.about, THERE})
         paired = self.verdict.pairs or self.verdict is Verdict.WITHDRAWN
         return frozenset({self.about, self.other} - {""}) if paired else frozenset({self.about})
 

@@ -1,22 +1,23 @@
-"""Decisions of people about claims, from words or from a file that the page prepared, into the record.
+"""Decisions of people about claims, into the record.
 
-In:     a verdict, the claims it is about, a reason, by whom and when; or the same as JSON Lines.
-Out:    `Decision`, and the `Judgement`s it comes to, written once however often they are given.
+In:     a verdict, the claims it is about, a reason, by whom and when; or a claim that a person found.
+Out:    `Decision`, `Addition`, and the `Judgement`s they come to, written once however often they are given.
 Never:  a decision without a reason, or about a claim that the record does not have.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
-from typing import Any
 
 from heldby.model import Judgement, Verdict, standing
 from heldby.model.errors import InputError
+from heldby.model.link import THERE
+from heldby.record.claiming import Finding, Signature, judgement_of
 from heldby.record.record import Record
+from heldby.record.snapshot import Snapshot
 
 WORDS: Mapping[str, Verdict] = {
     "prefer": Verdict.PREFER,
@@ -28,7 +29,6 @@ WORDS: Mapping[str, Verdict] = {
     "reject": Verdict.REJECT,
     "withdraw": Verdict.WITHDRAWN,
 }
-_FIELDS = frozenset({"verdict", "claims", "reason", "by", "at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Decision:
         return [(claim,) for claim in self.claims] if alone else combinations(self.claims, 2)
 
 
-def decision(word: str, claims: Sequence[str], *, reason: str, by: str, at: datetime) -> Decision:
+def decision(word: str, claims: Sequence[str], signed: Signature) -> Decision:
     """A decision in the words of the command line. Raises `InputError` when it is none."""
     verdict = WORDS.get(word.strip().casefold().replace("_", "-"))
     told = tuple(dict.fromkeys(claim.strip() for claim in claims if claim.strip()))
@@ -68,67 +68,55 @@ def decision(word: str, claims: Sequence[str], *, reason: str, by: str, at: date
         raise InputError(
             f"{word} needs {count}, by their ids; `heldby disputes --json` and `heldby claims --json` have them"
         )
+    return Decision(verdict=verdict, claims=told, reason=signed.reason, by=signed.by, at=signed.at)
+
+
+def signature(*, reason: str, by: str, at: datetime) -> Signature:
+    """Who decided, when and why. Raises `InputError` without a name or a reason."""
     if not reason.strip():
         raise InputError("a decision needs a reason: --reason 'why you decided so'")
     if not by.strip():
         raise InputError("a decision needs the name of who decided: --by 'your name'")
-    return Decision(verdict=verdict, claims=told, reason=" ".join(reason.split()), by=" ".join(by.split()), at=at)
+    return Signature(reason=" ".join(reason.split()), by=" ".join(by.split()), at=at)
 
 
-def decisions(text: str, *, by: str, at: datetime) -> tuple[Decision, ...]:
-    """The decisions of a file, one JSON object a line; `by` and `at` are for those that do not say so themselves.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A claim that a person found in a report, and who says so."""
 
-    Raises `InputError`, which names the line.
-    """
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                found.append(_decision(json.loads(line), by, at))
-            except (ValueError, InputError) as error:
-                raise InputError(f"line {number}: {error}; nothing was recorded") from None
-    return tuple(found)
+    finding: Finding
+    signed: Signature
 
 
-def _decision(given: Any, by: str, at: datetime) -> Decision:
-    if not isinstance(given, dict):
-        raise InputError(
-            "a decision is an object: " + '{"verdict": "prefer", "claims": ["...", "..."], "reason": "..."}'
-        )
-    if unknown := given.keys() - _FIELDS:
-        raise InputError(
-            f"{', '.join(sorted(unknown))} is not part of a decision; its parts are {', '.join(sorted(_FIELDS))}"
-        )
-    claims = given.get("claims")
-    if not isinstance(claims, list) or not all(isinstance(claim, str) for claim in claims):
-        raise InputError('"claims" is to be a list of ids')
-    words = {name: given.get(name) or other for name, other in (("verdict", ""), ("reason", ""), ("by", by))}
-    if not all(isinstance(value, str) for value in words.values()):
-        raise InputError('"verdict", "reason" and "by" are to be strings')
-    when = datetime.fromisoformat(given["at"]) if given.get("at") else at
-    if when.tzinfo is None:
-        raise InputError(f'"at" needs a time zone, such as {when.isoformat()}+00:00')
-    return decision(words["verdict"], claims, reason=words["reason"], by=words["by"], at=when)
+Told = Decision | Addition
 
 
-def decide(record: Record, told: Sequence[Decision]) -> tuple[Judgement, ...]:
-    """Write what is decided and was not yet written; gives what is new. Nothing is written when a claim is not there.
+def decide(record: Record, told: Sequence[Told]) -> tuple[Judgement, ...]:
+    """Write what is decided and was not yet written; gives what is new. Nothing is written when any of it is wrong.
 
-    Raises `InputError` for a claim that the record does not have, or when there is nothing to withdraw; `RecordError`.
+    Raises `InputError` for a claim or report that the record does not have, for names nobody bears, or when there is
+    nothing to withdraw; `RecordError`.
     """
     snapshot = record.snapshot()
     before = snapshot.judgements()
-    for claim in dict.fromkeys(claim for one in told for claim in one.claims):
-        if snapshot.claim(claim) is None:
-            raise InputError(
-                f"there is no claim {claim!r} in this record; `heldby claims --json` lists them with their ids"
-            )
     new: list[Judgement] = []
     for one in told:
-        new += _new(one, (*before, *new))
+        if isinstance(one, Addition):
+            judgement = judgement_of(one.finding, snapshot, one.signed)
+            new += [judgement] if judgement not in (*before, *new) else []
+        else:
+            _check(one, snapshot, new)
+            new += _new(one, (*before, *new))
     for each in new:
         record.judge(each)
     return tuple(new)
+
+
+def _check(one: Decision, snapshot: Snapshot, new: Sequence[Judgement]) -> None:
+    added = {judgement.about for judgement in new}
+    gone = next((claim for claim in one.claims if snapshot.claim(claim) is None and claim not in added), None)
+    if gone is not None:
+        raise InputError(f"there is no claim {gone!r} in this record; `heldby claims --json` lists them with their ids")
 
 
 def _new(one: Decision, before: Sequence[Judgement]) -> list[Judgement]:
@@ -138,8 +126,11 @@ def _new(one: Decision, before: Sequence[Judgement]) -> list[Judgement]:
     if one.verdict is not Verdict.WITHDRAWN or not found:
         return found
     stands = {judgement.subject for judgement in standing(before)}
-    found = [judgement for judgement in found if judgement.subject in stands]
-    if not found:
+    added = [replace(judgement, other=THERE) for judgement in found if not judgement.other]
+    found = [judgement for judgement in found if judgement.subject in stands] or [
+        judgement for judgement in added if judgement not in there and judgement.subject in stands
+    ]
+    if not found and not there & {*added}:
         about = " and ".join(one.claims)
         raise InputError(f"nothing stands about {about} that could be withdrawn; `heldby judgements` lists what does")
     return found

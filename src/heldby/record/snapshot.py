@@ -18,6 +18,7 @@ from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repai
 from heldby.model.ports import Actors, Gazetteer, Store
 from heldby.model.theatre import Theatre
 from heldby.model.told import Page
+from heldby.record.claimed import with_added
 from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
 from heldby.record.tools import Tools
@@ -154,7 +155,7 @@ class Asked:
 
 
 def _pages(snap: Snapshot) -> Mapping[str, Page]:
-    return snap.growth.pages(snap.store, snap.known, snap.version)
+    return with_added(snap.growth.pages(snap.store, snap.known, snap.version), snap.judgements())
 
 
 def _reports(snap: Snapshot) -> tuple[Report, ...]:

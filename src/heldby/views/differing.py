@@ -102,7 +102,7 @@ def _judgement(judgement: Judgement, said: Mapping[str, Claim], *, stands: bool)
         by=judgement.by,
         verdict=str(judgement.verdict),
         claim=judgement.about,
-        other=judgement.other,
+        other=judgement.other if judgement.verdict.pairs or other else "",
         reason=judgement.reason,
         stands=stands,
         quote=one.quote if one else "",
