@@ -135,8 +135,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("May both be so", {}, _decided),
     ),
     "judgements": (
-        ("When", _SHORT, lambda r: r.at[:10]),
-        ("By", {}, _of("by")),
+        ("When", _SHORT, lambda r: r.judged_at[:10]),
+        ("By", {}, _of("judged_by")),
         ("Verdict", _SHORT, lambda r: _words(r.verdict) + ("" if r.stands else " (replaced)")),
         ("Of", _LONG, lambda r: f"“{r.quote}”" if r.quote else r.claim),
         ("And", _LONG, lambda r: f"“{r.other_quote}”" if r.other_quote else r.other),

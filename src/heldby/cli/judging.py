@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,10 +22,11 @@ from heldby.cli.showing import errors
 from heldby.model import Judgement, Verdict
 from heldby.model.address import shown
 from heldby.model.errors import InputError
-from heldby.model.link import THERE
-from heldby.record.claiming import KINDS, Finding, Signature
-from heldby.record.deciding import WORDS, Addition, Decision, Told, decide, decision, signature
-from heldby.record.decision_file import decisions
+from heldby.model.link import THERE, WORDS
+
+if TYPE_CHECKING:
+    from heldby.record.claiming import Signature
+    from heldby.record.deciding import Told
 
 _SAID = {verdict: word for word, verdict in WORDS.items()}
 _OFFSETS = re.compile(r"#?c?(\d+)-(\d+)")
@@ -53,6 +54,9 @@ def judge(  # noqa: PLR0913, PLR0917 - each is an option of its own
     and nothing changes. not-same: they tell of different things. same: they tell of one. accept, reject: of one claim.
     withdraw: as if it had not been decided. Every decision stays in `heldby judgements`.
     """
+    from heldby.record.deciding import decision  # noqa: PLC0415 - help needs no record
+    from heldby.record.decision_file import decisions  # noqa: PLC0415
+
     if (file is None) == (verdict is None):
         raise InputError("say a verdict with its claims, or --from FILE; heldby judge --help has examples")
     if file is not None:
@@ -69,7 +73,7 @@ def claim(  # noqa: PLR0913, PLR0917
     actor: Annotated[list[str], typer.Option(help="Who took, held or did it; repeatable.", metavar="NAME")] = [],  # noqa: B006
     against: Annotated[list[str], typer.Option(help="Who lost it; repeatable.", metavar="NAME")] = [],  # noqa: B006
     when: Annotated[str, typer.Option(help="When, as EDTF: 2016-03-27, 2016-03.", metavar="EDTF")] = "",
-    kind: Annotated[str, typer.Option(help=f"One of: {', '.join(KINDS)}.", metavar="NAME")] = KINDS[0],
+    kind: Annotated[str, typer.Option(help="control or event.", metavar="NAME")] = "control",
     reason: Reason = "",
     by: By = "",
     record: RecordAt = DEFAULT_RECORD,
@@ -78,6 +82,9 @@ def claim(  # noqa: PLR0913, PLR0917
 
     It counts like any other claim of the report, and says who added it. `heldby judge withdraw CLAIM` takes it back.
     """
+    from heldby.record.claiming import Finding  # noqa: PLC0415
+    from heldby.record.deciding import Addition  # noqa: PLC0415
+
     found = _OFFSETS.fullmatch(words.strip())
     if not found:
         raise InputError(f"{words!r} are no offsets; write them as 585-640, as in the address of a quote")
@@ -94,16 +101,20 @@ def claim(  # noqa: PLR0913, PLR0917
 
 
 def _record(told: Sequence[Told], record: str) -> None:
+    from heldby.record.deciding import decide  # noqa: PLC0415
+
     with heldby.open(record) as kept:
         new = decide(kept, told)
     for each in new:
         errors.print(_line(each, record), soft_wrap=True, markup=False)
-    there = sum(len(one.judgements()) if isinstance(one, Decision) else 1 for one in told) - len(new)
+    there = sum(map(len, told)) - len(new)
     if there or not new:
         errors.print(f"{there} in the record already.", soft_wrap=True)
 
 
 def _signed(reason: str, by: str) -> Signature:
+    from heldby.record.deciding import signature  # noqa: PLC0415
+
     return signature(reason=reason, by=by or _login(), at=_now())
 
 

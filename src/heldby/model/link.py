@@ -7,7 +7,7 @@ Never:  a change to what was said: a better gazetteer or a judgement replaces li
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,6 +72,18 @@ class Verdict(StrEnum):
         """Whether it is about two claims, `about` and `other`: what they are to each other."""
         return self in _OF_TWO
 
+
+WORDS: Mapping[str, Verdict] = {
+    "prefer": Verdict.PREFER,
+    "both-stand": Verdict.BOTH_STAND,
+    "not-same": Verdict.NOT_SAME,
+    "same": Verdict.SAME,
+    "unverifiable": Verdict.UNVERIFIABLE,
+    "accept": Verdict.ACCEPT,
+    "reject": Verdict.REJECT,
+    "withdraw": Verdict.WITHDRAWN,
+}
+"""What people call the verdicts that they may give on claims."""
 
 THERE = "there"
 """What a judgement is about, beside the claim's id, that says that the claim is there, or withdraws that."""

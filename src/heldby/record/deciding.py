@@ -7,28 +7,17 @@ Never:  a decision without a reason, or about a claim that the record does not h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 
 from heldby.model import Judgement, Verdict, standing
 from heldby.model.errors import InputError
-from heldby.model.link import THERE
+from heldby.model.link import THERE, WORDS
 from heldby.record.claiming import Finding, Signature, judgement_of
 from heldby.record.record import Record
 from heldby.record.snapshot import Snapshot
-
-WORDS: Mapping[str, Verdict] = {
-    "prefer": Verdict.PREFER,
-    "both-stand": Verdict.BOTH_STAND,
-    "not-same": Verdict.NOT_SAME,
-    "same": Verdict.SAME,
-    "unverifiable": Verdict.UNVERIFIABLE,
-    "accept": Verdict.ACCEPT,
-    "reject": Verdict.REJECT,
-    "withdraw": Verdict.WITHDRAWN,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +29,9 @@ class Decision:
     reason: str
     by: str
     at: datetime
+
+    def __len__(self) -> int:
+        return len(self.judgements())
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What it comes to, claim by claim or pair by pair."""
@@ -86,6 +78,9 @@ class Addition:
 
     finding: Finding
     signed: Signature
+
+    def __len__(self) -> int:
+        return 1
 
 
 Told = Decision | Addition

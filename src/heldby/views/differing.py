@@ -98,8 +98,8 @@ def _side(side: Side, known: Knowledge) -> dict[str, object]:
 def _judgement(judgement: Judgement, said: Mapping[str, Claim], *, stands: bool) -> JudgementRow:
     one, other = said.get(judgement.about), said.get(judgement.other)
     return JudgementRow(
-        at=judgement.at.isoformat(timespec="seconds"),
-        by=judgement.by,
+        judged_at=judgement.at.isoformat(timespec="seconds"),
+        judged_by=judgement.by,
         verdict=str(judgement.verdict),
         claim=judgement.about,
         other=judgement.other if judgement.verdict.pairs or other else "",

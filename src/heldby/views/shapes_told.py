@@ -142,8 +142,8 @@ class JudgementRow:
     """
 
     view: ClassVar[str] = "judgements"
-    at: str
-    by: str
+    judged_at: str
+    judged_by: str
     verdict: str
     claim: str
     other: str
