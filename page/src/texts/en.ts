@@ -26,6 +26,7 @@ export const t = {
       "December",
     ],
   },
+  seasons: ["spring", "summer", "autumn", "winter"],
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   days: {
     by: (day: string) => `by ${day}`,
