@@ -304,6 +304,8 @@ export const t = {
       "who holds": "Who held it?",
       "from whom": "From whom?",
       whether: "Is it so?",
+      definition: "What was it?",
+      targets: "Whom does it strike?",
       where: "Where?",
       number: "How many?",
       "how many": "How many?",
@@ -508,7 +510,7 @@ export const t = {
   },
   review: {
     lead: "Here a person will go through claims one by one: first those that change the map, then those that extractors disagree on.",
-    now: "In this version nothing can be changed from the page. heldby records what reports say, and computes who holds what from it.",
+    now: "This queue is still to come. Nothing on this page changes the record: what you decide, you take there with a command or a file.",
     willTitle: "What will stand here",
     will: [
       "One claim at a time, in its paragraph, with what every word was taken to mean and the rivals that were not chosen.",
@@ -516,6 +518,7 @@ export const t = {
       "Accept, reject, edit, skip and flag by key, and undo for at least the last ten.",
     ],
     meanwhile: "Until then",
+    how: "Disputes can be decided already, and words of a report made into a claim: both screens prepare the command. For a single claim, heldby judge accept or reject does it.",
     links: { disputes: "Where reports do not agree", reports: "Reports with their claims" },
   },
   live: {
