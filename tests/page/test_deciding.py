@@ -116,7 +116,7 @@ def test_selected_words_become_a_claim(
     page = visit("/reports")
     page.get_by_role("link", name="two.txt").click()
     expect(page.get_by_text("Select text to add a claim")).to_be_visible()
-    expect(page.get_by_text("1 found, 1 change the map")).to_be_visible()
+    expect(page.get_by_text("1 found, 1 changes the map")).to_be_visible()
     page.evaluate(SELECT, MISSED)
     page.get_by_role("button", name="Make a claim").click()
     expect(page.locator(".lit").first).to_have_text(MISSED)

@@ -188,7 +188,8 @@ export const t = {
     file: "File",
     language: "Language",
     claimsCount: "Claims",
-    counted: (n: number, map: number) => (map ? `${n}, of which ${map} change the map` : `${n}`),
+    counted: (n: number, map: number) =>
+      map ? `${n}, of which ${map} ${map === 1 ? "changes" : "change"} the map` : `${n}`,
     unwritten: "It was not yet written on the day by which all must be known.",
     family: "Family",
     oneVoice: "counts as one voice",
@@ -231,7 +232,7 @@ export const t = {
     } as Record<string, string>,
     folded: (n: number) => `${many(n, "passage")}, not read for claims`,
     claims: "Claims, in reading order",
-    found: (n: number, map: number) => `${n} found, ${map} change the map`,
+    found: (n: number, map: number) => `${n} found, ${map} ${map === 1 ? "changes" : "change"} the map`,
     noClaims: "Nothing that heldby can record was found in this text.",
     number: (n: number, title: string, kind: string) => `Claim ${n}: ${title}${kind ? ` (${kind})` : ""}`,
     lit: (n: number, quote: string) => `Claim ${n}: ${quote}`,
@@ -562,7 +563,10 @@ export const t = {
     whole: "All places",
     table: "Table",
     map: "Map",
-    sources: (n: number) => `${many(n, "report")}.`,
+    sources: (n: number, outlets: string[], more: number) =>
+      outlets.length
+        ? `Sources: ${many(n, "report")} of ${outlets.join(", ")}${more ? ` and ${more} more` : ""}.`
+        : `Sources: ${many(n, "report")}.`,
     base: "Base map: Natural Earth, GeoNames; rivers and roads schematic",
     baseWith: (own: string) => `Base map: ${own}; Natural Earth, GeoNames`,
     own: "a file of your own",
@@ -696,8 +700,10 @@ export const t = {
     knownDay: "Known by",
     play: "Play the changes",
     pause: "Pause",
-    counts: (n: number, all: number) => [`${n}`, ` changes to this day of `, `${all}`] as const,
-    countsKnown: (n: number, all: number) => [`${n}`, ` changes known then of `, `${all}`] as const,
+    counts: (n: number, all: number) =>
+      [`${n}`, ` ${n === 1 ? "change" : "changes"} to this day of `, `${all}`] as const,
+    countsKnown: (n: number, all: number) =>
+      [`${n}`, ` ${n === 1 ? "change" : "changes"} known then of `, `${all}`] as const,
     cumulative: "Cumulative",
     changes: "Changes",
     whenSo: "when so",
