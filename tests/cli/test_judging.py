@@ -75,3 +75,13 @@ def test_a_mistake_is_told_and_nothing_is_written(home: Path, words: tuple[str, 
     assert why in " ".join(done.stderr.decode().split())
     assert b"Traceback" not in done.stderr
     assert asked(home, "judgements") == before
+
+
+def test_a_claim_may_name_those_of_a_theatre(home: Path) -> None:
+    (home / "own").mkdir()
+    head, row = "id,name,kind,body,parent,side,country,aliases", "guard.x,Harbour Guard,force,guard.x,,,SY,"
+    (home / "own" / "actors.csv").write_text(f"{head}\n{row}\n", "utf-8")
+    report = asked(home, "reports")[0]["id"]
+    words = ("claim", report, "25-60", "held", "--place", "Palmyra", "--actor", "Harbour Guard", "--reason", "x")
+    assert b"no actor is called 'Harbour Guard'" in heldby(*words, at=home).stderr
+    assert heldby(*words, "--theatre", "own", at=home).returncode == 0

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import heldby
-from heldby.cli.options import DEFAULT_RECORD, RecordAt
+from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import errors
 from heldby.model import Judgement, Verdict
 from heldby.model.address import shown
@@ -47,6 +47,7 @@ def judge(  # noqa: PLR0913, PLR0917 - each is an option of its own
         Path | None, typer.Option("--from", help="A file of decisions, as the page prepares it.", metavar="FILE")
     ] = None,
     record: RecordAt = DEFAULT_RECORD,
+    theatre: Theatres = [],  # noqa: B006
 ) -> None:
     """Decide between claims that differ, or about one, with a reason; nothing is deleted, and it can be withdrawn.
 
@@ -60,9 +61,9 @@ def judge(  # noqa: PLR0913, PLR0917 - each is an option of its own
     if (file is None) == (verdict is None):
         raise InputError("say a verdict with its claims, or --from FILE; heldby judge --help has examples")
     if file is not None:
-        _record(decisions(_content(file), by=by or _login(), at=_now()), record)
+        _record(decisions(_content(file), by=by or _login(), at=_now()), record, theatre)
     else:
-        _record((decision(verdict or "", claims or (), _signed(reason, by)),), record)
+        _record((decision(verdict or "", claims or (), _signed(reason, by)),), record, theatre)
 
 
 def claim(  # noqa: PLR0913, PLR0917
@@ -77,6 +78,7 @@ def claim(  # noqa: PLR0913, PLR0917
     reason: Reason = "",
     by: By = "",
     record: RecordAt = DEFAULT_RECORD,
+    theatre: Theatres = [],  # noqa: B006
 ) -> None:
     """Add a claim that you found in a report and heldby did not: its words, and what they say of whom, where and when.
 
@@ -97,13 +99,13 @@ def claim(  # noqa: PLR0913, PLR0917
         roles={"place": tuple(place), "actor": tuple(actor), "against": tuple(against)},
         when=when,
     )
-    _record((Addition(finding=finding, signed=_signed(reason, by)),), record)
+    _record((Addition(finding=finding, signed=_signed(reason, by)),), record, theatre)
 
 
-def _record(told: Sequence[Told], record: str) -> None:
+def _record(told: Sequence[Told], record: str, theatres: Sequence[Path]) -> None:
     from heldby.record.deciding import decide  # noqa: PLC0415
 
-    with heldby.open(record) as kept:
+    with heldby.open(record, theatres=theatres) as kept:
         new = decide(kept, told)
     for each in new:
         errors.print(_line(each, record), soft_wrap=True, markup=False)
