@@ -3,8 +3,8 @@
 `python bench/claims.py [--claims N] [--places N] [--days N] [--more N] [--record FILE]`
 
 In:     nothing: reports of ten claims each are made from a seed and recorded as if somebody had read them.
-Out:    seconds until an opened record can answer for any day, milliseconds of an answer for days not asked before,
-        seconds to add one more report and to answer after it; the largest memory.
+Out:    seconds until an opened record can answer for any day, worked out and from what was set aside; milliseconds of
+        an answer for days not asked before; seconds to add one more report and to answer after it; the largest memory.
 Never:  the reading of reports: bench/million.py measures that.
 
 An answer is what `/api/control` sends: who holds each place on a day, as JSON.
@@ -13,9 +13,12 @@ An answer is what `/api/control` sends: who holds each place on a day, as JSON.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -180,11 +183,48 @@ def answers(kept: heldby.Record, days: int) -> None:
     took.sort()
     p95 = took[int(0.95 * (len(took) - 1))]
     print(f"control --on: median {statistics.median(took):.0f} ms, p95 {p95:.0f} ms, most {took[-1]:.0f} ms", end="; ")
-    print(f"{size / 1e6:.1f} MB each")
+    print(f"{size / 1e6:.1f} MB each", flush=True)
 
 
 def memory() -> str:
     return f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"
+
+
+def once(record: Path, *question: str) -> None:
+    """Print what one command takes, as somebody at a terminal runs it, and the processor time of it."""
+    command = [str(Path(sys.executable).with_name("heldby")), *question, "--record", str(record), "--json"]
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    size = len(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    took, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"heldby {' '.join(question)}: {took:.1f} s ({spent:.1f} s of processor time), {size / 1e6:.1f} MB", flush=True
+    )
+
+
+def again(record: Path, days: int) -> None:
+    """What another program takes, that opens a record whose results were set aside."""
+    with heldby.open(record) as kept:
+        print(f"opened again, ready for any day after {warmed(kept)}; {memory()}")
+        answers(kept, days)
+
+
+def first(record: Path, war: War, given: argparse.Namespace) -> None:
+    """What a program takes that opens it first, and sees it grow."""
+    with heldby.open(record) as kept:
+        print(f"opened, ready for any day after {warmed(kept)}; {memory()}")
+        answers(kept, given.days)
+        run = [sys.executable, __file__, "--record", str(record), "--days", str(given.days), "--again"]
+        subprocess.run(run, check=True)
+        once(record, "control", "--on", "2016-06-01")
+        once(record, "control", "--on", "2016-06-01", "--place", war.places[7].name)
+        for _ in range(given.more):
+            began = time.perf_counter()
+            kept.store.add_many([war.reading(kept.store.version + 10_000_000)])
+            kept.store.set_families(())
+            print(f"one more report recorded in {1000 * (time.perf_counter() - began):.0f} ms", end="; ")
+            print(f"ready again after {warmed(kept)}; {memory()}")
+        answers(kept, given.days)
 
 
 def main() -> None:
@@ -194,21 +234,16 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=200)
     parser.add_argument("--more", type=int, default=5, help="how many reports are added one by one")
     parser.add_argument("--record", type=Path)
+    parser.add_argument("--again", action="store_true", help="only open a record that was opened before")
     given = parser.parse_args()
-    war = War(given.places)
+    if given.again:
+        again(given.record, given.days)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        record = given.record or Path(folder) / "bench.db"
+        os.environ["HELDBY_ASIDE"] = str(Path(folder) / "aside")
+        record, war = given.record or Path(folder) / "bench.db", War(given.places)
         made(record, war, given.claims)
-        with heldby.open(record) as kept:
-            print(f"opened, ready for any day after {warmed(kept)}; {memory()}")
-            answers(kept, given.days)
-            for _ in range(given.more):
-                began = time.perf_counter()
-                kept.store.add_many([war.reading(kept.store.version + 10_000_000)])
-                kept.store.set_families(())
-                print(f"one more report recorded in {1000 * (time.perf_counter() - began):.0f} ms", end="; ")
-                print(f"ready again after {warmed(kept)}; {memory()}")
-            answers(kept, given.days)
+        first(record, war, given)
 
 
 if __name__ == "__main__":

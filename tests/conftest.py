@@ -19,6 +19,9 @@ from throwaway_server import Server, missing, running
 settings.register_profile("heldby", deadline=None, derandomize=True)
 settings.load_profile("heldby")
 
+# Nothing that a test works out is left in the home of whoever runs it, or taken from there.
+os.environ["HELDBY_ASIDE"] = "off"
+
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:

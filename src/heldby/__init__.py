@@ -87,7 +87,7 @@ def open(  # noqa: A001
     it is first used and cannot be opened, `InputError` for an engine that is none.
     """
     from heldby.engines import engine as named  # noqa: PLC0415
-    from heldby.record import Record, Tools  # noqa: PLC0415
+    from heldby.record import Record, Tools, standard_aside  # noqa: PLC0415
     from heldby.views import VIEWS  # noqa: PLC0415
 
     reader = _reader(tuple(Path(t) for t in theatres))
@@ -99,5 +99,6 @@ def open(  # noqa: A001
         views=VIEWS,
         theatres=reader.theatres,
         engine=named(engine),
+        aside=standard_aside(reader.theatres),
     )
     return Record(address, tools)

@@ -30,3 +30,14 @@ def test_json_is_that_of_the_view_why(folder):
     (row,) = json.loads(flag.stdout)
     assert (row["speaks"], row["holder"]) == ("for", "Syrian government forces")
     assert row["weight"] > 0
+
+
+def test_where_nobody_is_told_to_hold_a_place_it_shows_what_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text("Fighting raged in Palmyra on Sunday between rebels and the army.\n", "utf-8")
+    assert heldby("add", "a.txt", "--published", "2016-03-28", at=tmp_path).returncode == 0
+    told = heldby("control", "--place", "Palmyra", "--on", "2016-03-28", "--why", at=tmp_path).stdout.decode()
+    assert "Nothing tells of who held it." in told
+    assert "contested, holder unknown" in told
+    assert "Fighting raged in Palmyra" in told
+    nothing = heldby("control", "--place", "Raqqa", "--on", "2016-03-28", "--why", at=tmp_path).stdout.decode()
+    assert nothing.strip() == "Nothing tells of who held it."

@@ -284,3 +284,45 @@ def test_text_of_every_kind_comes_back(store: Store) -> None:
     found = store.report("f" * 16)
     assert found is not None
     assert found.text == odd
+
+
+def test_a_claim_is_found_by_its_id(store: Store) -> None:
+    one = told.reading(1)
+    store.add(one)
+    assert [store.claim(claim.id) for claim in one.claims] == list(one.claims)
+    assert store.claim("0" * 16) is None
+
+
+def changes(store: Store) -> Iterator[str]:
+    """Everything that can be written to a record, one after the other, and what it was."""
+    one, two = told.reading(1), told.reading(2)
+    store.add(one)
+    yield "a report"
+    store.add(two)
+    yield "another"
+    store.relink(one.report.id, one.links[:-1])
+    yield "new meanings"
+    members = tuple(sorted((one.report.id, two.report.id)))
+    store.set_families([Family(id=members[0], members=members, likeness=1.0, why="a test")])
+    yield "a family"
+    when = datetime(2020, 1, 1, tzinfo=UTC)
+    store.judge(Judgement(about=one.claims[0].id, verdict=Verdict.REJECT, by="Ann", at=when, reason="a test"))
+    yield "a judgement"
+
+
+def test_the_imprint_is_another_after_any_write_and_the_same_for_whoever_asks(store: Store, reopen: Reopen) -> None:
+    seen = {store.imprint()[1]: "nothing"}
+    for change in changes(store):
+        version, digest = store.imprint()
+        assert version == store.version
+        assert digest not in seen, f"{change} gives the imprint of {seen[digest]}"
+        assert reopen().imprint() == (version, digest)
+        seen[digest] = change
+
+
+def test_a_stamp_is_another_after_any_write_where_there_are_any(store: Store) -> None:
+    seen = [store.stamp()]
+    for _ in changes(store):
+        seen.append(store.stamp())
+        assert store.stamp() == seen[-1]
+    assert len(set(seen)) == (len(seen) if seen[0] else 1)

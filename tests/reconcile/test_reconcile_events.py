@@ -136,6 +136,7 @@ def test_days_apart_are_reconcilable():
         ([(400, 400), (410, 410)], ("2016-03-29", "2016-03-29"), True),
         ([(100, 100), (400, 400)], ("2016-03-29", "2016-03-31"), True),
         ([(100, 100), (400, 400)], ("2016-03-29", "2016-03-29"), False),
+        ([(12, 12), (290_000, 290_000)], ("2016-03-29", "2016-03-29"), True),
     ],
 )
 def test_figures_that_exclude_each_other_are_a_dispute(figures, days, reconcilable):
@@ -198,3 +199,38 @@ def test_a_name_in_brackets_that_is_no_agency_is_no_origin():
     war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source="Morning Paper")
     war.reports[0] = replace(war.reports[0], text="The army (ISIS) - " + war.reports[0].text)
     assert [e.origins for e in takings(war)] == [("outlet:morning paper",)]
+
+
+def test_who_denies_a_thing_twice_is_in_one_dispute_with_both_quotes():
+    war = War().tell("a", "2016-03-29", say("taken", "palmyra", "army", "is", "2016-03-27"), source="Wire")
+    war.tell(
+        "b",
+        "2016-03-30",
+        say("taken", "palmyra", "army", "", "2016-03-27", polarity="-"),
+        say("taken", "palmyra", "", "is", "2016-03-27", polarity="-"),
+        source="Daily",
+    )
+    war.tell("c", "2016-03-30", say("taken", "palmyra", "army", "is", "2016-03-27", polarity="-"), source="Weekly")
+    found = [d for d in reconciled(war).disputes if d.difference is Difference.POLARITY]
+    assert sorted(len(d.sides[1].claims) for d in found) == [1, 2]
+    assert {d.sides[1].origins for d in found} == {("outlet:daily",), ("outlet:weekly",)}
+
+
+def test_strikes_of_neighbouring_days_are_no_dispute_over_a_day():
+    def strike(day):
+        return told("event", {"type": "airstrike"}, {"place": ["palmyra"], "actor": ["army"]}, day)
+
+    war = War().tell("a", "2016-03-29", strike("2016-03-27"), say("taken", "palmyra", "army", "is", "2016-03-27"))
+    war.tell("b", "2016-03-29", strike("2016-03-28"), say("taken", "palmyra", "army", "is", "2016-03-28"))
+    for at, claim in enumerate(war.claims):
+        war.claims[at] = replace(claim, time=claim.roles["place"][0])
+    [found] = dispute(war, Difference.DATE)
+    assert "taken" in found.about
+
+
+def test_a_denial_that_tells_no_day_denies_what_was_told_of_the_last_weeks():
+    war = War().tell("a", "2014-08-01", say("taken", "palmyra", "army", "is", "2014-07-30"))
+    war.tell("b", "2016-12-02", say("taken", "palmyra", "army", "is", "2016-12-01"))
+    war.tell("c", "2016-12-12", say("taken", "palmyra", "army", "", "[..2016-12-12]", polarity="-"))
+    [found] = dispute(war, Difference.POLARITY)
+    assert "2016-12-01" in found.about

@@ -25,7 +25,6 @@ pytestmark = pytest.mark.skipif(not CHECKS.exists(), reason=f"{CHECKS} is not he
 NOT_YET = {
     "s08": "who helped is read into no claim yet",
     "s21": "the siege's days are not read: it is dated by its report",
-    "s25": "the road to Deir ez-Zor is taken to start at Raqqa",
     "s28": "the road's claim names no rebels",
     "s49": "who is left out of the ceasefire is not read",
     "s50": "what stands and what was moved is not read",

@@ -180,3 +180,32 @@ def test_a_release_is_dated_in_brackets_and_by_its_reference_number(lines: tuple
 def test_a_reference_number_without_a_month_dates_nothing() -> None:
     found, _ = told((HEADLINE, "NEWS RELEASE 2010-77-CA-129"), (BODY, "The army went on."))
     assert found is None
+
+
+def test_a_date_in_the_first_paragraph_is_no_dateline_of_the_second() -> None:
+    text = (
+        "Raiders marched on the fort, which they took on 22 March 2016.\n\nThey left it on 10 April.\n\nIt burned down."
+    )
+    found, _ = told(*((PassageKind.BODY, part) for part in text.split("\n\n")))
+    assert found is not None
+    assert found.edtf() == "[2016-04-10..]"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Raiders burn two forts AFP Friday 3 Jun 2016 Two forts burned.", "2016-06-03"),
+        ("Raiders burn two forts Print this page Tuesday 19 July 2016 16:45 Two forts burned.", "2016-07-19"),
+        ("Raiders burn two forts Middle East 1924 16.05.2017(updated 1925 16.05.2017) Two forts burned.", "2017-05-16"),
+    ],
+)
+def test_a_date_as_no_sentence_writes_it_is_a_stamp(head: str, day: str) -> None:
+    found, _ = told((PassageKind.BODY, head))
+    assert found is not None
+    assert found.edtf() == day
+
+
+def test_a_date_told_in_the_first_sentence_is_no_stamp() -> None:
+    head = "The siege was laid by the guards on Friday 3 June 2016 and lasted until 27 July."
+    found, _ = told((PassageKind.BODY, head))
+    assert found is None or found.edtf() != "2016-06-03"

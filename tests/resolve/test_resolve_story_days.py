@@ -44,3 +44,36 @@ def test_a_year_told_in_passing_dates_no_day() -> None:
 def test_news_counts_from_its_publication() -> None:
     text = "Raiders took the town in May 2015. On 27 March the army retook it, officials said on Monday."
     assert days(text, "2016-03-29") == ["2015-05", "2016-03-27", "2016-03-28"]
+
+
+def test_one_quoted_today_does_not_make_a_history_news() -> None:
+    text = (
+        "On 14 May 2016 they came. On 20 May one fort fell, on 3 June two, by the end of the day three. "
+        "“Today we won,” said one. On 9 June, 11 June, 14 June, 17 June and 20 June more fell."
+    )
+    told = days(text, "[2016-06..]")
+    assert told[:3] == ["2016-05-14", "2016-05-20", "2016-06-03"]
+    assert told[4] == "2016-06-03"
+    assert told[-1] == "2016-06-20"
+
+
+def test_a_weekday_of_a_history_is_the_next_one_of_its_story() -> None:
+    text = (
+        "On 14 May 2016 they came. On Tuesday, one fort fell. "
+        "On 1 June, 9 June, 11 June, 14 June, 17 June, 20 June and 23 June more fell."
+    )
+    assert days(text, None)[1] == "2016-05-17"
+
+
+def test_a_history_of_many_full_dates_stays_one_when_its_copy_has_a_day() -> None:
+    text = (
+        "On 14 May 2016 they came. On 20 May one fort fell. On 3 June 2016 two. On 4 January 2017 all left; "
+        "on 9 January they were back. The last fort fell on 2 May 2023."
+    )
+    assert days(text, "2023-06-30")[1] == "2016-05-20"
+    assert days(text, "2023-06-30")[4] == "2017-01-09"
+
+
+def test_a_day_told_in_passing_lies_behind() -> None:
+    text = "On 4 September 2016 the army came. It lost all that it took since 30 July. On 22 September it left."
+    assert days(text, None)[-2:] == ["2016-07-30/2016-09-04", "2016-09-22"]

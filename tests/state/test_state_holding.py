@@ -4,7 +4,7 @@ import pytest
 from wartime import War, say, told
 
 from heldby.model import Status
-from heldby.views import control, timeline
+from heldby.views import changes, control, timeline
 from heldby.views.knowledge import knowledge
 
 
@@ -478,3 +478,23 @@ def test_a_spell_tells_on_which_of_its_days_it_was_contested_and_besieged():
     assert spell.besieged_on == ("2014-06-01/2015-11-09",)
     assert [stretch[:10] for stretch in spell.contested_on] == ["2015-03-02"]
     assert spell.contested_on[0][-10:] < "2015-11-10"
+
+
+def test_a_place_that_was_lost_to_nobody_named_is_unknown_from_then_on_and_not_contested():
+    war = War().tell("a", "2017-06-01", say("held", "palmyra", "is", "", "2017-06-01"))
+    battle = told("event", {"type": "battle"}, {"place": ["palmyra"], "actor": ["army"]}, "[..2017-07]")
+    war.tell("b", "2017-11-01", say("lost", "palmyra", "", "is", "2017-07"), battle)
+    before, after = timeline(war.at(), place="Palmyra")
+    assert (before.holder, before.contested) == ("Islamic State", True)
+    assert (after.holder, after.holder_id, after.contested) == ("unknown", None, False)
+    assert [str(day) for day in after.since] == ["2017-07-01", "2017-07-31"]
+    [change] = changes(war.at(), place="Palmyra")
+    assert (change.before, change.after, change.change) == ("Islamic State", "unknown", "changed hands")
+
+
+def test_a_place_that_is_fought_over_after_it_was_lost_to_nobody_named_is_contested():
+    war = War().tell("a", "2017-06-01", say("held", "palmyra", "is", "", "2017-06-01"))
+    war.tell("b", "2017-11-01", say("lost", "palmyra", "", "is", "2017-07"))
+    war.tell("c", "2017-09-01", say("contested", "palmyra", "army", "", "2017-08-20"))
+    _, after = timeline(war.at(), place="Palmyra")
+    assert (after.holder, after.contested) == ("contested", True)

@@ -189,7 +189,8 @@ class War:
 
     def _filler(self, report: str, text: str, base: int, thing: str, role: str) -> Filler:
         start = text.index(thing, base)
-        kind = MentionKind.PLACE if "place" in role or role == "via" else MentionKind.ACTOR
+        kind = MentionKind.PERSON if role == "person" else MentionKind.ACTOR
+        kind = MentionKind.PLACE if "place" in role or role == "via" else kind
         link = Link(report=report, start=start, end=start + len(thing), kind=kind, id=thing, name=thing, reason="test")
         if link not in self.links:
             self.links.append(link)
@@ -240,6 +241,12 @@ class Snap:
 
     def lasting(self, make):
         return self.once(make)
+
+    def set_aside(self):
+        return None
+
+    def put_aside(self, claims, parts):
+        pass
 
     def once(self, compute):
         if compute not in self._done:

@@ -116,6 +116,25 @@ def test_fighting_foretold_is_fulfilled_by_fighting():
     assert forecasts(war.at())[0].outcome == "came true"
 
 
+def test_a_strike_years_later_is_not_the_one_foretold():
+    ahead = told("event", {"type": "airstrike"}, {"place": ["raqqa"]}, status="expected")
+    war = War().tell("a", "2013-08-21", ahead)
+    war.tell("b", "2015-07-14", told("event", {"type": "airstrike"}, {"place": ["raqqa"]}, "2015-07-13"))
+    [row] = forecasts(war.at())
+    assert (row.outcome, row.why) == ("open", "the like of it is told only of much later days")
+    war.tell("c", "2013-10-02", told("event", {"type": "airstrike"}, {"place": ["raqqa"]}, "2013-10-01"))
+    [row] = forecasts(war.at())
+    assert (row.outcome, [str(day) for day in row.when]) == ("came true", ["2013-10-01", "2013-10-01"])
+
+
+def test_a_town_taken_by_others_years_later_refutes_no_plan():
+    war = War().tell("a", "2012-04-01", say("taken", "raqqa", "army", "is", status="planned"))
+    war.tell("b", "2017-10-18", say("taken", "raqqa", "sdf", "is", "2017-10-17"))
+    assert forecasts(war.at())[0].outcome == "open"
+    war.tell("c", "2013-03-05", say("taken", "raqqa", "rebels", "army", "2013-03-04"))
+    assert forecasts(war.at())[0].outcome == "did not"
+
+
 def test_they_are_asked_for_by_issuer_place_actor_outcome_and_status(war):
     war.tell("later", "2017-11-04", say("taken", "dez", "ypg", "is", "2017-11-03"))
     snapshot = war.at()

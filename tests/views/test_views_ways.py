@@ -150,6 +150,19 @@ def test_a_longer_way_without_ends_is_that_of_the_way_told_just_before():
     assert (row.derived, row.check) == ("detour", "agrees")
 
 
+def test_of_two_roads_told_side_by_side_the_second_begins_where_the_first_does():
+    cut = route_told("cut", "palmyra", "raqqa", "2015-01-20", ["army"], ["is"])
+    roles = {"from_place": ["raqqa"], "to_place": ["dez"], "actor": ["is"]}
+    other = told("route", {"change": "open"}, roles, "2015-02-01", implied="from_place")
+    made = war().tell("b", "2015-02-01", say("taken", "palmyra", "army", "is", "2015-01-20"), cut, other)
+    row = one(routes(made.at("2015-02-01"), place="Deir ez-Zor"))
+    assert ({row.from_place, row.to_place}, row.state, row.reported) == ({"Palmyra", "Deir ez-Zor"}, "open", "open")
+    alone = war().tell("b", "2015-02-01", say("taken", "palmyra", "army", "is", "2015-01-20"), other)
+    assert {(r.from_place, r.to_place) for r in routes(alone.at("2015-02-01")) if r.reported} == {
+        ("Raqqa", "Deir ez-Zor")
+    }
+
+
 def test_no_end_is_implied_from_afar_or_from_another_report():
     cut = told("route", {"change": "cut"}, {"to_place": ["raqqa"], "actor": ["army"], "against": ["is"]}, "2016-03-27")
     made = (

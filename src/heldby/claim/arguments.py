@@ -30,7 +30,9 @@ _PLACING = frozenset(
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
+_CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
+_OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _GIVEN = lexicon.words("en").given
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
@@ -134,10 +136,21 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
             found["patient"] += [] if token.head in found[subject] else [token.head]
         elif not found[subject]:
-            found[subject].append(token.head)
+            found[subject] += _whose_state(clause, verb) or [token.head]
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
         found[subject] += _shared_subject(clause, verb)
+
+
+def _whose_state(clause: Clause, verb: int) -> list[int]:
+    """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger."""
+    if not any(clause.tokens[m].text.lower() in _OF_DOING for m in clause.kids(verb, "mark", "case")):
+        return []
+    noun = clause.tokens[verb].head
+    own = clause.kids(noun, "nsubj")
+    above = clause.tokens[noun]
+    light = above.head != noun and clause.tokens[above.head].pos == "VERB"
+    return own or (verb_arguments(clause, above.head)["agent"] if light else [])
 
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:
@@ -213,6 +226,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         _place_noun_dependent(clause, kid, found)
     found["case"] += clause.kids(noun, "case")
     _from_copula(clause, noun, found)
+    if clause.is_dep(noun, "obl", "nmod") and clause.tokens[clause.tokens[noun].head].text.lower() == "back":
+        _from_copula(clause, clause.tokens[noun].head, found)  # "Kupiansk was back in Ukrainian hands"
     _misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
     for preposition in ("of", "by", "on"):
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
@@ -221,14 +236,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["engaged"] += _engaged(clause, noun)
     token = clause.tokens[noun]
     if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
-        found["under_head"].append(token.head)
-        keeper = token.head
-        if clause.tokens[keeper].dep == "obj":
-            keeper = clause.tokens[keeper].head  # "kept the town under siege", by whoever kept it so
-        if clause.tokens[keeper].pos == "VERB":
-            upper = verb_arguments(clause, keeper)
-            found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
-            found["under_by"] += upper["agent"] if upper["patient"] else []
+        _from_keeper(clause, token.head, found)
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
@@ -244,6 +252,16 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
+
+
+def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
+    """ "The town is under siege", "kept the town under siege": what is so, and by whoever keeps it so."""
+    found["under_head"].append(head)
+    keeper = clause.tokens[head].head if clause.tokens[head].dep == "obj" else head
+    if clause.tokens[keeper].pos == "VERB":
+        upper = verb_arguments(clause, keeper)
+        found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
+        found["under_by"] += upper["agent"] if upper["patient"] else []
 
 
 def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
@@ -281,7 +299,8 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     elif token.dep in ("acl", "acl:relcl"):
         inner = verb_arguments(clause, kid)
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
-        found["acl_agent"] += inner["agent"] if is_passive(clause, kid) else []
+        helped = clause.lemma(kid) in _BACKING
+        found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
         for name in ("on", "in", "at", "against", "near", "around"):
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
@@ -297,6 +316,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         return  # "the ministry denied the capture" tells of nobody's capture
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         return  # "the minister condemned the attack" is no attack of the minister's
+    if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
+        return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"]
     elif names == "nsubj" and not passive:

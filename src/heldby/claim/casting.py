@@ -19,6 +19,7 @@ from heldby.claim.filling import (
     filler,
     named,
     phrase_filler,
+    rest_of_list,
     with_left_of_list,
     with_right_of_list,
 )
@@ -39,11 +40,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """`open_place` is a word such as "the city" that must stand for a place told of before; `used` the tree's words."""
+    """`open_place` is a word such as "the city" that must stand for a place told of before; `used` the tree's words.
+
+    `opposed` is whether the actors are told to stand against one another: "between A and B", "A and B clashed".
+    """
 
     roles: Mapping[str, tuple[Filler, ...]]
     used: tuple[int, ...]
     open_place: Filler | None = None
+    opposed: bool = False
 
 
 def cast(trigger: Trigger) -> Cast:
@@ -72,7 +77,19 @@ def cast(trigger: Trigger) -> Cast:
     open_place = None if "place" in roles or "place" not in trigger.saying.roles else _stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
-    return Cast(roles=roles, used=tuple(used), open_place=open_place)
+    return Cast(roles=roles, used=tuple(used), open_place=open_place, opposed=_are_opposed(trigger, roles))
+
+
+def _are_opposed(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> bool:
+    """Whether the actors fight one another: joined by "between", or doers of a verb or a noun that name no foe."""
+    actors = roles.get("actor", ())
+    if len(actors) < _PAIR or roles.get("target") or roles.get("against"):
+        return False
+    before = [t for t in trigger.clause.tokens if t.end <= actors[0].start][-_BETWEEN_AT:]
+    if any(t.text.lower() in _BETWEEN for t in before):
+        return True
+    together = trigger.pos == "NOUN" and bool(trigger.arguments.get("light_agent"))
+    return not together
 
 
 def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
@@ -81,6 +98,8 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
+        if name == "light_agent" and _is_aside(trigger):
+            continue
         heads = at_path(trigger.clause, trigger.arguments, name)
         heads = _for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
@@ -97,12 +116,22 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
             if kind == "actor" and name == "agent":
                 marked = marked or _owners(trigger, heads)
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
+            if kind == "actor" and marked:
+                marked = with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True)
             found = [filler(m) for m in marked]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _is_aside(trigger: Trigger) -> bool:
+    """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought."""
+    token = trigger.clause.tokens[trigger.index]
+    own = token.dep == "obl" and trigger.clause.preposition(trigger.index) in _OF_ITS_OWN
+    foe = trigger.arguments.get("with") or trigger.arguments.get("against")
+    return own and not foe and trigger.saying.kind == "event"
 
 
 def _for_example(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -128,6 +157,9 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
+_PAIR, _BETWEEN_AT = 2, 3
+_BETWEEN = frozenset({"between", "both"})
+_OF_ITS_OWN = frozenset({"after", "before", "since", "despite", "following", "amid", "from", "until", "to"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
@@ -195,15 +227,10 @@ def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bo
 
 
 def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
-    """ "Between A and B" names two, also where the parser took B for the start of another clause."""
-    if len(found) != 1 or not path.endswith("between"):
+    """ "Between A, B and C" names three, also where the parser took C for the start of another clause."""
+    if not found or not path.endswith("between"):
         return found
-    after = [t for t in trigger.clause.tokens if t.start >= found[0].end][:4]
-    if not after or after[0].text.lower() != "and":
-        return found
-    others = (trigger.names.at(found[0].kind, t.start, t.end) for t in after[1:])
-    other = next((m for m in others if m and m.start >= found[0].end), None)
-    return (*found, other) if other else found
+    return (*found, *rest_of_list(trigger.names, found[-1]))
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:

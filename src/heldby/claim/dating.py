@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
 from heldby.lexicon.kinds import kinds
+from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.speech import speech
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -27,11 +28,10 @@ if TYPE_CHECKING:
 _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp")
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
-_NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d")
+_NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
 _HANDED_OVER = frozenset({"taken", "lost"})
-_OWN_PRESENT = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|P\S+ (?:ago|past)")
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
@@ -265,10 +265,10 @@ def _is_background(draft: Draft, clause: Clause) -> bool:
 
 
 def _is_history(scene: Scene) -> bool:
-    """Whether the report never speaks of its own present ("on Thursday", "yesterday", "now"), so nothing is so now."""
+    """Whether the report does not speak of its own present ("on Thursday", "yesterday"), so nothing is so now."""
     times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
     dated = any(_NEWS_DAY.match(value) and not _COUNTED.match(value) for value in times)
-    return dated and not any(_OWN_PRESENT.match(value) and "that" not in value.split() for value in times)
+    return dated and not speaks_of_now(times)
 
 
 def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:

@@ -158,9 +158,9 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
 
 
 def _in_sentence(draft: Draft, words: Filler, fits: Callable[[Mention], bool], scene: Scene) -> Mention | None:
-    """The nearest place that the sentence names before or after "the area", "ground", "territory"."""
+    """The nearest place that the sentence names before "the area", "ground", "territory", else behind it."""
     here = [m for m in scene.places(draft.sentence) if fits(m)]
-    return min(here, key=lambda m: (max(words.start - m.end, m.start - words.end), m.start), default=None)
+    return min(here, key=lambda m: (m.start > words.start, max(words.start - m.end, m.start - words.end)), default=None)
 
 
 def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:

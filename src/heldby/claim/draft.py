@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import Cast, cast
@@ -17,6 +18,7 @@ from heldby.claim.fitting import fits
 from heldby.claim.parts import part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
+from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
@@ -37,7 +39,7 @@ class Draft:
 
     `open_place` is a word such as "the city" whose place stands earlier in the report; `part` the words for a bit of
     the place that alone is meant ("districts", "villages south of"); `again` for a second taking ("retook"); `is_part`
-    for a count that belongs to another.
+    for a count that belongs to another; `opposed` for actors who fight one another.
     """
 
     saying: Saying
@@ -53,6 +55,7 @@ class Draft:
     part: str = ""
     is_part: bool = False
     again: bool = False
+    opposed: bool = False
 
     @property
     def is_state(self) -> bool:
@@ -66,7 +69,7 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     A verb may hold two figures ("besieged 900 people for two years"): one rule each.
     """
     for token in clause.tokens:
-        lower = token.text.lower()
+        lower = _form(token.text.lower(), rules)
         if lower not in rules.forms:
             continue
         taken: set[str] = set()
@@ -81,6 +84,11 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
                     found = _drafts(Trigger.of(clause, names, saying, reading), sentence)
                     taken.update({fact} if found else ())
                     yield from found
+
+
+def _form(lower: str, rules: Sayings) -> str:
+    """The word as the rules have it: "re-secured" is "secured" again."""
+    return lower.removeprefix("re-") if lower not in rules.forms and lower.startswith("re-") else lower
 
 
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
@@ -102,13 +110,23 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     }
     if not all(have & set(need.split("|")) for need in saying.needs):
         return []
-    if saying.kind == "casualty" and main is None and not _are_people(trigger, played):
+    if saying.kind == "casualty" and not _counts_people(trigger, played, main):
         return []
     part = part_of_place(trigger) if "place" in played.roles else ""
     return [
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
+
+
+def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:
+    """Whether people are told of: with a number of no measure ("captured 40% of the village"), or as people."""
+    return _are_people(trigger, played) if number is None else number.unit.lower() not in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset({"percent", *quantity_words("en").measures.values()})
 
 
 def _are_people(trigger: Trigger, played: Cast) -> bool:
@@ -136,11 +154,11 @@ def _left_open(trigger: Trigger) -> list[str]:
 
 
 def _is_in_name(trigger: Trigger) -> bool:
-    """Whether an event's noun is a part of somebody's name ("the Joint Operations Command")."""
+    """Whether an event's noun is a part of a name ("the Joint Operations Command", "the Fallujah Barrage")."""
     if trigger.saying.kind != "event" or trigger.pos != "NOUN":
         return False
     token = trigger.clause.tokens[trigger.index]
-    return trigger.names.at(MentionKind.ACTOR, token.start, token.end) is not None
+    return any(trigger.names.at(kind, token.start, token.end) for kind in (MentionKind.ACTOR, MentionKind.PLACE))
 
 
 def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quantity | None]:
@@ -149,10 +167,9 @@ def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quan
         told = played.roles.get("victims", ())
         if trigger.pos != "VERB" and any(not _may_be_people(trigger, f) for f in told):
             roles = {role: fillers for role, fillers in played.roles.items() if role != "victims"}
-            played = Cast(roles=roles, used=played.used, open_place=played.open_place)
+            played = replace(played, roles=roles)
         return played, figure.quantity
-    roles = {**played.roles, "victims": (figure.counted,)}
-    return Cast(roles=roles, used=played.used, open_place=played.open_place), figure.quantity
+    return replace(played, roles={**played.roles, "victims": (figure.counted,)}), figure.quantity
 
 
 def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None], part: str) -> Draft:
@@ -169,6 +186,7 @@ def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None]
         open_place=whole.open_place,
         part=part,
         again=trigger.clause.tokens[trigger.index].text.lower().startswith(words("en").again),
+        opposed=whole.opposed,
     )
 
 

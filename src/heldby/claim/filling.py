@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
@@ -171,15 +172,21 @@ def actor_before(clause: Clause, names: Names, verb: int) -> tuple[Mention, ...]
         found = names.at(MentionKind.ACTOR, token.start, token.end)
         if found:
             first = next(t.index for t in clause.tokens if t.end > found.start)
-            before = clause.tokens[first - 1].text.lower() if first else ""
-            return () if before in _OF_ANOTHER else (found,)
+            while first and clause.tokens[first - 1].pos == "DET":
+                first -= 1
+            before = [t.text.lower() for t in clause.tokens[max(0, first - 2) : first]]
+            owned = before[:1] in (["belong"], ["belonging"])  # "jets believed to belong to the coalition struck"
+            return () if before[-1:] and before[-1] in _OF_ANOTHER and not owned else (found,)
     return ()
 
 
-def with_left_of_list(clause: Clause, names: Names, found: Sequence[Mention]) -> tuple[Mention, ...]:
+def with_left_of_list(
+    clause: Clause, names: Names, found: Sequence[Mention], *, adjectives: bool = False
+) -> tuple[Mention, ...]:
     """Subjects with the actor that "and" joins to the first: the parser may hang "A" of "A and B took X" elsewhere.
 
-    Not where a verb stands before: in "the army fought A and B took X", A is no subject.
+    Not where a verb stands before: in "the army fought A and B took X", A is no subject. With `adjectives` only an
+    adjective that shares the noun of the first is joined, wherever it stands: "the Syrian and Lebanese forces".
     """
     first = next((t.index for t in clause.tokens if t.end > found[0].start), 0)
     while first and clause.tokens[first - 1].text.lower() in ("the", "its", "their", "allied"):
@@ -188,11 +195,43 @@ def with_left_of_list(clause: Clause, names: Names, found: Sequence[Mention]) ->
         return tuple(found)
     near = clause.tokens[first - 2]
     left = names.at(MentionKind.ACTOR, near.start, near.end)
-    if left is None or left in found or left.form == "pronoun" or any(t.pos == "VERB" for t in clause.tokens[:first]):
+    if left is None or left in found or left.form == "pronoun":
+        return tuple(found)
+    if adjectives and not _shares_noun(clause, left, found[0]):
+        return tuple(found)
+    if not adjectives and any(t.pos == "VERB" for t in clause.tokens[:first]):
         return tuple(found)
     return (left, *found)
 
 
+def _shares_noun(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Whether two mentions are adjectives of one noun: "US and Iraqi forces"."""
+    if left.form != "demonym" and not left.text.replace(".", "").isupper():
+        return False
+    inside = [t for t in clause.tokens if right.start <= t.start < right.end]
+    follows = next((t for t in clause.tokens if t.start >= right.end), None)
+    whole = inside[0].pos == "ADJ" or inside[0].text.replace(".", "").isupper() if inside else False
+    return whole and (len(inside) > 1 or (follows is not None and follows.pos == "NOUN"))
+
+
+def rest_of_list(names: Names, last: Mention) -> list[Mention]:
+    """What goes on a list behind a mention: B and C of "A, B and C", and of "A B and C" that lost its commas.
+
+    Nothing where no "and" ends the list.
+    """
+    found: list[Mention] = []
+    for mention in sorted(m for m in names.mentions if m.kind is last.kind and m.start >= last.end):
+        joined = _JOINS.fullmatch(names.text, last.end, mention.start)
+        if joined is None:
+            break
+        found.append(mention)
+        last = mention
+        if joined["ends"]:
+            return found
+    return []
+
+
+_JOINS = re.compile(r"\s+|\s*,\s*|(?P<ends>\s*,?\s+and\s+)(?:the\s+|their\s+|its\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LISTED = re.compile(
     r"\s*(,|and|, and|as well as|, as well as|&)\s*(?:the\s+)?(?:(?:town|village|city|district)s?\s+of\s+)?\Z"
@@ -222,7 +261,18 @@ def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention,
         listed.append(mention)
         last, ended = mention, joined[1] in _ENDS_LIST
     follows = _IN_BRACKETS.sub("", names.text[last.end : last.end + 40])
-    return (*found, *listed) if ended and _GOES_ON.match(follows) else tuple(found)
+    whole = (*found, *listed) if ended and _GOES_ON.match(follows) else tuple(found)
+    return _without_gaps(names, whole)
+
+
+def _without_gaps(names: Names, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The places of a list with those between them that the parser lost, if nothing but a list stands between."""
+    every = [m for m in names.mentions if m.kind is MentionKind.PLACE and found[0].start <= m.start <= found[-1].start]
+    joined = all(
+        _LISTED.match(_IN_BRACKETS.sub("", names.text[a.end : b.start])) and b.form != "demonym"
+        for a, b in pairwise(every)
+    )
+    return tuple(every) if joined and set(found) <= set(every) else found
 
 
 _REACH = 7

@@ -43,7 +43,8 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         *_before(clause, arguments),
     }:
         return True
-    if saying.not_by and _texts(clause, arguments, ("agent",)) & set(saying.not_by):
+    agents = {*_pairs(clause, arguments, ("agent",)), *_hyphened(clause, arguments)} if saying.not_by else set()
+    if agents & set(saying.not_by):
         return True
     return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb", "case")) & set(saying.only)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.model import Filler
 
+_FOUGHT = frozenset({"battle", "attack"})
 _TOGETHER = frozenset({"backs", "part_of", "allied_with"})
 
 
@@ -53,3 +54,5 @@ def _told_by(draft: Draft) -> Iterable[tuple[Sequence[Filler], Sequence[Filler]]
         yield roles.get("a", ()), roles.get("b", ())
     if draft.saying.kind == "control" and traits.get("change") != "contested":
         yield roles.get("actor", ()), (*roles.get("actor", ()), *roles.get("helped_by", ()))
+    if draft.saying.kind == "event" and traits.get("type") in _FOUGHT and not draft.opposed:
+        yield roles.get("actor", ()), roles.get("actor", ())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
 _NEAR = 3
+_PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
 _TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 # Whoever does these to a besieged place besieges it, where the report names nobody else.
 _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
@@ -96,7 +97,7 @@ class Ledger:
             theirs = theirs or self._parties_in(draft.roles.get("target", ()))
         if kind == "control" or traits.get("type") == "battle":
             self.sides.update({*ours, *theirs})
-        if traits.get("change") == "contested" or (traits.get("type") == "battle" and not theirs):
+        if traits.get("change") == "contested" or (traits.get("type") == "battle" and not theirs and draft.opposed):
             theirs = ours
         if kind in ("control", "event", "route"):
             for one in ours:
@@ -122,6 +123,7 @@ class Ledger:
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
+        draft = self._without_self(draft)
         if draft.saying.kind == "event":
             return self._with_doer(draft)
         if draft.saying.kind != "control":
@@ -136,6 +138,19 @@ class Ledger:
         if change in _OPPOSES and not draft.roles.get("against"):
             draft = self._with(draft, "against", self._opponent(draft))
         return draft
+
+    def _without_self(self, draft: Draft) -> Draft:
+        """Nobody takes from himself: who was told to lose has lost it, and who took it is open.
+
+        "ISIL withdrew, thus expelling ISIL from the town", "they took it from ISIL" where "they" was read as ISIL.
+        """
+        ours, theirs = (set(self._parties(draft.roles.get(role, ()))) for role in ("actor", "against"))
+        if draft.saying.kind != "control" or not ours or ours != theirs:
+            return draft
+        loser = draft.saying.needs and "against" in draft.saying.needs
+        pronoun = all(f.text.lower() in _PRONOUNS for f in draft.roles["actor"])
+        spare = "actor" if loser or pronoun else "against"
+        return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != spare})
 
     def _with_group(self, draft: Draft, change: str, party: str) -> Draft:
         """The draft done by a party, and by those who did the like with it at this place as last told before."""

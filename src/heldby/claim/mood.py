@@ -180,7 +180,11 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     lemma = token.lemma.lower()
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
+    complement = complement or _follows_at_once(clause, word, above)
     achieved = lemma in words.achievements and token.dep != "acl"  # not "a coalition led by A to drive B out"
+    if infinitive and achieved and _is_negated(clause, above, words):
+        yield None, True, None  # "had not been able to capture it"
+        return
     if infinitive and token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words)):
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
@@ -190,6 +194,19 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and dep in ("advcl", "acl") and not achieved and not is_one_of_those(clause, word):
         yield Status.PLANNED, False, None
+
+
+def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:
+    """ "Risked being captured": a gerund right behind its verb, where the parser took it for a side clause."""
+    marks = {clause.tokens[k].text.lower() for k in clause.kids(word, "mark", "case")}
+    if marks in ({"of"}, {"to"}):
+        return clause.tokens[verb].pos in ("ADJ", "ADV") and clause.is_dep(word, "advcl", "acl")  # "short of capturing"
+    bare = clause.is_dep(word, "advcl") and not marks and not clause.kids(word, "nsubj")
+    return bare and clause.tokens[verb].pos == "VERB" and min(clause.phrase(word)) == verb + 1
+
+
+def _is_negated(clause: Clause, word: int, words: Words) -> bool:
+    return any(clause.tokens[k].text.lower() in words.negations for k in clause.kids(word, "advmod", "det"))
 
 
 def _is_habit(clause: Clause, verb: int, words: Words) -> bool:

@@ -77,9 +77,13 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
     if token.pos == "ADV" and clause.kids(index, "cop"):
         return ("ADJ",)  # "the siege is over"
-    if token.pos == "ADJ":
-        return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
-    return ()
+    return _of_adjective(token.dep, lower) if token.pos == "ADJ" else ()
+
+
+def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:
+    if dep in ("obj", "nsubj", "nsubj:pass"):
+        return ("NOUN", "ADJ")  # "launched an offensive"
+    return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
 
 
 def _arguments(clause: Clause, index: int, pos: str) -> Arguments:

@@ -38,7 +38,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         return people(clause, names, below[0]) if below else None
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
-    if token.text.lower() in small.nobody | small.place_nouns:
+    if token.text.lower() in small.nobody | small.place_nouns | small.links:
         return None
     where = names.at(MentionKind.PLACE, token.start, token.end)
     if where and where.form != "demonym" and not names.at(MentionKind.ACTOR, token.start, token.end):
@@ -75,7 +75,8 @@ def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     number = names.at(MentionKind.QUANTITY, token.start, token.end)
     related = token.dep in _BEFORE and (token.head == word or clause.tokens[token.head].head == word)
     his = token.tag == "PRP$" and token.text.lower() in _A_PERSONS
-    return related and not number and not his and token.text.lower() not in words("en").nobody
+    told = token.text.lower() in words("en").nobody | words("en").fates
+    return related and not number and not his and not told
 
 
 def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -> list[Draft]:
@@ -138,7 +139,8 @@ def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
     """The last people named before in the sentence."""
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     for token in reversed(clause.tokens[: draft.trigger]):
-        if token.pos == "NOUN" and is_people(token.text) and not _does_something(token):
+        head = token.dep not in _BEFORE  # "terrorist attacks kill 10"
+        if token.pos == "NOUN" and head and is_people(token.text) and not _does_something(token):
             return people(clause, names, token.index)
     return None
 

@@ -17,7 +17,7 @@ import typer
 
 import heldby
 from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, OnAnyDay, Output, RecordAt, Theatres
-from heldby.cli.showing import show
+from heldby.cli.showing import show, show_instead
 from heldby.cli.writing import check_ending, write
 from heldby.views import VIEWS
 from heldby.views.questions import Parameter, Question, day, questions
@@ -48,7 +48,11 @@ def _command(question: Question) -> Callable[..., None]:
             check_ending(to)
             write(getattr(snapshot, asks)(**asked), snapshot, asked, to)
             return
-        show(asks, getattr(snapshot, asks)(**asked), snapshot, as_json=as_json)
+        rows = getattr(snapshot, asks)(**asked)
+        show(asks, rows, snapshot, as_json=as_json)
+        if asks != question.name and not rows and not as_json:
+            # nobody is told to hold it, but fighting, a siege or parts may be
+            show_instead(question.name, getattr(snapshot, question.name)(**asked), snapshot)
 
     shared: dict[str, tuple[Any, Any]] = {
         "on": (On if question.of_a_day else OnAnyDay, None),

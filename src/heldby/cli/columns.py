@@ -7,7 +7,7 @@ Never:  a value made up for want of one: what is not known is a dash.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,8 +35,17 @@ def span(bounds: tuple[date | None, date | None] | None) -> str:
 def _holder(row: Any) -> Text:
     besieged = f" besieged by {', '.join(row.besieged_by)}" if row.besieged_by else ""
     contested = " contested" if row.contested and row.holder != "contested" else ""
-    parts = f" ({'; '.join(row.parts)})" if getattr(row, "parts", ()) else ""
-    return Text(row.holder) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
+    parts = f" ({'; '.join(_newest(row.parts))})" if getattr(row, "parts", ()) else ""
+    # its percentage is that of the holder being unknown, not of the fighting
+    name = "contested, holder unknown" if row.holder == "contested" else row.holder
+    return Text(name) + Text(contested + besieged, style="yellow") + Text(parts, style="dim")
+
+
+def _newest(parts: Sequence[str]) -> list[str]:
+    """What was told last of each holder's part, and how much more there is: of a province there may be dozens."""
+    last = {part.partition(": ")[0]: part for part in parts}
+    more = len(parts) - len(last)
+    return [*last.values(), *([f"and {more} more"] if more else [])]
 
 
 def _percent(row: Any) -> str:

@@ -55,6 +55,12 @@ def show(view: str, rows: Any, snapshot: Any, *, as_json: bool) -> None:
     tell(*_shown(view, rows, snapshot))
 
 
+def show_instead(view: str, rows: Any, snapshot: Any) -> None:
+    """Print what a view tells, where there is no reason to give for it; nothing when it tells nothing."""
+    if rows:
+        tell(Text("\nWhat is told of it:", style="bold"), *_shown(view, rows, snapshot))
+
+
 def _shown(view: str, rows: Any, snapshot: Any) -> Iterator[RenderableType]:
     if not rows:
         yield _nothing(view, snapshot)

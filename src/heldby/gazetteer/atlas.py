@@ -17,7 +17,7 @@ from heldby.gazetteer.composed import PART, compose
 from heldby.gazetteer.curated import Row, rows
 from heldby.gazetteer.given import GIVEN, given_place
 from heldby.gazetteer.nearest import nearest_keys
-from heldby.gazetteer.spelling import plain, sound
+from heldby.gazetteer.spelling import likeness, plain, sound
 from heldby.gazetteer.store import SortedLines
 from heldby.gazetteer.told import TOLD, told_place
 from heldby.gazetteer.wording import PlaceWords, place_words
@@ -30,6 +30,7 @@ DATA = Path(__file__).resolve().parents[1] / "data" / "places"
 _GEONAMES = "gn"
 _CITY_FROM, _TOWN_FROM = 50_000, 5_000
 _CACHE = 65_536
+_SPELT_LIKE = 0.6
 _ALL = 10_000_000
 _ON_ROADS = frozenset(
     {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.BASE, PlaceKind.AIRBASE, PlaceKind.CROSSING}
@@ -83,9 +84,19 @@ class Atlas:
         return self.bears(name) or bool(self.find(name))
 
     def alike(self, name: str) -> Sequence[Place]:
-        """The places whose names are other transliterations of this one, curated and larger ones first."""
+        """The places whose names are other transliterations of this one, curated and larger ones first.
+
+        Of our own only those of which a name is also spelt somewhat like it ("Sakhour" is not Sukkari), and no country.
+        """
         key = sound(name)
-        return self._places(key, self._by_sound, self._sounds) if key else ()
+        found = self._places(key, self._by_sound, self._sounds) if key else ()
+        return tuple(place for place in found if self._is_spelt_like(place, name))
+
+    def _is_spelt_like(self, place: Place, name: str) -> bool:
+        if place.kind is PlaceKind.COUNTRY:
+            return False
+        row = self._rows.get(place.id)
+        return row is None or any(likeness(known, name) >= _SPELT_LIKE for known in row.names)
 
     def demonym(self, word: str) -> Sequence[Place]:
         """The countries or regions an adjective or people belongs to: "Syrian", "Iraqis"."""

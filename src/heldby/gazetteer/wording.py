@@ -54,6 +54,7 @@ class PlaceWords:
     strongholds: frozenset[str]
     goes: Mapping[str, frozenset[str]]
     sites: frozenset[str]
+    site_adjectives: frozenset[str]
     numbered_sites: frozenset[str]
     follows: frozenset[str]
     titles: frozenset[str]
@@ -167,6 +168,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         strongholds=frozenset(told["cues"]["strongholds"]),
         goes={word: frozenset(before) for word, before in told["goes"].items()},
         sites=frozenset(told["cues"]["sites"]),
+        site_adjectives=frozenset(told["cues"]["site_adjectives"]),
         numbered_sites=frozenset(told["cues"]["numbered_sites"]),
         follows=frozenset(told["cues"]["follows"]),
         titles=frozenset(told["persons"]["titles"]),

@@ -32,12 +32,35 @@ _HYPHENS = ("-", "\u2013")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
+# Words for people that the parser may take for verbs at the head of a sentence.
+_PEOPLE = frozenset(
+    {
+        "separatists",
+        "fighters",
+        "rebels",
+        "militants",
+        "insurgents",
+        "troops",
+        "soldiers",
+        "militias",
+        "guerrillas",
+        "paramilitaries",
+        "gunmen",
+        "loyalists",
+        "jihadists",
+        "islamists",
+        "extremists",
+        "terrorists",
+        "marines",
+    }
+)
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
+        with_people_as_nouns,
         with_compound_participles,
         with_second_figure,
         with_main_clause_after_participle,
@@ -73,6 +96,30 @@ def is_tree(tokens: Sequence[Token]) -> bool:
             here = tokens[here.head]
         sound.update(path)
     return True
+
+
+def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Southern separatists wrested control of X" read with the control as what the separatists do."""
+    for people in tokens[:-1]:
+        verb = tokens[people.index + 1]
+        if people.text.lower() not in _PEOPLE or verb.tag not in _PARTICIPLES:
+            continue
+        thing = tokens[verb.head]
+        if thing.head != people.index or thing.dep != "obj":
+            continue
+        tokens = tuple(_under_people(token, people, verb) for token in tokens)
+    return tokens
+
+
+def _under_people(token: Token, people: Token, verb: Token) -> Token:
+    if token.index == people.index:
+        return replace(token, pos="NOUN", tag="NNS", dep="nsubj", head=verb.index)
+    if token.index == verb.index:
+        above = verb.index if people.head == people.index else people.head
+        return replace(token, pos="VERB", tag="VBD", dep=people.dep, head=above)
+    if token.index == verb.head:
+        return replace(token, dep="obj", head=verb.index)
+    return replace(token, head=verb.index) if token.head == people.index and token.index > verb.index else token
 
 
 def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -163,9 +210,19 @@ def with_verb_after_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
         if not about or adjective.pos != "ADJ" or any(t.dep in ("cop", "aux", "cc") for t in below):
             continue
         verb = next((t for t in below if t.index > adjective.index + 1 and _lacks_subject(tokens, t)), None)
+        verb = verb or next((t for t in tokens if _ends_description(tokens, adjective, t)), None)
         if verb is not None:
             tokens = tuple(_above_adjective(token, noun, adjective, verb) for token in tokens)
     return tokens
+
+
+def _ends_description(tokens: Sequence[Token], adjective: Token, verb: Token) -> bool:
+    """ "Forces loyal to the government rolled into X": a participle right behind whom they are loyal to, no "by"."""
+    noun = tokens[verb.head]
+    behind = verb.dep == "acl" and verb.index == noun.index + 1 and noun.head == adjective.index
+    if not behind or verb.tag not in ("VBN", "VBD") or adjective.dep != "root" or _by_agent(tokens, verb):
+        return False
+    return not any(t.tag in _FINITE and t.index not in (verb.index, adjective.index) for t in tokens)
 
 
 def _lacks_subject(tokens: Sequence[Token], verb: Token) -> bool:

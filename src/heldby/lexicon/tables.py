@@ -16,6 +16,7 @@ from typing import Any
 from heldby.model.errors import KnowledgeError
 
 
+@cache
 def data_path(*parts: str) -> Path:
     """Where a file or folder of heldby's own data stands."""
     return Path(str(files("heldby"))).joinpath("data", *parts)

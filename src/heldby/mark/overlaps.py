@@ -31,7 +31,8 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     An adjective of nationality stays a place beside the actor it is part of: "Syrian army" tells where, too. A place
     longer than the actor inside it stays ("Islamic State territory in Syria" is no actor's name).
     """
-    ordered = sorted(set(mentions))
+    marked = set(mentions)
+    ordered = sorted(marked - _named_like_places(marked))
     starts = [m.start for m in ordered]
     longest = max((m.end - m.start for m in ordered), default=0)
     return tuple(
@@ -41,6 +42,15 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             _yields(m, other) for other in ordered[bisect_left(starts, m.start - longest) : bisect_left(starts, m.end)]
         )
     )
+
+
+def _named_like_places(mentions: Iterable[Mention]) -> set[Mention]:
+    """The "Najjar" of "seized Sheikh Najjar": persons nobody knows or speaks of again, in the name of a known place."""
+    every = list(mentions)
+    again = {word for m in every if m.kind is MentionKind.PERSON for word in m.value.split("|") if "same=" in word}
+    towns = [m for m in every if m.kind is MentionKind.PLACE and m.candidates and m.form == "point"]
+    persons = [m for m in every if m.kind is MentionKind.PERSON and not m.candidates and f"same={m.start}" not in again]
+    return {m for m in persons if any(t.start < m.start and t.end >= m.end for t in towns)}
 
 
 def _yields(one: Mention, other: Mention) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from heldby.mark.place_words import Word
 
 LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as well as", "/", "-", "–"))
+_COMMAS = frozenset((",", "/"))
+_AMONG = frozenset(("including", "such", "like", "namely", "notably"))
 _PASSED = frozenset(("the", "a", "an", "al", "el"))
 _NEXT_TO = frozenset((" ", "\n", "-"))
 _APPOSED = 6
@@ -35,10 +37,9 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
     opens = first
     while opens > 1 and words[opens].gap == " " and words[opens - 1].lower in told.directions:
         opens -= 1
-    if before and before.cue and before.form != "demonym" and between(words, before.last, opens) in LIST:
+    if before and before.cue and before.form != "demonym" and _goes_on(words, before.last, opens, told):
         return before.cue
-    following = words[last + 1] if last + 1 < len(words) else None
-    if following and following.gap == " " and not words[last].possessive and _is_kind(words[last + 1 : last + 4], told):
+    if _is_listed_before_kind(words, last, told) or _is_named_among(words, opens, told) or _has_kind(words, last, told):
         return 2
     if previous is None:
         return 0
@@ -49,6 +50,50 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
     if previous.lower == "of" and earlier and any(earlier.lower in words_of_kind for words_of_kind in leads):
         return 2
     return 1 if previous.lower in told.weak else 0
+
+
+def _goes_on(words: Sequence[Word], last: int, first: int, told: PlaceWords) -> bool:
+    """Whether a list goes on from one name to the next: "A, B", "the A district, as well as B"."""
+    link = between(words, last, first)
+    kind = next((kind for kind in told.kinds if link.startswith(f"{kind} ")), "")
+    return link in LIST or (bool(kind) and link.removeprefix(f"{kind} ") in LIST)
+
+
+def _is_listed_before_kind(words: Sequence[Word], last: int, told: PlaceWords) -> bool:
+    """ "The X, Y and Z districts": a list of names that ends in a word for several places."""
+    at, lists = last + 1, False
+    while at < len(words) and not words[at - 1].possessive:
+        word, gap = words[at], words[at].gap.strip()
+        lists = lists or gap in _COMMAS or word.lower == "and"
+        if not lists or gap not in {"", "-", *_COMMAS}:
+            return False
+        if not (word.capital or word.lower in _PASSED or word.lower == "and"):
+            return word.gap == " " and word.lower.endswith("s") and told.kinds.get(word.lower, "") in _SETTLEMENTS
+        at += 1
+    return False
+
+
+def _is_named_among(words: Sequence[Word], first: int, told: PlaceWords) -> bool:
+    """ "Five villages, including X", "towns such as X"."""
+    at = first - 1
+    if at < 1 or words[first].gap != " ":
+        return False
+    at -= words[at].lower == "as" and words[at - 1].lower == "such"
+    if words[at].lower not in _AMONG or at < 1:
+        return False
+    before = words[at - 1]
+    return words[at].gap in {" ", ", "} and before.lower.endswith("s") and told.kinds.get(before.lower) in _SETTLEMENTS
+
+
+def _has_kind(words: Sequence[Word], last: int, told: PlaceWords) -> bool:
+    """Whether a kind of place follows the name at once: "Omboro district"."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    return (
+        following is not None
+        and following.gap == " "
+        and not words[last].possessive
+        and _is_kind(words[last + 1 : last + 4], told)
+    )
 
 
 def _is_kind(words: Sequence[Word], told: PlaceWords) -> bool:

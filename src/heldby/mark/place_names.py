@@ -108,18 +108,18 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
     words, told = scene.words, scene.told
     if scene.case is not Case.PROSE or at + 1 >= len(words):
         return None
-    end, numbered = at, words[at].text.isdigit()
+    end, sorted_out = at, words[at].text.isdigit()
     if words[at].lower in told.numbered_sites and words[at + 1].text.isdigit() and words[at + 1].gap == " ":
         return Name(first=at, last=at + 1, places=(), form="point", cue=2)
     for last in range(at + 1, min(at + _LONGEST, len(words))):
         word = words[last]
         if word.gap not in {" ", "-"} or words[last - 1].possessive:
             break
-        if word.lower in told.sites or (numbered and word.lower in told.numbered_sites):
+        if word.lower in told.sites or (sorted_out and word.lower in told.numbered_sites):
             end = last
-        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES):
+        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES | told.site_adjectives):
             break
-        numbered = numbered or word.text.isdigit()
+        sorted_out = sorted_out or word.text.isdigit() or word.lower in told.site_adjectives
     run = words[at : end + 1]
     if end == at or any(w.lower in told.never | told.offices or w.acronym for w in run):
         return None
@@ -153,8 +153,9 @@ def _runs_on(scene: Scene, last: int) -> bool:
     following = scene.words[last + 1] if last + 1 < len(scene.words) else None
     if following is None or following.gap != " " or scene.words[last].possessive or scene.case is not Case.PROSE:
         return False
-    low, told = following.lower, scene.told
-    return following.capital and low not in told.kinds and low not in told.relations_after
+    told, run = scene.told, scene.words[last + 1 : last + 4]
+    wordings = {" ".join(word.lower for word in run[:n]) for n in (1, 2, 3)}
+    return following.capital and not any(said in told.kinds or said in told.relations_after for said in wordings)
 
 
 def _is_cut_short(scene: Scene, name: Name, best: Place) -> bool:
@@ -220,7 +221,8 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     if not _weighs_enough(scene, name, best, cue):
         return None
     form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
-    return Name(first=name.first, last=name.last, places=name.places, form=form, cue=max(cue, 1))
+    shown = cue == 1 and shows_place(words, scene.told, name.first, name.last)
+    return Name(first=name.first, last=name.last, places=name.places, form=form, cue=2 if shown else max(cue, 1))
 
 
 def _is_dedicated(scene: Scene, at: int) -> bool:
@@ -293,6 +295,11 @@ def _bars(scene: Scene, word: Word) -> bool:
     return known or word.acronym or word.text.isdigit()
 
 
+def _is_no_name(told: PlaceWords, run: Sequence[Word]) -> bool:
+    """Whether only words for sorts of places stand there: "the Airport"."""
+    return all(word.lower in told.kinds or word.lower in told.sites | told.site_adjectives for word in run)
+
+
 def _opens_clause(scene: Scene, at: int, before: Name | None) -> bool:
     """Whether a comma ends "In Lebanon," rather than going on with a list of towns."""
     comma = before is not None and between(scene.words, before.last, at) == ","
@@ -332,7 +339,7 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    if any(_bars(scene, word) for word in run) or _opens_clause(scene, at, before):
+    if any(_bars(scene, word) for word in run) or _opens_clause(scene, at, before) or _is_no_name(told, run):
         return None
     if _is_common(scene, words[at]) if at == last else words[at].lower in told.first_names:
         return None

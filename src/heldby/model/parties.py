@@ -28,6 +28,9 @@ class Parties:
 
     actors: Actors
     names: Mapping[str, str] = field(default_factory=dict)
+    # what the table says does not change, and is asked for with every claim
+    _lines: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sides: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def body(self, actor_id: str) -> str:
         """The party an actor acts for."""
@@ -40,6 +43,12 @@ class Parties:
 
     def line(self, actor_id: str) -> tuple[str, ...]:
         """The party of an actor and those it belongs to, nearest first."""
+        known = self._lines.get(actor_id)
+        if known is None:
+            known = self._lines[actor_id] = self._line(actor_id)
+        return known
+
+    def _line(self, actor_id: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         seen: set[str] = set()
         next_id = actor_id
@@ -56,6 +65,12 @@ class Parties:
 
     def side(self, actor_id: str) -> str:
         """Whom an actor stands with, from its own row or its parents'; empty when the table does not say."""
+        known = self._sides.get(actor_id)
+        if known is None:
+            known = self._sides[actor_id] = self._side(actor_id)
+        return known
+
+    def _side(self, actor_id: str) -> str:
         seen: set[str] = set()
         next_id = actor_id
         while next_id and next_id not in seen and (actor := self.actors.get(next_id)):

@@ -209,6 +209,9 @@ class Store(Protocol):
     ) -> Iterator[Claim]:
         """Claims, by report and position; of one report when `report_id` is given."""
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """One claim, None when it is not recorded."""
+
     def links(
         self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None
     ) -> Iterator[Link]:
@@ -223,6 +226,12 @@ class Store(Protocol):
     @property
     def version(self) -> int:
         """A number that grows with every write."""
+
+    def imprint(self) -> tuple[int, str]:
+        """The version, and a digest of all that reports, claims, meanings, families and judgements say in it."""
+
+    def stamp(self) -> str:
+        """What can be seen from outside to have changed whenever anything was written; "" where nothing can."""
 
     def close(self) -> None:
         """Let go of the record."""

@@ -70,6 +70,14 @@ def pages(reports: Iterable[Report], claims: Iterable[Claim], links: Iterable[Li
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who tells a claim: the independent voice it comes from, and who is credited."""
+
+    origin: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One claim with the ids its words mean.
 
@@ -141,7 +149,12 @@ class Reconciled:
     @property
     def heeded(self) -> tuple[Told, ...]:
         """The claims from which something may follow: all but those set aside."""
-        return tuple(t for t in self.told if t.claim.id not in self.aside) if self.aside else self.told
+        return heeded(self.told, self.aside)
+
+
+def heeded(told: tuple[Told, ...], aside: frozenset[str]) -> tuple[Told, ...]:
+    """The claims that are not set aside."""
+    return tuple(t for t in told if t.claim.id not in aside) if aside else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

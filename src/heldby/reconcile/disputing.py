@@ -21,11 +21,13 @@ from heldby.model.time import Precision, When
 from heldby.reconcile.describing import Contrast, described
 from heldby.reconcile.figures import number_dispute
 from heldby.reconcile.joining import event_kind, width
+from heldby.reconcile.whereabouts import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from heldby.model.parties import Parties
+    from heldby.model.ports import Gazetteer
     from heldby.model.told import Told
 
 
@@ -49,6 +51,20 @@ def dispute_order(dispute: Dispute) -> tuple[str, str, str]:
 def account(found: Contrast) -> Dispute:
     """What sources say of a party or an operation that no event decides."""
     return _dispute(found.difference, found.about, found.sides, reconcilable=True, why=found.why)
+
+
+def whereabouts(person: str, told: Iterable[Told], *, parties: Parties, places: Gazetteer) -> tuple[Dispute, ...]:
+    """What became of one person, told of different places. `told` must hold all claims that `persons` gives for him."""
+    return tuple(
+        _dispute(
+            Difference.PLACE,
+            f"where: {parties.name(person)} {fate}",
+            sides,
+            reconcilable=False,
+            why="it befalls nobody twice, and the places are not one",
+        )
+        for fate, sides in told_apart(told, places)
+    )
 
 
 def _of_places(
@@ -182,8 +198,11 @@ def _claim_side(told: Told, says: str) -> Side:
 
 
 def _by_day(events: Iterable[Event], by_id: Mapping[str, Told]) -> Iterator[Dispute]:
-    """Tellings of one event that name different days."""
+    """Tellings of one event, of a sort that happens once, that name different days."""
+    once = frozenset(table(data_path("state", "disputing.toml"))["day"]["once"])
     for event in events:
+        if not once & {event.kind, f"{event.kind}.{next(iter(event.traits.values()), '')}"}:
+            continue
         days: dict[str, list[Told]] = defaultdict(list)
         for told in (by_id[c] for c in event.claims):
             if told.when is not None and told.when.precision is Precision.DAY and told.claim.time is not None:
@@ -216,7 +235,8 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
     for event in events:
         for place in event.places:
             by_place[event.kind, place].append(event)
-    denied: dict[tuple[str, str, object], list[tuple[Event, Told]]] = defaultdict(list)
+    # whoever denies a thing in several sentences, or in copies of one text, denies it once
+    denied: dict[tuple[str, str, str], list[tuple[Event, Told]]] = defaultdict(list)
     for one in told:
         rule = event_kind(one.claim.kind)
         if one.claim.polarity is not Polarity.DENIED or not one.claim.status.is_real or not _says_enough(one, rule):
@@ -224,7 +244,7 @@ def _by_denial(told: Iterable[Told], events: Iterable[Event], parties: Parties) 
         for place in one.ids.get(rule["where"], ()):
             for event in by_place[one.claim.kind, place]:
                 if denies(one, event, parties=parties):
-                    denied[event.id, place, _wording(one)].append((event, one))
+                    denied[event.id, place, one.origin].append((event, one))
     for (_, place, _), found in denied.items():
         event, first = found[0]
         sides = _side(event, parties), _denial(first, [one for _, one in found])
@@ -238,11 +258,6 @@ def _says_enough(denial: Told, rule: Mapping[str, Any]) -> bool:
     if not rule:
         return False
     return denial.claim.kind != "event" or bool(denial.ids.get(rule["who"])) or denial.claim.time is not None
-
-
-def _wording(told: Told) -> object:
-    """What copies of one text have in common, so that they deny a thing once."""
-    return (told.family, " ".join(told.claim.quote.casefold().split())) if told.family else told.claim.id
 
 
 def _denial(first: Told, group: Sequence[Told]) -> Side:
@@ -260,7 +275,16 @@ def denies(one: Told, event: Event, *, parties: Parties) -> bool:
     when = one.when or one.published
     who = one.ids.get(rule["who"], ())
     return (
-        (when is None or when.overlaps(event.when))
+        (when is None or (when.overlaps(event.when) and _may_mean(when, event.when)))
         and (not who or not event.actors or parties.kin(who, event.actors))
         and (not one.against or not event.against or parties.kin(one.against, event.against))
     )
+
+
+def _may_mean(denied: When, event: When) -> bool:
+    """Whether a denial told without its first day ("failed to retake the city") may be of an event: of a late one."""
+    last = event.latest or event.earliest
+    if denied.earliest is not None or denied.latest is None or last is None:
+        return True
+    within = int(table(data_path("state", "disputing.toml"))["denial"]["within_days"])
+    return denied.latest - last <= timedelta(days=within)

@@ -45,11 +45,14 @@ def number_dispute(told: Sequence[Told]) -> tuple[tuple[Side, ...], bool, str] |
 
 
 def _reason(told: Sequence[Told]) -> tuple[bool, str]:
-    """Whether rounding or a later count explains the difference. `told` comes lowest figure first."""
-    near = float(table(data_path("state", "disputing.toml"))["number"]["rounding"])
+    """Whether rounding, a later count or another thing counted explains it. `told` comes lowest figure first."""
+    known = table(data_path("state", "disputing.toml"))["number"]
+    near, far = float(known["rounding"]), float(known["far_apart"])
     lowest, highest = bounds(told[0])[1], bounds(told[-1])[0]
     if highest - lowest <= near * highest:
         return True, f"within {near:.0%} of each other: rounding"
+    if highest >= far * max(lowest, 1):
+        return True, "so far apart that they count different things: a day and a war, say, or a part and the whole"
     days = [t.published.latest for t in told if t.published and t.published.latest]
     if len(days) == len(told) and days == sorted(days) and days[0] < days[-1]:
         return True, "the later the report, the higher the figure: a count that was still rising"

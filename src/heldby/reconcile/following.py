@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from heldby.lexicon.kinds import kinds
@@ -146,6 +146,9 @@ def _outcome(forecast: Told, news: _News) -> _Verdict:
         _by_event(forecast, came if forecast.actors else [*came, *fell]),
         _by_others(forecast, rule, news),
         (Outcome.OPEN, "it fell, by whose hand is not told", fell) if fell else None,
+        (Outcome.OPEN, "the like of it is told only of much later days", came)
+        if came and not _horizon(forecast)
+        else None,
         _by_silence(forecast, news),
     )
     return next((v for v in verdicts if v), (Outcome.OPEN, "no later report tells", ()))
@@ -154,19 +157,30 @@ def _outcome(forecast: Told, news: _News) -> _Verdict:
 def _by_event(forecast: Told, came: Sequence[Told]) -> _Verdict | None:
     """It happened: in time, too late, or in a part of the places."""
     horizon, denied = _horizon(forecast), forecast.claim.polarity is Polarity.DENIED
-    in_time = [t for t in came if horizon is None or (t.when and (t.when.earliest or date.max) <= horizon)]
+    in_time = _in_time(came, horizon or _patience(forecast))
     if denied:
         return (Outcome.DID_NOT, "later reports tell that it happened", in_time) if in_time else None
     if in_time and _places(forecast) <= {p for t in in_time for p in _places(t)}:
         return Outcome.CAME_TRUE, "later reports tell it", in_time
     if in_time:
         return Outcome.OPEN, "later reports tell it of a part of the places", in_time
-    return (Outcome.DID_NOT, f"it happened, but after {horizon}", came) if came else None
+    return (Outcome.DID_NOT, f"it happened, but after {horizon}", came) if came and horizon else None
+
+
+def _patience(forecast: Told) -> date:
+    """The last day of which news may show what became of a forecast that sets no day."""
+    known = table(data_path("state", "forecasts.toml"))["patience"]
+    made, (kind, _, value) = _made(forecast), _about(forecast).partition(".")
+    return made + timedelta(days=known.get(value, known.get(kind, known["other"]))) if made else date.max
+
+
+def _in_time(told: Sequence[Told], last: date) -> list[Told]:
+    return [t for t in told if t.when and (t.when.earliest or t.when.latest or date.max) <= last]
 
 
 def _by_others(forecast: Told, rule: Mapping[str, Any], news: _News) -> _Verdict | None:
     """Somebody else did it, who is neither the forecast's actor nor on his side."""
-    alike = news.alike(forecast, rule.get("others", ()))
+    alike = _in_time(news.alike(forecast, rule.get("others", ())), _horizon(forecast) or _patience(forecast))
     others = [t for t in alike if forecast.actors and t.actors and not _one_of(forecast.actors, t.actors, news)]
     if not others or forecast.claim.polarity is Polarity.DENIED:
         return None

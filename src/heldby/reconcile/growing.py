@@ -14,23 +14,24 @@ from typing import TYPE_CHECKING
 from heldby.model.parties import Parties
 from heldby.model.told import Local, Reconciled, denials
 from heldby.reconcile.describing import in_report, is_account, of_party
-from heldby.reconcile.disputing import account, dispute_order, disputes_at
+from heldby.reconcile.disputing import account, dispute_order, disputes_at, whereabouts
 from heldby.reconcile.estimating import Figure, estimate, estimate_order, figure
 from heldby.reconcile.joining import event_order, join_at
 from heldby.reconcile.judging import Decided
 from heldby.reconcile.meaning import Meanings
 from heldby.reconcile.parting import Index, Sorted
+from heldby.reconcile.whereabouts import persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from heldby.model.ports import Actors
+    from heldby.model.ports import Actors, Gazetteer
     from heldby.model.problem import Problem
     from heldby.model.state import Dispute, Estimate, Event
     from heldby.model.told import Material, Told
 
 _WHERE = ("place", "to_place")  # the roles by which claims are joined at a place
-_Part = tuple[str, str]  # what a dispute is worked out from: a place, a report or a party, and which
+_Part = tuple[str, str]  # what a dispute is worked out from: a place, a report, a party or a person, and which
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Grown:
 class Reconciling:
     """Holds what was worked out of the material it was last given."""
 
-    def __init__(self, *, actors: Actors) -> None:
+    def __init__(self, *, actors: Actors, places: Gazetteer | None = None) -> None:
+        self._gazetteer = places
         self._parties = Parties(actors=actors)
         self._meanings = Meanings(actors=actors)
         self._decided = Decided.of(())
@@ -59,6 +61,7 @@ class Reconciling:
         self._figures: Index[Figure] = Index(lambda one: [found] if (found := figure(one)) else [])
         self._reports: Index[str] = Index(lambda one: [one.claim.report] if is_account(one) else [])
         self._accounts: Index[str] = Index(lambda one: self._parties.bodies(one.actors) if is_account(one) else ())
+        self._persons: Index[str] = Index(persons)
         self._events: Sorted[str, Event] = Sorted(event_order)
         self._disputes: Sorted[_Part, Dispute] = Sorted(dispute_order)
         self._estimates: Sorted[Figure, Estimate] = Sorted(estimate_order)
@@ -69,7 +72,7 @@ class Reconciling:
         before, self._decided = self._decided, Decided.of(material.judgements)
         judged = [one for c in self._decided.differing(before) if (one := self._meanings.by_id.get(c))]
         self._parties = Parties(actors=self._parties.actors, names=dict(self._meanings.names))
-        for index in (self._at, self._figures, self._reports, self._accounts):
+        for index in (self._at, self._figures, self._reports, self._accounts, self._persons):
             index.move(moved.gone, moved.come)
         again = (*moved.gone, *moved.come, *moved.renamed, *judged)
         places = self._joined(self._at.touched(again))
@@ -111,7 +114,7 @@ class Reconciling:
         return found
 
     def _described(self, told: Iterable[Told]) -> None:
-        """What accounts of a report, and all accounts of a party, differ on."""
+        """What accounts of a report, all accounts of a party, and all that is told of a person differ on."""
         again = tuple(told)
         parties = self._parties
         parts: dict[_Part, tuple[Dispute, ...]] = {}
@@ -121,6 +124,10 @@ class Reconciling:
         for body in sorted(self._accounts.touched(again)):
             contrasts = of_party(body, self._accounts.of(body), parties=parties)
             parts["party", body] = tuple({d.id: d for d in map(account, contrasts)}.values())
+        if self._gazetteer:
+            for person in sorted(self._persons.touched(again)):
+                told_of = self._persons.of(person)
+                parts["person", person] = whereabouts(person, told_of, parties=parties, places=self._gazetteer)
         self._disputes.put(parts)
 
     def _counted(self, figures: Iterable[Figure]) -> None:

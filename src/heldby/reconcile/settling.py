@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from heldby.reconcile.growing import Grown, Reconciling
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from heldby.model.ports import Actors
+    from heldby.model.ports import Actors, Gazetteer
     from heldby.model.state import Dispute
     from heldby.model.told import Material
 
@@ -34,9 +35,9 @@ _Pair = tuple[int, int]  # two sides of a dispute, by their place in it
 class Settling:
     """Reconciles one version of a record after another, as its judgements have it."""
 
-    def __init__(self, *, actors: Actors) -> None:
-        self._actors = actors
-        self._kept = Reconciling(actors=actors)
+    def __init__(self, *, actors: Actors, places: Gazetteer | None = None) -> None:
+        self._made = partial(Reconciling, actors=actors, places=places)
+        self._kept = self._made()
         self._open: Reconciling | None = None  # as if nobody had decided a dispute: made when somebody has
 
     def to(self, material: Material) -> Grown:
@@ -46,7 +47,7 @@ class Settling:
         if not pairs:
             self._open = None
             return self._kept.to(material)
-        self._open = self._open or Reconciling(actors=self._actors)
+        self._open = self._open or self._made()
         others = tuple(j for j in told if j not in pairs)
         whole = self._open.to(replace(material, judgements=others))
         settled = settle(whole.reconciled.disputes, pairs)

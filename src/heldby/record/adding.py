@@ -17,7 +17,7 @@ from pathlib import Path
 from heldby.model import HeldbyError, Problem, Reading, Report, SpanError
 from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
 from heldby.model.ports import Engine, Store
-from heldby.read import Arrival, Entry, ReadOptions, entries
+from heldby.read import Arrival, Entry, ReadOptions
 from heldby.record.tools import Tools
 
 _ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs less than writing it alone
@@ -222,6 +222,8 @@ class _Reading:
 
     def _fetched(self, report: Report, at: Entry) -> Report | None:
         """The report with its text, which stands where this worker can see it; None when another text does, or none."""
+        from heldby.read import entries  # noqa: PLC0415 - it loads the libraries of all formats, which few workers need
+
         try:
             found = entries(self.options).get(at)
         except InputError:

@@ -43,6 +43,10 @@ class Growth:
             self._version = version
             return self._pages
 
+    def has(self, version: int) -> bool:
+        """Whether the pages of a version are at hand."""
+        return self._version == version
+
     def made(self, make: Callable[[Any], A], of: Any) -> A:
         """What `make(of)` made when it was first asked for."""
         with self._making:

@@ -18,10 +18,12 @@ from typing import Any
 
 from heldby.group import group
 from heldby.model import ROW, Family, Judgement, Problem
+from heldby.model.address import shown
 from heldby.model.errors import InputError, RecordError
 from heldby.model.ports import Gazetteer, Store
-from heldby.read import ReadOptions, read
+from heldby.read import ReadOptions
 from heldby.record.adding import Added, add_all
+from heldby.record.apart import Apart
 from heldby.record.copying import copy
 from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
@@ -45,6 +47,7 @@ class Record:
         self.tools = tools
         self.patience = patience
         self._opened: Store | None = None
+        self._known: date | None = None
         self._work: Shelf[Shelf[tuple[Any]]] = Shelf(_WORLDS)
         self._growths: Shelf[Growth] = Shelf(_WORLDS)
 
@@ -63,6 +66,8 @@ class Record:
         Raises `InputError` for what cannot be read at all, `ReadOnlyRecord`, `RecordFull` or another `RecordError`
         when the record cannot be written. Whatever was yielded before stays, and adding again goes on from there.
         """
+        from heldby.read import read  # noqa: PLC0415 - it loads the libraries of all formats, which asking needs none of
+
         # first the paths, so that a slip of the pen leaves no empty record behind
         arrivals = read(paths, options)
         store = self._open(create=True)
@@ -99,7 +104,19 @@ class Record:
             # until the reports could be gathered into families, each snapshot tries anew
             work=self._work.of((version, by), lambda: Shelf(WORK)) if store.is_grouped else Shelf(WORK),
             growth=self._growths.of(("known", by), Growth),
+            apart=self._apart(version, by),
         )
+
+    def _apart(self, version: int, known: date | None) -> Apart | None:
+        """Where results of a version are set aside; nowhere while nobody could gather the reports into families."""
+        aside = self.tools.aside
+        if aside is None or not self.store.is_grouped:
+            return None
+        address = shown(str(self.address)) if "://" in str(self.address) else str(Path(self.address).absolute())
+        # who asks as of one day after another (a slider, a published page) would push out what others ask for
+        self._known = self._known or known
+        keeps = known in (None, self._known)
+        return Apart(aside=aside, store=self.store, address=address, version=version, known=known, keeps=keeps)
 
     def families(self) -> Sequence[Family]:
         """Which reports are copies of one text; gathered anew when reports came and nobody did (a crash, say)."""

@@ -7,17 +7,19 @@ Never:  something that could not surely be read by `known`; something written af
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
+from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report, Verdict
 from heldby.model.ports import Actors, Gazetteer, Store
 from heldby.model.theatre import Theatre
 from heldby.model.told import Page
+from heldby.record.apart import Apart
+from heldby.record.aside import Parts
 from heldby.record.claimed import with_added
 from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
@@ -43,6 +45,7 @@ class Snapshot:
     known: date | None = None
     work: Shelf[tuple[Any]] = field(default_factory=lambda: Shelf(WORK), repr=False)
     growth: Growth = field(default_factory=Growth, repr=False)
+    apart: Apart | None = field(default=None, repr=False)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -77,6 +80,15 @@ class Snapshot:
         It must not hold on to the snapshot, and must give each snapshot the answer that belongs to it.
         """
         return self.growth.made(make, self)
+
+    def set_aside(self) -> Parts | None:
+        """What somebody worked out from just this and set aside, None when nobody did."""
+        return self.apart.found() if self.apart else None
+
+    def put_aside(self, claims: int, parts: Callable[[], Iterable[tuple[str, Any]]]) -> None:
+        """Set aside what was worked out from so many claims, where there is a place for it."""
+        if self.apart:
+            self.apart.keep(claims, parts)
 
     def pages(self) -> Mapping[str, Page]:
         """Every report that could surely be read by the end of `known` with what it says, by id."""
@@ -115,7 +127,11 @@ class Snapshot:
 
     def claim(self, claim_id: str) -> Claim | None:
         """One claim, None when it is not recorded or could not yet be read."""
-        return self.once(_claims_by_id).get(claim_id)
+        added = any(j.about == claim_id and j.verdict is Verdict.ADDED for j in self.judgements())
+        if added or self.growth.has(self.version):
+            return self.once(_claims_by_id).get(claim_id)
+        found = self.store.claim(claim_id)
+        return found if found and self.report(found.report) else None
 
     def passages(self, report_id: str) -> tuple[Passage, ...]:
         """The labelled passages of a report, in order."""
@@ -159,6 +175,8 @@ def _pages(snap: Snapshot) -> Mapping[str, Page]:
 
 
 def _reports(snap: Snapshot) -> tuple[Report, ...]:
+    if not snap.growth.has(snap.version):  # who asks for what was set aside needs no pages
+        return tuple(sorted(snap.store.reports(snap.known, as_of=snap.version), key=_age))
     return tuple(sorted((page.report for page in snap.pages().values() if page.report), key=_age))
 
 

@@ -16,6 +16,7 @@ from heldby.engines import InProcess
 from heldby.model import Reading, Report
 from heldby.model.ports import Actors, Engine, Gazetteer
 from heldby.model.theatre import Theatre
+from heldby.record.apart import Aside
 
 View = Callable[..., Any]
 """A plain function that takes a snapshot first; its name is how it is asked for."""
@@ -26,6 +27,7 @@ class Tools:
     """`read_one` reads a report through all stages; `gazetteer` and `actors` are what it knows, for the views;
     `theatres` are the folders whose data win over ours, `grounds` the roads and outlines of wars.
 
+    `aside` is where what was worked out is set aside for the next to open the record; None: nowhere.
     With an engine of several processes `read_one` must be something that can be pickled.
     """
 
@@ -36,3 +38,4 @@ class Tools:
     grounds: tuple[Theatre, ...] = ()
     theatres: tuple[Path, ...] = ()
     engine: Engine = field(default_factory=InProcess)
+    aside: Aside | None = None

@@ -146,7 +146,8 @@ class _Times:
         reason = f"“{phrase.text}” names no day"
         for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
-                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, tense)
+                told = "past" if tense == "future" and vantage is not self.published else tense  # a plan in a history
+                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, told)
                 if found:
                     return found, reason
         return None, reason
@@ -174,8 +175,9 @@ def _is_point(found: When) -> bool:
 
 
 def _day_of(mention: Mention, found: When) -> When | None:
-    """The day that "that day" and "the next day" count from: the last of "by 26 January"."""
-    if "by" in mention.value.split() and found.end and found.end.precision is Precision.DAY:
+    """The day that "that day" counts from: the last of "by 26 January", of "between 20 and 26 January"."""
+    words = set(mention.value.split())
+    if words & {"by", "to", "from"} and found.end and found.end.precision is Precision.DAY:
         return When.on(found.end)
     return found if found.precision is Precision.DAY else None
 

@@ -65,10 +65,15 @@ def key_of(mention: Mention) -> Key:
 def bare(mention: Mention) -> str:
     """The name of a place nobody knows, without the words that say what it is, its article small: "al-Hawi"."""
     parts, kinds = mention.text.split(), place_words("en").kinds
-    while len(parts) > 1 and parts[-1].casefold() in kinds:
-        parts.pop()
+    while left := next((n for n in (1, 2, 3) if len(parts) > n and _said(parts[-n:]) in kinds), 0):
+        longest = max(n for n in range(left, 4) if len(parts) > n and _said(parts[-n:]) in kinds)
+        del parts[-longest:]
     name = " ".join(parts)
     return name[0].lower() + name[1:] if name[:3].casefold() in {"al-", "el-"} else name
+
+
+def _said(parts: Sequence[str]) -> str:
+    return " ".join(parts).casefold()
 
 
 def arounds(

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from heldby.lexicon.presence import speaks_of_now
 from heldby.model.errors import TimeError
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Passage, PassageKind, Report
@@ -85,7 +86,7 @@ class _Evidence:
     """The past dates of the article: those with a year, those without, and whether it speaks of its own present.
 
     `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `news` is whether it counts days, weeks
-    or months from its own present, not only speaks of "recent" ones; `years` whether it counts years from
+    or months from its own present, not only quotes somebody's "today"; `years` whether it counts years from
     its own present ("last year"), so that a date without a year is known to be of the present one; `week` whether it
     speaks of "this week" or "yesterday".
     """
@@ -107,14 +108,15 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
     bare: list[_Bare] = []
     in_captions: list[_Bare] = []
     weekdays: list[int] = []
-    current = news = years = week = False
+    current = years = week = False
+    values: list[str] = []
     for mention in mentions:
         kind = _kind(passages, mention) if mention.kind is MentionKind.TIME else None
         if kind is None or not kind.is_article or _AHEAD & set(mention.value.split()):
             continue
+        values.append(mention.value)
         if "that" not in mention.value.split():
             current = current or bool(_TOLD_NOW.match(mention.value))
-            news = news or bool(_TOLD_NOW.match(mention.value) and not mention.value.endswith("_REF"))
         week = week or bool(_WEEK.match(mention.value) and "that" not in mention.value.split())
         years = years or bool(_YEARS.match(mention.value))
         whole, part, lone = (p.match(mention.value) for p in (_FULL, _BARE, _LONE_WEEKDAY))
@@ -129,7 +131,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
         elif lone and mention.form != "SET" and kind is PassageKind.BODY:
             weekdays.append(int(lone["day"]))
     days = (tuple(full), tuple(captions), tuple(bare), tuple(in_captions), tuple(weekdays))
-    return _Evidence(*days, current, news, years, week)
+    return _Evidence(*days, current, speaks_of_now(values), years, week)
 
 
 def _kind(passages: Sequence[Passage], mention: Mention) -> PassageKind | None:

@@ -18,6 +18,10 @@ from heldby.model.time import Date, When
 
 _HEAD = 700
 _MONTHS = 12
+_CLOCK = re.compile(r"[\s,|–—-]*(?:at\s+)?(?:\d{4}|\d\d?:\d\d)\b(?!\s+[a-z])")
+_OPENS = "On|By|Since|Until|From|In|Of|To|Before|After|Between|And"
+_NAME_BEFORE = re.compile(rf"(?:\A|\s)(?!(?:{_OPENS})\b)[A-Z][\w&.]*[\s,|–—-]+\Z")
+_NAME_AFTER = re.compile(r"\s+[A-Z]")
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-[A-Z]+[-–][A-Z\d]+")
 
 
@@ -41,7 +45,7 @@ def _written_date() -> re.Pattern[str]:
 
 
 def dateline(text: str, passages: Sequence[Passage]) -> When | None:
-    """The date at the head: announced ("Published ..."), which counts more, or opening one of the first passages.
+    """The date at the head: announced ("Published ..."), which counts more, opening an early passage, or stamped.
 
     A date in brackets is one too ("KABUL (June 10, 2011)"); where it has no year the reference number of the release
     tells it, and without such a date the month of the reference number is all there is.
@@ -55,12 +59,25 @@ def dateline(text: str, passages: Sequence[Passage]) -> When | None:
         quote = " ".join(match.group().split())
         if match["cue"] and "updated" not in match["cue"].lower():
             return When.on(day, f"the text says “{quote}” at its head")
-        first = any(not text[start : match.start()].strip(" \t\n(,–—-") for start in starts)
+        before = [text[start : match.start()] for start in starts if start <= match.start()]
+        first = any(not lead.strip(" \t\n(,–—-") for lead in before)
         agency = re.match(r"\s*\([A-Z]\w+\)\s*[–—-]", text[match.end() : match.end() + 40])
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
-        if opened is None and (match["cue"] or first or agency or bracketed):
+        if opened is None and (match["cue"] or first or agency or bracketed or _is_stamp(text, match)):
             opened = When.on(day, f"the dateline “{quote}”")
     return opened or _numbered(text)
+
+
+def _is_stamp(text: str, match: re.Match[str]) -> bool:
+    """Whether a date is written as no sentence writes it.
+
+    In figures alone, before the time of day, right behind a name with its weekday ("AFP Friday 3 Jun 2016") or between
+    two names ("Morning Update June 13, 2011 Joint Command"): a head saved as one line has nothing else.
+    """
+    if match["y3"] or match["y4"] or _CLOCK.match(text, match.end()):
+        return True
+    behind_name = _NAME_BEFORE.search(text, 0, match.start())
+    return bool(behind_name and (match["weekday"] or _NAME_AFTER.match(text, match.end())))
 
 
 @cache

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from heldby.model.claim import Basis
+
 if TYPE_CHECKING:
     from heldby.model.told import Told
 
@@ -29,13 +31,31 @@ def ends(told: Iterable[Told]) -> Iterator[tuple[Told, Ends]]:
         report.sort(key=lambda t: (t.claim.start, t.claim.id))
         for one in report:
             if one.claim.kind == "route":
-                yield from ((one, pair) for pair in _stated(one) or _implied(one, report))
+                yield from ((one, pair) for pair in _beside(one, report) or _stated(one) or _implied(one, report))
 
 
 def _stated(told: Told) -> list[Ends]:
     """The ends as told; a way within one place is none."""
     starts, goals = told.ids.get("from_place", ()), told.ids.get("to_place", ())
     return [(start, end) for start in starts for end in goals if start != end]
+
+
+def _beside(told: Told, report: Iterable[Told]) -> list[Ends]:
+    """Of two roads told side by side the second begins where the first does: "the road to A (the road to B is open)".
+
+    Taken to begin where the first ends, because that was named last, it would be another road.
+    """
+    starts = told.claim.fillers("from_place")
+    if not starts or any(start.basis is not Basis.IMPLIED for start in starts):
+        return []
+    goals = told.ids.get("to_place", ())
+    for other in report:
+        near = told.claim.start - _SHORTLY <= other.claim.start < told.claim.start and other.claim.kind == "route"
+        if near and set(told.ids.get("from_place", ())) & set(other.ids.get("to_place", ())):
+            found = [(start, goal) for start, _ in _stated(other) for goal in goals if goal != start]
+            if found:
+                return found
+    return []
 
 
 def _implied(told: Told, report: Iterable[Told]) -> list[Ends]:

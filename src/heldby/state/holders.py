@@ -30,6 +30,9 @@ class Holders:
     seen: Mapping[str, frozenset[str]]
     told: Mapping[str, int] = field(default_factory=dict)
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # the few that are asked for at each place, with every claim
+    _at: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    _can: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, place: str, actors: Sequence[str]) -> tuple[str, ...]:
         """The parties of these actors at a place, each once, in order."""
@@ -37,6 +40,12 @@ class Holders:
 
     def can_hold(self, actor_id: str) -> bool:
         """Whether somebody can hold a place: who has arms, a side, or a name that nobody listed."""
+        known = self._can.get(actor_id)
+        if known is None:
+            known = self._can[actor_id] = self._can_hold(actor_id)
+        return known
+
+    def _can_hold(self, actor_id: str) -> bool:
         actor = self.parties.actors.get(actor_id)
         if actor is None or actor.kind in self.settings.holders_armed:
             return True
@@ -51,6 +60,12 @@ class Holders:
         return tuple((holder, 1 / len(found)) for holder in found)
 
     def _one(self, place: str, actor: str) -> str:
+        known = self._at.get((place, actor))
+        if known is None:
+            known = self._at[place, actor] = self._shown(place, actor)
+        return known
+
+    def _shown(self, place: str, actor: str) -> str:
         here = self.seen.get(place, frozenset())
         line = self.parties.line(actor)
         body = next((b for b in reversed(line) if b in here), line[0])

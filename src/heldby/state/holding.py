@@ -24,12 +24,14 @@ _DAY = timedelta(days=1)
 
 
 def timeline(course: Course) -> tuple[Holding, ...]:
-    """The spells of a place as holdings; spells in which nobody is known to hold it are left out."""
+    """The spells of a place as holdings; one in which nobody is known to hold it is there while it is fought over, or
+    when it is told that somebody lost it, and not to whom.
+    """
     found = course.spells
     return tuple(
         _of_spell(course, spell, i, found)
         for i, spell in enumerate(found)
-        if spell.holder != UNKNOWN or _fought(course, spell)
+        if spell.holder != UNKNOWN or _is_contested(course, spell) or _lost(course, spell)
     )
 
 
@@ -69,13 +71,13 @@ def _of_spell(course: Course, spell: Spell, i: int, found: Sequence[Spell]) -> H
     fought, rings = _fought(course, spell), list(_besieged(course, spell))
     return Holding(
         place=course.place,
-        holder=CONTESTED if spell.holder == UNKNOWN else spell.holder,
+        holder=CONTESTED if spell.holder == UNKNOWN and _is_contested(course, spell) else spell.holder,
         since=holding.since,
         until=until if until is not None or spell.end is None else When.within(None, spell.end, "no change was told"),
         probability=sure,
         claims=holding.claims or tuple(dict.fromkeys(c for f in fought for c in f.claims)),
         against=holding.against,
-        contested=bool(fought),
+        contested=bool(fought) and (spell.holder != UNKNOWN or _is_contested(course, spell)),
         besieged_by=tuple(dict.fromkeys(b for s in rings for b in s.by)),
         encircling=_open(rings),
         contested_on=_stretches(((f.first, f.fading) for f in fought), spell),
@@ -97,6 +99,18 @@ def _stretches(found: Iterable[tuple[date, date]], spell: Spell) -> tuple[tuple[
 
 def _fought(course: Course, spell: Spell) -> list:  # type: ignore[type-arg]
     return [f for f in course.evidence.fights if f.fading > spell.first and (spell.end is None or f.first < spell.end)]
+
+
+def _lost(course: Course, spell: Spell) -> list[Turn]:
+    """The losses to nobody named with which a spell began."""
+    around = (t for t in course.evidence.turns if t.first - _DAY <= spell.first <= t.last + _DAY)
+    return [t for t in around if t.loser and not spell.opening]
+
+
+def _is_contested(course: Course, spell: Spell) -> bool:
+    """Whether a place is fought over in a spell, and not only on the days of the loss that ended the fighting."""
+    over = max((t.last for t in _lost(course, spell)), default=None)
+    return any(over is None or f.fading > over + _DAY for f in _fought(course, spell))
 
 
 def _besieged(course: Course, spell: Spell) -> Iterator[Siege]:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from heldby.model import (
@@ -58,6 +59,8 @@ def report_of(row: Mapping[str, Any]) -> Report:
     )
 
 
+# a record tells of few days many times
+@lru_cache(maxsize=4096)
 def _when(edtf: str | None, reason: str) -> When | None:
     return None if edtf is None else When.parse(edtf, reason)
 
@@ -122,11 +125,15 @@ def link_of(row: Mapping[str, Any]) -> Link:
         end=row["stop"],
         kind=MentionKind(row["kind"]),
         id=row["meant"],
-        rivals=tuple(Rival(id=i, name=name, weight=weight) for i, name, weight in json.loads(row["rivals"])),
+        rivals=_rivals_of(row["rivals"]) if row["rivals"] != "[]" else (),
         when=_when(row["whenever"], row["when_reason"]),
         precision=row["place_precision"],
         **told,
     )
+
+
+def _rivals_of(told: str) -> tuple[Rival, ...]:
+    return tuple(Rival(id=i, name=name, weight=weight) for i, name, weight in json.loads(told))
 
 
 def problem_row(problem: Problem, *, report: str | None, added: int) -> Row:

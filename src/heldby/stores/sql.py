@@ -22,6 +22,7 @@ from heldby.model.errors import RecordError
 from heldby.model.ports import Readable
 from heldby.stores import queries, rows, tables
 from heldby.stores.claim_json import claim_of
+from heldby.stores.imprint import imprint
 from heldby.stores.sound import check_links, check_reading
 
 A = TypeVar("A")
@@ -151,6 +152,15 @@ class SqlStore(ABC):
         with self._reading() as connection:
             return frozenset(connection.execute(queries.written(since, as_of)).scalars())
 
+    def imprint(self) -> tuple[int, str]:
+        """The version, and a digest of all that reports, claims, meanings, families and judgements say in it."""
+        with self._reading() as connection:
+            return _number(connection, "version"), imprint(connection)
+
+    def stamp(self) -> str:
+        """What can be seen from outside to have changed whenever anything was written; "" where nothing can."""
+        return ""
+
     def has(self, report_id: str) -> bool:
         """Whether a report is recorded."""
         return bool(self.having((report_id,)))
@@ -196,6 +206,11 @@ class SqlStore(ABC):
     ) -> Iterator[Claim]:
         """Claims, by report and position; of one report when `report_id` is given."""
         return self._each(queries.claims(known, report_id, as_of), lambda row: claim_of(row["exact"]))
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """One claim, None when it is not recorded."""
+        asked = select(tables.claims.c.exact).where(tables.claims.c.id == claim_id)
+        return next(self._each(asked, lambda row: claim_of(row["exact"])), None)
 
     def links(
         self, known: date | None = None, report_id: str | None = None, *, as_of: int | None = None

@@ -83,6 +83,15 @@ class SqliteStore(SqlStore):
         finally:
             copied.dispose()
 
+    def stamp(self) -> str:
+        """Which file it is, how large, and when it and its log were last written to."""
+        seen = []
+        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
+            found = path.stat() if path.exists() else None
+            if found and found.st_size:
+                seen.append((found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+        return repr(seen)
+
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it when this was the last to use it."""
         self.engine.dispose()

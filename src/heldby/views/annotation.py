@@ -50,13 +50,18 @@ class Meanings:
         return self._words.get((kind, start, end))
 
     def in_words(self, filler: Filler) -> str:
-        """The filler's words with every actor in them by its canonical name, and without the number that opens them."""
+        """The filler's words with every actor in them by its canonical name, and without the number that opens them.
+
+        "Its soldiers" are the army's, and the army is told once.
+        """
         words = filler.text
         inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
         wholes = [k for k in inside if not any(o != k and o[1] <= k[1] and k[2] <= o[2] for o in inside)]
         actors = sorted((k for k in wholes if self._words[k].id), key=lambda k: -k[1])
+        before_another = {(one[1], one[2]) for one in actors for other in actors if other[1] == one[2] + 1}
         for _, start, end in actors:
-            name = self._words[MentionKind.ACTOR, start, end].name
+            owned = words[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
+            name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
             words = words[: start - filler.start] + name + words[end - filler.start :]
         number = self._number_at(filler.start)
         return words[number - filler.start :].strip() or "people"

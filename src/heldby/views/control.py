@@ -92,7 +92,7 @@ def changes(
 
 def _courses(snapshot: Snapshot, known: Knowledge, place: str | None) -> list[Course]:
     wanted = place_ids(snapshot, place)
-    return [c for c in known.courses.values() if wanted is None or c.place in wanted]
+    return [known.courses[id_] for id_ in known.courses if wanted is None or id_ in wanted]
 
 
 def bounds(when: When | None) -> Bounds | None:
@@ -144,9 +144,9 @@ def _held(snapshot: Snapshot, holding: Holding) -> dict[str, Any]:
         "besieged_by": tuple(map(known.parties.name, holding.besieged_by)),
         "encircling": holding.encircling,
         "since": bounds(holding.since),
-        "origins": len(known.origins(holding.claims)),
-        "dissent": len(known.origins(holding.against)),
-        "one_sided": known.is_one_sided(holding.holder, holding.claims),
+        "origins": len(known.origins(holding.claims, holding.place)),
+        "dissent": len(known.origins(holding.against, holding.place)),
+        "one_sided": known.is_one_sided(holding.holder, holding.claims, holding.place),
         "claims": holding.claims,
         "known": snapshot.known,
     }

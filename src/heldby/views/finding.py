@@ -22,7 +22,7 @@ _MOST = 10
 def find(snapshot: Snapshot, name: str) -> Row:
     """`places`, `actors` and `reports` that a name may mean, ten of each at most."""
     known = knowledge(snapshot)
-    found = snapshot.gazetteer.find(name) or unlisted(snapshot, known.told, name)
+    found = snapshot.gazetteer.find(name) or unlisted(snapshot, known.given(), name)
     places = found or snapshot.gazetteer.nearest(name, _MOST)
     return {
         "q": name,

@@ -15,7 +15,7 @@ from typing import Annotated
 
 from heldby.model import Claim, Report
 from heldby.model.parties import Parties
-from heldby.views.knowledge import as_of, bodies, place_ids
+from heldby.views.knowledge import as_of, bodies, knowledge, place_ids
 from heldby.views.rows import Rows
 from heldby.views.shapes_told import SentenceRow
 from heldby.views.sitrep_telling import Found, Scope, sections, told_in
@@ -91,13 +91,13 @@ class _Cited:
     """Sentences with their footnotes."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._claims: dict[str, Claim] = {claim.id: claim for claim in snapshot.claims()}
+        self._told = knowledge(snapshot).told
         self._reports: dict[str, Report] = {report.id: report for report in snapshot.reports()}
         self._parties = Parties(actors=snapshot.actors)
 
     def row(self, section: str, found: Found) -> SentenceRow | None:
         """A sentence with the quotes it rests on, those of different reports first; None when there is none."""
-        claims = [self._claims[c] for c in dict.fromkeys(found.claims) if c in self._claims]
+        claims = [self._told[c].claim for c in dict.fromkeys(found.claims) if c in self._told]
         notes = tuple(self._note(claim) for claim in islice(_by_report(claims), _NOTES))
         if not notes:
             return None

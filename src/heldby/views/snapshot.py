@@ -7,7 +7,7 @@ Never:  a store: a view does not know where a record is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -76,6 +76,12 @@ class Snapshot(Protocol):
         """The reports with what they say and what their words mean, by id; of a report that is as it was in another
         snapshot, the very same page, where it is at hand.
         """
+
+    def set_aside(self) -> Any:
+        """The parts (`restoring.Parts`) worked out from just this and set aside; None where there are none."""
+
+    def put_aside(self, claims: int, parts: Callable[[], Iterable[tuple[str, Any]]]) -> None:
+        """Set aside what was worked out from so many claims, where there is a place for it."""
 
     def once(self, compute: Callable[[Any], A]) -> A:
         """`compute(self)`, computed only once for this snapshot."""
@@ -148,6 +154,13 @@ class Earlier:
     def published_why(self, report_id: str) -> str:
         """Why the report has the publication date it has, or none."""
         return self.later.published_why(report_id)
+
+    def set_aside(self) -> Any:
+        """Nothing: it is worked out for one answer."""
+        return None
+
+    def put_aside(self, claims: int, parts: Callable[[], Iterable[tuple[str, Any]]]) -> None:
+        """Nowhere."""
 
     def once(self, compute: Callable[[Any], A]) -> A:
         """`compute(self)`, computed only once."""

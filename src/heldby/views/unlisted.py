@@ -7,7 +7,7 @@ Never:  a place of the gazetteer; that finds its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from heldby.gazetteer import plain
 from heldby.gazetteer.given import GIVEN
@@ -17,9 +17,13 @@ from heldby.model.told import Told
 from heldby.views.snapshot import Snapshot
 
 
-def unlisted(snapshot: Snapshot, told: Mapping[str, Told], name: str) -> tuple[Place, ...]:
-    """Those that bear a name, compared as the gazetteer compares names."""
+def on_no_list(told: Iterable[Told]) -> tuple[str, ...]:
+    """The ids of the places that claims tell of and no list has."""
+    return tuple(sorted({id_ for each in told for id_ in each.places if id_.startswith((GIVEN, TOLD))}))
+
+
+def unlisted(snapshot: Snapshot, ids: Iterable[str], name: str) -> tuple[Place, ...]:
+    """Those of `on_no_list` that bear a name, compared as the gazetteer compares names."""
     wanted = plain(name)
-    ids = {id_ for each in told.values() for id_ in each.places if id_.startswith((GIVEN, TOLD))}
-    known = (snapshot.gazetteer.get(id_) for id_ in sorted(ids))
+    known = (snapshot.gazetteer.get(id_) for id_ in ids)
     return tuple(place for place in known if place is not None and plain(place.name) == wanted)

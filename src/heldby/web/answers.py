@@ -21,7 +21,7 @@ from typing import Any
 from heldby import __version__
 from heldby.record import Record
 from heldby.record.keeping import Shelf
-from heldby.views.knowledge import knowledge
+from heldby.views.knowledge import knowledge, make_ready_to_grow
 from heldby.views.sheet import sheet
 from heldby.web.keeping import Asked
 
@@ -119,10 +119,11 @@ class Answers:
         return world
 
     def warm(self) -> None:
-        """Compute what every question needs, so that the first to ask does not wait for it."""
+        """Compute what every question needs, and what the next report will, so that nobody waits for it."""
         snapshot = self.world().at()
         knowledge(snapshot)
         sheet(snapshot).prepare(snapshot)
+        make_ready_to_grow(snapshot)
 
 
 def _body(content: bytes, media: str, packing: Packing) -> Body:

@@ -1,0 +1,167 @@
+"""Lists of places and of parties, and who of them acts: as histories and news with lost commas write them."""
+
+import pytest
+
+import heldby
+
+Row = dict[str, object]
+
+
+def read(text: str, kind: str = "control") -> list[Row]:
+    return [c for c in heldby.annotate(text, published="2016-12-05")["claims"] if c["kind"] == kind]
+
+
+def names(value: object) -> list[str]:
+    return value if isinstance(value, list) else [str(value)] if value else []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army captured the districts of Omboro, Telkari and Zanbur in Aleppo.", ["Omboro", "Telkari", "Zanbur"]),
+        (
+            "The army captured the Omboro district, Telkari district and Zanbur district in Aleppo.",
+            ["Omboro", "Telkari", "Zanbur"],
+        ),
+        (
+            "The army captured the Omboro district, as well as Telkari and parts of Zanbur district.",
+            ["Omboro", "Telkari", "Zanbur"],
+        ),
+        ("Rebels secured five villages, including Omboro and Telkari.", ["Omboro", "Telkari"]),
+        ("Rebels re-secured three towns, including Omboro.", ["Omboro"]),
+        (
+            "Rebels seized the Omboro school and the Zanbur apartment project in Aleppo.",
+            ["Omboro school", "Zanbur apartment project"],
+        ),
+        ("The police captured al-Khadra, al-Resala, Jubail, Nazim and al-Shuhada.", ["al-Resala", "Nazim"]),
+    ],
+)
+def test_every_place_of_a_list_is_taken(text: str, places: list[str]) -> None:
+    taken = [p for c in read(text) for p in names(c["place_phrase"])]
+    assert all(any(place in said for said in taken) for place in places), taken
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A deal between Russia, Iran and Turkey is to end the fighting in Syria.", {"Russia", "Iran", "Turkey"}),
+        ("A deal between Russia Iran and Turkey is to end the fighting in Syria.", {"Russia", "Iran", "Turkey"}),
+    ],
+)
+def test_a_deal_between_three_names_three(text: str, actors: set[str]) -> None:
+    (deal,) = [c for c in read(text, "event") if c["type"] == "agreement"]
+    assert set(names(deal["actor"])) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("US and Iraqi forces launched an offensive near Mosul.", ["United States", "Iraq government forces"]),
+        (
+            "Strikes by the Syrian and Russian air forces hit Douma.",
+            ["Syrian government forces", "Russian military"],
+        ),
+    ],
+)
+def test_two_adjectives_of_one_noun_are_two_parties(text: str, actors: list[str]) -> None:
+    (event,) = read(text, "event")
+    assert names(event["actor"]) == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forces loyal to Libya's internationally recognised government rolled into Tarhuna on Friday.",
+        "Southern separatists wrested control of Aden from the government.",
+        "Kupiansk was also back in Ukrainian hands.",
+        "Afghan forces are back in control of Kunduz.",
+    ],
+)
+def test_who_has_the_town_is_told(text: str) -> None:
+    assert [c for c in read(text) if c["actor"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army withdrew from Azaz after a rebel attack.",
+        "Government troops left Mallah near Aleppo after a counter-offensive led by al-Nusra Front.",
+    ],
+)
+def test_who_withdrew_after_an_attack_has_not_attacked(text: str) -> None:
+    attacks = [c for c in read(text, "event") if c["type"] in ("attack", "battle")]
+    assert attacks
+    assert not any("government" in name for c in attacks for name in names(c["actor"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("Government forces came close to capturing Azaz.", None, "-"),
+        ("The offensive was halted just short of capturing Azaz.", None, "-"),
+        ("Rebel fighters were not able to capture Azaz.", None, "-"),
+        ("The town of Amerli risked being captured by ISIL.", "hypothetical", "+"),
+        ("The town of Amerli was in danger of being overrun by ISIL.", "hypothetical", "+"),
+    ],
+)
+def test_what_nearly_happened_did_not(text: str, status: str | None, polarity: str) -> None:
+    taken = [c for c in read(text) if c["change"] == "taken"]
+    assert taken
+    assert all(c["polarity"] == polarity and status in (None, c["status"]) for c in taken)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ISIL fighters left Maskanah, thus expelling ISIL from its last stronghold in Aleppo province.",
+        "The army fought ISIL in an offensive that saw them capture Tadef from ISIL.",
+    ],
+)
+def test_nobody_takes_from_himself(text: str) -> None:
+    assert not [c for c in read(text) if set(names(c["actor"])) & set(names(c["against"]))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured 40-50% of the village of Handarat.",
+        "An elder said 12 villages were captured near Azaz.",
+    ],
+)
+def test_shares_and_villages_are_no_captives(text: str) -> None:
+    assert not read(text, "casualty")
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "low"),
+    [
+        ("Half a dozen civilians were killed in Azaz.", "civilians", 6),
+        ("Terrorist attacks kill 10 in Aleppo.", "people", 10),
+        ("Moreover, 20 people were killed in Azaz.", "people", 20),
+        ("Two fleeing civilians were shot dead in Azaz.", "civilians", 2),
+        ("The army said two of its soldiers were killed in Azaz.", "Syrian government forces", 2),
+        ("A monitoring group told of jets over Azaz. They killed three militants.", "militants", 3),
+    ],
+)
+def test_the_dead_are_told_by_what_they_were(text: str, victims: str, low: int) -> None:
+    found = [(c["victims"], c["low"]) for c in read(text, "casualty") if c["measure"] == "killed"]
+    assert (victims, low) in found
+
+
+def test_suicide_bombers_are_no_bombers_in_the_sky() -> None:
+    events = read("Three ISIL suicide car-bombers targeted a field hospital in the west of Sirte.", "event")
+    assert [c["type"] for c in events] == ["bombing"]
+
+
+def test_help_for_an_attack_is_not_the_attack() -> None:
+    (battle,) = [
+        c
+        for c in read("A rebel counter-attack near Azaz, backed by U.S. airstrikes, recaptured four villages.", "event")
+        if c["type"] == "battle"
+    ]
+    assert "United States" not in names(battle["actor"])
+
+
+def test_who_brings_a_withdrawal_about_does_not_withdraw() -> None:
+    events = read("The surprise ISIL attack forced the evacuation of hospitals near Azaz.", "event")
+    assert not [c for c in events if c["type"] == "withdrawal" and c["actor"] == "Islamic State"]
