@@ -83,7 +83,7 @@ def parts_of(
     yield "events", results.events
     yield "disputes", results.disputes
     yield "estimates", results.estimates
-    yield "settled", (dict(results.settled), results.aside)
+    yield "settled", (dict(results.settled), tuple(sorted(results.aside)))
     yield "company", company
     told = results.told
     yield "where", {one.claim.id: at for at, one in enumerate(told)}
@@ -146,7 +146,7 @@ class Restored:
     @property
     def aside(self) -> frozenset[str]:
         """The claims from which nothing follows."""
-        return self._decided[1]
+        return frozenset(self._decided[1])
 
     @property
     def heeded(self) -> tuple[Told, ...]:
@@ -154,8 +154,8 @@ class Restored:
         return heeded(self.told, self.aside)
 
     @cached_property
-    def _decided(self) -> tuple[Mapping[str, Settled], frozenset[str]]:
-        return cast("tuple[Mapping[str, Settled], frozenset[str]]", self._parts.get("settled"))
+    def _decided(self) -> tuple[Mapping[str, Settled], tuple[str, ...]]:
+        return cast("tuple[Mapping[str, Settled], tuple[str, ...]]", self._parts.get("settled"))
 
     @cached_property
     def company(self) -> Company:
