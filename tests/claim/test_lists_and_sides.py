@@ -165,3 +165,25 @@ def test_help_for_an_attack_is_not_the_attack() -> None:
 def test_who_brings_a_withdrawal_about_does_not_withdraw() -> None:
     events = read("The surprise ISIL attack forced the evacuation of hospitals near Azaz.", "event")
     assert not [c for c in events if c["type"] == "withdrawal" and c["actor"] == "Islamic State"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army controls all of Anbar but Qaim.",
+        "The army controls all of Anbar except Qaim.",
+        "The army captured Ramadi but not Qaim.",
+    ],
+)
+def test_what_is_excepted_is_not_held(text: str) -> None:
+    assert not [c for c in read(text) if any("Qaim" in place for place in names(c["place"]))]
+
+
+def test_loss_of_territory_is_of_nowhere_in_particular() -> None:
+    text = "The group holds Mosul. The loss of territory has affected its finances, said the analyst."
+    assert [c["change"] for c in read(text)] == ["held"]
+
+
+def test_after_it_falls_is_yet_to_come() -> None:
+    lost = [c for c in read("Leaders discussed how to govern Mosul after it falls.") if c["change"] == "lost"]
+    assert [c["status"] for c in lost] == ["hypothetical"]

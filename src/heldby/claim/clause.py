@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
 
 
+_BUT = frozenset({"but", "except", "not"})
+
+
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
@@ -84,8 +87,13 @@ class Clause:
         """A word and the members of its list ("A, B and C"), in order."""
         found = [index]
         for kid in (*self.kids(index, "conj"), *self._between(index)):
-            found += self.listed(kid)
+            found += [] if self._is_excepted(kid) else self.listed(kid)
         return sorted(found)
+
+    def _is_excepted(self, index: int) -> bool:
+        """ "All of A but B", "A but not B": B is none of them."""
+        named = self.tokens[index].pos in ("NOUN", "PROPN")
+        return named and any(self.tokens[k].text.lower() in _BUT for k in self.kids(index, "cc", "case"))
 
     def _between(self, index: int) -> list[int]:
         """The B of "A, B and C" where the parser took it for another name of A: "and" follows it without a comma."""

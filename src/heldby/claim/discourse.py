@@ -152,6 +152,8 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     ground = draft.saying.kind == "control" and told[-1] in small.ground_nouns
     if ground and (here := _in_sentence(draft, words, fits, scene)):
         return here
+    if ground and len(told) == 1:
+        return None  # "the loss of territory", "did not win ground": of nowhere in particular
     before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     before = before or scene.place_before(draft.sentence, words.start, fits)
     return before or scene.main_place(fits) or after

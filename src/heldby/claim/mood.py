@@ -139,6 +139,8 @@ def _supposes(clause: Clause, mark: int, words: Words) -> bool:
     lower = token.text.lower()
     if token.dep == "mark" and lower in words.conditions:
         return True
+    if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in ("VBZ", "VBP"):
+        return True  # "how to govern the city after it falls"
     return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
 
 

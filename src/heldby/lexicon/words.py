@@ -34,6 +34,7 @@ class Words:
     habits: frozenset[str]
     deniers: frozenset[str]
     onlookers: frozenset[str]
+    to_come: frozenset[str]
     fates: frozenset[str]
     links: frozenset[str]
     causing: frozenset[str]
