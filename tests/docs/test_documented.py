@@ -154,7 +154,22 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build_a_page(made / "built")
     done = run_in_a_shell(made, "heldby add reports/")
     assert done.returncode == 0, done.stderr
+    decided(made)
     return made
+
+
+def decided(folder: Path) -> None:
+    """Decide a dispute of the record, in a file as the page prepares it."""
+    line = {"verdict": "both-stand", "claims": rivals(folder), "reason": "so it is"}
+    (folder / "decisions.jsonl").write_text(json.dumps(line), "utf-8")
+    done = run_in_a_shell(folder, "heldby judge --from decisions.jsonl --by Ann")
+    assert done.returncode == 0, done.stderr
+
+
+def rivals(folder: Path) -> list[str]:
+    """Two claims that differ."""
+    with heldby.open(folder / "heldby.db") as record:
+        return [side["claims"][0] for side in record.at().disputes()[0].sides][:2]
 
 
 GO_ON = ("serve", "watch")
@@ -210,6 +225,12 @@ def test_the_readme_has_lines_to_run() -> None:
 def test_documented_lines_run(home: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if "<" in line:
         assert run_in_a_shell(home, line).returncode == 0
+    elif "CLAIM OTHER" in line:
+        assert run_here(home, line.replace("CLAIM OTHER", " ".join(rivals(home))), monkeypatch) == 0
+    elif "REPORT" in line:
+        with heldby.open(home / "heldby.db") as record:
+            [report, *_] = record.snapshot().reports()
+        assert run_here(home, line.replace("REPORT", report.id), monkeypatch) == 0
     elif "://" in line or (line.split()[1] in GO_ON and "--once" not in line):
         assert is_understood(line)
     else:

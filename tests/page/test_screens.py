@@ -157,7 +157,7 @@ def test_the_situation_report_has_a_map_of_its_last_day(visit: Visit) -> None:
 
 def test_the_review_promises_nothing_that_works(visit: Visit) -> None:
     page = visit("/review")
-    expect(page.get_by_text("nothing can be changed from the page")).to_be_visible()
+    expect(page.get_by_text("Nothing on this page changes the record")).to_be_visible()
     assert page.locator("main button").count() == 0
 
 

@@ -18,6 +18,8 @@ from heldby.model import Family, Judgement, Reading, Verdict
 from heldby.read import read
 from heldby.record import Aside, Record
 from heldby.record.aside import opened
+from heldby.record.claiming import Finding
+from heldby.record.deciding import Addition, decide, decision, signature
 from heldby.views.knowledge import knowledge, make_ready_to_grow
 from heldby.views.restoring import Restored
 from heldby.views.sheet import sheet
@@ -117,6 +119,23 @@ def judge(verdict: Verdict, at: int) -> Callable[[Record], None]:
     return do
 
 
+def decide_dispute(record: Record) -> None:
+    sides = record.at().disputes()[0].sides
+    one, other = (side["claims"][0] for side in sides[:2])
+    signed = signature(reason="a test", by="Ann", at=datetime(2020, 1, 1, tzinfo=UTC))
+    decide(record, [decision("prefer", [one, other], signed)])
+    assert record.at().disputes()
+
+
+def add_claim(record: Record) -> None:
+    report = record.snapshot().reports()[-1].id
+    roles = {"place": ("Palmyra",), "actor": ("ISIS",)}
+    found = Finding(report=report, start=0, end=9, kind="control", what="held", roles=roles, when="2016-01-01")
+    signed = signature(reason="a test", by="Ann", at=datetime(2020, 1, 1, tzinfo=UTC))
+    [made] = decide(record, [Addition(finding=found, signed=signed)])
+    assert record.at().snapshot.claim(made.about)
+
+
 def regroup(record: Record) -> None:
     first, second = sorted(report.id for report in record.snapshot().reports())[:2]
     record.store.set_families([Family(id=first, members=(first, second), likeness=1.0, why="a test")])
@@ -130,8 +149,8 @@ def relink(record: Record) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [more, judge(Verdict.REJECT, 1), regroup, relink],
-    ids=["adding", "judging", "grouping", "linking"],
+    [more, judge(Verdict.REJECT, 1), decide_dispute, add_claim, regroup, relink],
+    ids=["adding", "judging", "deciding", "claiming", "grouping", "linking"],
 )
 def test_a_change_is_seen_by_who_opens_it_next(record: Record, opening: Opening, change: Callable) -> None:
     answers(record)
@@ -156,8 +175,12 @@ def test_a_judgement_that_is_taken_back_leaves_the_answers_as_before(record: Rec
     when = datetime(2020, 1, 2, tzinfo=UTC)
     first.judge(Judgement(about=rejected, verdict=Verdict.ACCEPT, by="Ann", at=when, reason="a slip"))
     for one in (opening(), opening(), record):
-        found = [a for a in answers(one) if not (isinstance(a, tuple) and a[0] == "claims")]
-        assert found == [a for a in before if not (isinstance(a, tuple) and a[0] == "claims")]
+        assert but_for_verdicts(answers(one)) == but_for_verdicts(before)
+
+
+def but_for_verdicts(told: list[object]) -> list[object]:
+    """Without the views that tell what was decided, also what was taken back."""
+    return [each for each in told if not (isinstance(each, tuple) and each[0] in ("claims", "judgements"))]
 
 
 def test_what_was_worked_out_by_other_rules_is_not_used(record: Record, opening: Opening) -> None:

@@ -151,7 +151,7 @@ export async function answered(address: string): Promise<unknown> {
     case "search":
       return search(given["q"] ?? "");
     case "meta":
-      return { basemap: false };
+      return { basemap: false, file: null };
   }
   throw new Refused(404, path);
 }

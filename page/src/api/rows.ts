@@ -143,7 +143,18 @@ export interface DisputeRow {
   sides: DisputeSide[];
   reconcilable: boolean;
   why: string;
+  /** What a person decided; empty while nobody has. */
+  outcome: "" | Outcome;
+  /** The number of the side preferred, from 1. */
+  prefers: number | null;
+  reason: string;
+  judged_by: string;
+  judged_on: Day | null;
+  /** The claims that were judged. */
+  judged: string[];
 }
+
+export type Outcome = "prefer" | "both_stand" | "not_same" | "unverifiable";
 
 export interface EstimateRow {
   question: string;
@@ -295,6 +306,8 @@ export interface Meta {
   program: { name: string; version: string };
   record: { version: number; reports: number; claims: number; places: number };
   basemap: boolean;
+  /** The name of the record's file; null for a record on a server. */
+  file: string | null;
 }
 
 /** Words of a report with their place in it; offsets count code points. */

@@ -19,7 +19,7 @@ interface Sheet {
   sites: readonly Site[];
 }
 
-const FOOT = 34;
+const FOOT = { line: 17, margin: 17, side: 20, font: 12 };
 const HEAD = 64;
 const LEGEND = 34;
 
@@ -32,19 +32,24 @@ export function drawSheet({ base, over, ink, lines, sites }: Sheet): HTMLCanvasE
   const ratio = devicePixelRatio || 1;
   const [width, height] = [over[0].width / ratio, over[0].height / ratio];
   const sheet = document.createElement("canvas");
-  sheet.width = over[0].width;
-  sheet.height = (height + HEAD + FOOT + LEGEND) * ratio;
   const pen = sheet.getContext("2d");
   if (!pen) return sheet;
+  const small = `400 ${FOOT.font}px ${ink.fontMap}`;
+  pen.font = small;
+  const foot = wrapped(pen, lines.slice(2).join("   "), width - 2 * FOOT.side);
+  const whole = height + HEAD + LEGEND + FOOT.margin + foot.length * FOOT.line;
+  sheet.width = over[0].width;
+  sheet.height = Math.round(whole * ratio);
   pen.scale(ratio, ratio);
   pen.fillStyle = ink.panel;
-  pen.fillRect(0, 0, width, height + HEAD + FOOT + LEGEND);
+  pen.fillRect(0, 0, width, whole);
   pen.drawImage(base, 0, HEAD, width, height);
   for (const each of over) pen.drawImage(each, 0, HEAD, width, height);
   write(pen, lines[0] ?? "", 20, 30, `600 22px ${ink.fontSaid}`, ink.ink);
   write(pen, lines[1] ?? "", 20, 51, `400 13px ${ink.fontMap}`, ink.ink2);
   legend(pen, sites, ink, HEAD + height + LEGEND / 2, width);
-  write(pen, lines.slice(2).join("   "), 20, HEAD + height + LEGEND + 20, `400 12px ${ink.fontMap}`, ink.ink3);
+  const under = HEAD + height + LEGEND + 20;
+  foot.forEach((line, i) => write(pen, line, FOOT.side, under + i * FOOT.line, small, ink.ink3));
   return sheet;
 }
 
@@ -60,6 +65,25 @@ function legend(pen: CanvasRenderingContext2D, sites: readonly Site[], ink: Ink,
     write(pen, actor.name, x + 15, y + 4, `500 13px ${ink.fontMap}`, ink.ink);
     x += 45 + pen.measureText(actor.name).width;
   }
+}
+
+/** In as many lines as there is need of; a word too long for a line, such as an address, is broken. */
+function wrapped(pen: CanvasRenderingContext2D, words: string, width: number): string[] {
+  const lines: string[] = [""];
+  for (const word of words.split(/(?<= )(?! )/)) {
+    const last = lines.at(-1) ?? "";
+    if (pen.measureText((last + word).trimEnd()).width <= width) {
+      lines[lines.length - 1] = last + word;
+      continue;
+    }
+    if (last) lines.push("");
+    for (const letter of word) {
+      const line = (lines.at(-1) ?? "") + letter;
+      if (pen.measureText(line).width <= width) lines[lines.length - 1] = line;
+      else lines.push(letter);
+    }
+  }
+  return lines;
 }
 
 function write(pen: CanvasRenderingContext2D, words: string, x: number, y: number, font: string, colour: string): void {

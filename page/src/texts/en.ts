@@ -26,6 +26,7 @@ export const t = {
       "December",
     ],
   },
+  seasons: ["spring", "summer", "autumn", "winter"],
   weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   days: {
     by: (day: string) => `by ${day}`,
@@ -187,7 +188,8 @@ export const t = {
     file: "File",
     language: "Language",
     claimsCount: "Claims",
-    counted: (n: number, map: number) => (map ? `${n}, of which ${map} change the map` : `${n}`),
+    counted: (n: number, map: number) =>
+      map ? `${n}, of which ${map} ${map === 1 ? "changes" : "change"} the map` : `${n}`,
     unwritten: "It was not yet written on the day by which all must be known.",
     family: "Family",
     oneVoice: "counts as one voice",
@@ -230,7 +232,7 @@ export const t = {
     } as Record<string, string>,
     folded: (n: number) => `${many(n, "passage")}, not read for claims`,
     claims: "Claims, in reading order",
-    found: (n: number, map: number) => `${n} found, ${map} change the map`,
+    found: (n: number, map: number) => `${n} found, ${map} ${map === 1 ? "changes" : "change"} the map`,
     noClaims: "Nothing that heldby can record was found in this text.",
     number: (n: number, title: string, kind: string) => `Claim ${n}: ${title}${kind ? ` (${kind})` : ""}`,
     lit: (n: number, quote: string) => `Claim ${n}: ${quote}`,
@@ -276,10 +278,15 @@ export const t = {
   disputes: {
     ifStands: "If this stands",
     wouldHold: (place: string, actor: string, day: string) => `${place} is held by ${actor} on ${day}.`,
-    count: (n: number, firm: number) =>
-      n
-        ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
-        : "",
+    count: (n: number, firm: number, settled: number) =>
+      [
+        n
+          ? `${n.toLocaleString("en")} open, ${firm ? `${firm.toLocaleString("en")} of which cannot both be so` : "all of which may both be so"}`
+          : "",
+        settled ? `${settled.toLocaleString("en")} settled` : "",
+      ]
+        .filter(Boolean)
+        .join("; "),
     only: (place: string) => `Only about ${place}: show all`,
     none: "No report contradicts another.",
     noneHint: "As far as what is known by this day goes.",
@@ -298,6 +305,8 @@ export const t = {
       "who holds": "Who held it?",
       "from whom": "From whom?",
       whether: "Is it so?",
+      definition: "What was it?",
+      targets: "Whom does it strike?",
       where: "Where?",
       number: "How many?",
       "how many": "How many?",
@@ -324,6 +333,79 @@ export const t = {
     hedge: "Hedge",
     read: "Open in report",
     more: (n: number) => `${many(n, "more telling")} on this side`,
+  },
+  deciding: {
+    title: "Decide",
+    lead: "Reversible; kept with your name and the day.",
+    prefer: (letter: string) => `Prefer ${letter}`,
+    allStand: "All stand",
+    verdicts: {
+      "both-stand": "Both stand",
+      "not-same": "Different things",
+      unverifiable: "Unverifiable",
+    },
+    means: {
+      prefer: (letter: string) =>
+        `It was as ${letter} tells. What is told on the other side stays to be read, and nothing follows from it any more.`,
+      "both-stand": "Both may be so. The map stays as it is, and the dispute is no longer open.",
+      "not-same": "They tell of different things, which are told apart from now on.",
+      unverifiable: "Nobody can tell which is so. The map stays as it is, and the dispute is no longer open.",
+      withdraw: "As if it had not been decided: the dispute is open again. What was decided stays in the log.",
+    },
+    reason: "Reason, required",
+    reasonHint: "What you saw that decides it: who was there, what a picture shows, what came later.",
+    by: "Your name",
+    wait: "With a reason and a name it is a decision.",
+    how: "This page only reads. Run this where the record is, then look again:",
+    copy: "Copy command",
+    copied: "Copied.",
+    notCopied: "Your browser did not let the page copy; the command is selected by a click.",
+    keep: "Keep for a file",
+    keptSaid: (n: number) => `Kept: ${many(n, "decision")} for a file, at the foot of the list.`,
+    reload: "Look again",
+    keptTitle: (n: number) => `${many(n, "decision")} kept, not yet recorded`,
+    keptHow: (line: string) =>
+      `Download them, then run ${line} where the record is. They stay in this browser until you forget them.`,
+    save: "Download",
+    forget: "Forget",
+    settled: "Settled",
+    settledOnes: "Settled; each can be reopened",
+    byOn: (who: string, day: string) => [who, day].filter(Boolean).join(", "),
+    reopen: "Reopen",
+    aside: "set aside",
+    outcomes: {
+      prefer: (letter: string) => `prefer ${letter}`,
+      both_stand: "both stand",
+      all_stand: "all stand",
+      not_same: "different things",
+      unverifiable: "unverifiable",
+    },
+  },
+  adding: {
+    hint: "Select text to add a claim",
+    title: "A claim from these words",
+    begin: "Make a claim",
+    lead: "For what heldby passed over: what do these words say of who holds a place?",
+    what: "They say it was",
+    whats: {
+      taken: "taken",
+      lost: "lost",
+      held: "held",
+      contested: "contested, fought over inside",
+      entered: "entered",
+      besieged: "besieged",
+      relieved: "relieved of a siege",
+      approached: "neared",
+    },
+    place: "Place",
+    actor: "By whom",
+    actorToo: "By whom, if told",
+    against: "From whom, if told",
+    when: "When",
+    undated: "Without a day it changes nothing.",
+    taken: (name: string) => `taken to mean ${name}`,
+    unknown: "no such name is known",
+    wait: "With a place, a reason and a name it is a claim.",
   },
   timeline: {
     written: "Reports written",
@@ -429,15 +511,15 @@ export const t = {
   },
   review: {
     lead: "Here a person will go through claims one by one: first those that change the map, then those that extractors disagree on.",
-    now: "In this version nothing can be changed from the page. heldby records what reports say, and computes who holds what from it.",
+    now: "This queue is still to come. Nothing on this page changes the record: what you decide, you take there with a command or a file.",
     willTitle: "What will stand here",
     will: [
       "One claim at a time, in its paragraph, with what every word was taken to mean and the rivals that were not chosen.",
       "What accepting it does, as a sentence and as a map before and after.",
       "Accept, reject, edit, skip and flag by key, and undo for at least the last ten.",
-      "The outcomes of disputes: prefer one side, both stand, a different thing, unverifiable; each with a reason, each reversible.",
     ],
     meanwhile: "Until then",
+    how: "Disputes can be decided already, and words of a report made into a claim: both screens prepare the command. For a single claim, heldby judge accept or reject does it.",
     links: { disputes: "Where reports do not agree", reports: "Reports with their claims" },
   },
   live: {
@@ -481,7 +563,10 @@ export const t = {
     whole: "All places",
     table: "Table",
     map: "Map",
-    sources: (n: number) => `${many(n, "report")}.`,
+    sources: (n: number, outlets: string[], more: number) =>
+      outlets.length
+        ? `Sources: ${many(n, "report")} of ${outlets.join(", ")}${more ? ` and ${more} more` : ""}.`
+        : `Sources: ${many(n, "report")}.`,
     base: "Base map: Natural Earth, GeoNames; rivers and roads schematic",
     baseWith: (own: string) => `Base map: ${own}; Natural Earth, GeoNames`,
     own: "a file of your own",
@@ -567,7 +652,8 @@ export const t = {
     single: "single origin",
     implied: "implied",
     reviewed: "reviewed",
-    reviewedAs: (verdict: string) => `Somebody looked at it and decided: ${verdict.replace("_", " ")}`,
+    asideAs: "Somebody preferred another telling; nothing follows from this one",
+    reviewedAs: (verdict: string) => `Somebody looked at it and decided: ${verdict.replaceAll("_", " ")}`,
     denied: "denied",
     published: (day: string) => `published ${day}`,
     says: (words: string) => `says “${words}”`,
@@ -614,8 +700,10 @@ export const t = {
     knownDay: "Known by",
     play: "Play the changes",
     pause: "Pause",
-    counts: (n: number, all: number) => [`${n}`, ` changes to this day of `, `${all}`] as const,
-    countsKnown: (n: number, all: number) => [`${n}`, ` changes known then of `, `${all}`] as const,
+    counts: (n: number, all: number) =>
+      [`${n}`, ` ${n === 1 ? "change" : "changes"} to this day of `, `${all}`] as const,
+    countsKnown: (n: number, all: number) =>
+      [`${n}`, ` ${n === 1 ? "change" : "changes"} known then of `, `${all}`] as const,
     cumulative: "Cumulative",
     changes: "Changes",
     whenSo: "when so",

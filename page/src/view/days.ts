@@ -75,15 +75,16 @@ export function edtf(words: string): string {
   const about = sure === words ? "" : `${t.days.about} `;
   if (isDay(sure)) return about + short(sure);
   const month = /^(\d{4})-(\d{2})$/.exec(sure);
-  return about + (month ? `${t.months.short[Number(month[2]) - 1]} ${month[1]}` : sure);
+  const names = [...t.months.short, ...Array<string>(8).fill(""), ...t.seasons];
+  return about + (month ? `${names[Number(month[2]) - 1]} ${month[1]}` : sure);
 }
 
 /** The last day that a date of the record may mean; null where it is open. */
 export function latest(words: string): Day | null {
   const last = part(words, -1);
   if (isDay(last)) return last;
-  const month = /^(\d{4})-(\d{2})$/.exec(last);
-  if (month) return `${last}-${String(lengthOf(Number(month[1]), Number(month[2]))).padStart(2, "0")}`;
+  const month = monthsOf(last).at(-1);
+  if (month) return `${month}-${String(lengthOf(...yearAndMonth(month))).padStart(2, "0")}`;
   return /^\d{4}$/.test(last) ? `${last}-12-31` : null;
 }
 
@@ -91,7 +92,8 @@ export function latest(words: string): Day | null {
 export function earliest(words: string): Day | null {
   const first = part(words, 0);
   if (isDay(first)) return first;
-  if (/^\d{4}-\d{2}$/.test(first)) return `${first}-01`;
+  const month = monthsOf(first)[0];
+  if (month) return `${month}-01`;
   return /^\d{4}$/.test(first) ? `${first}-01-01` : null;
 }
 
@@ -99,6 +101,22 @@ export function earliest(words: string): Day | null {
 function part(words: string, at: number): string {
   const bare = words.replace(/^\[(.*)\]$/, "$1");
   return (bare.split(/\/|\.\.(?=\d|$)/).at(at) ?? "").replace(/[~?%]$/, "");
+}
+
+/** The first and the last month of a month or a season (21 to 24, spring to winter), "2015-12"; none of anything else. */
+function monthsOf(words: string): string[] {
+  const found = /^\d{4}-(\d{2})$/.exec(words);
+  if (!found) return [];
+  const [year, month] = yearAndMonth(words);
+  if (month < 21) return [words];
+  const first = 3 * (month - 20);
+  return [[year, first] as const, first === 12 ? ([year + 1, 2] as const) : ([year, first + 2] as const)].map(
+    ([y, m]) => `${y}-${String(m).padStart(2, "0")}`,
+  );
+}
+
+function yearAndMonth(words: string): [number, number] {
+  return [Number(words.slice(0, 4)), Number(words.slice(5, 7))];
 }
 
 function isDay(words: string): boolean {

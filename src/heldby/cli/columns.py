@@ -57,6 +57,14 @@ def _sides(row: Any) -> Text:
     return Text("\n").join(lines)
 
 
+def _decided(row: Any) -> str:
+    told = f"{'yes' if row.reconcilable else 'no'}: {row.why}"
+    if not row.outcome:
+        return told
+    which = f" side {row.prefers}" if row.prefers else ""
+    return f"{told}\nDecided: {_words(row.outcome)}{which}: {row.reason} ({row.judged_by}, {row.judged_on})"
+
+
 _UNITS = {"percent": " %", "people": ""}
 """Units that are written otherwise than they are called; whoever counts people says so in the scope."""
 
@@ -133,7 +141,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ("Differ in", _SHORT, _of("difference")),
         ("About", {}, lambda r: plain(r.about)),
         ("Sides", _LONG, _sides),
-        ("May both be so", {}, lambda r: f"{'yes' if r.reconcilable else 'no'}: {r.why}"),
+        ("May both be so", {}, _decided),
+    ),
+    "judgements": (
+        ("When", _SHORT, lambda r: r.judged_at[:10]),
+        ("By", {}, _of("judged_by")),
+        ("Verdict", _SHORT, lambda r: _words(r.verdict) + ("" if r.stands else " (replaced)")),
+        ("Of", _LONG, lambda r: f"“{r.quote}”" if r.quote else r.claim),
+        ("And", _LONG, lambda r: f"“{r.other_quote}”" if r.other_quote else r.other),
+        ("Reason", _LONG, _of("reason")),
     ),
     "estimates": (
         ("Question", {}, lambda r: _words(r.question)),

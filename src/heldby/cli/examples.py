@@ -62,6 +62,21 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "reports": (("heldby reports --known 2016-03-28", "what could be read by that day"),),
     "disputes": (("heldby disputes --place Kherson", "where reports of a place do not agree, side by side"),),
+    "judgements": (("heldby judgements", "what people decided, with their reasons, withdrawn decisions too"),),
+    "judge": (
+        ("heldby judge --from decisions.jsonl", "what was decided on the page's screen of disputes"),
+        (
+            "heldby judge prefer CLAIM OTHER --reason 'it was there, the other quotes a rumour'",
+            "of two claims that differ, by their ids in heldby disputes --json",
+        ),
+        ("heldby judge withdraw CLAIM OTHER --reason 'the video was of another town'", "as if it had not been decided"),
+    ),
+    "claim": (
+        (
+            "heldby claim REPORT 0-40 held --place Palmyra --actor ISIS --when 2015-06 --reason 'it says so there'",
+            "words that heldby passed over, by the report's id and their offsets; the page prepares the line",
+        ),
+    ),
     "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
     "share": (
         ("heldby share --from 2015-01-01 --to 2016-03-28", "how much each party held on two days, in three ways"),

@@ -22,6 +22,7 @@ from heldby.cli.asking import view_commands
 from heldby.cli.examples import epilog
 from heldby.cli.exporting import export
 from heldby.cli.fetching import fetch
+from heldby.cli.judging import claim, judge
 from heldby.cli.making import init
 from heldby.cli.piping import annotate, group
 from heldby.cli.publishing import publish
@@ -98,6 +99,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     fetch,
     watch,
     *view_commands(),
+    judge,
+    claim,
     serve,
     publish,
     annotate,

@@ -22,7 +22,7 @@ from heldby.model.claim import (
 from heldby.model.coded import ROW, Coded
 from heldby.model.errors import HeldbyError, NotationError, SpanError, TimeError
 from heldby.model.knowledge import Actor, Kind, Outlet, Place, PlaceKind, RoleRule
-from heldby.model.link import Judgement, Link, Rival, Verdict
+from heldby.model.link import Judgement, Link, Rival, Verdict, standing
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.notation import parse, written
 from heldby.model.problem import Problem
@@ -93,5 +93,6 @@ __all__ = [
     "claim_id",
     "parse",
     "report_id",
+    "standing",
     "written",
 ]

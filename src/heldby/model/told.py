@@ -2,7 +2,7 @@
 
 In:     claims, the links of their words, the families of their reports, and what people decided.
 Out:    `Page` (one report), `Material` (all of it as a snapshot gives it), `Told` (one claim, resolved), `Local` (all
-        that was told of one place), `Reconciled`.
+        that was told of one place), `Settled`, `Reconciled`.
 Never:  a claim without its words: a `Told` always carries the claim it rests on.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from heldby.model.claim import Claim, Polarity
-from heldby.model.link import Judgement, Link
+from heldby.model.link import Judgement, Link, Verdict
 from heldby.model.report import Family, Report
 from heldby.model.state import Difference, Dispute, Estimate, Event
 from heldby.model.time import When
@@ -119,13 +119,42 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a person decided about a dispute, last by `judgement`; `claims` are all that were judged.
+
+    `prefers` is the side that is preferred, counted from 0.
+    """
+
+    verdict: Verdict
+    judgement: Judgement
+    claims: tuple[str, ...]
+    prefers: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
-    """Claims with their meaning, the events they tell, what they disagree on, and the figures they give."""
+    """Claims with their meaning, the events they tell, what they disagree on, and the figures they give.
+
+    `settled` is what was decided of disputes, by id; `aside` are the claims from which nothing follows since another
+    side was preferred to theirs.
+    """
 
     told: tuple[Told, ...]
     events: tuple[Event, ...]
     disputes: tuple[Dispute, ...]
     estimates: tuple[Estimate, ...]
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
+
+    @property
+    def heeded(self) -> tuple[Told, ...]:
+        """The claims from which something may follow: all but those set aside."""
+        return heeded(self.told, self.aside)
+
+
+def heeded(told: tuple[Told, ...], aside: frozenset[str]) -> tuple[Told, ...]:
+    """The claims that are not set aside."""
+    return tuple(t for t in told if t.claim.id not in aside) if aside else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,5 +3,6 @@
 from heldby.reconcile.following import forecasts
 from heldby.reconcile.growing import Grown, Reconciling
 from heldby.reconcile.reconciling import reconcile
+from heldby.reconcile.settling import Settling
 
-__all__ = ["Grown", "Reconciling", "forecasts", "reconcile"]
+__all__ = ["Grown", "Reconciling", "Settling", "forecasts", "reconcile"]

@@ -1,7 +1,7 @@
 """What people decided about which claims tell one thing.
 
-In:     judgements "same" and "not_same" about two claims.
-Out:    `Decided`, which answers for any pair; the latest judgement about a pair stands.
+In:     judgements about two claims.
+Out:    `Decided`, which answers for any pair; the latest judgement about a pair stands, unless it was withdrawn.
 Never:  a decision of our own.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.model.link import Judgement, Verdict
+from heldby.model.link import Judgement, Verdict, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +25,9 @@ class Decided:
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Decided:
-        """Keep the latest verdict on each pair."""
-        pairs: dict[frozenset[str], Verdict] = {}
-        for judgement in sorted(judgements, key=lambda j: j.at):
-            if judgement.other and judgement.verdict in (Verdict.SAME, Verdict.NOT_SAME):
-                pairs[frozenset((judgement.about, judgement.other))] = judgement.verdict
-        return cls(pairs=pairs)
+        """Keep the verdict in force on each pair."""
+        told = (judgement for judgement in standing(judgements) if judgement.other and judgement.verdict.pairs)
+        return cls(pairs={judgement.subject: judgement.verdict for judgement in told})
 
     def same(self, one: str, other: str) -> bool:
         """Whether a person said that both tell one thing."""

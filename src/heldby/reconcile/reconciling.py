@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.reconcile.growing import Reconciling
+from heldby.reconcile.settling import Settling
 
 if TYPE_CHECKING:
     from heldby.model.ports import Actors, Gazetteer
@@ -25,5 +25,5 @@ def reconcile(
     The result does not depend on the order of the material, and a copy of a report adds no origin.
     Without `places` nothing is said of tellings that differ in the place.
     """
-    grown = Reconciling(actors=actors, places=places).to(material)
+    grown = Settling(actors=actors, places=places).to(material)
     return grown.reconciled, grown.problems

@@ -7,22 +7,23 @@ Never:  a rejected claim or link; and never a filled gap: an unresolved name is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import PART
 from heldby.lexicon.kinds import kinds
-from heldby.model.link import Judgement, Link, Verdict
+from heldby.model.link import Judgement, Link, Verdict, standing
 from heldby.model.mention import MentionKind
 from heldby.model.problem import Problem
 from heldby.model.told import Told
 from heldby.reconcile.origins import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from heldby.model.claim import Claim, Filler
+    from heldby.model.claim import Claim
     from heldby.model.parties import Parties
     from heldby.model.time import When
     from heldby.model.told import Page
@@ -46,15 +47,19 @@ class Teller:
         if page.report is None:
             return ()
         names: dict[tuple[MentionKind, int, int], Link] = {}
+        own: dict[tuple[str, str], list[Link]] = defaultdict(list)
         times: dict[str, When] = {}
         for link in page.links:
             if link.claim and link.role == "time" and link.when is not None:
                 times[link.claim] = link.when
+            elif link.claim and link.id is not None and link.kind is not MentionKind.TIME:
+                own[link.claim, link.role].append(link)
             elif not link.claim and link.id is not None:
                 names[link.kind, link.start, link.end] = link
         source = page.report.source or ""
         index = _Index(
             names=names,
+            own=own,
             times=times,
             published=page.report.published,
             outlet=self.parties.publisher(source),
@@ -67,9 +72,10 @@ class Teller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Index:
-    """What the claims of one report have in common, and lookups over its links."""
+    """What the claims of one report have in common, and lookups over its links; `own` are of one role of one claim."""
 
     names: Mapping[tuple[MentionKind, int, int], Link]
+    own: Mapping[tuple[str, str], Sequence[Link]]
     times: Mapping[str, When]
     published: When | None
     outlet: str
@@ -118,17 +124,13 @@ def _wording(told: Told) -> tuple[object, ...]:
 
 
 def decided(judgements: Iterable[Judgement], verdict: Verdict) -> tuple[str, ...]:
-    """What the latest judgement about it gives this verdict."""
-    latest: dict[str, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: j.at):
-        if judgement.verdict not in (Verdict.SAME, Verdict.NOT_SAME):
-            latest[judgement.about] = judgement
-    return tuple(sorted(about for about, j in latest.items() if j.verdict is verdict))
+    """What the judgement in force about it, and it alone, gives this verdict."""
+    return tuple(sorted(j.about for j in standing(judgements) if j.verdict is verdict and len(j.subject) == 1))
 
 
 def _told(claim: Claim, index: _Index) -> Told:
     rules = kinds()[claim.kind].roles
-    links = {r: _links(fillers, _NAMED_AS.get(rules[r].type, ()), index) for r, fillers in claim.roles.items()}
+    links = {r: _links(claim, r, _NAMED_AS.get(rules[r].type, ()), index) for r in claim.roles}
     ids = {role: tuple(dict.fromkeys(link.id for link in found if link.id)) for role, found in links.items()}
     speakers = _speakers(claim, index)
     sources = tuple(dict.fromkeys(link.id for link in speakers if link.id))
@@ -155,10 +157,16 @@ def _speakers(claim: Claim, index: _Index) -> list[Link]:
     return found
 
 
-def _links(fillers: Iterable[Filler], kinds_of: Iterable[MentionKind], index: _Index) -> list[Link]:
-    """The links of the fillers, each as the first of the kinds it is known as; open ones are left out."""
+def _links(claim: Claim, role: str, kinds_of: Iterable[MentionKind], index: _Index) -> Sequence[Link]:
+    """The links of a role: those given for it, else those of its words, each as the first of the kinds it is known as.
+
+    Open ones are left out.
+    """
+    if (claim.id, role) in index.own:
+        return index.own[claim.id, role]
     wanted = tuple(kinds_of)
     found = (
-        next((link for kind in wanted if (link := index.names.get((kind, f.start, f.end)))), None) for f in fillers
+        next((link for kind in wanted if (link := index.names.get((kind, f.start, f.end)))), None)
+        for f in claim.fillers(role)
     )
     return [link for link in found if link is not None]

@@ -22,6 +22,8 @@ _PLAIN = {
     ("collections", "Counter"),
     ("datetime", "date"),
     ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("datetime", "timezone"),
 }
 _ARRAYS = {"_reconstruct", "_frombuffer", "ndarray", "dtype"}
 

@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report
+from heldby.model import Claim, Family, Judgement, Link, Passage, Problem, Repair, Report, Verdict
 from heldby.model.ports import Actors, Gazetteer, Store
 from heldby.model.theatre import Theatre
 from heldby.model.told import Page
 from heldby.record.apart import Apart
 from heldby.record.aside import Parts
+from heldby.record.claimed import with_added
 from heldby.record.growth import Growth
 from heldby.record.keeping import Shelf
 from heldby.record.tools import Tools
@@ -126,7 +127,8 @@ class Snapshot:
 
     def claim(self, claim_id: str) -> Claim | None:
         """One claim, None when it is not recorded or could not yet be read."""
-        if self.growth.has(self.version):
+        added = any(j.about == claim_id and j.verdict is Verdict.ADDED for j in self.judgements())
+        if added or self.growth.has(self.version):
             return self.once(_claims_by_id).get(claim_id)
         found = self.store.claim(claim_id)
         return found if found and self.report(found.report) else None
@@ -169,7 +171,7 @@ class Asked:
 
 
 def _pages(snap: Snapshot) -> Mapping[str, Page]:
-    return snap.growth.pages(snap.store, snap.known, snap.version)
+    return with_added(snap.growth.pages(snap.store, snap.known, snap.version), snap.judgements())
 
 
 def _reports(snap: Snapshot) -> tuple[Report, ...]:

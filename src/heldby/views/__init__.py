@@ -11,12 +11,13 @@ from typing import Any
 from heldby.model.errors import MissingLibrary
 from heldby.views.ahead import forecasts
 from heldby.views.control import Clock, changes, control, timeline
+from heldby.views.differing import disputes, judgements
 from heldby.views.errors import NoRoad, UnknownActor, UnknownKind, UnknownPlace
 from heldby.views.events import events
 from heldby.views.figures import estimates, share
 from heldby.views.ground import network, places
 from heldby.views.rows import Rows
-from heldby.views.saying import claims, disputes, reports
+from heldby.views.saying import claims, reports
 from heldby.views.sitrep import sitrep
 from heldby.views.snapshot import Snapshot
 from heldby.views.ways import reach, routes
@@ -31,6 +32,7 @@ VIEWS: tuple[Callable[..., Rows[Any]], ...] = (
     claims,
     reports,
     disputes,
+    judgements,
     estimates,
     share,
     routes,

@@ -70,7 +70,7 @@ class _On:
 
     def __call__(self, snapshot: Snapshot) -> tuple[Forecast, ...]:
         known = knowledge(snapshot)
-        return followed(known.reconciled.told, parties=known.parties, day=self.day)
+        return followed(known.reconciled.heeded, parties=known.parties, day=self.day)
 
 
 def _voices(snapshot: Snapshot, forecast: Forecast, told: Told) -> frozenset[str]:

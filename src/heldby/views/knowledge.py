@@ -17,7 +17,7 @@ from typing import Any
 from heldby.model import Place, Problem
 from heldby.model.parties import Parties
 from heldby.model.told import Material, Page, Told, Voice
-from heldby.reconcile import Grown, Reconciling
+from heldby.reconcile import Grown, Settling
 from heldby.state import Course, Scales, State, Stating, settings
 from heldby.views.errors import UnknownActor, UnknownPlace
 from heldby.views.restoring import Main, Restored, Results, parts_of, restored
@@ -99,7 +99,7 @@ class _Workings:
         return due
 
     def _begin(self) -> None:
-        self._reconciling = Reconciling(actors=self._actors, places=self._gazetteer)
+        self._reconciling = Settling(actors=self._actors, places=self._gazetteer)
         self._stating = Stating(actors=self._actors, gazetteer=self._gazetteer, settings=self._settings)
 
     def to(self, material: Material) -> tuple[Grown, State]:

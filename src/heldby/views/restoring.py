@@ -16,7 +16,7 @@ from typing import Any, Protocol, cast
 from heldby.model import Problem
 from heldby.model.errors import RecordError
 from heldby.model.state import Dispute, Estimate, Event
-from heldby.model.told import Told, Voice
+from heldby.model.told import Settled, Told, Voice, heeded
 from heldby.state import Company, Course, Fight, Share, Siege, Sight, Trust, Turn
 
 _TOGETHER = 256  # claims in one part: who asks for one reads so many
@@ -49,6 +49,18 @@ class Results(Protocol):
     def estimates(self) -> tuple[Estimate, ...]:
         """The figures they give."""
 
+    @property
+    def settled(self) -> Mapping[str, Settled]:
+        """What was decided of disputes, by id."""
+
+    @property
+    def aside(self) -> frozenset[str]:
+        """The claims from which nothing follows."""
+
+    @property
+    def heeded(self) -> tuple[Told, ...]:
+        """The claims from which something may follow."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Main:
@@ -71,6 +83,7 @@ def parts_of(
     yield "events", results.events
     yield "disputes", results.disputes
     yield "estimates", results.estimates
+    yield "settled", (dict(results.settled), tuple(sorted(results.aside)))
     yield "company", company
     told = results.told
     yield "where", {one.claim.id: at for at, one in enumerate(told)}
@@ -124,6 +137,25 @@ class Restored:
     def estimates(self) -> tuple[Estimate, ...]:
         """The figures they give."""
         return cast("tuple[Estimate, ...]", self._parts.get("estimates"))
+
+    @property
+    def settled(self) -> Mapping[str, Settled]:
+        """What was decided of disputes, by id."""
+        return self._decided[0]
+
+    @property
+    def aside(self) -> frozenset[str]:
+        """The claims from which nothing follows."""
+        return frozenset(self._decided[1])
+
+    @property
+    def heeded(self) -> tuple[Told, ...]:
+        """The claims from which something may follow."""
+        return heeded(self.told, self.aside)
+
+    @cached_property
+    def _decided(self) -> tuple[Mapping[str, Settled], tuple[str, ...]]:
+        return cast("tuple[Mapping[str, Settled], tuple[str, ...]]", self._parts.get("settled"))
 
     @cached_property
     def company(self) -> Company:

@@ -1,4 +1,4 @@
-"""What reports say: the reports themselves, their claims, their disagreements.
+"""What reports say: the reports themselves and their claims.
 
 In:     a `Snapshot`.
 Out:    rows that carry the quote, or the ids of the claims that do.
@@ -12,13 +12,14 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from heldby.lexicon.kinds import kinds
-from heldby.model import Dispute, Report, Side
+from heldby.model import Report
 from heldby.model.parties import Parties
 from heldby.model.told import Told
+from heldby.views.differing import verdicts
 from heldby.views.errors import UnknownKind
 from heldby.views.knowledge import Knowledge, bodies, knowledge, place_ids, place_of
 from heldby.views.rows import Rows
-from heldby.views.shapes_told import ClaimRow, DisputeRow, ReportRow
+from heldby.views.shapes_told import ClaimRow, ReportRow
 from heldby.views.snapshot import Snapshot
 
 _MAIN = ("change", "type", "measure", "rel", "fate", "degree")
@@ -99,13 +100,8 @@ def _claim(snapshot: Snapshot, told: Told, report: Report) -> ClaimRow:
         start=claim.start,
         end=claim.end,
         page=report.page_at(claim.start),
-        reviewed=snapshot.once(_verdicts).get(claim.id, ""),
+        reviewed=snapshot.once(verdicts).get(claim.id, ""),
     )
-
-
-def _verdicts(snapshot: Snapshot) -> dict[str, str]:
-    """What people decided about claims; a later verdict replaces an earlier one."""
-    return {judgement.about: str(judgement.verdict) for judgement in snapshot.judgements()}
 
 
 def _filled(told: Told, role: str, name: object) -> str:
@@ -157,34 +153,3 @@ def reports(
         for r in found[:limit]
     ]
     return Rows(ReportRow, rows)
-
-
-def disputes(
-    snapshot: Snapshot,
-    *,
-    place: Annotated[str | None, "Only disagreements about this place, by any of its names."] = None,
-) -> Rows[DisputeRow]:
-    """What reports do not agree on, each side with its quotes, and whether both may be so. Raises `UnknownPlace`."""
-    known, wanted = knowledge(snapshot), place_ids(snapshot, place)
-    rows = [
-        _dispute(snapshot, d, known)
-        for d in known.reconciled.disputes
-        if wanted is None or wanted & {p for side in d.sides for c in side.claims for p in known.told[c].places}
-    ]
-    return Rows(DisputeRow, rows)
-
-
-def _dispute(snapshot: Snapshot, dispute: Dispute, known: Knowledge) -> DisputeRow:
-    about = " ".join(_place_name(snapshot, word) for word in dispute.about.split(" "))
-    return DisputeRow(
-        difference=dispute.difference,
-        about=about,
-        sides=tuple(_side(side, known) for side in dispute.sides),
-        reconcilable=dispute.reconcilable,
-        why=dispute.why,
-    )
-
-
-def _side(side: Side, known: Knowledge) -> dict[str, object]:
-    quotes = [known.told[c].claim.quote for c in side.claims]
-    return {"says": side.says, "quotes": quotes, "claims": list(side.claims), "origins": list(side.origins)}

@@ -1,4 +1,4 @@
-"""The rows of what reports tell: events, claims, the reports themselves, disputes, figures, forecasts, sentences.
+"""The rows of what reports tell: events, claims, reports, disputes, judgements, figures, forecasts, sentences.
 
 In:     nothing.
 Out:    row types, as in `shapes`: `when` and the like are [earliest, latest], both days inclusive, None where open.
@@ -113,7 +113,12 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRow:
-    """A disagreement. Each side is {says, quotes, claims, origins}."""
+    """A disagreement. Each side is {says, quotes, claims, origins}.
+
+    `outcome` is what a person decided (prefer, both_stand, not_same, unverifiable), empty while nobody has; `prefers`
+    the number of the side preferred, from 1; `reason`, `judged_by`, `judged_on` why, who and when; `judged` the claims
+    that were judged, by which it can be withdrawn.
+    """
 
     view: ClassVar[str] = "disputes"
     difference: str
@@ -121,6 +126,33 @@ class DisputeRow:
     sides: tuple[dict[str, Any], ...]
     reconcilable: bool
     why: str
+    outcome: str = ""
+    prefers: int | None = None
+    reason: str = ""
+    judged_by: str = ""
+    judged_on: date | None = None
+    judged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementRow:
+    """What a person decided about a claim, or about two (`other`); quotes are empty for what cannot be read by then.
+
+    `stands` is false once a later judgement about the same replaced it, or withdrew it.
+    """
+
+    view: ClassVar[str] = "judgements"
+    judged_at: str
+    judged_by: str
+    verdict: str
+    claim: str
+    other: str
+    reason: str
+    stands: bool
+    quote: str
+    report: str
+    other_quote: str
+    other_report: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,11 @@ from heldby.model.told import Told
 from heldby.state import on
 from heldby.views.ahead import forecasts
 from heldby.views.control import changes
+from heldby.views.differing import disputes
 from heldby.views.knowledge import Knowledge, knowledge, place_of
 from heldby.views.phrasing import baseline, begun, days, figure, plain
-from heldby.views.saying import disputes
 from heldby.views.shapes import ChangeRow
+from heldby.views.shapes_told import DisputeRow
 from heldby.views.snapshot import OnDay, Snapshot
 from heldby.views.ways import routes
 
@@ -214,13 +215,22 @@ class Telling:
                     about=f" ({plain(row.about.partition(': ')[2] or row.about)})",
                     difference=self.words["difference"][Difference(row.difference)],
                     sides="; ".join(sides),
-                    both=self._say("both_yes" if row.reconcilable else "both_no", why=row.why),
+                    both=self._outcome(row),
                 ),
                 # one claim of each side first: both must be read
                 claims=tuple(dict.fromkeys((*(side["claims"][0] for side in row.sides), *claims))),
                 day=min((t.when.earliest for t in told if t.when and t.when.earliest), default=scope.first),
                 weight=len(claims),
             )
+
+    def _outcome(self, row: DisputeRow) -> str:
+        """Whether both may be so, until a person has decided it."""
+        if not row.outcome:
+            return self._say("both_yes" if row.reconcilable else "both_no", why=row.why)
+        side = plain(row.sides[row.prefers - 1]["says"]) if row.prefers else ""
+        outcome = str(self.words["decided"][row.outcome]).format(side=side)
+        reason = row.reason.rstrip(".")
+        return self._say("decided", by=row.judged_by, on=str(row.judged_on), outcome=outcome, reason=reason)
 
     def routes(self, scope: Scope) -> Iterator[Found]:
         """Ways as they were on the last of the days, if anything new was told of them."""
@@ -247,7 +257,7 @@ class Telling:
     def plans(self, scope: Scope) -> Iterator[Found]:
         """Plans, forecasts and suppositions that could be read in the days, and what had become of them."""
         became = {c: row for row in forecasts(OnDay.of(self._snapshot, scope.last)) for c in row.claims}
-        for told in self._known.reconciled.told:
+        for told in self._known.reconciled.heeded:
             status, claim = told.claim.status, told.claim
             if status.is_real or not scope.meets(told.published) or not scope.takes(told, self._known):
                 continue
@@ -301,7 +311,7 @@ class Telling:
         return Found(sentence=sentence, claims=claims, day=scope.last, weight=len(claims))
 
     def _undated(self, scope: Scope) -> Iterator[Found]:
-        for told in self._known.reconciled.told:
+        for told in self._known.reconciled.heeded:
             if told.when or not told.counts or told.claim.kind not in ("control", "event"):
                 continue
             if scope.meets(told.published) and scope.takes(told, self._known):

@@ -127,7 +127,7 @@ class _On:
 
 def _of_ways(snapshot: Snapshot) -> tuple[Told, ...]:
     """What is told in reports that tell of a way: in others there is none to be found."""
-    told = knowledge(snapshot).reconciled.told
+    told = knowledge(snapshot).reconciled.heeded
     reports = {t.claim.report for t in told if t.claim.kind == "route"}
     return tuple(t for t in told if t.claim.report in reports)
 

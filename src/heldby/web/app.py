@@ -8,6 +8,7 @@ Never:  a route that writes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import fspath
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,8 @@ def make_app(record: Record, service: Service | None = None, answers: Answers | 
     described = [Depends(only_described)]
     app.include_router(views_router(answers), dependencies=described)
     app.include_router(documents_router(answers), dependencies=described)
-    app.include_router(whole_router(answers, {"basemap": service.basemap is not None}), dependencies=described)
+    served = {"basemap": service.basemap is not None, "file": _file(record)}
+    app.include_router(whole_router(answers, served), dependencies=described)
     app.include_router(features_router(answers), dependencies=described)
     app.add_api_route("/openapi.json", lambda: JSONResponse(openapi(app)), include_in_schema=False)
     app.include_router(permanent_router(answers, service.page))
@@ -72,6 +74,12 @@ def make_app(record: Record, service: Service | None = None, answers: Answers | 
     app.add_exception_handler(RequestValidationError, _wrong)
     app.add_exception_handler(HTTPException, _http)
     return Guard(app=app, host=service.host, origin=service.origin)
+
+
+def _file(record: Record) -> str | None:
+    """The name of the record's file, for commands that the page prepares; where it lies is nobody's business."""
+    address = fspath(record.address)
+    return None if "://" in address else Path(address).name
 
 
 def _files(app: FastAPI, service: Service) -> None:

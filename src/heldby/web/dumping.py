@@ -20,12 +20,13 @@ from heldby.record import Record
 from heldby.state import Bearing, Course, bearings
 from heldby.views.ahead import forecasts
 from heldby.views.control import timeline
+from heldby.views.differing import disputes
 from heldby.views.figures import estimates
 from heldby.views.ground import network, places
 from heldby.views.knowledge import knowledge, place_of
 from heldby.views.reader import report_whole
 from heldby.views.sampling import sampled
-from heldby.views.saying import claim_row, disputes, reports
+from heldby.views.saying import claim_row, reports
 from heldby.views.snapshot import Earlier, OnDay, Snapshot
 from heldby.views.ways import routes
 

@@ -310,3 +310,4 @@ class Meta(BaseModel):
     views: list[ViewOf]
     formats: list[str]
     basemap: bool = Field(description="Whether /basemap.pmtiles is there.")
+    file: str | None = Field(description="The name of the record's file; null for a record on a server.")

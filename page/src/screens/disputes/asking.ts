@@ -1,6 +1,6 @@
 /**
  * What a dispute is about, as a question.
- * In: a row of the view. Out: its subject and question, an address that outlives new reports. Never: a judgement.
+ * In: a row of the view. Out: its subject and question, an address that outlives new reports. Never: a judgement of its own.
  */
 import type { DisputeRow } from "../../api/rows";
 import { t } from "../../texts/en";
@@ -37,9 +37,21 @@ export function addressed(row: DisputeRow): string {
   return row.sides.map((side) => side.claims[0] ?? "").join("-");
 }
 
-/** Those that cannot both be so first: they are the ones that somebody has to decide. */
+/** Those that cannot both be so first: they are the ones that somebody has to decide; those decided last. */
 export function ordered(rows: readonly DisputeRow[]): DisputeRow[] {
-  return [...rows].sort((a, b) => Number(a.reconcilable) - Number(b.reconcilable));
+  const rank = (row: DisputeRow): number => (row.outcome ? 2 : Number(row.reconcilable));
+  return [...rows].sort((a, b) => rank(a) - rank(b));
+}
+
+export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** "prefer A". */
+export function outcomeOf(row: DisputeRow): string {
+  if (!row.outcome) return "";
+  if (row.outcome === "prefer") return t.deciding.outcomes.prefer(LETTERS[(row.prefers ?? 1) - 1] ?? "");
+  return row.outcome === "both_stand" && row.sides.length > 2
+    ? t.deciding.outcomes.all_stand
+    : t.deciding.outcomes[row.outcome];
 }
 
 export function originsOf(row: DisputeRow): number {

@@ -13,6 +13,8 @@ export interface Scale {
 }
 
 const FEW = 0.03; // the earliest days, if they lie far before all others
+const SOME = 0.06; // of which more may be left out, and of a short list three, where a gap of years follows them
+const FAR = 5 * 365; // days: such a gap
 const WORTH = 0.6; // of the whole stretch: above that, nothing is gained by leaving them out
 const LEAST = 14; // days: nearer than that nothing more is to be seen
 
@@ -40,7 +42,9 @@ export function stretches(
 export function stretchOf(days: readonly number[]): { all: [number, number]; most: [number, number] } {
   const sorted = days.toSorted((a, b) => a - b);
   const [first = 0, end = 365] = [sorted[0], sorted.at(-1)];
-  const usual = sorted[Math.floor(sorted.length * FEW)] ?? first;
+  const some = Math.min(Math.max(3, Math.ceil(sorted.length * SOME)), Math.floor(sorted.length / 2));
+  const gap = sorted.findLastIndex((day, i) => i > 0 && i <= some && day - (sorted[i - 1] ?? day) > FAR);
+  const usual = sorted[Math.max(gap, Math.floor(sorted.length * FEW))] ?? first;
   return { all: [first, end], most: [end - usual < (end - first) * WORTH ? usual : first, end] };
 }
 
