@@ -2,9 +2,12 @@
 
 `python bench/million.py add --documents 20000 --engine local:2 [--war 0.05] [--record postgresql://...]`
 `python bench/million.py group --documents 10000 20000 40000 80000`
+`python bench/million.py hold --documents 1000000`
 
-In:     the corpus of bench/corpus.py, made on the spot.
-Out:    lines of figures; for `add` also what a million documents would take at that pace.
+In:     the corpus of bench/corpus.py, made on the spot; for `hold`, texts of words drawn at random, a third of them
+        copies.
+Out:    lines of figures; for `add` also what a million documents would take at that pace. `hold` leaves the reading
+        out and tells what memory the adding program itself comes to.
 Never:  a figure that was not measured in this run.
 
 Processor seconds are those of this process and of all it started; on a machine that others use too they say more
@@ -16,15 +19,22 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import resource
 import tempfile
 import threading
 import time
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 
 import heldby
 from corpus import corpus
+from heldby.gazetteer import Atlas
 from heldby.group import group
+from heldby.lexicon.actors import load_actors
+from heldby.model import Reading, Report
+from heldby.record import Record, Tools
 
 MEGA = 1024 * 1024
 
@@ -125,6 +135,43 @@ def gather(given: argparse.Namespace) -> None:
         print(f"peak {peak / MEGA:.0f} MB, {before / MEGA:.0f} MB of it the program and the texts", flush=True)
 
 
+def hold(given: argparse.Namespace, folder: Path) -> None:
+    """Add texts whose reading finds nothing, and gather copies among them; tell the largest memory on the way."""
+    path = folder / "texts.jsonl"
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(each) + "\n" for each in _texts(given.documents, given.words))
+    tools = Tools(read_one=_nothing_in, gazetteer=Atlas(), actors=load_actors(()))
+    marks, used, count = [], _used(), 0
+    with Record(folder / "heldby.db", tools) as record:
+        began = _resident(os.getpid())
+        with Watch() as watch:
+            for count, _ in enumerate(record.adding([path]), 1):
+                if count % (given.documents // 10) == 0:
+                    marks.append(watch.largest["main"])
+        families = len(record.families())
+    print(f"{count} texts, {families} families, {_used() - used:.0f} processor seconds")
+    print(f"  at the start {began / MEGA:.0f} MB; by tenths " + " ".join(f"{each / MEGA:.0f}" for each in marks))
+    largest = watch.largest["main"]
+    print(f"  largest with copies gathered {largest / MEGA:.0f} MB: {(largest - began) / count:.0f} bytes a text")
+
+
+def _nothing_in(report: Report) -> Reading:
+    return Reading(report=report, passages=(), repairs=(), mentions=(), claims=(), links=(), problems=())
+
+
+def _texts(count: int, words: int) -> Iterator[dict[str, str]]:
+    """Texts of so many words, without the cost of bench/corpus.py; three in ten are a former one with words put in."""
+    rng, known = random.Random(1), [f"word{n}" for n in range(20_000)]
+    before: deque[list[str]] = deque(maxlen=400)
+    for n in range(count):
+        copied = before and rng.random() < 0.3
+        told = list(rng.choice(before)) if copied else rng.choices(known, k=words)
+        if copied:
+            told[rng.randrange(words)] = "anew"
+        before.append(told)
+        yield {"id": str(n), "text": " ".join(told), "published": "2016-03-28", "language": "en"}
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     kinds = options.add_subparsers(dest="what", required=True)
@@ -135,6 +182,9 @@ def main() -> None:
     adding.add_argument("--record")
     grouping = kinds.add_parser("group")
     grouping.add_argument("--documents", type=int, nargs="+", default=[10_000, 20_000, 40_000, 80_000])
+    holding = kinds.add_parser("hold")
+    holding.add_argument("--documents", type=int, default=100_000)
+    holding.add_argument("--words", type=int, default=300)
     for each in (adding, grouping):
         each.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
@@ -142,7 +192,7 @@ def main() -> None:
         gather(given)
         return
     with tempfile.TemporaryDirectory() as folder:
-        add(given, Path(folder))
+        (hold if given.what == "hold" else add)(given, Path(folder))
 
 
 if __name__ == "__main__":

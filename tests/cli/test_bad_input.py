@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import resource
 import shutil
@@ -108,6 +109,36 @@ def test_a_table_without_the_needed_columns_is_the_callers_mistake(folder: Path)
     done = heldby("add", "bad.csv", at=folder)
     assert done.returncode == 2
     assert "none of its columns (place, size) holds the text" in said(done)
+    assert reports(folder) == 1
+
+
+@pytest.mark.parametrize("name", ["bad.csv", "bad.jsonl"])
+def test_the_caller_may_say_which_column_is_which(folder: Path, name: str) -> None:
+    rows = {
+        "bad.csv": f'day,story\n2016-03-30,"{MORE}"\n',
+        "bad.jsonl": json.dumps({"day": "2016-03-30", "story": MORE}),
+    }
+    (folder / name).write_text(rows[name], "utf-8")
+    assert "--column text=NAME" in said(heldby("add", name, at=folder))
+    done = heldby("add", name, "--column", "text=story", "--column", "published=day", at=folder)
+    assert done.returncode == 0, said(done)
+    listed = json.loads(heldby("reports", "--json", at=folder).stdout)
+    assert "2016-03-30" in [each["published"] for each in listed]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("story", "write it as --column text=story"),
+        ("tale=story", "there is no field 'tale' to map a column to; the fields are text, title"),
+        ("text=tale", "there is no column 'tale'; the columns are day, story"),
+    ],
+)
+def test_a_wrong_column_is_the_callers_mistake(folder: Path, told: str, words: str) -> None:
+    (folder / "bad.csv").write_text(f"day,story\n2016-03-30,{MORE}\n", "utf-8")
+    done = heldby("add", "bad.csv", "--column", told, at=folder)
+    assert done.returncode == 2
+    assert words in said(done)
     assert reports(folder) == 1
 
 

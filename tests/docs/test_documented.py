@@ -145,6 +145,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "control.csv").write_text(held, "utf-8")
     rows = 'text,date\n"Rebels seized Saraqib on Monday.",2015-03-30\n'
     (made / "articles.csv.gz").write_bytes(gzip.compress(rows.encode()))
+    (made / "stories.csv").write_text("day,story\n2015-03-30,Rebels seized Saraqib on Monday.\n", "utf-8")
     (made / "reports.jsonl").write_text('{"id": "a", "text": "The army captured Palmyra."}\n', "utf-8")
     (made / "urls.txt").write_text(f"{NEWS}1\n", "utf-8")
     with zipfile.ZipFile(made / "archive.zip", "w") as packed:

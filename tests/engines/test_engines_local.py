@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 
 from heldby.engines import InProcess, LocalProcesses, engine
 from heldby.engines.dask_cluster import DaskCluster
@@ -102,3 +103,21 @@ def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("heldby.engines.dask_cluster._PATIENCE", 1)
     with pytest.raises(EngineError, match=r"no Dask scheduler with workers at tcp://127.0.0.1:1 .*dask worker"):
         list(engine("dask://127.0.0.1:1").map(abs, range(3)))
+
+
+def wait_a_little(n: int) -> int:
+    time.sleep(0.05)
+    return n
+
+
+def test_a_cluster_whose_workers_are_all_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heldby.engines.dask_cluster._GONE_FOR", 1)
+    monkeypatch.setattr("heldby.engines.dask_cluster._LOOK", 0.2)
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
+        results = DaskCluster(address=cluster.scheduler_address).map(wait_a_little, range(500))
+        assert next(results) == 0
+        cluster.scale(0)
+        with pytest.raises(
+            EngineError, match=r"all workers of the Dask cluster are gone; .* run the same command again"
+        ):
+            list(results)

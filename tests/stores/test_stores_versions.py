@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,27 +9,11 @@ import pytest
 import told_readings as told
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from later_version import later_heldby
 
 from heldby.model.errors import RecordError
 from heldby.stores import SqliteStore, open_store, schema
 from heldby.stores.tables import metadata
-
-LATER = """
-\"\"\"A later version, for the test.\"\"\"
-import sqlalchemy as sa
-from alembic import op
-
-revision = "9999"
-down_revision = "{before}"
-branch_labels = None
-depends_on = None
-
-
-def upgrade() -> None:
-    op.add_column("reports", sa.Column("seen", sa.Text, nullable=False, server_default="never"))
-    op.create_table("maps", sa.Column("id", sa.Text, primary_key=True))
-    {fault}
-"""
 
 
 @pytest.fixture
@@ -41,14 +24,6 @@ def older(tmp_path: Path) -> Path:
     store.add(told.reading(1))
     store.close()
     return made
-
-
-def later_heldby(monkeypatch: pytest.MonkeyPatch, folder: Path, fault: str = "") -> None:
-    before = schema.versions()[-1]
-    scripts = folder / "migrations"
-    shutil.copytree(schema.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v9999_later.py").write_text(LATER.format(before=before, fault=fault), encoding="utf-8")
-    monkeypatch.setattr(schema, "SCRIPTS", scripts)
 
 
 def test_the_migrations_make_the_tables_that_the_code_uses(older: Path) -> None:

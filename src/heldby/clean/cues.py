@@ -39,10 +39,14 @@ class Cue:
     early: bool
     example: str
 
+    @property
+    def longest(self) -> int:
+        """Characters that a line may have to be furniture by this cue."""
+        return _LONGEST_LINE if self.where == "line" else _LONGEST_LATE if self.late else _LONGEST_MARKED
+
     def fits(self, line: str) -> bool:
         """Whether a whole line is furniture by this cue."""
-        longest = _LONGEST_LINE if self.where == "line" else _LONGEST_LATE if self.late else _LONGEST_MARKED
-        if len(line) > longest:
+        if len(line) > self.longest:
             return False
         if self.where == "end":
             return bool(self.pattern.search(line, max(0, len(line) - _EDGE)))
@@ -57,7 +61,14 @@ def cues(language: str) -> tuple[Cue, ...]:
 
 def line_cue(line: str, language: str) -> Cue | None:
     """The first cue that a whole line fits."""
-    return next((c for c in cues(language) if c.where in ("line", "start", "end") and c.fits(line)), None)
+    size = next((most for most in (_LONGEST_LINE, _LONGEST_MARKED, _LONGEST_LATE) if len(line) <= most), None)
+    return next((c for c in _of_lines(language, size) if c.fits(line)), None) if size else None
+
+
+@cache
+def _of_lines(language: str, size: int) -> tuple[Cue, ...]:
+    """The cues of whole lines that may be so long."""
+    return tuple(c for c in cues(language) if c.where in ("line", "start", "end") and c.longest >= size)
 
 
 @cache

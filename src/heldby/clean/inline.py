@@ -88,10 +88,13 @@ def _head(text: str, title: str | None, language: str) -> list[tuple[int, int, L
 def _repeated_title(text: str, at: int, title: str | None) -> tuple[int, int] | None:
     """Where the headline stands again near the start of a paragraph, its full stop included."""
     words = re.findall(r"\w+", title or "")
-    if len(words) < 3:
+    end = at + _HEAD + len(title or "")
+    opening = text[at:end].casefold()
+    # most openings do not repeat it, and making the pattern takes longer than all the rest
+    if len(words) < 3 or not all(word.casefold() in opening for word in words):
         return None
     pattern = re.compile(r"\W+".join(map(re.escape, words)) + r"(?:\s?[.:])?(?=\s|\Z)", re.IGNORECASE)
-    found = pattern.search(text, at, at + _HEAD + len(title or ""))
+    found = pattern.search(text, at, end)
     return (found.start(), found.end()) if found and found.end() < len(text) else None
 
 

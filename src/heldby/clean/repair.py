@@ -8,9 +8,9 @@ Never:  a changed text, or a name that is written with a capital inside (McDonal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from heldby.lexicon.tables import data_path, table
 from heldby.model import Repair
@@ -19,6 +19,8 @@ _MARKED = re.compile(r"([\w.,;:)”’\"])((?:\[\d{1,3}\])+)")
 _POSSESSIVE = re.compile(r"\b(?:al-|el-)?[A-Z][a-z]+s\b(?= [A-Za-z\"“])")
 _WORD_YS = re.compile(r"\b[A-Za-z][a-z]+[bcdfghjklmnpqrstvwxz]ys\b")
 _PLURAL_STEMS = ("s", "an", "ish", "ist", "ese", "ant", "er", "ite", "im", "iri")  # of peoples and trades
+_WORD = re.compile(r"\w+")
+_KEPT = 65_536
 _ENOUGH = 60  # words of English prose without one apostrophe: they were stripped
 
 
@@ -53,11 +55,24 @@ def joints(language: str) -> Joints:
 def repairs(text: str, language: str) -> tuple[Repair, ...]:
     """The broken words of a text, in order, none overlapping another."""
     known, done, kept = joints(language), 0, []
-    for repair in sorted((*_joined(text, known), *_marked(text), *_possessives(text, known))):
+    joined = _joined(text, known) if any(map(_joiner(language), set(_WORD.findall(text)))) else ()
+    for repair in sorted((*joined, *_marked(text), *_possessives(text, known))):
         if repair.start >= done:
             kept.append(repair)
             done = repair.end
     return tuple(kept)
+
+
+@cache
+def _joiner(language: str) -> Callable[[str], bool]:
+    """Whether a word may be two that were joined: the words of a language recur, the patterns take long."""
+    known = joints(language)
+
+    @lru_cache(maxsize=_KEPT)
+    def joined(word: str) -> bool:
+        return any(_joined(word, known))
+
+    return joined
 
 
 def _joined(text: str, known: Joints) -> Iterator[Repair]:
@@ -68,7 +83,7 @@ def _joined(text: str, known: Joints) -> Iterator[Repair]:
 
 def _marked(text: str) -> Iterator[Repair]:
     """A reference mark is read as part of the character it hangs on."""
-    for found in _MARKED.finditer(text):
+    for found in _MARKED.finditer(text) if "[" in text else ():
         yield Repair(start=found.start(), end=found.end(), text=found[1])
 
 

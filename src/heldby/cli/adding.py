@@ -8,7 +8,7 @@ Never:  a time left that is not reckoned from what is left: the files are measur
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Annotated, Any
@@ -21,6 +21,7 @@ from heldby.cli.collecting import collected, fetcher, parted
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.showing import complain, errors
 from heldby.model.address import shown
+from heldby.model.errors import InputError
 
 _SHOWN = 20
 Paths = Annotated[
@@ -35,6 +36,14 @@ Published = Annotated[
     typer.Option(help="When they were published, if the files do not say: 2016-03-29, 2016-03.", metavar="EDTF"),
 ]
 Source = Annotated[str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")]
+Columns = Annotated[
+    list[str],
+    typer.Option(
+        "--column",
+        help="Which column of a table is what, such as text=story; all fields: docs/formats.md; repeatable.",
+        metavar="FIELD=NAME",
+    ),
+]
 Fetch = Annotated[
     bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses and feeds among them point at.")
 ]
@@ -59,6 +68,7 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     paths: Paths,
     published: Published = None,
     source: Source = None,
+    column: Columns = [],  # noqa: B006 - typer reads the default and does not keep it
     fetch: Fetch = False,
     engine: Engine = "process",
     war_only: WarOnly = False,
@@ -75,14 +85,14 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     """
     from heldby.read import ReadOptions, size_of  # noqa: PLC0415
 
-    options = ReadOptions(published=published, source=source)
+    options = ReadOptions(published=published, source=source, columns=mapped(column))
     done = Tally()
     kept = heldby.open(record, theatres=theatre, engine=engine, war_only=war_only)
     wanted = list(paths)
     if fetch:
         wanted, addresses = parted(paths)
         fetched, problems = collected(fetcher(), addresses)
-        done.problems += problems
+        done.trouble(problems)
         kept.note(problems)
         wanted += fetched
     with progress(lambda: size_of(wanted)) as advance:
@@ -93,11 +103,20 @@ def add(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
     raise typer.Exit(1 if done.problems else 0)
 
 
-class Tally:
-    """What `add` has done so far."""
+def mapped(told: Sequence[str]) -> dict[str, str]:
+    """Columns by field, as the caller wrote them. Raises `InputError`."""
+    for each in told:
+        if not all(each.partition("=")):
+            raise InputError(f"--column {each} does not say which column is what; write it as --column text=story")
+    return {field.strip(): name.strip() for field, _, name in (each.partition("=") for each in told)}
 
-    def __init__(self) -> None:
-        self.new = self.old = self.claims = self.passed = 0
+
+class Tally:
+    """What `add` has done so far. Of its problems the first `most` are held; all are in the record."""
+
+    def __init__(self, most: int = _SHOWN) -> None:
+        self.new = self.old = self.claims = self.passed = self.troubles = 0
+        self._most = most
         self.read_again: list[str] = []
         self.problems: list[Any] = []
 
@@ -109,21 +128,26 @@ class Tally:
         self.claims += each.claims
         self.passed += each.passed
         self.read_again += each.read_again
-        self.problems += each.problems
+        self.trouble(each.problems)
+
+    def trouble(self, problems: Sequence[Any]) -> None:
+        """Take in what could not be done."""
+        self.troubles += len(problems)
+        self.problems += problems[: max(0, self._most - len(self.problems))]
 
     def join(self, other: Tally) -> None:
         """Take in another tally."""
         self.new, self.old, self.claims = self.new + other.new, self.old + other.old, self.claims + other.claims
         self.passed += other.passed
         self.read_again += other.read_again
-        self.problems += other.problems
+        self.trouble(other.problems)
 
     def report(self, record: str) -> None:
         """Print problems, then what was done."""
-        for problem in self.problems[:_SHOWN]:
+        for problem in self.problems:
             complain(str(problem))
-        if len(self.problems) > _SHOWN:
-            complain(f"and {len(self.problems) - _SHOWN} more problems; all are in the record")
+        if self.troubles > len(self.problems):
+            complain(f"and {self.troubles - len(self.problems)} more problems; all are in the record")
         known = f", {_many(self.old, 'was', 'were')} there already" if self.old else ""
         added = f"{_many(self.new, 'report', 'reports')} added with {_many(self.claims, 'claim', 'claims')}"
         errors.print(f"{added}{known}.")

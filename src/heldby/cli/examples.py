@@ -18,6 +18,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby add urls.txt --fetch", "the pages at the addresses in a list, fetched with care"),
         ("heldby add control.csv", "who held what by your own table: place, holder, from, to, known, source"),
         ("heldby add articles.csv.gz --record syria.db", "one report a row, into a record of its own"),
+        (
+            "heldby add stories.csv --column text=story --column published=day",
+            "a table whose columns go by other names",
+        ),
         ("heldby add reports/ --engine local", "on all processors of this computer"),
     ),
     "init": (

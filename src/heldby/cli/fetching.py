@@ -41,7 +41,7 @@ def fetch(  # noqa: PLR0913, PLR0917 - the options of a command are its paramete
     kept = heldby.open(record, theatres=theatre)
     for at in range(0, len(addresses), _AT_ONCE):
         files, problems = collected(who, addresses[at : at + _AT_ONCE])
-        done.problems += problems
+        done.trouble(problems)
         kept.note(problems)
         with progress(lambda files=files: size_of(files)) as advance:  # type: ignore[misc]
             for each in kept.adding(files, ReadOptions(source=source)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -17,7 +18,7 @@ from typing import Annotated, Any
 import typer
 
 import heldby
-from heldby.cli.adding import Tally
+from heldby.cli.adding import Columns, Tally, mapped
 from heldby.cli.collecting import DEFAULT_CACHE, CacheAt, Contact, Delay, collected, fetcher, is_address
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.settling import Settling
@@ -46,6 +47,7 @@ def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its paramete
     source: Annotated[
         str | None, typer.Option(help="Who published them, if the files do not say.", metavar="NAME")
     ] = None,
+    column: Columns = [],  # noqa: B006 - typer reads the default and does not keep it
     cache: CacheAt = DEFAULT_CACHE,
     delay: Delay = 2.0,
     contact: Contact = "",
@@ -65,7 +67,7 @@ def watch(  # noqa: PLR0913, PLR0917 - the options of a command are its paramete
     folders = [place for place in places if not is_address(place)]
     for each in folders:
         check(each)
-    watched = _Watch(heldby.open(record, theatres=theatre), ReadOptions(source=source))
+    watched = _Watch(heldby.open(record, theatres=theatre), ReadOptions(source=source, columns=mapped(column)))
     files, who = Settling(folders), fetcher(cache, delay, contact)
     signal.signal(signal.SIGTERM, _stop)
     with suppress(KeyboardInterrupt):
@@ -107,12 +109,12 @@ class _Watch:
             if path.endswith(".warc.gz") and path in self._read:
                 continue  # a fetched page never changes: a new version is a new file
             self._read.add(path)
-            now = Tally()
+            now = Tally(most=sys.maxsize)  # here each is told as it comes
             try:
                 for each in self._kept.adding([path], self._options):
                     now.count(each)
             except InputError as error:
-                now.problems.append(Problem(what="not read", where=path, why=str(error)))
+                now.trouble([Problem(what="not read", where=path, why=str(error))])
             if now.new:
                 errors.print(f"{path}: {now.new} new, {now.claims} claims", markup=False, soft_wrap=True)
             self.done.join(now)
@@ -124,7 +126,7 @@ class _Watch:
         if told:
             self._kept.note(told)
             self._tell(told)
-            self.done.problems += told
+            self.done.trouble(told)
 
     def wait_for(self, growing: Iterable[str], *, once: bool) -> None:
         """Say which files are left for the next look, where there may be none soon."""

@@ -2,17 +2,19 @@
 
 In:     a scheduler's address, or nothing for a cluster of this machine's own; a function and items.
 Out:    results in the order of the items.
-Never:  more than a few items under way for each thread of a worker.
+Never:  more than a few items under way for each thread of a worker; what waits there is told by `ahead` and `batch`.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import islice
 from typing import Any, TypeVar
 
 import dask
@@ -27,7 +29,9 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 _PATIENCE = 60
-_LOOK_AGAIN = 200  # items after which the workers are counted anew
+_GONE_FOR = 300  # seconds without any worker; a busy machine takes a minute or two to start one again
+_LOOK = 10  # seconds after which it is looked whether there are workers at all
+_LOOK_AGAIN = 50  # tasks after which the workers are counted anew
 _GONE = (CancelledError, CommClosedError, TimeoutError, OSError)
 _alone = threading.Lock()
 
@@ -36,13 +40,16 @@ _alone = threading.Lock()
 class DaskCluster:
     """An `Engine` on the workers of a scheduler at `address`; without one, on `count` processes of this machine.
 
-    `ahead` is how many items each thread of a worker may have waiting. Items are tried again as the scheduler is set
-    up to (`allowed-failures`), and once more alone, so that one that kills workers does not take others with it.
+    `batch` items go to a thread together, as a task of a cluster costs some milliseconds, whatever is in it; but the
+    first go alone, so that a few long ones are shared out. `ahead` is how many tasks each thread of a worker may have
+    waiting. Tasks are tried again as the scheduler is set up to
+    (`allowed-failures`), and their items once more alone, so that one that kills workers does not take others with it.
     """
 
     address: str | None = None
     count: int | None = None
-    ahead: int = 3
+    ahead: int = 2
+    batch: int = 8
 
     @property
     def far(self) -> bool:
@@ -65,8 +72,8 @@ class DaskCluster:
         """
         packed(function)  # what cannot be sent is told at once, and in the same words as by other engines
         with self._client() as client:
-            asked = _Asked(client=client, function=_Guarded(function=function), died=died)
-            yield from _in_order(asked, items, lost, self.ahead)
+            asked = _Asked(client=client, function=_Guarded(function=function), died=died, lost=lost)
+            yield from _in_order(asked, items, self)
 
     @contextmanager
     def _client(self) -> Iterator[Client]:
@@ -104,9 +111,18 @@ class _Guarded:
 
     function: Callable[[Any], Any]
 
-    def __call__(self, item: Any) -> Any:
-        with _alone:
-            return self.function(item)
+    def __call__(self, items: Sequence[Any]) -> list[Any]:
+        """What it makes of the items, up to the first over which it raises; of that alone, if it is the very first."""
+        done: list[Any] = []
+        for item in items:
+            try:
+                with _alone:
+                    done.append(self.function(item))
+            except Exception:
+                if not done:
+                    raise
+                break
+        return done
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,11 +130,12 @@ class _Asked:
     client: Client
     function: _Guarded
     died: Callable[[Any], None] | None
+    lost: Callable[[Any, str], Any] | None
     there: set[str] = field(default_factory=set)
     buried: set[str] = field(default_factory=set)
 
-    def submit(self, item: Any) -> Future[Any]:
-        return self.client.submit(self.function, item, pure=False)
+    def submit(self, items: Sequence[Any]) -> Future[Any]:
+        return self.client.submit(self.function, items, pure=False)
 
     def threads(self) -> int:
         """How many threads there are to read; tells of the workers that are gone since this was asked last."""
@@ -128,9 +145,9 @@ class _Asked:
         self.there = set(now)
         return max(1, int(sum(now.values())))
 
-    def killed(self, item: Any, error: KilledWorker) -> None:
-        """The scheduler gives up the items of a worker that died: the one it was at, and then those it had waiting."""
-        self._bury(error.last_worker.address, item)
+    def killed(self, items: Sequence[Any], error: KilledWorker) -> None:
+        """The scheduler gives up the tasks of a worker that died: the one it was at, and then those it had waiting."""
+        self._bury(error.last_worker.address, items[0] if len(items) == 1 else None)
 
     def _bury(self, address: str, item: Any) -> None:
         if self.died and address not in self.buried:
@@ -138,53 +155,98 @@ class _Asked:
         self.buried.add(address)
 
 
-def _in_order(asked: _Asked, items: Iterable[A], lost: Callable[[A, str], B] | None, ahead: int) -> Iterator[B]:
-    under_way: deque[tuple[A, Future[Any]]] = deque()
+def _batches(items: Iterable[A], size: int, alone: int) -> Iterator[list[A]]:
+    """Items in batches, the first so many of them each alone."""
     coming = iter(items)
-    window, since, more = ahead * asked.threads(), 0, True
+    yield from ([item] for item in islice(coming, alone))
+    while batch := list(islice(coming, size)):
+        yield batch
+
+
+def _in_order(asked: _Asked, items: Iterable[Any], told: DaskCluster) -> Iterator[Any]:
+    under_way: deque[tuple[list[Any], Future[Any]]] = deque()
+    window, since, more = told.ahead * asked.threads(), 0, True
+    batches = _batches(items, told.batch, 2 * window)
     while more or under_way:
         while more and len(under_way) < window:
-            try:
-                item = next(coming)
-            except StopIteration:
+            batch = next(batches, None)
+            if batch is None:
                 more = False
             else:
-                under_way.append((item, asked.submit(item)))
+                under_way.append((batch, asked.submit(batch)))
         if under_way:
-            item, future = under_way.popleft()
-            result = _result(asked, (item, future), [each for _, each in under_way], lost)
-            if not under_way:
-                asked.threads()
-            yield result
+            batch, future = under_way.popleft()
+            for result in _results(asked, batch, future, [each for _, each in under_way]):
+                if not under_way:
+                    asked.threads()
+                yield result
         since += 1
         if since % _LOOK_AGAIN == 0:
-            window = ahead * asked.threads()
+            window = told.ahead * asked.threads()
 
 
-def _result(
-    asked: _Asked, first: tuple[A, Future[Any]], others: list[Future[Any]], lost: Callable[[A, str], B] | None
-) -> B:
-    """What became of the first item; one that was on a worker that died is tried once more when all others are done."""
-    item, future = first
+def _results(asked: _Asked, batch: list[Any], future: Future[Any], others: list[Future[Any]]) -> Iterator[Any]:
+    """What became of each item of a batch; of one that a worker died of, each is tried alone when others are done."""
     try:
-        try:
-            return future.result()  # type: ignore[no-any-return]
-        except KilledWorker as error:
-            asked.killed(item, error)
-            for each in others:
-                each.exception()
-            return asked.submit(item).result()  # type: ignore[no-any-return]
+        done = _told(asked, future)
     except KilledWorker as error:
-        asked.killed(item, error)
-        if lost is None:
+        asked.killed(batch, error)
+        for each in others:
+            with suppress(*_GONE):
+                _wait(asked, each)
+        for item in batch:
+            yield _alone_or_lost(asked, item)
+        return
+    yield from done
+    rest = batch[len(done) :]
+    if rest:  # the first of these raises
+        yield from _results(asked, rest, asked.submit(rest), others)
+
+
+def _alone_or_lost(asked: _Asked, item: Any) -> Any:
+    """What became of an item that nothing else goes with."""
+    try:
+        [done] = _told(asked, asked.submit([item]))
+    except KilledWorker as error:
+        asked.killed([item], error)
+        if asked.lost is None:
             raise EngineError(f"one item cannot be done: {DIED}; all before it is kept") from error
-        return lost(item, DIED)
+        return asked.lost(item, DIED)
+    return done
+
+
+def _told(asked: _Asked, future: Future[Any]) -> list[Any]:
+    """The results of a task. Raises what it raised, `KilledWorker`, or `EngineError` when the scheduler is gone."""
+    try:
+        _wait(asked, future)
+        return list(future.result())
+    except KilledWorker:
+        raise
     except _GONE as error:
         if future.status not in ("cancelled", "lost", "pending") and asked.client.status == "running":
             raise  # the function's own
         raise EngineError(
             "the Dask scheduler went away; what was recorded is kept: run the same command again when it is back"
         ) from error
+
+
+def _wait(asked: _Asked, future: Future[Any]) -> None:
+    """Wait until a task is done. Raises `EngineError` when there has been no worker for `_GONE_FOR` seconds."""
+    alone_since = None
+    while not future.done():
+        with suppress(*_GONE):
+            future.exception(timeout=_LOOK)
+        if asked.client.status != "running":
+            return
+        if asked.client.nthreads():
+            alone_since = None
+        elif alone_since is None:
+            alone_since = time.monotonic()
+        elif time.monotonic() - alone_since > _GONE_FOR:
+            raise EngineError(
+                "all workers of the Dask cluster are gone; what was recorded is kept: run the same command again when "
+                "some are back"
+            )
 
 
 def _check_workers(client: Client) -> None:

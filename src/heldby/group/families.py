@@ -25,7 +25,10 @@ class Pair:
 
 
 class Groups:
-    """Union-find over text ids that remembers the weakest pair each group needed (Kruskal's spanning tree)."""
+    """Union-find over text ids that remembers the weakest pair each group needed (Kruskal's spanning tree).
+
+    Memory grows with the pairs, not with the texts: most have no copy.
+    """
 
     def __init__(self, pairs: Iterable[Pair], sizes: Mapping[str, int]) -> None:
         self._sizes = sizes
@@ -34,11 +37,18 @@ class Groups:
         self._weakest: dict[str, Pair] = {}
         self._copies: defaultdict[str, set[str]] = defaultdict(set)
         wanted = sorted(pairs)
+        pieces = {self._parts(pair)[0] for pair in wanted if pair.inside}
         for pair in wanted:
-            self._copies[pair.first].add(pair.second)
-            self._copies[pair.second].add(pair.first)
+            for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                if one in pieces:
+                    self._copies[one].add(other)
         for pair in wanted:
             self._join(pair)
+
+    def _parts(self, pair: Pair) -> tuple[str, str]:
+        """The shorter text and the longer."""
+        piece, page = sorted((pair.first, pair.second), key=lambda text: (self._sizes[text], text))
+        return piece, page
 
     def _join(self, pair: Pair) -> None:
         """Make one group of the two, if the pair is enough for that."""
@@ -57,7 +67,7 @@ class Groups:
 
         Of the longer one's group those count that are too short to be all of it.
         """
-        piece, page = sorted((pair.first, pair.second), key=lambda text: (self._sizes[text], text))
+        piece, page = self._parts(pair)
         page_size = self._sizes[page]
         room = page_size - self._sizes[piece] / 2
         group = self._members.get(self._group[page], [page])

@@ -25,11 +25,12 @@ def group(
     >>> [(family.id, family.members) for family in families]
     [('a', ('a', 'b'))]
     """
-    index, seen, problems = CopyIndex(likeness), dict[str, int](), list[Problem]()
+    index, problems = CopyIndex(likeness), list[Problem]()
     for text_id, text in texts:
-        if not index.add(text_id, text):
+        if text_id in index:
+            if not index.has(text_id, text):
+                why = "two different texts bear this id; the first was compared, give the other its own id"
+                problems.append(Problem(what="not compared", where=text_id, why=why))
+        elif not index.add(text_id, text):
             problems.append(Problem(what="not compared", where=text_id, why="the text has no words"))
-        if seen.setdefault(text_id, hash(text)) != hash(text):
-            why = "two different texts bear this id; the first was compared, give the other its own id"
-            problems.append(Problem(what="not compared", where=text_id, why=why))
     return index.families(), tuple(problems)

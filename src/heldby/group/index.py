@@ -21,12 +21,13 @@ from heldby.group.families import Groups, Pair
 from heldby.group.keeping import KeptShingles
 from heldby.group.likeness import Likeness
 from heldby.group.proposing import Flags, Rows, proposed
-from heldby.group.shingles import shingles, words_of
+from heldby.group.shingles import Words, shingles, words_of
 from heldby.group.sketches import PLACES, agreement, sketch
 from heldby.model import Family
 
 _SURE = 3  # standard errors of an estimate
 _AT_ONCE = 8192  # pairs, to bound memory
+_NO_WORDS = -1
 
 
 class CopyIndex:
@@ -34,7 +35,7 @@ class CopyIndex:
 
     def __init__(self, likeness: Likeness | None = None) -> None:
         self._likeness = likeness or Likeness()
-        self._known: set[str] = set()
+        self._known: dict[str, int] = {}  # the number of each id's text
         self._ids: list[str] = []
         self._copies: dict[int, list[str]] = {}
         self._first_with: dict[bytes, int] = {}
@@ -51,12 +52,10 @@ class CopyIndex:
         """Take in one text, and say whether it has words; one without is nobody's copy."""
         words = words_of(text)
         if text_id in self._known or not words.size:
-            self._known.add(text_id)
+            self._known.setdefault(text_id, _NO_WORDS)
             return bool(words.size)
-        self._known.add(text_id)
         self._families = None
-        mark = blake2b(words.tobytes(), digest_size=16).digest()
-        original = self._first_with.setdefault(mark, len(self._ids))
+        original = self._known[text_id] = self._first_with.setdefault(_mark(words), len(self._ids))
         if original < len(self._ids):
             self._copies.setdefault(original, []).append(text_id)
             return True
@@ -69,11 +68,19 @@ class CopyIndex:
         self._sizes.append(mine.size)
         return True
 
+    def has(self, text_id: str, text: str) -> bool:
+        """Whether this id came with these words."""
+        words = words_of(text)
+        return self._known.get(text_id) == (self._first_with.get(_mark(words)) if words.size else _NO_WORDS)
+
     def families(self) -> tuple[Family, ...]:
         """The families of two members or more, by id; the same whatever the order of arrival."""
         if self._families is None:
             named = [min(text_id, *self._copies.get(n, ()), text_id) for n, text_id in enumerate(self._ids)]
-            groups = Groups(self._all_pairs(named), dict(zip(named, self._sizes, strict=True)))
+            pairs = sorted(self._all_pairs(named))
+            paired = {text_id for pair in pairs for text_id in (pair.first, pair.second)}
+            sizes = {text_id: size for text_id, size in zip(named, self._sizes, strict=True) if text_id in paired}
+            groups = Groups(pairs, sizes)
             self._families = tuple(sorted(groups.families(), key=lambda family: family.id))
         return self._families
 
@@ -115,4 +122,11 @@ class CopyIndex:
 
         marks = np.frombuffer(b"".join(self._first_with), dtype=np.uint64)[::2][numbers]
         ones, others = proposed(sketches, marks, alike)
-        return zip(numbers[ones].tolist(), numbers[others].tolist(), strict=True)
+        for at in range(0, ones.size, _AT_ONCE):
+            some = slice(at, at + _AT_ONCE)
+            yield from zip(numbers[ones[some]].tolist(), numbers[others[some]].tolist(), strict=True)
+
+
+def _mark(words: Words) -> bytes:
+    """What exact copies share."""
+    return blake2b(words.tobytes(), digest_size=16).digest()

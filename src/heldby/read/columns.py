@@ -44,7 +44,7 @@ def _columns(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Map
         if field not in SYNONYMS:
             raise InputError(f"there is no field {field!r} to map a column to; the fields are {', '.join(SYNONYMS)}")
         if _key(name) not in by_key:
-            raise InputError(f"there is no column {name!r}; the columns are {', '.join(by_key.values())}")
+            raise InputError(f"there is no column {name!r}; the columns are {', '.join(filter(None, names))}")
         found[field] = by_key[_key(name)]
     return found
 

@@ -17,6 +17,14 @@ from heldby.read.source import Source
 FormatReader = Callable[[Source, ReadOptions], Iterator[Draft | Problem]]
 """Gives a draft or a Problem for each document of a source, and holds no more than one of them in memory."""
 
+Around = Callable[[Source, str], tuple[bytes, bytes]]
+"""What must stand before and behind the bytes of one document of a source, in a character set, to make it a file."""
+
+
+def nothing_around(_source: Source, _encoding: str) -> tuple[bytes, bytes]:
+    """A document that is a file as it stands."""
+    return b"", b""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -47,7 +55,8 @@ class Takes:
 class Format:
     """One format. `recognises` says whether a file shows itself to be of it, whatever its ending.
 
-    `one` says what one report is, `passes_by` what is left out on purpose.
+    `one` says what one report is, `passes_by` what is left out on purpose. `around` makes a file of a stretch that the
+    format told of, so that a document can be read alone.
     """
 
     name: str
@@ -57,3 +66,4 @@ class Format:
     one: str = "the file"
     takes: Takes = field(default_factory=Takes)
     passes_by: str = ""
+    around: Around = nothing_around

@@ -20,7 +20,7 @@ from heldby.lexicon.tables import data_path, table
 _SAMPLE = 20_000  # characters looked at
 _FEW = 20  # words under which function words prove nothing
 _BEYOND_ARABIC = frozenset("پچژگڤۆێەڕڵٹڈے")  # letters of Persian, Kurdish, Urdu and others
-_ASCII = re.compile("[A-Za-z]")
+_ASCII = re.compile("[A-Za-z]+")
 _BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _SCRIPTS = {"HEBREW": "he", "GREEK": "el", "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy", "HANGUL": "ko"}
 
@@ -35,7 +35,7 @@ def language_of(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     scripts = Counter(_script(letter) for letter in _BEYOND_ASCII.findall(sample))
-    scripts["LATIN"] += len(_ASCII.findall(sample))
+    scripts["LATIN"] += sum(map(len, _ASCII.findall(sample)))
     scripts += Counter()  # drops a script without letters
     if not scripts:
         return "und"

@@ -41,11 +41,24 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Which bytes of a file, once unpacked, are one document: from `start` up to `end`, in a character set."""
+
+    start: int
+    end: int
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Where a document stands: the nth that came of a file, from 0."""
+    """Where a document stands: the nth of a file, from 0; of an archive, in its mth member, the nth of that.
+
+    `stretch` tells in which bytes of the file or member, where its format knows.
+    """
 
     path: str
-    number: int
+    numbers: tuple[int, ...]
+    stretch: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +66,7 @@ class Arrival:
     """What came of one file or row: a report, problems, or both; never neither.
 
     `size` is how many bytes on the disk were read for it; those of a file's end count for what comes next. `at` is
-    where it stands; None when nobody else could read it there.
+    where it stands.
     """
 
     report: Report | None = None
@@ -68,7 +81,7 @@ class Draft:
 
     `where` is what Problems point at; `labelled` is what markup says of stretches of the text; `coded` are the cells of
     a row that somebody coded; `pages` are the offsets at which its pages begin; `bounds` are
-    days as in `Report`.
+    days as in `Report`; `stretch` is where it stands in a file of many.
     """
 
     text: str
@@ -85,4 +98,5 @@ class Draft:
     coded: Coded | None = None
     pages: tuple[int, ...] = ()
     bounds: When | None = None
+    stretch: Stretch | None = None
     problems: tuple[Problem, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os import PathLike, fspath
 
+from heldby.model import Problem
 from heldby.model.errors import InputError
 from heldby.read.archive import members
 from heldby.read.files import check, found
@@ -41,39 +42,43 @@ def _read_all(paths: list[str], options: ReadOptions) -> Iterator[Arrival]:
                 yield Arrival(problems=(source,))
                 continue
             told = 0
-            for number, arrival in enumerate(_read_one(source, options)):
+            for numbers, each in _documents(source, options):
+                arrival = arrive(each, options) if isinstance(each, Draft) else Arrival(problems=(each,))
+                stretch = each.stretch if isinstance(each, Draft) else None
+                at = Entry(path=source.path, numbers=numbers, stretch=stretch)
                 done = max(source.gauge.done() if source.gauge else 0, told)
-                yield replace(arrival, size=done - told + left, at=Entry(path=source.path, number=number))
+                yield replace(arrival, size=done - told + left, at=at)
                 told, left = done, 0
             left += (source.gauge.size if source.gauge else 0) - told
 
 
-def _read_one(source: Source, options: ReadOptions) -> Iterator[Arrival]:
+def _documents(source: Source, options: ReadOptions) -> Iterator[tuple[tuple[int, ...], Draft | Problem]]:
+    """Every document of one file with the numbers under which it is found again, and Problems."""
     try:
         kind = format_of(source)
         if isinstance(kind, Format):
-            yield from _read_documents(kind, source, options)
+            for number, each in enumerate(kind.read(source, options)):
+                yield (number,), each
         elif kind is not None:
-            yield Arrival(problems=(not_read(source, kind),))
+            yield (), not_read(source, kind)
         else:
-            yield from _read_archive(source, options)
+            yield from _archived(source, options)
     except InputError as error:
         if source.asked:
             raise
-        yield Arrival(problems=(not_read(source, str(error)),))
+        yield (), not_read(source, str(error))
     except READ_ERRORS as error:
-        yield Arrival(problems=(cannot_open(source.path, error),))
+        yield (), cannot_open(source.path, error)
 
 
-def _read_archive(source: Source, options: ReadOptions) -> Iterator[Arrival]:
+def _archived(source: Source, options: ReadOptions) -> Iterator[tuple[tuple[int, ...], Draft | Problem]]:
     empty = True
-    for each in members(source):
+    for number, each in enumerate(members(source)):
         empty = False
-        yield from _read_one(each, options) if isinstance(each, Source) else [Arrival(problems=(each,))]
+        if isinstance(each, Source):
+            for numbers, found_there in _documents(each, options):
+                yield (number, *numbers), found_there
+        else:
+            yield (), each
     if empty:
-        yield Arrival(problems=(not_read(source, "it is an empty archive"),))
-
-
-def _read_documents(kind: Format, source: Source, options: ReadOptions) -> Iterator[Arrival]:
-    for draft in kind.read(source, options):
-        yield arrive(draft, options) if isinstance(draft, Draft) else Arrival(problems=(draft,))
+        yield (), not_read(source, "it is an empty archive")

@@ -28,7 +28,7 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
     if fault:
         return Arrival(problems=(*problems, Problem(what="not read", where=draft.where, why=fault)))
     title = draft.title
-    text = draft.text if draft.coded else with_headline(draft.text, title)
+    text = whole_text(draft)
     source = draft.source or options.source
     published = draft.published or options.when()
     language = draft.language or language_of(text)
@@ -57,6 +57,11 @@ def arrive(draft: Draft, options: ReadOptions) -> Arrival:
         bounds=draft.bounds,
     )
     return Arrival(report=report, problems=tuple(problems))
+
+
+def whole_text(draft: Draft) -> str:
+    """The text of the report that a draft becomes."""
+    return draft.text if draft.coded else with_headline(draft.text, draft.title)
 
 
 def unreadable(text: str) -> str | None:

@@ -132,7 +132,7 @@ def fingerprint(data: bytes) -> str:
 
 def too_large(source: Source, most: int) -> Problem:
     """Say that a document exceeds the bound."""
-    why = f"it is larger than {most / 1e6:g} MB; split it, or allow more for one document"
+    why = f"it is larger than {most / 1e6:g} MB; split it (in Python, ReadOptions(max_bytes=...) allows more)"
     return Problem(what="not read", where=source.path, why=why)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 
-from heldby.model import HeldbyError, Problem, Reading, Report, SpanError
+from heldby.model import HeldbyError, Problem, Reading, Report, SpanError, report_id
 from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
 from heldby.model.ports import Engine, Store
 from heldby.read import Arrival, Entry, ReadOptions
@@ -224,12 +224,11 @@ class _Reading:
         """The report with its text, which stands where this worker can see it; None when another text does, or none."""
         from heldby.read import entries  # noqa: PLC0415 - it loads the libraries of all formats, which few workers need
 
-        try:
-            found = entries(self.options).get(at)
-        except InputError:
+        text = entries(self.options).text(at)
+        if text is None:
             return None
-        same = found is not None and found.report is not None and found.report.id == report.id
-        return replace(report, text=found.report.text) if same and found and found.report else None
+        told = report.published.edtf() if report.published else None
+        return replace(report, text=text) if report_id(text, report.source, told) == report.id else None
 
 
 def _light(reading: Reading) -> Reading:

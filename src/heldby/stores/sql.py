@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
@@ -27,6 +27,7 @@ from heldby.stores.sound import check_links, check_reading
 
 A = TypeVar("A")
 _BATCH = 500
+_MANY = 20_000
 
 
 class SqlStore(ABC):
@@ -106,17 +107,18 @@ class SqlStore(ABC):
 
     def set_families(self, families: Iterable[Family], *, as_of: int | None = None) -> None:
         """Replace the grouping of the reports, which was computed on the version `as_of` (default: the present one)."""
-        told = sorted((replace(f, members=tuple(sorted(f.members))) for f in families), key=lambda family: family.id)
+        told = sorted(map(_in_order, families), key=lambda family: family.id)
         with self._writing() as connection:
             grouped = _number(connection, "version") if as_of is None else as_of
             if _families(connection) != tuple(told):
                 _next_version(connection)
                 connection.execute(delete(tables.members))
                 connection.execute(delete(tables.families))
-                named = [{"id": f.id, "likeness": f.likeness, "why": f.why} for f in told]
-                _insert(connection, tables.families, named)
-                members = [{"report": member, "family": f.id} for f in told for member in f.members]
-                _insert(connection, tables.members, members)
+                _insert_all(
+                    connection, tables.families, ({"id": f.id, "likeness": f.likeness, "why": f.why} for f in told)
+                )
+                members = ({"report": member, "family": f.id} for f in told for member in f.members)
+                _insert_all(connection, tables.members, members)
             if _number(connection, "grouped") < grouped:
                 connection.execute(update(tables.record).values(grouped=grouped))
 
@@ -231,6 +233,17 @@ class SqlStore(ABC):
 def _insert(connection: Connection, table: Table, told: list[rows.Row]) -> None:
     if told:
         connection.execute(insert(table), told)
+
+
+def _insert_all(connection: Connection, table: Table, told: Iterator[rows.Row]) -> None:
+    """Rows of which there may be a million, some at a time."""
+    while some := list(islice(told, _MANY)):
+        connection.execute(insert(table), some)
+
+
+def _in_order(family: Family) -> Family:
+    members = tuple(sorted(family.members))
+    return family if members == family.members else replace(family, members=members)
 
 
 def _numbered(made: Callable[[str, int, A], rows.Row], report: str, parts: Iterable[A]) -> list[rows.Row]:

@@ -7,7 +7,6 @@ Never:  more than one object of a list in memory.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -24,8 +23,8 @@ _LIST = re.compile(r"\[")
 
 def json_rows(source: Source, encoding: str, options: ReadOptions) -> Iterator[Row]:
     """The objects of a JSON file: a list of them however long, one, or the list in its `data`, as programs answer."""
-    with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace") as text:
-        json_text = JsonStream(text, options.max_bytes)
+    with source.open() as stream:
+        json_text = JsonStream(stream, encoding, options.max_bytes)
         if json_text.opens_with() == "[":
             yield from _listed(json_text)
             return
@@ -37,7 +36,7 @@ def _listed(stream: JsonStream) -> Iterator[Row]:
     number = 0
     try:
         for number, item in enumerate(stream.elements(), 1):
-            yield object_row(number, item)
+            yield object_row(number, item.value, item.stretch)
     except (ValueError, RecursionError) as error:
         yield Row(number=number + 1, values={}, fault=f"it is not JSON: {error}")
 
@@ -60,4 +59,10 @@ def _one_object(source: Source, encoding: str, options: ReadOptions) -> Iterator
         yield object_row(number, item)
 
 
-JSON = Format(name="JSON", endings=(".json",), read=table_of(json_rows), one="an object", takes=FROM_COLUMNS)
+def _around(_source: Source, _encoding: str) -> tuple[bytes, bytes]:
+    return b"[", b"]"
+
+
+JSON = Format(
+    name="JSON", endings=(".json",), read=table_of(json_rows), one="an object", takes=FROM_COLUMNS, around=_around
+)

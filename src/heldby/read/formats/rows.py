@@ -15,7 +15,7 @@ from heldby.lexicon.coded_tables import coded_table
 from heldby.model.errors import InputError
 from heldby.read.columns import SYNONYMS, columns_of
 from heldby.read.format import Takes
-from heldby.read.options import ReadOptions
+from heldby.read.options import ReadOptions, Stretch
 from heldby.read.source import Source
 
 FROM_COLUMNS = Takes(
@@ -32,32 +32,34 @@ FROM_COLUMNS = Takes(
 class Row:
     """One row: the number of the line it begins on, and its values, or why it has none.
 
-    `odd` tells of cells that are missing or too many, so that the others may stand under the wrong name.
+    `odd` tells of cells that are missing or too many, so that the others may stand under the wrong name; `stretch` is
+    where the row stands, None where that cannot be told.
     """
 
     number: int
     values: Mapping[str, str]
     fault: str | None = None
     odd: str | None = None
+    stretch: Stretch | None = None
 
 
 Rows = Callable[[Source, str, ReadOptions], Iterator[Row]]
 """Gives the rows of a source in a character set, in order."""
 
 
-def cells_row(number: int, header: Sequence[str], cells: Sequence[str]) -> Row:
+def cells_row(number: int, header: Sequence[str], cells: Sequence[str], stretch: Stretch | None = None) -> Row:
     """A row whose cells stand under a header."""
     told = f"it has {len(cells)} cells, the header {len(header)}"
     odd = told if cells and len(cells) != len(header) else None
-    return Row(number=number, values=dict(zip(header, cells, strict=False)), odd=odd)
+    return Row(number=number, values=dict(zip(header, cells, strict=False)), odd=odd, stretch=stretch)
 
 
-def object_row(number: int, item: Any) -> Row:
+def object_row(number: int, item: Any, stretch: Stretch | None = None) -> Row:
     """A row that is an object; what it holds besides words and numbers is left out."""
     if not isinstance(item, dict):
         return Row(number=number, values={}, fault='an object with a text is wanted, such as {"text": "..."}')
     values = {key: str(value) for key, value in item.items() if isinstance(value, str | int | float)}
-    return Row(number=number, values=values)
+    return Row(number=number, values=values, stretch=stretch)
 
 
 def insist_on_text(source: Source, header: Sequence[str], options: ReadOptions) -> None:
@@ -66,5 +68,6 @@ def insist_on_text(source: Source, header: Sequence[str], options: ReadOptions) 
         shown = ", ".join(name[:40] for name in header[:20] if name) or "none"
         wanted = ", ".join(SYNONYMS["text"][:4])
         raise InputError(
-            f"{source.path}: none of its columns ({shown}) holds the text; name it {wanted}, or say which column it is"
+            f"{source.path}: none of its columns ({shown}) holds the text; name it {wanted}, "
+            "or say which it is: --column text=NAME"
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from heldby.lexicon.coded_tables import CodedTable, coded_table
@@ -93,11 +93,18 @@ def _fields(row: Row, options: ReadOptions) -> dict[str, str]:
     return {field: row.values[name].strip() if field != "text" else row.values[name] for field, name in names.items()}
 
 
+def _no_text(row: Row, fields: Mapping[str, str]) -> str:
+    if "text" in fields:
+        return "it holds no text"
+    shown = ", ".join(name[:40] for name in list(row.values)[:20]) or "none"
+    return f"none of its fields ({shown}) holds the text; say which it is: --column text=NAME"
+
+
 def _draft(source: Source, row: Row, order: Order, options: ReadOptions) -> Draft | Problem:
     fields, where = _fields(row, options), f"{source.path}:{row.number}"
     text = fields.get("text", "")
     if not text.strip():
-        return Problem(what="row not read", where=where, why="it holds no text")
+        return Problem(what="row not read", where=where, why=_no_text(row, fields))
     if len(text) > options.max_bytes:
         return Problem(
             what="row not read", where=where, why=f"its text is longer than {options.max_bytes:,} characters"
@@ -121,5 +128,6 @@ def _draft(source: Source, row: Row, order: Order, options: ReadOptions) -> Draf
         author=fields.get("author") or None,
         language=language.casefold()[:2] if language else None,
         published=published,
+        stretch=row.stretch,
         problems=problems,
     )

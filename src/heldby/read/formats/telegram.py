@@ -7,7 +7,6 @@ Never:  more than one message in memory; a forwarded message without whom it is 
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,7 @@ from typing import Any
 from heldby.model import Problem, When
 from heldby.read.decode import encoding_of_stream
 from heldby.read.format import Format, Head, Takes
-from heldby.read.json_stream import JsonStream
+from heldby.read.json_stream import Element, JsonStream
 from heldby.read.options import Draft, ReadOptions
 from heldby.read.source import Source, fingerprint, not_read
 
@@ -46,8 +45,8 @@ def read_telegram(source: Source, options: ReadOptions) -> Iterator[Draft | Prob
     with source.open() as stream:
         encoding, _ = encoding_of_stream(stream)
     empty = True
-    with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace") as text:
-        for found in _chats(source, JsonStream(text, options.max_bytes)):
+    with source.open() as stream:
+        for found in _chats(source, JsonStream(stream, encoding, options.max_bytes)):
             empty = False
             yield found
     if empty:
@@ -76,7 +75,8 @@ def _name(before: str) -> str:
         return ""
 
 
-def _message(source: Source, chat: _Chat, message: Any) -> Iterator[Draft]:
+def _message(source: Source, chat: _Chat, found: Element) -> Iterator[Draft]:
+    message = found.value
     if not isinstance(message, Mapping):
         chat.odd += 1
         return
@@ -96,6 +96,7 @@ def _message(source: Source, chat: _Chat, message: Any) -> Iterator[Draft]:
         author=_author(message, chat),
         source=chat.name or None,
         published=_sent(message),
+        stretch=found.stretch,
     )
 
 
@@ -135,6 +136,10 @@ def _passed_by(source: Source, chat: _Chat) -> Iterator[Problem]:
         yield Problem(what="messages not read", where=source.path, why=f"of its entries, {chat.odd} are no messages")
 
 
+def _around(_source: Source, _encoding: str) -> tuple[bytes, bytes]:
+    return b'{"messages": [', b"]}"
+
+
 def _is_export(head: Head) -> bool:
     shown = head.text
     return shown.startswith("{") and bool(_CHAT.search(shown) or _ACCOUNT.search(shown))
@@ -146,6 +151,7 @@ TELEGRAM = Format(
     read=read_telegram,
     recognises=_is_export,
     one="a message with words",
+    around=_around,
     takes=Takes(
         date="the message's `date`",
         source="the chat's name",

@@ -25,7 +25,7 @@ from heldby.read.format import Format, Head, Takes
 from heldby.read.formats.page import EMPTY, page
 from heldby.read.formats.pdf import pdf_draft
 from heldby.read.formats.text import decoded
-from heldby.read.options import Draft, ReadOptions
+from heldby.read.options import Draft, ReadOptions, Stretch
 from heldby.read.report import unreadable
 from heldby.read.source import READ_ERRORS, Source, not_read
 
@@ -67,6 +67,11 @@ class _Archive(ArchiveIterator):  # type: ignore[misc]
 
     INC_RECORD = ""
 
+    @property
+    def read_so_far(self) -> int:
+        """How many bytes of the file lie behind what was given out of it."""
+        return int(self.fh.tell() - self.reader.rem_length())
+
 
 class _Tail:
     """Reads a stream and remembers its last bytes; every record ends with line ends, and a cut one does not."""
@@ -99,7 +104,8 @@ def read_wacz(source: Source, options: ReadOptions) -> Iterator[Draft | Problem]
             tally = _Tally(wanted=_listed(packed, options))
             inner = [info for info in packed.infolist() if ".warc" in info.filename]
             for info in sorted(inner, key=lambda info: info.filename):
-                yield from _records(member(source, packed, info), options, tally)
+                for each in _records(member(source, packed, info), options, tally):
+                    yield replace(each, stretch=None) if isinstance(each, Draft) else each
     except zipfile.BadZipFile as error:
         yield not_read(source, f"it is no sound archive ({error}); get it again")
         return
@@ -128,9 +134,11 @@ def _records(source: Source, options: ReadOptions, tally: _Tally) -> Iterator[Dr
             archive = _Archive(watched)
             for record in archive:
                 tally.seen += 1
+                start = archive.offset
                 for each in _record(source, record, options, tally):
                     tally.given += 1
-                    yield each
+                    stretch = Stretch(start=start, end=archive.read_so_far + record.raw_stream.limit)
+                    yield replace(each, stretch=stretch) if isinstance(each, Draft) else each
                 _insist_on_end(record.raw_stream)
             if archive.err_count:
                 why = f"records that are longer than they say: {archive.err_count}; the rest of each is not read"
@@ -221,6 +229,11 @@ def _dated(draft: Draft, stamp: str | None) -> Draft:
     return replace(draft, published=None, bounds=bounds, problems=(*draft.problems, problem))
 
 
+def _around(_source: Source, _encoding: str) -> tuple[bytes, bytes]:
+    """A record is a file of its own, with the line ends that stand behind every record."""
+    return b"", b"\r\n\r\n"
+
+
 def is_wacz(names: Sequence[str]) -> bool:
     """Whether the members of a zip file are those of a WACZ."""
     return "datapackage.json" in names and any(name.startswith("archive/") for name in names)
@@ -244,6 +257,7 @@ WARC = Format(
     one="a response of status 200 that is HTML, PDF or plain text",
     takes=_TAKES,
     passes_by="requests, redirects, pictures, scripts; pages of links, counted in one problem",
+    around=_around,
 )
 WACZ = Format(
     name="WACZ",
