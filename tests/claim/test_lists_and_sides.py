@@ -210,3 +210,13 @@ def test_a_road_between_two_capitals_is_between_towns() -> None:
 def test_drones_at_a_town_are_an_air_strike() -> None:
     (strike,) = read("Russia launched 40 drones at Kyiv overnight, the mayor said.", "event")
     assert (strike["type"], strike["actor"], strike["place"]) == ("airstrike", "Russia", "Kyiv")
+
+
+def test_who_retook_a_town_had_lost_it_before() -> None:
+    text = (
+        "The capture of Abu Kamal was announced on 9 November 2017. By 11 November jihadists of Islamic State had "
+        "retaken the entire town, and government troops were outside it."
+    )
+    first, second = (c for c in read(text) if c["change"] == "taken")
+    assert first["actor"] != "Islamic State"
+    assert second["actor"] == "Islamic State"
