@@ -214,9 +214,10 @@ def test_drones_at_a_town_are_an_air_strike() -> None:
 
 def test_who_retook_a_town_had_lost_it_before() -> None:
     text = (
-        "The capture of Abu Kamal was announced on 9 November 2017. By 11 November jihadists of Islamic State had "
-        "retaken the entire town, and government troops were outside it."
+        "The town of Abu Kamal was taken on 9 November 2017. By 11 November Islamic State had retaken the entire town, "
+        "and government troops stood outside it."
     )
-    first, second = (c for c in read(text) if c["change"] == "taken")
-    assert first["actor"] != "Islamic State"
-    assert second["actor"] == "Islamic State"
+    taken = {str(c["quote"]): c["actor"] for c in read(text) if c["change"] == "taken"}
+    assert [actor for quote, actor in taken.items() if "retaken" in quote] == ["Islamic State"]
+    assert [actor for quote, actor in taken.items() if "retaken" not in quote and actor == "Islamic State"] == []
+    assert len(taken) > 1
