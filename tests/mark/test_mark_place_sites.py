@@ -71,3 +71,15 @@ def test_a_list_of_places_is_read_to_its_end() -> None:
 def test_what_follows_a_list_is_not_of_it() -> None:
     assert taken("The army captured Palmyra, and Idlib fell to rebels in Syria.").count("Palmyra") == 1
     assert taken("The army captured Palmyra, and Idlib was shelled in Syria.") == ["Palmyra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_town"),
+    [
+        ("Abu Kamal was taken on Monday.", True),
+        ("The army had seized Sheikh Najjar near Aleppo.", True),
+        ("Commander Abu Kamal was captured on Monday.", False),
+    ],
+)
+def test_a_town_that_is_named_like_a_person(text: str, *, is_town: bool) -> None:
+    assert bool(taken(text)) == is_town

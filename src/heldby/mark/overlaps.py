@@ -45,12 +45,22 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _named_like_places(mentions: Iterable[Mention]) -> set[Mention]:
-    """The "Najjar" of "seized Sheikh Najjar": persons nobody knows or speaks of again, in the name of a known place."""
+    """The "Najjar" of "seized Sheikh Najjar": persons nobody knows or speaks of again, in the name of a known place.
+
+    "Abu Kamal was taken" is of the town too, but not "commander Abu Kamal".
+    """
     every = list(mentions)
     again = {word for m in every if m.kind is MentionKind.PERSON for word in m.value.split("|") if "same=" in word}
     towns = [m for m in every if m.kind is MentionKind.PLACE and m.candidates and m.form == "point"]
     persons = [m for m in every if m.kind is MentionKind.PERSON and not m.candidates and f"same={m.start}" not in again]
-    return {m for m in persons if any(t.start < m.start and t.end >= m.end for t in towns)}
+    return {m for m in persons if any(_is_in_name_of(m, t) for t in towns)}
+
+
+def _is_in_name_of(person: Mention, town: Mention) -> bool:
+    if not (town.start <= person.start and person.end <= town.end):
+        return False
+    ours = not town.candidates[0].startswith("gn")
+    return town.start < person.start or (ours and "role=" not in person.value)
 
 
 def _yields(one: Mention, other: Mention) -> bool:
