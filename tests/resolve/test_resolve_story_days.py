@@ -77,3 +77,16 @@ def test_a_history_of_many_full_dates_stays_one_when_its_copy_has_a_day() -> Non
 def test_a_day_told_in_passing_lies_behind() -> None:
     text = "On 4 September 2016 the army came. It lost all that it took since 30 July. On 22 September it left."
     assert days(text, None)[-2:] == ["2016-07-30/2016-09-04", "2016-09-22"]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_of() -> None:
+    text = "On 30 October 2017 they came. The fort fell on the 9th. On 11 November they were back."
+    assert days(text, None) == ["2017-10-30", "2017-11-09", "2017-11-11"]
+
+
+def test_in_news_it_is_the_last_such_day() -> None:
+    assert days("The generals announced its capture on the 9th.", "2017-11-21") == ["2017-11-09"]
+
+
+def test_the_ninth_of_something_is_no_day() -> None:
+    assert days("Snipers shot from windows on the 9th floor.", "2017-11-21") == []

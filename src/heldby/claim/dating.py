@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp")
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
-_NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-\d\d-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
+_NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
 _HANDED_OVER = frozenset({"taken", "lost"})

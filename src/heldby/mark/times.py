@@ -177,9 +177,33 @@ def _outermost(found: list[_Found]) -> list[_Found]:
     return [f for n, f in enumerate(found) if not any(g.first <= f.first and f.last <= g.last for g in found[n + 1 :])]
 
 
+_GOES_ON = frozenset(
+    {
+        "and",
+        "or",
+        "but",
+        "as",
+        "when",
+        "while",
+        "after",
+        "before",
+        "in",
+        "at",
+        "by",
+        "with",
+        "onwards",
+        "they",
+        "he",
+        "it",
+    }
+)
+
+
 def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool:
     """Whether the words only look like a time: "a second man", "$10 a month", "24/7"."""
     low = words[first].low
+    if value.startswith("XXXX-XX-") and last < len(words) and words[last].low.isalpha():
+        return words[last].low not in _GOES_ON  # "on the 9th floor"
     if value == "" or (last - first == 1 and low in ("second", "seconds")):
         return True
     before = words[first - 1].low if first else ""

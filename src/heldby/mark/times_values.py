@@ -8,7 +8,8 @@ The grammar of values (`Mention.value` of a time):
 
     value    := point word*
     point    := calendar | relative | duration | PAST_REF | PRESENT_REF | FUTURE_REF
-    calendar := 2016-03-27 | 2016-03 | 2016 | 199 | 2015-SU | 2015-Q3 | XXXX-03-27 | XXXX-03 | XXXX-SU | XXXX-WXX-4,
+    calendar := 2016-03-27 | 2016-03 | 2016 | 199 | 2015-SU | 2015-Q3 | XXXX-03-27 | XXXX-03 | XXXX-XX-27 |
+                XXXX-SU | XXXX-WXX-4,
                 each with a part of the day (TMO TMI TAF TEV TNI) or a clock time (T18:05); a lone clock time is T18:05
     relative := unit shift: D-1 yesterday, M-1 last month, Y+0 this year, W+1, Q, E (decade), C (century),
                 K (weekend); shift -0 is the latest one

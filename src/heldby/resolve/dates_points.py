@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ from heldby.model.time import Date, When
 
 _CALENDAR = re.compile(r"(?P<day>\d{2,4}(?:-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|[QH]\d))?)(?P<clock>T.+)?\Z")
 _NO_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d|TG))?\Z")
+_DAY_OF_MONTH = re.compile(r"XXXX-XX-(?P<day>\d\d)\Z")
+_MONTHS_BACK = 3
 _PART_OF_YEAR = re.compile(r"XXXX-(?P<part>SP|SU|FA|WI|Q\d)\Z")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?P<clock>T.+)?\Z")
 _RELATIVE = re.compile(r"(?P<unit>[DWMQYECK])(?P<shift>[+-]\d)(?P<clock>T.+)?\Z")
@@ -146,6 +149,16 @@ def _no_year(match: re.Match[str], base: Base) -> Moment | None:
     return _nearest([d for d in map(of_year, _years(base)) if d], base)
 
 
+def _day_of_month(match: re.Match[str], base: Base) -> Moment | None:
+    """ "On the 9th": the last such day not after the base, or the next one not before it."""
+    found = []
+    for shift in range(-_MONTHS_BACK, _MONTHS_BACK + 1):
+        month = base.day.year * 12 + base.day.month - 1 + shift
+        with suppress(TimeError):
+            found.append(Date(year=month // 12, month=month % 12 + 1, day=int(match["day"])))
+    return _nearest(found, base)
+
+
 def _thanksgiving(year: int) -> int:
     return 22 + (3 - date(year, 11, 22).weekday()) % 7
 
@@ -218,6 +231,7 @@ def _relative(match: re.Match[str], base: Base) -> Moment:
 _READERS = (
     (_CALENDAR, _calendar),
     (_NO_YEAR, _no_year),
+    (_DAY_OF_MONTH, _day_of_month),
     (_PART_OF_YEAR, _part_of_year),
     (_WEEKDAY, _weekday),
     (_RELATIVE, _relative),

@@ -26,6 +26,7 @@ from heldby.resolve.dates import meaning
 _WEEKDAY = "XXXX-WXX"
 _WEEK, _NOTHING = timedelta(6), timedelta(0)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T\S+)?(?=\s|$)")
+_DAY_OF_MONTH, _WITHIN_MONTH = "XXXX-XX-", timedelta(24)
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFTEN = 4
 _YEAR = re.compile(r"\d{4}(?=\s|$)")
@@ -103,6 +104,8 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
         day = _dated(mention)
         bare = _is_bare(mention)
         here = (story.window() if begun else When.on(Date.of(opening))) if bare else vantage
+        if begun and mention.value.startswith(_DAY_OF_MONTH):
+            here = When.on(Date.of(story.told + _WITHIN_MONTH), "the course of the story")
         aside = begun and bare and bool(_ASIDE & set(mention.value.split()))
         if aside:
             here = When.on(Date.of(story.told), "the course of the story, told in passing")
@@ -111,7 +114,7 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
         yield here
         if day and not (_YEAR.match(mention.value) and sure and day < story.told):
             story.told = day
-        elif bare and not aside:
+        elif (bare and not aside) or mention.value.startswith(_DAY_OF_MONTH):
             story.told = _got_to(story, mention, here)
         begun = begun or day is not None
         sure = sure or bool(day and _DATED.match(mention.value))
