@@ -104,3 +104,12 @@ def test_a_capital_that_is_not_named_is_nobodys_seat() -> None:
 def test_it_in_a_quotation_is_no_town_named_before_the_quotation(text: str) -> None:
     (place,) = (c["place"] for c in told(text) if "it" in str(c["quote"]).split())
     assert place in ("al-Qaryatayn", "Lyman")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Syrian forces have made gains around the Islamic State stronghold of Bab.", "The SDF made gains in Raqqa."],
+)
+def test_who_makes_gains_around_a_town_has_not_taken_the_town(text: str) -> None:
+    (taken,) = [c for c in heldby.annotate(text, published="2017-02-01")["claims"] if c.get("change") == "taken"]
+    assert taken["part"]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What lies so to a place is a bit of it at most, whatever it is called ("a compound in A", "land between A and B").
 _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
 _STATES = frozenset({"held"})
+# Who makes these at a place has some of the ground there, and not the place: "made gains around A".
+_STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
 _NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
 _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
 
@@ -27,6 +29,8 @@ _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "ov
 def part_of_place(trigger: Trigger) -> str:
     """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
     standing = trigger.saying.traits.get("change") in _STATES
+    if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in _STEPS:
+        return _text(trigger, trigger.index)
     heads = trigger.words(trigger.saying.roles["place"])
     if standing and (inside := _one_of_several(trigger, heads)):
         return inside
