@@ -30,7 +30,7 @@ def part_of_place(trigger: Trigger) -> str:
     """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
     standing = trigger.saying.traits.get("change") in _STATES
     if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in _STEPS:
-        return _text(trigger, trigger.index)
+        return trigger.clause.tokens[trigger.index].text
     heads = trigger.words(trigger.saying.roles["place"])
     if standing and (inside := _one_of_several(trigger, heads)):
         return inside
