@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # What hangs on a noun or verb without being part of its phrase.
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
-
-
 _BUT = frozenset({"but", "except", "not"})
 
 
