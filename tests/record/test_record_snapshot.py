@@ -157,6 +157,20 @@ def test_the_pages_of_reports_that_did_not_change_are_handed_on(record: Record) 
     assert (after[one].links, len(before[one].links)) == ((), 3)
 
 
+def test_reports_are_read_once_whether_they_are_asked_for_first_or_last(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    given = record.store.reports
+    monkeypatch.setattr(record.store, "reports", lambda *a, **k: (asked.append("all"), given(*a, **k))[1])
+    snap = record.snapshot()
+    assert names(snap) == ["r1", "r2", "r3"]
+    assert {page.report for page in snap.pages().values()} == set(snap.reports())
+    record.store.add(told.reading(4))
+    assert sorted(names(record.snapshot())) == ["r1", "r2", "r3", "r4"]
+    assert asked == ["all"]
+
+
 def test_an_older_snapshot_that_asks_late_gets_what_was_then(record: Record) -> None:
     old = record.snapshot()
     record.store.add(told.reading(4))

@@ -122,8 +122,7 @@ def test_a_record_is_read_once_however_many_days_a_copy_holds(record, monkeypatc
         monkeypatch.setattr(again, "_opened", record.store)
         assert len([name for name, _ in Dump(record=again, states=9).files() if name.startswith("state/")]) == 9
         monkeypatch.setattr(again, "_opened", None)
-    assert (asked["claims"], asked["links"]) == (1, 1)
-    assert asked["reports"] <= 2  # their list alone, and with what they say
+    assert max(asked.values()) == 1
 
 
 def test_the_page_of_a_copy_asks_nobody(copy):

@@ -175,9 +175,7 @@ def _pages(snap: Snapshot) -> Mapping[str, Page]:
 
 
 def _reports(snap: Snapshot) -> tuple[Report, ...]:
-    if not snap.growth.has(snap.version):  # who asks for what was set aside needs no pages
-        return tuple(sorted(snap.store.reports(snap.known, as_of=snap.version), key=_age))
-    return tuple(sorted((page.report for page in snap.pages().values() if page.report), key=_age))
+    return tuple(sorted(snap.growth.reports(snap.store, snap.known, snap.version), key=_age))
 
 
 def _age(report: Report) -> tuple[bool, date, date, str]:
