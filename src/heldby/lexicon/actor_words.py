@@ -79,6 +79,7 @@ class ActorWords:
     body_words: frozenset[str]
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
+    unarmed_bodies: frozenset[str]
     inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
@@ -128,6 +129,7 @@ _SETS = {
     "body_words": ("bodies", "last"),
     "body_openers": ("bodies", "first"),
     "armed_bodies": ("bodies", "armed"),
+    "unarmed_bodies": ("bodies", "unarmed"),
     "inside": ("bodies", "inside"),
     "calendar": ("bodies", "calendar"),
     "owners": ("bodies", "owners"),

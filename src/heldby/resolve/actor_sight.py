@@ -20,28 +20,6 @@ _CLEARLY = 2.0
 _LEAST = 0.15
 _RIVALS = 4
 _STATE_PREFIXES = ("forces.", "gov.", "state.", "led.", "people.")
-# A group by whose name one knows that it bears no arms: "the war monitoring group".
-_UNARMED = frozenset(
-    {
-        "monitoring",
-        "monitor",
-        "monitors",
-        "rights",
-        "watchdog",
-        "aid",
-        "relief",
-        "humanitarian",
-        "advocacy",
-        "activist",
-        "media",
-        "news",
-        "research",
-        "charity",
-        "rescue",
-        "medical",
-        "health",
-    }
-)
 _CREDITED = frozenset({"source", "organisation", "media"})
 
 
@@ -123,7 +101,7 @@ def is_fighting(scene: Scene, actor_id: str) -> bool:
     actor = scene.known.get(actor_id)
     if actor is None:
         words = actor_id.removeprefix("text:").split("-")
-        if _UNARMED & set(words):
+        if scene.lexicon.unarmed_bodies & set(words):
             return False
         return words[-1] in scene.lexicon.armed_bodies or words[0] in scene.lexicon.body_openers
     gov = scene.known.of("gov", scene.main)
