@@ -216,10 +216,31 @@ def test_who_denies_a_thing_twice_is_in_one_dispute_with_both_quotes():
     assert {d.sides[1].origins for d in found} == {("outlet:daily",), ("outlet:weekly",)}
 
 
-def test_strikes_of_neighbouring_days_are_no_dispute_over_a_day():
-    def strike(day):
-        return told("event", {"type": "airstrike"}, {"place": ["palmyra"], "actor": ["army"]}, day)
+def strike(day):
+    return told("event", {"type": "airstrike"}, {"place": ["palmyra"], "actor": ["army"]}, day)
 
+
+def strikes(war):
+    return [e.when.edtf() for e in reconciled(war).events if e.kind == "event"]
+
+
+def test_two_days_of_strikes_in_one_report_are_two_occurrences():
+    war = War().tell("a", "2016-03-29", strike("2016-03-27"), strike("2016-03-28"))
+    assert strikes(war) == ["2016-03-27", "2016-03-28"]
+
+
+def test_strikes_of_two_reports_are_one_where_one_may_tell_the_day_of_the_news():
+    war = War().tell("a", "2016-03-29", strike("2016-03-27"))
+    assert strikes(war.tell("b", "2016-03-29", strike("2016-03-28"))) == ["2016-03-27"]
+    assert strikes(war.tell("c", "2016-03-30", strike("2016-03-29"))) == ["2016-03-27", "2016-03-29"]
+
+
+def test_strikes_told_of_a_month_join_those_of_its_days():
+    war = War().tell("a", "2016-03-29", strike("2016-03-05"))
+    assert strikes(war.tell("b", "2016-03-29", strike("2016-03"))) == ["2016-03-05"]
+
+
+def test_strikes_of_neighbouring_days_are_no_dispute_over_a_day():
     war = War().tell("a", "2016-03-29", strike("2016-03-27"), say("taken", "palmyra", "army", "is", "2016-03-27"))
     war.tell("b", "2016-03-29", strike("2016-03-28"), say("taken", "palmyra", "army", "is", "2016-03-28"))
     for at, claim in enumerate(war.claims):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldby.lexicon.tables import data_path, table
 from heldby.model.state import Event
-from heldby.model.time import When
+from heldby.model.time import Precision, When
 from heldby.reconcile.judging import Decided
 
 if TYPE_CHECKING:
@@ -113,11 +113,12 @@ class _Joiner:
 
     def groups(self, key: Key, told: Sequence[Told]) -> list[_Group]:
         """Join the claims of one place and change, the finest dated and fullest told first."""
-        role = self.rules["kinds"][key[0]]["who"]
+        rule = self.rules["kinds"][key[0]]
+        role = rule["who"]
         groups: list[_Group] = []
         for one in sorted(told, key=lambda t: (not t.ids.get(role), width(t.when), _first(t.when), t.claim.id)):
             row = _row(one)
-            fitting = [g for g in groups if (row is None or row not in g.rows) and self._fits(g, one, role)]
+            fitting = [g for g in groups if (row is None or row not in g.rows) and self._fits(g, one, rule)]
             if fitting:
                 best = max(fitting, key=lambda g: (self._asked(g, one), *_nearness(g, one)))
                 best.told.append(one)
@@ -131,13 +132,14 @@ class _Joiner:
     def _asked(self, group: _Group, one: Told) -> bool:
         return any(self.decided.same(one.claim.id, t.claim.id) for t in group.told)
 
-    def _fits(self, group: _Group, one: Told, role: str) -> bool:
+    def _fits(self, group: _Group, one: Told, rule: Mapping[str, Any]) -> bool:
         if any(self.decided.apart(one.claim.id, t.claim.id) for t in group.told):
             return False
         if self._asked(group, one):
             return True
+        role = rule["who"]
         return (
-            _gap(group.when, one.when) <= self._tolerance(group.when, one.when)
+            self._near(group, one, rule)
             and self._may_be_one(group.who(role), one.ids.get(role, ()))
             and (self._gained(group, one, role) or self._may_be_one(group.who("against"), one.against))
         )
@@ -152,6 +154,14 @@ class _Joiner:
             and group.when.overlaps(one.when)
             and self.parties.kin(group.who(role), one.ids.get(role, ()))
         )
+
+    def _near(self, group: _Group, one: Told, rule: Mapping[str, Any]) -> bool:
+        """Whether the days are of one occurrence, as far as days tell."""
+        if again := rule.get("again"):
+            exact = [t for t in group.told if _is_exact(t) and _is_exact(one)]
+            if any(_gap(t.when, one.when) > (0 if _same_report(t, one) else again) for t in exact if t.when):
+                return False
+        return _gap(group.when, one.when) <= self._tolerance(group.when, one.when)
 
     def _tolerance(self, a: When, b: When | None) -> int:
         known = self.rules["tolerance"]
@@ -193,6 +203,14 @@ def width(when: When | None) -> int:
     if when is None or when.earliest is None or when.latest is None:
         return 10**6
     return (when.latest - when.earliest).days + 1
+
+
+def _is_exact(told: Told) -> bool:
+    return told.when is not None and told.when.precision is Precision.DAY
+
+
+def _same_report(one: Told, other: Told) -> bool:
+    return one.claim.report == other.claim.report
 
 
 def _first(when: When | None) -> date:
