@@ -52,3 +52,14 @@ def test_a_capital_that_heads_a_paragraph_tells_whose_ministry_speaks() -> None:
     )
     names = [a["name"] for a in heldby.annotate(text, published="2022-10-05")["actors"] if "Ministry" in a["text"]]
     assert names == ["Russian Defence Ministry", "Ukrainian Defence Ministry"]
+
+
+def test_fighting_without_a_place_is_not_where_people_met() -> None:
+    text = (
+        "Army units took Lyman on Monday. An official travelled to Astana to hold talks with the rebels. "
+        "Twelve soldiers were wounded in fierce fighting."
+    )
+    found = heldby.annotate(text, published="2022-10-05")["claims"]
+    places = {c["kind"]: c["place"] for c in found if c.get("type") != "talks"}
+    assert places == {"control": "Lyman", "casualty": "Lyman", "event": "Lyman"}
+    assert [c["place"] for c in found if c.get("type") == "talks"] == ["Astana"]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heldby.languages import language
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.actors import load_actors
 from heldby.mark.actors import actors
 from heldby.mark.persons import persons
-from heldby.model import Mention, MentionKind, Repair
+from heldby.model import Mention, MentionKind, Repair, Span
 
 KNOWN = load_actors()
 
@@ -22,6 +23,11 @@ def marked(text: str, repairs: tuple[Repair, ...] = ()) -> list[Mention]:
     assert all(text[m.start : m.end] == m.text and m.kind is MentionKind.ACTOR for m in found)
     assert all(a.end <= b.start or b.end <= a.end or a.start == b.start for a, b in pairwise(found)), "mentions cross"
     return list(found)
+
+
+def parsed(text: str) -> list[Mention]:
+    sentences = tuple(language("en").sentences(text, [Span(start=0, end=len(text))]))
+    return list(actors(text, sentences, KNOWN))
 
 
 def people(text: str) -> list[Mention]:
@@ -138,6 +144,25 @@ def test_a_backed_group_tells_head_and_backer() -> None:
 )
 def test_the_backer_is_a_mention_of_its_own(text: str, inner: str, candidate: str) -> None:
     assert {m.text: m.candidates for m in marked(text)}[inner] == (candidate,)
+
+
+@pytest.mark.parametrize(
+    ("text", "capital", "candidate"),
+    [
+        ("Abuja has sent two battalions to the border", "Abuja", "state.ng"),
+        ("The ministry demanded that Tokyo make its policy public", "Tokyo", "state.jp"),
+        ("Nairobi wants the talks to go on", "Nairobi", "state.ke"),
+    ],
+)
+def test_a_capital_that_does_what_no_city_can_is_its_state(text: str, capital: str, candidate: str) -> None:
+    assert [m.candidates for m in parsed(text) if m.text == capital] == [(candidate,)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nairobi saw two bombings", "Mogadishu suffers daily attacks", "Abuja has 3 million people"]
+)
+def test_a_capital_that_something_befalls_is_a_city(text: str) -> None:
+    assert not [m for m in parsed(text) if m.text in ("Nairobi", "Mogadishu", "Abuja")]
 
 
 @pytest.mark.parametrize("text", ["a terrorist attack killed nine", "part of a military campaign"])

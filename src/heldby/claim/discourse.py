@@ -19,7 +19,7 @@ from heldby.claim.scene import Scene
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -29,18 +29,31 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 # What a report is on about; people and things have places too, but come from there or go there.
+_MEETINGS = frozenset({"talks", "agreement", "statement"})
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     on_about = _told_of(drafts, scene) | _headed_for(clauses, scene)
+    fought_over = _keys([d for d in drafts if d.saying.kind != "event" or _is_violent(d)], scene)
     done: list[Draft] = []
     for draft in drafts:
-        within = _in_own_words(draft, scene, clauses[draft.sentence])
+        around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
+        within = _in_own_words(draft, around, clauses[draft.sentence])
         described = _described(draft, scene, small, clauses[draft.sentence])
         done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
     return done
+
+
+def _is_meeting(draft: Draft) -> bool:
+    """Whether people only met or spoke: "talks in Geneva" are at no front."""
+    return draft.saying.kind == "event" and draft.saying.traits.get("type") in _MEETINGS
+
+
+def _is_violent(draft: Draft) -> bool:
+    kind, told = draft.saying.kind, draft.saying.traits
+    return kind in ("casualty", "damage") or (kind == "event" and told.get("type") in VIOLENT)
 
 
 def _described(draft: Draft, scene: Scene, small: Words, clause: Clause) -> Draft | None:
@@ -101,7 +114,12 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
 
     "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
     """
-    places = [f for d in drafts if d.saying.kind in _ABOUT for f in d.roles.get("place", ())]
+    return _keys([d for d in drafts if d.saying.kind in _ABOUT], scene)
+
+
+def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The places of some drafts."""
+    places = [f for d in drafts for f in d.roles.get("place", ())]
     return frozenset(scene.place_key(m) for m in scene.named_by(places))
 
 

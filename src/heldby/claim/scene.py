@@ -16,7 +16,7 @@ from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from heldby.model import Filler
 
@@ -68,6 +68,16 @@ class Scene:
         kept = tuple(m for m in self.mentions[sentence] if m.start >= before)
         lines = (*self.mentions[:sentence], kept, *self.mentions[sentence + 1 :])
         return replace(self, mentions=lines)
+
+    def away_from(self, places: Collection[str]) -> Scene:
+        """The scene without the places of these keys."""
+        if not places:
+            return self
+
+        def is_kept(mention: Mention) -> bool:
+            return mention.kind is not MentionKind.PLACE or self.place_key(mention) not in places
+
+        return replace(self, mentions=tuple(tuple(filter(is_kept, line)) for line in self.mentions))
 
     def named_by(self, fillers: Iterable[Filler]) -> list[Mention]:
         """The mentions that stand at the fillers' words."""

@@ -94,6 +94,7 @@ class ActorWords:
     lose_words: frozenset[str]
     command_words: frozenset[str]
     deal_words: frozenset[str]
+    befalling: frozenset[str]
     harm_words: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
@@ -142,6 +143,7 @@ _SETS = {
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),
+    "befalling": ("acts", "befall"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),

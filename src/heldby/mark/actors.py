@@ -25,6 +25,7 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence
 
+_DONE_TO = frozenset({"obj", "ccomp", "xcomp"})  # what a verb is done to
 _DEAL_BEFORE, _DEAL_AFTER = 8, 4  # words around a capital in which a deal may be told
 _ACRONYM = re.compile(
     r"""['’"”\)]*\s*(?:\(\s*(?:the\s+|also\s+known\s+as\s+|or\s+)?["“'‘]?(?P<inside>[A-Z][\w.\-’']{1,9})["”'’]?\s*[,;)]"""
@@ -176,16 +177,15 @@ class _Reader:
         return bool(told or joins)
 
     def _capital_acts(self, at: int, last: int) -> bool:
-        """ "Kyiv recaptured the town", "Kyiv orders a withdrawal": it does to another thing what only a state can."""
+        """ "Kyiv recaptured the town", "demanded that Washington make it public": it does what no city can."""
         found = self._words.head_token(at, last)
         if not found:
             return False
         sentence, token = found
         verb = sentence.tokens[token.head]
         forms = {verb.lemma.lower(), key(verb.text)}
-        acts = forms & (self._lexicon.fight_words | self._lexicon.command_words)
-        has_object = any(t.head == verb.index and t.dep == "obj" for t in sentence.tokens)
-        does = (acts and has_object) or forms & self._lexicon.speech
+        does_it_to = any(t.head == verb.index and t.dep in _DONE_TO for t in sentence.tokens)
+        does = (does_it_to and not forms & self._lexicon.befalling) or forms & self._lexicon.speech
         return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 
 
