@@ -37,6 +37,23 @@ def test_a_truce_has_two_sides_whatever_is_said_of_them() -> None:
     assert (["Houthis", "Hezbollah"], "ceasefire_with", ["Houthis", "Hezbollah"]) in told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State is excluded from the truce.",
+        "The truce does not cover Islamic State.",
+        "Fighting went on with Islamic State, which is excluded from the truce.",
+        "The truce does not include Islamic State.",
+    ],
+)
+def test_who_is_left_out_of_a_truce_has_none_with_its_sides(text: str) -> None:
+    told = heldby.annotate(f"A truce between the Houthis and Hezbollah has held. {text}", name="w")["claims"]
+    truces = [(c["a"], c["b"], c["polarity"]) for c in told if c.get("rel") == "ceasefire_with"]
+    assert ("Islamic State", ["Houthis", "Hezbollah"], "-") in truces
+    assert len(truces) == 2
+    assert not [c for c in heldby.annotate(text, name="w")["claims"] if c.get("rel") == "ceasefire_with"]
+
+
 def test_who_is_in_a_fight_fights_it() -> None:
     told = relations("Turkey supports the Iraqi security forces in their fight against the Islamic State.")
     assert ("Iraq government forces", "fights", "Islamic State") in told

@@ -25,9 +25,14 @@ RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 
 
+def given(rule: Saying) -> list[tuple[str, str]]:
+    """The words of each role; several stand with a bar between them."""
+    return [(role, one) for role, words in rule.gives.items() for one in words.split("|")]
+
+
 def names(rule: Saying) -> list[Mention]:
     found = []
-    for role, words in rule.gives.items():
+    for role, words in given(rule):
         kind = KINDS.get(kinds()[rule.kind].roles[role].type)
         if kind and words.lower() not in ("the town",):
             at = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", rule.example)
@@ -53,5 +58,5 @@ def test_a_rule_reads_its_example(rule: Saying) -> None:
     allowed = {rule.traits.get(main), rule.swap or None}
     right = [c for c in claims if c.kind == rule.kind and c.trait(main) in allowed]
     assert right, f"found only {[c.rule for c in claims]}"
-    for role, words in rule.gives.items():
+    for role, words in given(rule):
         assert any(words in f.text for c in right for f in c.fillers(role)), role

@@ -23,7 +23,7 @@ from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
-from heldby.claim.relating import told_as, two_sided
+from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.scene import Known, Scene
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
@@ -74,7 +74,7 @@ def claim(
         return attribution.sources if attribution else ()
 
     found = as_states(without_ended(in_one_breath(found, clauses)), scene, clauses)
-    peopled = two_sided(taken_up(found, clauses, scene), scene)
+    peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_echoes(filled, scene, clauses)

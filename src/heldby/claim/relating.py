@@ -1,8 +1,8 @@
 """What holds of every relation of two actors: that they are two.
 
 In:     the drafts of a report, and who its names stand for.
-Out:    the drafts without a pronoun that names nobody, and without an actor related to itself ("Syrian and Russian
-        warplanes back Syrian troops": Russia does).
+Out:    the drafts, who is left out of a truce with its two sides from elsewhere; without a pronoun that names nobody,
+        and without an actor related to itself ("Syrian and Russian warplanes back Syrian troops": Russia does).
 Never:  a judgement of names nobody knows.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.model import Status
+from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +39,33 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+def with_whose_truce(drafts: Sequence[Draft]) -> list[Draft]:
+    """Who is left out of a truce has none with its two sides, told before or else after; without them, no claim."""
+    truces = [d for d in drafts if _is_truce(d) and d.roles.get("b")]
+
+    def nearest(draft: Draft) -> Draft | None:
+        return min(truces, key=lambda t: (t.start > draft.start, abs(t.start - draft.start)), default=None)
+
+    kept = []
+    for draft in drafts:
+        if not _is_truce(draft) or draft.roles.get("b"):
+            kept.append(draft)
+        elif truce := nearest(draft):
+            sides = dict.fromkeys((*truce.roles["a"], *truce.roles["b"]))
+            others = tuple(replace(side, basis=Basis.COREFERENT) for side in sides)
+            kept.append(replace(draft, roles={**draft.roles, "b": others}))
+    return kept
+
+
+def _is_truce(draft: Draft) -> bool:
+    return draft.saying.traits.get("rel") == "ceasefire_with"
+
+
 def told_as(draft: Draft, mood: Mood) -> Mood:
-    """The mood of a draft whose rule tells a standing fact: under way, unless it is planned or supposed."""
+    """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one."""
+    if draft.saying.denies:
+        denied = mood.polarity is Polarity.DENIED
+        mood = replace(mood, polarity=Polarity.ASSERTED if denied else Polarity.DENIED)
     if draft.saying.status and mood.status is Status.HAPPENED:
         return replace(mood, status=Status(draft.saying.status))
     return mood

@@ -33,7 +33,8 @@ class Saying:
     a noun told of before may have had ("the attack" was an air strike). `needs` are
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
-    that describe: they are the author's own, whoever is credited with the rest of the sentence. `passing` marks what is
+    that describe: they are the author's own, whoever is credited with the rest of the sentence. `denies` is for a verb
+    that says it is not so ("excluded from the truce"). `passing` marks what is
     said of a thing by the way ("rebel-held X"), and so is true before what else the sentence tells of it. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
     taken), `lasting` that with a time that says since when or how long ("occupied since March" is held), `under_way`
@@ -62,6 +63,7 @@ class Saying:
     units: tuple[str, ...] = ()
     status: str = ""
     aside: bool = False
+    denies: bool = False
     passing: bool = False
     swap: str = ""
     under_way: Mapping[str, str] = field(default_factory=dict)
@@ -128,7 +130,7 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 
-_PLAIN = ("swap", "under_way", "lasting", "status", "aside", "passing", "example", "gives")
+_PLAIN = ("swap", "under_way", "lasting", "status", "aside", "denies", "passing", "example", "gives")
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "not_by", "in_act", "not_under",
     "echoes", "needs", "number", "units",
