@@ -38,6 +38,17 @@ def test_a_long_battle_leaves_the_year_open() -> None:
     assert read[0].edtf() == "[2016-07-30..]"
 
 
+def test_a_place_among_many_others_does_not_decide() -> None:
+    others = ["sy-latakia", "sy-hama", "sy-damascus"] * 3
+    assert told([(3, 20), (3, 28)], "sy-idlib", "sy-idlib") is not None
+    assert told([(3, 20), (3, 28)], "sy-idlib", "sy-idlib", *others) is None
+
+
+def test_a_day_before_the_story_may_lie_elsewhere() -> None:
+    assert told([(1, 9), (6, 2), (6, 8), (6, 14)], "sy-tell-abyad", "sy-tell-abyad") is not None
+    assert told([(1, 9), (1, 12), (6, 8), (6, 14)], "sy-tell-abyad", "sy-tell-abyad") is None
+
+
 def test_a_story_across_a_turn_of_the_year() -> None:
     read = told([(12, 28), (1, 5)], "ua-soledar", "ua-soledar")
     assert read is not None

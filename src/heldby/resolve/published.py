@@ -26,6 +26,7 @@ from heldby.model.report import Passage, PassageKind, Report
 from heldby.model.time import Date, Precision, When
 from heldby.resolve.published_battles import written_after
 from heldby.resolve.published_head import dateline
+from heldby.resolve.published_named import named_year
 from heldby.resolve.published_turns import published_by_turns
 
 _NEWS_DAYS = 3
@@ -71,9 +72,12 @@ def _told(report: Report, passages: Sequence[Passage], mentions: Sequence[Mentio
         floor = max((point.first() for point, _ in evidence.full), default=None)
         known = published_by_turns(report.text, passages, mentions, floor)
         found, reason = known or (found, reason)
-    if found is None and not evidence.news:
-        days = [(month, day) for month, day, _, _ in evidence.bare if day]
-        found, reason = (written_after(days, passages, mentions) if days else None) or (found, reason)
+    days = [(month, day) for month, day, _, _ in evidence.bare if day]
+    latest = max((point.last() for point, _ in evidence.full), default=None)
+    if days and not any(point.year == latest.year and point.month for point, _ in evidence.full if latest):
+        found, reason = named_year(report, days, latest) or (found, reason)
+    if days and found is None and not evidence.news:
+        found, reason = written_after(days, passages, mentions) or (found, reason)
     return (found.because(reason) if found else None), reason
 
 

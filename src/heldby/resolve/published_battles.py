@@ -18,6 +18,8 @@ from heldby.model.report import Passage
 from heldby.model.time import When
 
 _FEWEST = 2
+_LEAST = 0.25  # of all places named, those that speak for the year
+_MOST_DAYS = 0.75  # of the days, those that must lie in the stretches: a history looks back and ahead
 _LEAD = timedelta(31)
 _HALF_YEAR = 6
 
@@ -40,19 +42,18 @@ def written_after(
         for m in mentions
         if m.kind is MentionKind.PLACE
         and m.candidates
-        and m.candidates[0] in known
         and any(p.kind.is_article and p.start <= m.start < p.end for p in passages)
     )
-    allowed = {place: years for place in named if (years := _years(days, known[place].stretches))}
+    allowed = {place: years for place in named if place in known and (years := _years(days, known[place].stretches))}
     votes = Counter[int]()
     for place, years in allowed.items():
         votes.update(dict.fromkeys(years, named[place]))
     year = _clear(votes)
-    if year is None:
+    if year is None or votes[year] < _LEAST * named.total():
         return None
     names = " and ".join(sorted({known[place].name for place, years in allowed.items() if years == {year}}))
     reason = f"no year is given, but days such as these fit the fighting for {names} only in {year}"
-    last = max(_placed(days, year))
+    last = max(placed(days, year))
     return (When.within(last, None), f"{reason}; nothing says how long ago that was") if names else None
 
 
@@ -80,18 +81,22 @@ def _add(found: dict[str, _Known], place: str, name: str, stretch: tuple[date | 
 
 
 def _years(days: Sequence[tuple[int, int]], stretches: Sequence[tuple[date, date]]) -> set[int]:
-    """The years of the last day in which every day lies in a known stretch."""
+    """The years of the last day in which nearly every day lies in a known stretch."""
     years = range(min(a.year for a, _ in stretches), max(b.year for _, b in stretches) + 1)
-    return {
-        year
+    fitting = {
+        year: sum(any(a <= day <= b for a, b in stretches) for day in known)
         for year in years
-        if (placed := _placed(days, year)) and all(any(a <= day <= b for a, b in stretches) for day in placed)
+        if (known := placed(days, year))
     }
+    return {year for year, count in fitting.items() if count >= _MOST_DAYS * len(days)}
 
 
-def _placed(days: Sequence[tuple[int, int]], year: int) -> list[date]:
-    """The days in the year of the last one; across a turn of the year the late months are those of the year before."""
-    months = [month for month, _ in days]
+def placed(days: Sequence[tuple[int, int]], year: int) -> list[date]:
+    """Days (month, day) in the year of the last one; nothing where that year has no such day.
+
+    Across a turn of the year the late months are those of the year before.
+    """
+    months = [month for month, _ in days] or [0]
     crosses = max(months) - min(months) > _HALF_YEAR
     try:
         return [date(year - (crosses and month > _HALF_YEAR), month, day) for month, day in days]
