@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 _NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|P\S+ (?:ago|past)\b")
+_SO_FAR, _LESS = re.compile(r"P\S+ past"), 0.25  # "in the past week" may end on any day told of
 _OF_A_STORY = frozenset({"that", "D-1TNI"})  # "that day", "overnight"
 _DATED = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 SELDOM = 8
@@ -26,5 +27,5 @@ def is_now(value: str) -> bool:
 def speaks_of_now(values: Iterable[str]) -> bool:
     """Whether so many of the times count from the day of writing that the text is news."""
     told = list(values)
-    now = sum(is_now(value) for value in told)
+    now = sum(_LESS if _SO_FAR.match(value) else 1 for value in told if is_now(value))
     return now * SELDOM > sum(bool(_DATED.match(value)) for value in told) if now else False

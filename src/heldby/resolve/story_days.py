@@ -6,22 +6,20 @@ Never:  a story's course for news, whose "20 November" is the last one before it
 
 A history is a text that names dates with their years and hardly ever speaks of its own present ("yesterday"); it is one
 even where a late day of publication is given, if it writes out the year of four days or more.
-Its story moves forward: a day without a year is the first one that is not well before the date told last. In the
-battle articles and lists of wars at hand, given the day on which they were copied and with the years of all days taken
-out but the first of each run, this reads 986 of 1,142 back; counting from that day read 267.
+Its story takes the shortest course through its days (`story_course`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heldby.lexicon.presence import is_now, speaks_of_now
 from heldby.model.mention import Mention
 from heldby.model.time import Date, Precision, When
 from heldby.resolve.dates import meaning
+from heldby.resolve.story_course import Point, course
 
 _WEEKDAY = "XXXX-WXX"
 _WEEK, _NOTHING = timedelta(6), timedelta(0)
@@ -34,7 +32,6 @@ _BARE = re.compile(r"XXXX-\d\d")
 _STEERED = frozenset({"last", "next", "this", "Y-1", "Y+0", "Y+1"})
 _ASIDE = frozenset({"since", "until", "before"})
 _LONG_AGO = timedelta(400)
-_FORWARD, _BEYOND = timedelta(215), timedelta(250)
 _INTO_YEAR = timedelta(59)  # so that the window forward closes with the year
 
 
@@ -74,50 +71,61 @@ def _named(times: Sequence[Mention]) -> Iterator[date]:
             yield found.latest
 
 
-@dataclass(slots=True)
-class _Story:
-    """How far a story has got: the last day told of, and the last that it can have come to."""
-
-    told: date
-    limit: date
-
-    def window(self) -> When:
-        return When.on(Date.of(min(self.told + _FORWARD, self.limit)), "the course of the story")
-
-    def present(self, mention: Mention) -> When:
-        """What "on Friday" and a quoted "today" count from: the days told of, which go on."""
-        ahead = _WEEK if mention.value.startswith(_WEEKDAY) and not _STEERED & set(mention.value.split()) else _NOTHING
-        return When.on(Date.of(self.told + ahead), "the day that the story has come to")
-
-
 def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | None]:
     dated = [day for mention in times if (day := _dated(mention))]
     if not dated:
         unknown = vantage is not None and vantage.start is not None and vantage.start.precision is Precision.YEAR
         yield from (None if unknown and _is_bare(m) else vantage for m in times)
         return
-    story = _Story(told=dated[0], limit=max(dated) + _BEYOND)
-    first = next(m for m in times if _dated(m))
-    opening = dated[0] + (_FORWARD if _YEAR.match(first.value) else timedelta(0))
-    begun = sure = False
-    for mention in times:
+    chosen = _chosen(times, dated)
+    told: date | None = None
+    for at, mention in enumerate(times):
+        day = chosen.get(at)
+        if _is_aside(mention) and told:
+            yield When.on(Date.of(told), "the course of the story, told in passing")
+        elif day and _is_bare(mention):
+            yield When.on(Date.of(day), "the course of the story")
+        elif told and mention.value.startswith(_DAY_OF_MONTH):
+            yield When.on(Date.of(told + _WITHIN_MONTH), "the course of the story")
+        elif told and is_now(mention.value):
+            yield _present(mention, told)
+        else:
+            yield vantage
+        if day and not (_YEAR.match(mention.value) and told and day < told):
+            told = day
+
+
+def _chosen(times: Sequence[Mention], dated: Sequence[date]) -> dict[int, date]:
+    """The day that the story tells at each time of a calendar date, by its place among the times."""
+    years = sorted({day.year + shift for day in dated for shift in (-1, 0, 1)})
+    points: dict[int, Point] = {}
+    known: dict[str, tuple[date, ...]] = {}
+    for at, mention in enumerate(times):
         day = _dated(mention)
-        bare = _is_bare(mention)
-        here = (story.window() if begun else When.on(Date.of(opening))) if bare else vantage
-        if begun and mention.value.startswith(_DAY_OF_MONTH):
-            here = When.on(Date.of(story.told + _WITHIN_MONTH), "the course of the story")
-        aside = begun and bare and bool(_ASIDE & set(mention.value.split()))
-        if aside:
-            here = When.on(Date.of(story.told), "the course of the story, told in passing")
-        if begun and is_now(mention.value):
-            here = story.present(mention)
-        yield here
-        if day and not (_YEAR.match(mention.value) and sure and day < story.told):
-            story.told = day
-        elif (bare and not aside) or mention.value.startswith(_DAY_OF_MONTH):
-            story.told = _got_to(story, mention, here)
-        begun = begun or day is not None
-        sure = sure or bool(day and _DATED.match(mention.value))
+        if day:
+            points[at] = Point(days=(day,), told=True)
+        elif _is_bare(mention) and not _is_aside(mention):
+            if mention.value not in known:
+                known[mention.value] = _of_years(mention, years)
+            if known[mention.value]:
+                points[at] = Point(days=known[mention.value], told=False)
+    return dict(zip(points, course(list(points.values())), strict=True))
+
+
+def _of_years(mention: Mention, years: Sequence[int]) -> tuple[date, ...]:
+    """The last day of a date without a year in each of the years that have it."""
+    found = (meaning(mention, When.on(Date(year=year, month=12, day=31)), tense="past")[0] for year in years)
+    return tuple(sorted({when.latest for when in found if when and when.latest}))
+
+
+def _present(mention: Mention, told: date) -> When:
+    """What "on Friday" and a quoted "today" count from: the days told of, which go on."""
+    ahead = _WEEK if mention.value.startswith(_WEEKDAY) and not _STEERED & set(mention.value.split()) else _NOTHING
+    return When.on(Date.of(told + ahead), "the day that the story has come to")
+
+
+def _is_aside(mention: Mention) -> bool:
+    return _is_bare(mention) and bool(_ASIDE & set(mention.value.split()))
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -133,10 +141,3 @@ def _dated(mention: Mention) -> date | None:
     if found is None or found.latest is None or found.earliest is None:
         return None
     return found.earliest + _INTO_YEAR if _YEAR.match(mention.value) else found.latest
-
-
-def _got_to(story: _Story, mention: Mention, here: When | None) -> date:
-    """The day told of after one without a year, which never takes the story back."""
-    found = meaning(mention, here, tense="past")[0]
-    day = (found.latest or found.earliest) if found else None
-    return max(day or story.told, story.told)
