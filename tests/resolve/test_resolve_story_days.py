@@ -90,3 +90,9 @@ def test_in_news_it_is_the_last_such_day() -> None:
 
 def test_the_ninth_of_something_is_no_day() -> None:
     assert days("Snipers shot from windows on the 9th floor.", "2017-11-21") == []
+
+
+def test_a_story_ends_near_the_day_before_which_it_was_not_written() -> None:
+    text = "On 21 February raiders came. On 10 March they left. On 14 April the road was cut, as on 12 February 2017."
+    assert days(text, "[2017-04-14..]")[:3] == ["2017-02-21", "2017-03-10", "2017-04-14"]
+    assert days(text, "[2016-04-14..]")[:3] == ["2016-02-21", "2016-03-10", "2016-04-14"]

@@ -77,7 +77,7 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
         unknown = vantage is not None and vantage.start is not None and vantage.start.precision is Precision.YEAR
         yield from (None if unknown and _is_bare(m) else vantage for m in times)
         return
-    chosen = _chosen(times, dated)
+    chosen = _chosen(times, dated, _written(vantage))
     told: date | None = None
     for at, mention in enumerate(times):
         day = chosen.get(at)
@@ -95,9 +95,9 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
             told = day
 
 
-def _chosen(times: Sequence[Mention], dated: Sequence[date]) -> dict[int, date]:
+def _chosen(times: Sequence[Mention], dated: Sequence[date], written: Sequence[date]) -> dict[int, date]:
     """The day that the story tells at each time of a calendar date, by its place among the times."""
-    years = sorted({day.year + shift for day in dated for shift in (-1, 0, 1)})
+    years = sorted({day.year + shift for day in (*dated, *written) for shift in (-1, 0, 1)})
     points: dict[int, Point] = {}
     known: dict[str, tuple[date, ...]] = {}
     for at, mention in enumerate(times):
@@ -109,7 +109,14 @@ def _chosen(times: Sequence[Mention], dated: Sequence[date]) -> dict[int, date]:
                 known[mention.value] = _of_years(mention, years)
             if known[mention.value]:
                 points[at] = Point(days=known[mention.value], told=False)
-    return dict(zip(points, course(list(points.values())), strict=True))
+    ends = [Point(days=(day,), told=False) for day in written]
+    return dict(zip(points, course([*points.values(), *ends]), strict=False))
+
+
+def _written(vantage: When | None) -> list[date]:
+    """The day before which the story was not written, which is near its end; nothing where only a year tells it."""
+    told = vantage is not None and vantage.start is not None and vantage.start.precision is Precision.DAY
+    return [vantage.earliest] if told and vantage and vantage.earliest and vantage.end is None else []
 
 
 def _of_years(mention: Mention, years: Sequence[int]) -> tuple[date, ...]:
