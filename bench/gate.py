@@ -39,16 +39,17 @@ class Bench:
     scores: Mapping[str, str]
 
 
-_ROW = r".*?\n{kind} +\d+ +\d+ +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +([\d.]+)"
+_ROW = r".*?\n{kind} +\d+ +\d+ +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +"
+_F1, _NEXT = r"([\d.]+)", r"[\d.]+ +[\d.]+ +[\d.]+ +"
 _GOLD = {"full-reports": "## gold/\n", "read": "## [^\n]*read while", "untouched": "## [^\n]*untouched"}
 BENCHES = (
     Bench(
         command=("bench/gold.py", "--shared", "{data}"),
         inputs=("gold/*.yaml", "gold/*.csv", "gold/more/*/*", "gold/score.py", "reports/*"),
         scores={
-            f"gold-{part}-{kind}-core-f1": title + _ROW.format(kind=kind)
+            f"gold-{part}-{kind}-{level}-f1": title + _ROW.format(kind=kind) + rest
             for part, title in _GOLD.items()
-            for kind in ("all", "control")
+            for kind, level, rest in (("all", "core", _F1), ("control", "core", _F1), ("all", "full", _NEXT + _F1))
         },
     ),
     Bench(

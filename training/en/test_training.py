@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
@@ -12,12 +14,17 @@ from spacy.tokens import Doc
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import arborescence
 import augment
 import conllu
 import evaluate
+import silver
 import swap
 import tokenizer
 import train
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TREEBANK = """\
 # newdoc id = d
@@ -158,3 +165,70 @@ def test_a_verb_gives_way_to_one_of_the_same_form(sentences):
     verb = sentences[1].words[4]
     forms = ("retake", "retakes", "retook", "retaken", "retaking")
     assert (swap._as_verb(verb, forms).form, swap._as_verb(verb, forms).lemma) == ("retook", "retake")
+
+
+FOX = [("The", True), ("army", True), ("retook", True), ("Raqqa", False), (".", True)]
+
+
+def test_what_the_teacher_said_comes_back_on_the_same_words_only(tmp_path: Path) -> None:
+    labels = {
+        "deprel": ["det", "nsubj", "root", "obj", "punct"],
+        "xpos": ["DT", "NN", "VBD", "NNP", "."],
+        "upos": ["DET", "NOUN", "VERB", "PROPN", "PUNCT"],
+        "feats": ["", "", "Tense=Past", "", ""],
+        "lemma": [
+            silver.lemma_rule(form, lemma)
+            for form, lemma in zip(
+                ("The", "army", "retook", "Raqqa", "."), ("the", "army", "retake", "Raqqa", "."), strict=True
+            )
+        ],
+    }
+    silver.save(tmp_path / "s.npz", [(FOX, silver.Told(heads=[2, 3, 0, 3, 3], labels=labels))])
+    (tmp_path / "fa-kes").mkdir()
+    for sentence, kept in (("The army retook Raqqa.", 1), ("The army retook Tabqa.", 0)):
+        rows = f"unit_id,article_content\n7,{sentence}\n"
+        (tmp_path / "fa-kes/FA-KES.csv").write_text(rows, encoding="latin-1")
+        read = silver.read(tmp_path / "s.npz", tmp_path)
+        assert len(read) == kept
+        for [found] in read:
+            assert [w.head for w in found.words] == [2, 3, 0, 3, 3]
+            assert [w.lemma for w in found.words] == ["the", "army", "retake", "Raqqa", "."]
+            assert found.text == sentence
+
+
+def test_reports_that_are_measured_are_not_learnt_from(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "fa-kes").mkdir(parents=True)
+    (data / "battles").mkdir()
+    (tmp_path / "gold/more").mkdir(parents=True)
+    (tmp_path / "gold/more/7.yaml").touch()
+    (tmp_path / "gold/more/wp-battle-of-x-2016.yaml").touch()
+    (data / "fa-kes/FA-KES.csv").write_text("unit_id,article_content\n7,Measured.\n8,Read.\n", encoding="latin-1")
+    long = "The **army** took [the town](there) on Monday, and the rebels left it by night without a fight at all."
+    for name in ("battle_of_x_(2016)", "battle_of_y"):
+        (data / f"battles/{name}.md").write_text(f"---\na: b\n---\n\n# {name}\n\n{long}\n", encoding="utf-8")
+    plain = "The army took the town on Monday, and the rebels left it by night without a fight at all."
+    assert list(silver.texts(data)) == ["Read.", plain]
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("Retook", "retake"), ("troops", "troop"), ("is", "be"), ("US", "US")])
+def test_a_rule_makes_the_lemma_it_was_made_from(form: str, lemma: str) -> None:
+    assert silver.lemma_by(silver.lemma_rule(form, lemma), form) == lemma
+
+
+def test_the_tree_is_the_best_of_all_trees() -> None:
+    chance = Random(7)
+    for size in (1, 2, 3, 4) * 20:
+        scores = [[-chance.random() if h != d + 1 else -1e4 for h in range(size + 1)] for d in range(size)]
+        trees = [t for t in product(range(size + 1), repeat=size) if _is_tree(t)]
+        best = max(sum(scores[d][h] for d, h in enumerate(t)) for t in trees)
+        found = arborescence.best(scores)
+        assert _is_tree(found)
+        assert sum(scores[d][h] for d, h in enumerate(found)) == pytest.approx(best)
+
+
+def _is_tree(heads: Sequence[int]) -> bool:
+    def reaches(word: int, steps: int) -> bool:
+        return word == 0 or (steps > 0 and reaches(heads[word - 1], steps - 1))
+
+    return list(heads).count(0) == 1 and all(reaches(word, len(heads)) for word in range(1, len(heads) + 1))

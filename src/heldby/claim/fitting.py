@@ -27,7 +27,9 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
-    if saying.object and not _texts(clause, arguments, ("patient", "into", "under", "from")) & set(saying.object):
+    if saying.object and not _texts(clause, arguments, ("patient", "into", "under", "from", "clause")) & set(
+        saying.object
+    ):
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False

@@ -26,6 +26,8 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Leave out of a relation's first side who is also its second, and the relation when nobody is left."""
     kept = []
     for draft in drafts:
+        if _is_part_of_them(draft):
+            continue
         if draft.saying.kind == "relation" and not all(_names_some(draft.roles.get(side, ()), scene) for side in "ab"):
             continue
         ours, theirs = draft.roles.get("a", ()), draft.roles.get("b", ())
@@ -37,6 +39,12 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
         if left:
             kept.append(replace(draft, roles={**draft.roles, "a": left}))
     return kept
+
+
+def _is_part_of_them(draft: Draft) -> bool:
+    """ "They include the YPG and the Iraqi army": "they" are many sorts of people, told of somewhere before."""
+    whole = [f.text.lower() for f in draft.roles.get("b", ())]
+    return draft.saying.traits.get("rel") == "part_of" and whole in (["they"], ["them"], ["these"], ["those"])
 
 
 def with_whose_truce(drafts: Sequence[Draft]) -> list[Draft]:

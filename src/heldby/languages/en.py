@@ -146,9 +146,15 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
                 found += [
                     Repair(start=w.start(), end=w.end(), text=w.group().lower())
                     for w in words[1:]
-                    if w.group()[1:].islower() and w.group().lower() in small
+                    if w.group()[1:].islower() and _is_small(w.group().lower(), small)
                 ]
     return found
+
+
+def _is_small(word: str, small: frozenset[str]) -> bool:
+    """Whether a word is one of those, or the third person of a verb whose past is: "reveals" by "revealed"."""
+    base = word[:-1]
+    return word in small or (word.endswith("s") and bool({f"{base}ed", f"{base}d"} & small))
 
 
 # Small words and verbs of headlines that the text below need not repeat.

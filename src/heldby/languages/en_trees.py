@@ -22,6 +22,20 @@ from heldby.languages.en_doers import (
     with_subject_of_side_clause,
 )
 from heldby.languages.en_figures import with_second_figure
+from heldby.languages.en_loose import (
+    with_acts_as_nouns,
+    with_captives,
+    with_counted_range,
+    with_many_of_whom,
+    with_object_before_and,
+    with_object_is_active,
+    with_object_of_particle,
+    with_one_subject,
+    with_place_first,
+    with_place_of_post,
+    with_subject_behind_comma,
+    with_who_tells,
+)
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
@@ -44,6 +58,18 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
+        with_place_first,
+        with_object_is_active,
+        with_object_of_particle,
+        with_object_before_and,
+        with_captives,
+        with_subject_behind_comma,
+        with_place_of_post,
+        with_acts_as_nouns,
+        with_who_tells,
+        with_one_subject,
+        with_counted_range,
+        with_many_of_whom,
         with_people_as_nouns,
         with_compound_participles,
         with_second_figure,
@@ -190,11 +216,12 @@ def with_main_verb(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     if not any(t.tag in _FINITE for t in tokens) and any(t.dep == "obj" and t.head == root.index for t in tokens):
         return _verb_with_object(tokens, root)
-    verb = next((t for t in tokens if t.index > root.index and _may_be_verb(tokens, root, t)), None)
+    later = (t for t in tokens if t.index > root.index and _may_be_verb(tokens, root, t))
+    verb = next((t for t in later if not has_agent(tokens, t)), None)  # "rebels, backed by Turkey, advanced on X"
     if verb is None or any(t.tag in _FINITE and t.index != verb.index for t in tokens):
         return tokens
     following = [t for t in tokens if t.index > verb.index and t.pos in _NOMINAL]
-    return _promoted(tokens, root, verb) if following and not has_agent(tokens, verb) else tokens
+    return _promoted(tokens, root, verb) if following else tokens
 
 
 def _verb_with_object(tokens: Sequence[Token], root: Token) -> Sequence[Token]:
@@ -222,6 +249,9 @@ def _may_be_verb(tokens: Sequence[Token], root: Token, token: Token) -> bool:
         above = tokens[token.head]
         of_a_list = above.dep == "conj" and above.head == root.index and token.index == above.index + 1
         return above.index == root.index or (of_a_list and token.tag == "VBD")
+    if token.dep == "advcl":  # hung on the aside: "X, backed by Turkey, advanced"
+        aside = tokens[token.head]
+        return aside.dep == "acl" and aside.head == root.index and tokens[token.index - 1].text == ","
     after_hyphen = token.index > 0 and tokens[token.index - 1].text in ("-", "\u2013")
     if token.dep != "amod" or after_hyphen:
         return False
@@ -270,8 +300,10 @@ def with_second_subject(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         verb = tokens[noun.index + 1]
         joined = name.head == noun.index or noun.head == name.index
+        opens = not any(t.pos in ("VERB", "ADP") for t in tokens[: name.index])
         if (
             joined
+            and not opens  # "Homs police and rebel units left": both did
             and verb.tag in _FINITE - {"MD"}
             and verb.pos == "VERB"
             and not _has_other_subject(tokens, verb, noun)
@@ -285,10 +317,11 @@ def with_relative_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
     for relative in tokens[2:]:
         verb = tokens[relative.head]
         lies, comma = tokens[verb.head], tokens[relative.index - 1]
-        title = tokens[lies.head]
         if relative.tag != "WDT" or verb.dep != "acl:relcl" or comma.text != "," or lies.index >= relative.index:
             continue
-        if lies.dep != "nmod" or title.dep != "appos" or lies.pos != "PROPN" or title.pos != "NOUN":
+        inside = lies.dep == "nmod" and lies.pos == "PROPN" and tokens[lies.head].dep == "appos"
+        title = tokens[lies.head] if inside else lies
+        if title.pos != "NOUN" or title.dep not in ("appos", "parataxis"):
             continue
         opens = max((t.index for t in tokens[: title.index] if t.text == ","), default=0)
         named = tokens[opens - 1]

@@ -39,7 +39,7 @@ _NOUNS = frozenset({"clashes", "battles", "strikes", "attacks", "raids", "assaul
 _ADJECTIVES = "fierce heavy intense violent renewed sporadic intermittent bloody deadly fresh ongoing"
 _HOW = frozenset(_ADJECTIVES.split())
 _SURE_NOUN = "riots"
-_MANY = frozenset({"police", "troops", "forces", "men"})
+_MANY = frozenset({"police", "troops", "forces", "men", "taliban", "peshmerga", "mujahideen"})
 # Past forms that take an object and are no nouns, but for those that `en_stand_ins` has another verb parsed for;
 # and the verb whose past is never read as anything else.
 _PAST = frozenset(

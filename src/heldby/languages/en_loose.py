@@ -1,0 +1,227 @@
+"""Words that a parser hangs loosely in the plain or unpunctuated sentences of news, put where their order says.
+
+In:     the tokens of a sentence.
+Out:    the same tokens, some hung elsewhere.
+Never:  other words; whether they still are a tree is for `en_trees` to see.
+
+"Killing 20 and wounding dozens a monitor said": the monitor says, and is not wounded. "Yesterday 18 civilians were
+killed": nobody kills yesterday. "In regime shelling on X": the shelling is what it happened in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.model import Token
+
+_SAYS = frozenset({"said", "says", "reported", "told", "added", "announced"})
+_DAYS = frozenset(
+    {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile"}
+)
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "numbers"})
+_ACTS = frozenset({"shelling", "bombing", "fighting", "infighting", "shooting", "firing"})
+_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+_WHERE = frozenset({"near", "outside", "inside", "around"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_POSTS = frozenset(
+    {"post", "posts", "crossing", "base", "checkpoint", "checkpoints", "airport", "airbase", "airfield", "camp"}
+)
+
+
+def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "... wounding dozens a medical source said": the noun right before the verb of speech is its subject."""
+    said = next((t for t in tokens if t.dep == "root" and t.text.lower() in _SAYS), None)
+    if said is None or any(t.head == said.index and t.dep.startswith("nsubj") for t in tokens):
+        return tokens
+    before = tokens[said.index - 1] if said.index else None
+    while before is not None and before.dep in ("conj", "flat", "nmod", "appos") and before.head < before.index:
+        before = tokens[before.head]
+    if before is None or before.dep not in ("obj", "obl", "obl:unmarked") or before.pos not in _NOUNS:
+        return tokens
+    verb = tokens[before.head]
+    first = any(t.head == verb.index and t.dep == "obj" and t.index < before.index for t in tokens)
+    if verb.index >= before.index or not first or _case(tokens, before):
+        return tokens
+    return _hung(tokens, before, "nsubj", said.index)
+
+
+def with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Of two subjects a day is none ("yesterday 18 civilians were killed"), or both are one list ("a man, a woman")."""
+    for first in tokens:
+        if not first.dep.startswith("nsubj"):
+            continue
+        second = next(
+            (t for t in tokens if t.head == first.head and t.dep.startswith("nsubj") and t.index > first.index), None
+        )
+        if second is None:
+            continue
+        if first.text.lower() in _DAYS:
+            tokens = _hung(tokens, first, "obl:unmarked", first.head)
+        elif tokens[first.index + 1].text == "," and any(t.head == second.index and t.dep == "conj" for t in tokens):
+            listed = {t.index for t in tokens if t.head == second.index and t.dep == "conj"} | {second.index}
+            tokens = tuple(replace(t, dep="conj", head=first.index) if t.index in listed else t for t in tokens)
+    return tokens
+
+
+def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "A bomber killed 16": who does it to somebody, without "was", does not suffer it."""
+    for verb in tokens:
+        below = [t for t in tokens if t.head == verb.index]
+        subject = next((t for t in below if t.dep == "nsubj:pass" and t.index < verb.index), None)
+        does = verb.tag in ("VBN", "VBD") and any(t.dep == "obj" and t.index > verb.index for t in below)
+        if subject is not None and does and not any(t.dep.startswith("aux") for t in below):
+            tokens = tuple(replace(t, tag="VBD") if t.index == verb.index else t for t in tokens)
+            tokens = _hung(tokens, subject, "nsubj", verb.index)
+    return tokens
+
+
+def with_subject_behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "After capturing Mokha, fighters advanced": what stands behind the comma is the subject, the name the object."""
+    for comma in tokens[2:-2]:
+        name, verb = tokens[comma.index - 1], tokens[tokens[comma.index - 1].head]
+        noun = verb if verb.index > comma.index else tokens[comma.index + 1]
+        side, main = tokens[noun.head], tokens[min(noun.index + 1, len(tokens) - 1)]
+        if comma.text != "," or name.pos != "PROPN" or name.head != noun.index or noun.dep != "obj":
+            continue
+        hangs = side.tag == "VBG" and side.index < name.index and side.head == main.index
+        if not hangs or any(t.head == main.index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        tokens = _hung(_hung(tokens, name, "obj", side.index), noun, "nsubj", main.index)
+    return tokens
+
+
+def with_place_of_post(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Captured the border post at Nassib": the post is there."""
+    for place in tokens[2:]:
+        noun = next((t for t in tokens if t.index == place.index - 2), None)
+        verb = tokens[place.head]
+        if place.dep != "obl" or noun is None or noun.text.lower() not in _POSTS or noun.head != verb.index:
+            continue
+        if _case(tokens, place) in ("at", "in") and tokens[place.index - 1].dep == "case" and noun.dep == "obj":
+            tokens = _hung(tokens, place, "nmod", noun.index)
+    return tokens
+
+
+def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Have killed between 229 and 425 civilians": whom they killed, not where."""
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "obl" or noun.index < verb.index or _case(tokens, noun) != "between":
+            continue
+        number = next((t for t in tokens if t.head == noun.index and t.dep == "nummod"), None)
+        listed = number is not None and any(t.head == number.index and t.dep == "conj" for t in tokens)
+        if listed and not any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            tokens = _hung(tokens, noun, "obj", verb.index)
+    return tokens
+
+
+def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Hundreds of civilians killed in X": it is said of the hundreds."""
+    for told in tokens:
+        noun = tokens[told.head]
+        many = tokens[noun.head]
+        if told.dep == "acl" and told.tag == "VBN" and noun.dep == "nmod" and many.text.lower() in _MANY:
+            tokens = _hung(tokens, told, "acl", many.index)
+    return tokens
+
+
+def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Killed in regime shelling on X": the shelling is a noun, whose the word before it tells."""
+    for act in tokens:
+        owner = tokens[act.head]
+        named = act.dep == "acl" and act.text.lower() in _ACTS and owner.index == act.index - 1 and owner.pos in _NOUNS
+        if not named or any(t.head == act.index and t.dep in ("obj", "mark") for t in tokens):
+            continue
+        if not _case(tokens, owner) and owner.dep not in ("obj", "nsubj", "nsubj:pass"):
+            continue
+        found = [replace(t, head=act.index) if t.head == owner.index and t is not act else t for t in tokens]
+        found[act.index] = replace(act, pos="NOUN", tag="NN", dep=owner.dep, head=owner.head)
+        found[owner.index] = replace(owner, dep="compound", head=act.index)
+        tokens = tuple(found)
+    return _with_act_on_top(tokens)
+
+
+def _with_act_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Bombing in Nigeria": a headline's act is a noun."""
+    act = next((t for t in tokens if t.dep == "root"), None)
+    if act is None or act.tag != "VBG" or act.text.lower() not in _ACTS:
+        return tokens
+    below = [t for t in tokens if t.head == act.index and t is not act]
+    if any(t.dep not in ("obl", "punct", "amod", "compound", "nmod") for t in below):
+        return tokens
+    places = {t.index for t in below if t.dep == "obl"}
+    found = [replace(t, dep="nmod") if t.index in places else t for t in tokens]
+    found[act.index] = replace(act, pos="NOUN", tag="NN")
+    return tuple(found)
+
+
+def with_captives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Took 900 civilians hostage in X": they took them there, and nobody hostages anybody."""
+    for hostage in tokens:
+        noun = tokens[hostage.head]
+        verb = tokens[noun.head] if hostage.dep == "acl" else noun
+        if hostage.text.lower() not in _CAPTIVES or hostage.dep not in ("acl", "xcomp") or verb.pos != "VERB":
+            continue
+        found = [replace(t, head=verb.index) if t.head == hostage.index and t is not hostage else t for t in tokens]
+        found[hostage.index] = replace(hostage, pos="NOUN", tag="NN", dep="xcomp", head=verb.index)
+        tokens = tuple(found)
+    return tokens
+
+
+def with_object_of_particle(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Have taken over Wad Madani": what stands right behind the particle, without a preposition, is the object."""
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "obl" or noun.pos != "PROPN" or _case(tokens, noun) or verb.pos != "VERB":
+            continue
+        first = min(t.index for t in tokens if noun.index in (t.index, t.head))
+        behind = first > 0 and tokens[first - 1].dep == "compound:prt" and tokens[first - 1].head == verb.index
+        if behind and not any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            tokens = _hung(tokens, noun, "obj", verb.index)
+    return tokens
+
+
+def with_object_before_and(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Attacked A and B captured C" read with A and B as who captured: A is attacked."""
+    for joint in tokens[2:-2]:
+        name, verb = tokens[joint.index - 1], tokens[joint.index - 2]
+        other = tokens[joint.head]
+        second = tokens[name.head]
+        if joint.pos != "CCONJ" or verb.tag not in ("VBD", "VBZ") or name.pos != "PROPN" or other.head != name.index:
+            continue
+        listed = name.dep.startswith("nsubj") and other.dep == "conj" and second.dep == "conj"
+        if not listed or second.head != verb.index or any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            continue
+        found = list(tokens)
+        found[name.index] = replace(name, dep="obj", head=verb.index)
+        found[other.index] = replace(other, dep="nsubj", head=second.index)
+        found[joint.index] = replace(joint, head=second.index)
+        tokens = tuple(found)
+    return tokens
+
+
+def with_place_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Near Aleppo government forces sought ...": "Near" begins no name."""
+    if len(tokens) < 4 or tokens[0].text.lower() not in _WHERE or tokens[0].pos == "ADP":
+        return tokens
+    near, name, head = tokens[0], tokens[1], tokens[tokens[0].head]
+    above = tokens[head.head]
+    joined = near.dep in ("compound", "nmod") and name.pos == "PROPN" and name.head in (near.index, head.index)
+    if not joined or head.index <= name.index or above.pos != "VERB" or above.index == head.index:
+        return tokens
+    found = list(tokens)
+    found[0] = replace(near, pos="ADP", tag="IN", dep="case", head=1)
+    found[1] = replace(name, dep="obl", head=above.index)
+    return tuple(found)
+
+
+def _case(tokens: Sequence[Token], noun: Token) -> str:
+    return next((t.text.lower() for t in tokens if t.head == noun.index and t.dep == "case"), "")
+
+
+def _hung(tokens: Sequence[Token], one: Token, dep: str, head: int) -> tuple[Token, ...]:
+    return tuple(replace(t, dep=dep, head=head) if t.index == one.index else t for t in tokens)
