@@ -34,6 +34,12 @@ def test_an_older_year_that_is_written_out_does_not() -> None:
     assert "2016-07-07" in days("campaign 2016.txt", f"{TEXT} It had been besieged since 2012.")
 
 
+def test_the_title_of_news_may_name_another_year() -> None:
+    text = "After the vote of 2016 – On 7 July the army took the village of Tell Sultan, and on Thursday it left."
+    assert named_year(Report(id="r", text=text, name="vote 2016.txt"), [(7, 7)], None)
+    assert "2016-07-07" not in days("vote 2016.txt", text)
+
+
 def test_the_name_says_not_before_the_last_day_and_why() -> None:
     found = named_year(Report(id="r", text=TEXT, name="campaign 2016.txt"), [(7, 7), (7, 9)], None)
     assert found

@@ -84,6 +84,11 @@ def test_a_day_without_its_month_is_of_the_month_told_of() -> None:
     assert days(text, None) == ["2017-10-30", "2017-11-09", "2017-11-11"]
 
 
+def test_days_without_their_month_take_the_story_on() -> None:
+    text = "On 30 October 2017 they came. One fort fell on the 20th. Two fell on the 5th. All was over on the 28th."
+    assert days(text, None) == ["2017-10-30", "2017-11-20", "2017-12-05", "2017-12-28"]
+
+
 def test_in_news_it_is_the_last_such_day() -> None:
     assert days("The generals announced its capture on the 9th.", "2017-11-21") == ["2017-11-09"]
 

@@ -74,7 +74,8 @@ def _told(report: Report, passages: Sequence[Passage], mentions: Sequence[Mentio
         found, reason = known or (found, reason)
     days = [(month, day) for month, day, _, _ in evidence.bare if day]
     latest = max((point.last() for point, _ in evidence.full), default=None)
-    if days and not any(point.year == latest.year and point.month for point, _ in evidence.full if latest):
+    dated = latest and any(point.year == latest.year and point.month for point, _ in evidence.full)
+    if days and not dated and not evidence.news:  # the title of news may name a year ahead or long past
         found, reason = named_year(report, days, latest) or (found, reason)
     if days and found is None and not evidence.news:
         found, reason = written_after(days, passages, mentions) or (found, reason)

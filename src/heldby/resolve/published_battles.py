@@ -96,7 +96,7 @@ def placed(days: Sequence[tuple[int, int]], year: int) -> list[date]:
 
     Across a turn of the year the late months are those of the year before.
     """
-    months = [month for month, _ in days] or [0]
+    months = [month for month, _ in days]
     crosses = max(months) - min(months) > _HALF_YEAR
     try:
         return [date(year - (crosses and month > _HALF_YEAR), month, day) for month, day in days]

@@ -86,13 +86,26 @@ def _course(times: Sequence[Mention], vantage: When | None) -> Iterator[When | N
         elif day and _is_bare(mention):
             yield When.on(Date.of(day), "the course of the story")
         elif told and mention.value.startswith(_DAY_OF_MONTH):
-            yield When.on(Date.of(told + _WITHIN_MONTH), "the course of the story")
+            yield _month_after(told)
         elif told and is_now(mention.value):
             yield _present(mention, told)
         else:
             yield vantage
         if day and not (_YEAR.match(mention.value) and told and day < told):
             told = day
+        elif told and mention.value.startswith(_DAY_OF_MONTH):
+            told = _of_month(mention, told)
+
+
+def _month_after(told: date) -> When:
+    """What "on the 9th" counts back from."""
+    return When.on(Date.of(told + _WITHIN_MONTH), "the course of the story")
+
+
+def _of_month(mention: Mention, told: date) -> date:
+    """The day that "on the 9th" takes the story to: it goes on from there, or stays where no such day is."""
+    found = meaning(mention, _month_after(told), tense="past")[0]
+    return max(told, found.latest) if found and found.latest else told
 
 
 def _chosen(times: Sequence[Mention], dated: Sequence[date], written: Sequence[date]) -> dict[int, date]:
