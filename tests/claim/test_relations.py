@@ -44,6 +44,7 @@ def test_a_truce_has_two_sides_whatever_is_said_of_them() -> None:
         "The truce does not cover Islamic State.",
         "Fighting went on with Islamic State, which is excluded from the truce.",
         "The truce does not include Islamic State.",
+        "The truce does not apply to Islamic State.",
     ],
 )
 def test_who_is_left_out_of_a_truce_has_none_with_its_sides(text: str) -> None:
