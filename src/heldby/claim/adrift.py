@@ -54,6 +54,8 @@ _GOING = frozenset({"to", "over", "around"})
 def next_phrase(clause: Clause, verb: int) -> list[int]:
     """The noun phrase right after a verb that the parser hung elsewhere: its last noun."""
     last: list[int] = []
+    if verb + 1 in clause.kids(verb, "compound:prt"):
+        verb += 1  # "have taken over Wad Madani"
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
         return [verb + 1]
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:

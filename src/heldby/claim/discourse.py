@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
-# What a report is on about; people and things have places too, but come from there or go there.
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
+# What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 

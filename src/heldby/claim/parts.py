@@ -22,6 +22,7 @@ _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "bet
 _STATES = frozenset({"held"})
 # Who makes these at a place has some of the ground there, and not the place: "made gains around A".
 _STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
+_BORDER = "border"
 _NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
 _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
 
@@ -50,7 +51,7 @@ def is_all_of(told: Filler) -> bool:
     """Whether words that stand for a place mean all of it: "the town", "it"; not "five villages", "a hill over it"."""
     small, said = words("en"), told.text.lower().split()
     head = next((i for i, word in enumerate(said) if i and word in _LESS), len(said))
-    named = any(word in small.town_nouns for word in said[:head])
+    named = any(word in small.town_nouns or word == _BORDER for word in said[:head])
     return said[0] in small.definite and (said[0] in ("it", "there", "here") or named)
 
 
@@ -76,7 +77,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
 def _is_border_post(trigger: Trigger, head: int) -> bool:
     """ "The border post at A": where a border is crossed bears the name of the place it lies at."""
     clause = trigger.clause
-    return any(clause.lemma(k) == "border" for k in clause.kids(head, "compound", "amod", "nmod:desc"))
+    return any(clause.lemma(k) == _BORDER for k in clause.kids(head, "compound", "amod", "nmod:desc"))
 
 
 def _is_called(trigger: Trigger, head: int) -> bool:

@@ -23,13 +23,9 @@ _DAYS = frozenset(
     {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile"}
 )
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "numbers"})
-_ACTS = frozenset({"shelling", "bombing", "fighting", "infighting", "shooting", "firing"})
+_ACTS = frozenset({"shelling", "bombing"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
-_WHERE = frozenset({"near", "outside", "inside", "around"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_POSTS = frozenset(
-    {"post", "posts", "crossing", "base", "checkpoint", "checkpoints", "airport", "airbase", "airfield", "camp"}
-)
 
 
 def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -79,33 +75,6 @@ def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def with_subject_behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "After capturing Mokha, fighters advanced": what stands behind the comma is the subject, the name the object."""
-    for comma in tokens[2:-2]:
-        name, verb = tokens[comma.index - 1], tokens[tokens[comma.index - 1].head]
-        noun = verb if verb.index > comma.index else tokens[comma.index + 1]
-        side, main = tokens[noun.head], tokens[min(noun.index + 1, len(tokens) - 1)]
-        if comma.text != "," or name.pos != "PROPN" or name.head != noun.index or noun.dep != "obj":
-            continue
-        hangs = side.tag == "VBG" and side.index < name.index and side.head == main.index
-        if not hangs or any(t.head == main.index and t.dep.startswith("nsubj") for t in tokens):
-            continue
-        tokens = _hung(_hung(tokens, name, "obj", side.index), noun, "nsubj", main.index)
-    return tokens
-
-
-def with_place_of_post(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Captured the border post at Nassib": the post is there."""
-    for place in tokens[2:]:
-        noun = next((t for t in tokens if t.index == place.index - 2), None)
-        verb = tokens[place.head]
-        if place.dep != "obl" or noun is None or noun.text.lower() not in _POSTS or noun.head != verb.index:
-            continue
-        if _case(tokens, place) in ("at", "in") and tokens[place.index - 1].dep == "case" and noun.dep == "obj":
-            tokens = _hung(tokens, place, "nmod", noun.index)
-    return tokens
-
-
 def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Have killed between 229 and 425 civilians": whom they killed, not where."""
     for noun in tokens:
@@ -133,7 +102,8 @@ def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed in regime shelling on X": the shelling is a noun, whose the word before it tells."""
     for act in tokens:
         owner = tokens[act.head]
-        named = act.dep == "acl" and act.text.lower() in _ACTS and owner.index == act.index - 1 and owner.pos in _NOUNS
+        beside = owner.index == act.index - 1 and owner.pos in _NOUNS and owner.tag != "NNS"  # "planes bombing in X"
+        named = act.dep == "acl" and act.text.lower() in _ACTS and beside
         if not named or any(t.head == act.index and t.dep in ("obj", "mark") for t in tokens):
             continue
         if not _case(tokens, owner) and owner.dep not in ("obj", "nsubj", "nsubj:pass"):
@@ -170,53 +140,6 @@ def with_captives(tokens: Sequence[Token]) -> Sequence[Token]:
         found[hostage.index] = replace(hostage, pos="NOUN", tag="NN", dep="xcomp", head=verb.index)
         tokens = tuple(found)
     return tokens
-
-
-def with_object_of_particle(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Have taken over Wad Madani": what stands right behind the particle, without a preposition, is the object."""
-    for noun in tokens:
-        verb = tokens[noun.head]
-        if noun.dep != "obl" or noun.pos != "PROPN" or _case(tokens, noun) or verb.pos != "VERB":
-            continue
-        first = min(t.index for t in tokens if noun.index in (t.index, t.head))
-        behind = first > 0 and tokens[first - 1].dep == "compound:prt" and tokens[first - 1].head == verb.index
-        if behind and not any(t.head == verb.index and t.dep == "obj" for t in tokens):
-            tokens = _hung(tokens, noun, "obj", verb.index)
-    return tokens
-
-
-def with_object_before_and(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Attacked A and B captured C" read with A and B as who captured: A is attacked."""
-    for joint in tokens[2:-2]:
-        name, verb = tokens[joint.index - 1], tokens[joint.index - 2]
-        other = tokens[joint.head]
-        second = tokens[name.head]
-        if joint.pos != "CCONJ" or verb.tag not in ("VBD", "VBZ") or name.pos != "PROPN" or other.head != name.index:
-            continue
-        listed = name.dep.startswith("nsubj") and other.dep == "conj" and second.dep == "conj"
-        if not listed or second.head != verb.index or any(t.head == verb.index and t.dep == "obj" for t in tokens):
-            continue
-        found = list(tokens)
-        found[name.index] = replace(name, dep="obj", head=verb.index)
-        found[other.index] = replace(other, dep="nsubj", head=second.index)
-        found[joint.index] = replace(joint, head=second.index)
-        tokens = tuple(found)
-    return tokens
-
-
-def with_place_first(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Near Aleppo government forces sought ...": "Near" begins no name."""
-    if len(tokens) < 4 or tokens[0].text.lower() not in _WHERE or tokens[0].pos == "ADP":
-        return tokens
-    near, name, head = tokens[0], tokens[1], tokens[tokens[0].head]
-    above = tokens[head.head]
-    joined = near.dep in ("compound", "nmod") and name.pos == "PROPN" and name.head in (near.index, head.index)
-    if not joined or head.index <= name.index or above.pos != "VERB" or above.index == head.index:
-        return tokens
-    found = list(tokens)
-    found[0] = replace(near, pos="ADP", tag="IN", dep="case", head=1)
-    found[1] = replace(name, dep="obl", head=above.index)
-    return tuple(found)
 
 
 def _case(tokens: Sequence[Token], noun: Token) -> str:
