@@ -26,3 +26,12 @@ def sites(text: str) -> list[tuple[str, list[str], str | None]]:
 )
 def test_sites(text: str, wanted: tuple[str, list[str], str]) -> None:
     assert sites(text) == [wanted]
+
+
+def test_what_was_moved_was_where_it_came_from_and_nobody_withdrew() -> None:
+    told = sites("Rebels hold Timbuktu. Most manuscripts had been moved to Bamako.")
+    assert told == [("moved", ["Most manuscripts"], "Timbuktu")]
+    kinds = heldby.annotate("The museum's paintings were evacuated from Kherson to Simferopol by Russian troops.")[
+        "claims"
+    ]
+    assert [(c["kind"], c["place"]) for c in kinds] == [("damage", "Kherson")]

@@ -23,10 +23,8 @@ CHECKS = SHARED / "gold" / "state_checks.yaml"
 pytestmark = pytest.mark.skipif(not CHECKS.exists(), reason=f"{CHECKS} is not here")
 
 NOT_YET = {
-    "s08": "who helped is read into no claim yet",
     "s21": "the siege's days are not read: it is dated by its report",
     "s28": "the road's claim names no rebels",
-    "s50": "what stands and what was moved is not read",
 }
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
+_GOAL = frozenset({"to", "into", "toward", "towards"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
@@ -40,7 +41,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     done: list[Draft] = []
     for draft in drafts:
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
-        within = _in_own_words(draft, around, clauses[draft.sentence])
+        within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, small, clauses[draft.sentence])
         done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
     return done
@@ -86,6 +87,18 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
         return scene
     marks = [t.start for t in clause.tokens if t.text in _MARKS and t.start < stand_in.start]
     return scene.without(draft.sentence, marks[-1]) if len(marks) % 2 else scene
+
+
+def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
+    """The scene without where things or people are moved to: it happened where they were."""
+    ends = {
+        clause.tokens[i].end
+        for kid in clause.kids(draft.trigger, "obl", "nmod")
+        if clause.preposition(kid) in _GOAL
+        for i in clause.listed(kid)
+    }
+    there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
+    return scene.away_from(there)
 
 
 def _with_echo(draft: Draft, before: Sequence[Draft], small: Words) -> Draft | None:

@@ -62,6 +62,8 @@ class Words:
     nobody: frozenset[str]
     last_of_all: frozenset[str]
     given: frozenset[str]
+    partaking: frozenset[str]
+    parts_played: frozenset[str]
     left_over: frozenset[str]
     seats: frozenset[str]
     way_nouns: frozenset[str]
