@@ -70,6 +70,14 @@ def test_it_tells_what_changed_hands_with_before_and_after(war: Any) -> None:
     assert told.startswith("Palmyra came under Syrian government forces on 2016-03-27; before, it was held by Islamic")
 
 
+def test_it_tells_who_helped() -> None:
+    claim = told(
+        "control", {"change": "taken"}, {"place": ["palmyra"], "actor": ["army"], "helped_by": ["ypg"]}, "2016-03-27"
+    )
+    [sentence] = sentences(sitrep(War().tell("a", "2016-03-28", claim).at(), **MARCH), "What changed hands")
+    assert sentence.startswith("Palmyra came under Syrian government forces on 2016-03-27, helped by YPG (")
+
+
 def test_it_tells_only_what_could_be_read(war: Any) -> None:
     assert sentences(sitrep(war.at(known="2016-03-27"), **MARCH), "What changed hands") == []
     assert sentences(sitrep(war.at(known="2016-03-28"), **MARCH), "What changed hands")

@@ -58,9 +58,10 @@ function whom(claim: Said): string {
 export function beneath(claim: Said): string {
   const { kind, actor, against, place } = claim;
   const who = kind === "relation" ? "" : actor && t.claims.by(actor, against);
+  const helped = claim.helped_by.length ? t.claims.helped(claim.helped_by.join(", ")) : "";
   const where = kind === "casualty" || kind === "indicator" || kind === "person" ? place : "";
   const denied = claim.polarity === "-" ? t.claims.denied : "";
-  return [denied, who, where, claim.time ? edtf(claim.time) : t.claims.undated].filter(Boolean).join(" · ");
+  return [denied, who, helped, where, claim.time ? edtf(claim.time) : t.claims.undated].filter(Boolean).join(" · ");
 }
 
 export function kindOf(claim: Said): string {

@@ -174,6 +174,7 @@ export const t = {
     people: "People",
     by: (actor: string, against: string) => `by ${actor}${against ? `, from ${against}` : ""}`,
     from: (against: string) => `from ${against}`,
+    helped: (by: string) => `helped by ${by}`,
     denied: "denied",
     undated: "no date found",
     voices: { author: "the report itself", unnamed: "nobody named" } as Record<string, string>,

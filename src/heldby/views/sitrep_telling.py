@@ -132,9 +132,16 @@ class Telling:
             after=row.after,
             before=row.before or "unknown",
             when=days(row.when),
+            helped=self._helped(row.claims),
             sure=f"{100 * row.probability:.0f}",
             origins=self._origins(row.claims),
         )
+
+    def _helped(self, claims: Iterable[str]) -> str:
+        """Who is said to have helped, each once."""
+        told = [self._known.told[c] for c in claims if c in self._known.told]
+        names = self._names(dict.fromkeys(i for t in told for i in t.ids.get("helped_by", ())))
+        return f", helped by {names}" if names else ""
 
     def fighting(self, scope: Scope) -> Iterator[Found]:
         """Events, each once, however many tell it."""
