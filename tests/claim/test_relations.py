@@ -25,6 +25,17 @@ def relations(text: str) -> list[tuple[object, object, object]]:
             "The Syrian Democratic Forces, an alliance dominated by the YPG, took Raqqa.",
             ("YPG", "part_of", "Syrian Democratic Forces"),
         ),
+        (
+            "A Turkish-backed offensive by the Syrian National Army has begun.",
+            ("Turkey", "backs", "Syrian National Army"),
+        ),
+        ("Aid comes from nearby Turkey which supports the YPG.", ("Turkey", "backs", "YPG")),
+        ("The main backer of the Houthis is Iran.", ("Iran", "backs", "Houthis")),
+        (
+            "The largest group in the Syrian Democratic Forces is the YPG.",
+            ("YPG", "part_of", "Syrian Democratic Forces"),
+        ),
+        ("Talks by Houthi backer Iran and government ally Saudi Arabia failed.", ("Iran", "backs", "Houthis")),
         ("The YPG in coordination with Hezbollah took the town of Manbij.", ("YPG", "allied_with", "Hezbollah")),
     ],
 )

@@ -278,6 +278,8 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
     for kid in clause.kids(word, "nsubj", "nsubj:outer", "nsubj:pass"):
         _resolve_relative(clause, kid, "subject", found)
     token = clause.tokens[word]
+    if token.dep == "nsubj" and clause.kids(token.head, "cop"):
+        found["said"].append(token.head)  # "the strongest group in A is B"
     if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
         found["subject"].append(token.head)
     if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):

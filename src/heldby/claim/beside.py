@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -164,8 +165,8 @@ def _list_from(trigger: Trigger, at: int) -> list[Mention]:
     while at < end:
         here = _actor(trigger, at)
         if here and here.form != "pronoun":
-            if described and found:
-                break
+            if found and (described or here.text.split()[-1].lower() in words("en").company):
+                break  # "rebel backer A and government ally B": B is another's
             found.append(here)
             at = _past(trigger, here)
             continue

@@ -95,6 +95,8 @@ class ActorWords:
     command_words: frozenset[str]
     deal_words: frozenset[str]
     befalling: frozenset[str]
+    partners: frozenset[str]
+    partnering: frozenset[str]
     harm_words: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
@@ -144,6 +146,8 @@ _SETS = {
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),
     "befalling": ("acts", "befall"),
+    "partners": ("acts", "partners"),
+    "partnering": ("acts", "partnering"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),

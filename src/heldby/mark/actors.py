@@ -23,7 +23,7 @@ from heldby.mark.actor_text import Found, Words
 from heldby.mark.actor_unlisted import belonging, is_loose, named_heads
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
-from heldby.model.syntax import Sentence
+from heldby.model.syntax import Sentence, Token
 
 _DONE_TO = frozenset({"obj", "ccomp", "xcomp"})  # what a verb is done to
 _DEAL_BEFORE, _DEAL_AFTER = 8, 4  # words around a capital in which a deal may be told
@@ -144,6 +144,8 @@ class _Reader:
         if not found:
             return False
         sentence, token = found
+        if self._stands_by(sentence, token):
+            return True
         for _step in range(4):
             if token.dep in _SUBJECTS:
                 return True
@@ -153,6 +155,18 @@ class _Reader:
             token = governor
         return False
 
+    def _stands_by(self, sentence: Sentence, token: Token) -> bool:
+        """ "Their main backer is A", "A, an ally of theirs", "come from A, which arms them": only somebody does."""
+        partners = self._lexicon.partners
+        above = sentence.tokens[token.head]
+        if token.dep == "nsubj" and above.lemma.lower() in partners:
+            return True
+        below = [t for t in sentence.tokens if t.head == token.index and t.index != token.index]
+        if any(t.dep in ("nsubj", "appos") and t.lemma.lower() in partners for t in below):
+            return True
+        told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
+        return any(t.head in told and t.dep == "nsubj" and t.text.lower() == "which" for t in sentence.tokens)
+
     def _capital(self, at: int) -> Group | None:
         """ "Ankara said": a capital that speaks, or backs somebody, stands for its state."""
         words, table = self._words, by_capital()
@@ -161,7 +175,9 @@ class _Reader:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
         speaks = words.key(last) in self._lexicon.speech
-        if not (backs or speaks or self._capital_acts(at, last) or self._capital_deals(at, last)):
+        found = self._words.head_token(at, last)
+        stands_by = found is not None and self._stands_by(*found)
+        if not (backs or speaks or stands_by or self._capital_acts(at, last) or self._capital_deals(at, last)):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
