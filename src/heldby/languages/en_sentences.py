@@ -5,6 +5,9 @@ Out:    for each place where a sentence might begin: yes, no, or open; spans by 
         certain beginnings are set, so that the parser decides only what is open.
 Never:  a changed text, a sentence across a line end, or a look at what the text is about.
 
+In loose prose, places that the rules leave open are also judged by what letters and posts have taught
+(`en_boundaries`), where that is sure.
+
 `spans` needs no parser. `prepare` sets the beginnings that the pipeline must keep:
 
     nlp = spacy.load(path)
@@ -20,8 +23,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from heldby.languages.en_boundaries import Word, margins
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -33,8 +38,8 @@ def _words(text: str) -> frozenset[str]:
 
 # Before a name, never at the end of a sentence.
 TITLES = _words(
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Comdr Sgt Cpl Pvt Pfc Spc Adm Brig Ens Supt Insp "
-    "Sen Sens Rep Reps Gov Govs Pres Amb Atty Messrs Mmes Mt Ft St Ste vs viz approx ca cf e.g i.e eg al"
+    "Mr Mrs Ms Mx Dr Drs Prof Rev Fr Hon Gen Lt Col Maj Capt Cpt Cmdr Cdr Comdr Sgt Cpl Pvt Pfc Spc Adm Brig Ens Supt "
+    "Insp Sen Sens Rep Reps Gov Govs Pres Amb Atty Messrs Mmes Mt Ft St Ste vs viz approx ca cf e.g i.e eg al"
 )
 # Before a number.
 COUNTED = _words(
@@ -72,6 +77,8 @@ _SPEAKER = re.compile(rf"(?:[A-Z][\w.'’-]*\s+){{1,4}}(?:{SAYS})\b|(?:{SAYS})\s
 _ARTICLE_NAME = re.compile(r"(?:al|an|ar|as|ash|at|az|el|ed|es|ez|ul)[-‑–][A-Z]")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|int|co|info)\b|[/\\_]", re.IGNORECASE)
 _LONGEST_WORD = 40
+# Log odds beyond which what was learned needs no second opinion; set on EWT dev.
+_SURE_IT_BEGINS, _SURE_IT_GOES_ON = 1.5, -3.0
 _YES, _EITHER_WAY, _NO = 1, 0, -1  # as spaCy has it
 
 
@@ -144,6 +151,8 @@ def parse(nlp: Language, text: str, prose: Prose = Prose.EDITED) -> Doc:
 def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
     """Set where sentences begin in an unparsed document; what is open is left to the pipeline."""
     known = verdicts(doc.text)
+    if prose is Prose.LOOSE:
+        known |= _learned(doc, known)
     unmarked = Verdict.GOES_ON if prose is Prose.EDITED else Verdict.OPEN
     begins = True
     starts: list[int] = []
@@ -160,6 +169,27 @@ def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
     # all at once: a token that is told alone first looks through the whole document
     signed = np.array(starts, dtype=np.int64)[:, None]
     doc.from_array(["SENT_START"], signed.view(np.uint64))  # type: ignore[arg-type]  # any array of numbers
+
+
+def lines(doc: Doc) -> list[list[Word]]:
+    """The words of each line of a document."""
+    found: list[list[Word]] = [[]]
+    for token in doc:
+        if not token.is_space:
+            found[-1].append(Word(start=token.idx, text=token.text))
+        elif found[-1] and _LINE_END.fullmatch(token.text):
+            found.append([])
+    return [line for line in found if line]
+
+
+def _learned(doc: Doc, known: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Verdicts on the places that the rules leave open and that letters and posts have taught to be sure of."""
+    undecided = margins(lines(doc), {at: verdict.value for at, verdict in known.items()})
+    return {
+        at: Verdict.BEGINS if margin > _SURE_IT_BEGINS else Verdict.GOES_ON
+        for at, margin in undecided.items()
+        if not _SURE_IT_GOES_ON <= margin <= _SURE_IT_BEGINS and known.get(at, Verdict.OPEN) is Verdict.OPEN
+    }
 
 
 def _after_marks(text: str) -> Iterator[tuple[int, Verdict]]:
