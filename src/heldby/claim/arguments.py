@@ -88,6 +88,7 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
     elif dep in ("obj", "iobj"):
         preposition = clause.preposition(kid)
         _resolve_relative(clause, kid, preposition if preposition in _PLACING else "patient", found)
+        found["receiver"] += [kid] if dep == "iobj" else []
     elif dep == "obl:unmarked":
         # "killed at least 16": a bare figure is whom it befell
         found["patient" if clause.tokens[kid].pos == "NUM" else "unmarked"].append(kid)

@@ -23,7 +23,7 @@ from heldby.claim.filling import (
     with_left_of_list,
     with_right_of_list,
 )
-from heldby.claim.victims import people
+from heldby.claim.victims import is_people, people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
@@ -292,7 +292,7 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
 
 def _stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
-    for head in trigger.words(trigger.saying.roles["place"]):
+    for head in _heads_of_place(trigger):
         word = _of_all(trigger, head)
         token = trigger.clause.tokens[word]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
@@ -300,6 +300,26 @@ def _stand_in(trigger: Trigger) -> Filler | None:
             found = phrase_filler(trigger.clause, trigger.names.text, word)
             return None if found and _is_of_nowhere(trigger, word, found) else found
     return _echo(trigger)
+
+
+def _heads_of_place(trigger: Trigger) -> list[int]:
+    """The words of the place role, of its first path that leads anywhere; besides forces, of the next as well.
+
+    "Militants were surrounded in the town": it is the town that a siege is of.
+    """
+    found: list[int] = []
+    for name in trigger.saying.roles["place"]:
+        heads = at_path(trigger.clause, trigger.arguments, name)
+        found += heads
+        if any(not _is_force(trigger, head) for head in heads):
+            break
+    return found
+
+
+def _is_force(trigger: Trigger, head: int) -> bool:
+    token = trigger.clause.tokens[head]
+    named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+    return (named is not None and named.form != "pronoun") or is_people(token.text)
 
 
 def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
