@@ -78,6 +78,43 @@ def test_those_who_are_driven_out_again_lose_the_place_told_before(text: str, cl
 
 
 @pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Wad Madani came under army control in January.", ("taken", "Wad Madani", "Sudanese Armed Forces")),
+        ("Donetsk city is still in separatist hands.", ("held", "Donetsk", "separatist")),
+        ("Shells hit army-held Omdurman.", ("held", "Omdurman", "Sudanese Armed Forces")),
+        ("Shells hit militia-held Tajoura.", ("held", "Tajoura", "militia")),
+        ("Marawi was back in military hands.", ("held", "Marawi", "Philippine government forces")),
+    ],
+)
+def test_a_place_under_army_control_is_the_armys(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in [found[:3] for found in told(text)]
+
+
+def test_armies_are_nobodys_where_the_noun_after_them_is_no_keeping() -> None:
+    assert not told("The town has an army hospital and a military court under the control of its mayor.")
+
+
+def test_held_areas_of_nowhere_are_no_town_told_elsewhere() -> None:
+    assert not told("Damascus was quiet. The regime uses barrel bombs on rebel-held areas that are home to civilians.")
+
+
+def test_a_place_with_a_name_of_its_own_is_no_town_told_elsewhere() -> None:
+    found = told("The Ozerne nuclear site was captured by Russian troops. A minister flew to London.")
+    assert "London" not in [place for _, place, *_ in found]
+
+
+def test_nearby_villages_are_near_the_place_named_before_them() -> None:
+    text = "The army pushed out of Lysychansk, capturing four nearby villages, and shelled Bakhmut."
+    assert ("taken", "Lysychansk") in [claim[:2] for claim in told(text)]
+
+
+def test_what_comes_under_control_after_all_is_taken() -> None:
+    text = "The town of Wad Madani changed hands twice before coming under the control of the army."
+    assert ("taken", "Wad Madani", "Sudanese Armed Forces") in [claim[:3] for claim in told(text)]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Shells fell in the area surrounding Kharkiv on Sunday.", "The RSF shelled villages surrounding El Fasher."],
 )
