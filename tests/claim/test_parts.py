@@ -113,3 +113,37 @@ def test_it_in_a_quotation_is_no_town_named_before_the_quotation(text: str) -> N
 def test_who_makes_gains_around_a_town_has_not_taken_the_town(text: str) -> None:
     (taken,) = [c for c in heldby.annotate(text, published="2017-02-01")["claims"] if c.get("change") == "taken"]
     assert taken["part"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tigrayan fighters took the towns of Alamata and Korem on Monday.",
+        "The army captured the villages of Kupchyne and Izmailivka.",
+        "Russian troops recaptured the Kyiv suburbs of Bucha and Irpin.",
+        "Al-Shabaab captured the Indian Ocean port of Kismayo.",
+        "The Taliban took the Kabul suburb of Paghman.",
+    ],
+)
+def test_places_that_are_called_so_are_taken_whole(text: str) -> None:
+    assert part(text, "taken") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Marjah is a stronghold of the Taliban.", "held"),
+        ("A mine exploded near Djibo, which was under the control of JNIM.", "held"),
+    ],
+)
+def test_whose_place_it_is_and_what_is_near_make_no_part_of_it(text: str, change: str) -> None:
+    assert part(text, change) is None
+
+
+def test_a_district_where_somebody_stands_is_a_part_of_the_town_before() -> None:
+    text = "Fighting went on in Chasiv Yar, where Russian troops had gained a foothold in an eastern district."
+    assert part(text, "entered") == "an eastern district"
+
+
+def test_a_part_is_cited_with_its_hyphen() -> None:
+    assert part("Shells fell on the rebel-held districts of Taiz.", "held") == "the rebel-held districts of Taiz"

@@ -147,6 +147,14 @@ def test_other_spellings_are_candidates_and_say_so():
     assert "alike" in mention.value.split("|")
 
 
+def test_of_which_city_a_suburb_is_tells_which_suburb():
+    assert [m.text for m in marked("They took the Kyiv suburb of Bucha.")] == ["Kyiv", "Bucha"]
+    assert [m.text for m in marked("They took the Damascus suburbs of Daraya and Douma.")][1:] == ["Daraya", "Douma"]
+    assert [m.text for m in marked("They took the suburb of Bucha.")] == ["Bucha"]
+    assert [m.text for m in marked("They took a suburb of Tripoli.")] == ["suburb of Tripoli"]
+    assert [m.text for m in marked("They shelled the southern suburb of Beirut.")] == ["southern suburb of Beirut"]
+
+
 def test_a_border_of_a_town_is_no_border_between_countries():
     assert [m.text for m in marked("They crossed the border with Damascus.")] == ["Damascus"]
 

@@ -26,7 +26,7 @@ Arguments = dict[str, list[int]]
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose", "where"})
 # Prepositions that no object has; where the parser gives it one, the word is no object.
 _PLACING = frozenset(
-    {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around"}
+    {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around", "under"}
 )
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
@@ -34,6 +34,7 @@ _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
+_OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN = lexicon.words("en").given
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 
@@ -56,6 +57,8 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
 def _misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
     """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
     for word in words:
+        if clause.is_dep(word, *_OWN_CLAUSE) and clause.kids(word, "nsubj*", "mark", "cc"):
+            continue  # "would fight and wished for peace": "for" is not of the fight
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
             if preposition == "from" and clause.lemma(word) in _GIVEN:
@@ -88,6 +91,7 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
     elif dep in ("obj", "iobj"):
         preposition = clause.preposition(kid)
         _resolve_relative(clause, kid, preposition if preposition in _PLACING else "patient", found)
+        found["receiver"] += [kid] if dep == "iobj" else []
     elif dep == "obl:unmarked":
         # "killed at least 16": a bare figure is whom it befell
         found["patient" if clause.tokens[kid].pos == "NUM" else "unmarked"].append(kid)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import verb_arguments
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -26,13 +27,15 @@ _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have
 _COMING = frozenset(
     {"come", "came", "advance", "advanced", "get", "got", "push", "pushed", "move", "moved", "stand", "stood"}
 )
+_BRINGING = frozenset({"bring", "put", "take"})
+_MOVING = frozenset({"advance", "come", "push", "move", "get", "draw", "march", "creep", "close", "inch", "press"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENERS = frozenset({"by", "with", "from", "of", "to"})
 _SUPPORTS = frozenset({"with", "under", "in"})
 _JOINING = frozenset({"and", "&"})
 _SPARE = frozenset({",", "(", ")", '"', "\u201c", "\u201d", "'", "\u2019"})
-_REACH = 14
+_REACH, _NEAR = 14, 9
 
 
 def beside(trigger: Trigger, path: str) -> Sequence[Mention] | None:
@@ -126,6 +129,18 @@ def _mover(trigger: Trigger) -> list[Mention]:
     elif _text(trigger, at) in _RELATIVE:
         at -= 1
     return _at(trigger, at) if seen and at >= 0 else []
+
+
+def _bringer(trigger: Trigger) -> list[Mention]:
+    """Whose step brings them that near: "A took the hill, bringing them within", "A took it, advancing to within"."""
+    clause = trigger.clause
+    near = range(trigger.index - 1, max(-1, trigger.index - _NEAR), -1)
+    verb = next((at for at in near if clause.tokens[at].pos == "VERB"), None)
+    if verb is None or clause.lemma(verb) not in (_BRINGING if clause.kids(verb, "obj") else _MOVING):
+        return []
+    doers = (clause.tokens[who] for who in verb_arguments(clause, verb)["agent"])
+    found = (trigger.names.at(MentionKind.ACTOR, token.start, token.end) for token in doers)
+    return [mention for mention in found if mention]
 
 
 def _bearer(trigger: Trigger) -> list[Mention]:
@@ -229,6 +244,7 @@ _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "holder": _holder,
     "doer": _doer,
     "mover": _mover,
+    "bringer": _bringer,
     "bearer": _bearer,
     "chain": _chain,
     "after": _after,

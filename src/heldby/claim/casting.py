@@ -23,8 +23,9 @@ from heldby.claim.filling import (
     with_left_of_list,
     with_right_of_list,
 )
-from heldby.claim.victims import people
+from heldby.claim.victims import is_people, people
 from heldby.claim.ways import ends
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
@@ -157,6 +158,10 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
+# What bears a name of its own, whatever town it lies in.
+_CALLED = frozenset(
+    {"site", "town", "village", "city", "settlement", "hamlet", "island", "airbase", "airport", "province"}
+)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset({"after", "before", "since", "despite", "following", "amid", "from", "until", "to"})
@@ -292,7 +297,7 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
 
 def _stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
-    for head in trigger.words(trigger.saying.roles["place"]):
+    for head in _heads_of_place(trigger):
         word = _of_all(trigger, head)
         token = trigger.clause.tokens[word]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
@@ -302,13 +307,52 @@ def _stand_in(trigger: Trigger) -> Filler | None:
     return _echo(trigger)
 
 
+def _heads_of_place(trigger: Trigger) -> list[int]:
+    """The words of the place role, of its first path that leads anywhere; besides forces, of the next as well.
+
+    "Militants were surrounded in the town": it is the town that a siege is of.
+    """
+    found: list[int] = []
+    for name in trigger.saying.roles["place"]:
+        heads = at_path(trigger.clause, trigger.arguments, name)
+        found += heads
+        if any(not _is_force(trigger, head) for head in heads):
+            break
+    return found
+
+
+def _is_force(trigger: Trigger, head: int) -> bool:
+    token = trigger.clause.tokens[head]
+    named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+    return (named is not None and named.form != "pronoun") or is_people(token.text)
+
+
 def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
     """ "Any town", "rebel-held territory along the border": no place that was told of before."""
     small, clause = words("en"), trigger.clause
     if found.text.lower().split()[0] in small.nonspecific:
         return True
-    below = {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
-    return clause.tokens[word].text.lower() in small.open_ground and bool(below & {"along", "between", "across"})
+    lower, below = clause.tokens[word].text.lower(), {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
+    if lower in _CALLED and _has_own_name(trigger, word):
+        return True
+    if lower not in small.open_ground:
+        return False
+    anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
+    here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
+    return bool(below & {"along", "between", "across"}) or (anywhere and not here)
+
+
+def _has_own_name(trigger: Trigger, word: int) -> bool:
+    """ "The Kibar nuclear site": a name that no list has; it is no town told of before."""
+    clause = trigger.clause
+    own = (clause.tokens[k] for k in clause.kids(word, "compound", "nmod:desc") if k < word)
+    kinds_of = (MentionKind.ACTOR, MentionKind.TIME, MentionKind.PERSON)
+    return any(
+        t.tag.startswith("NNP")
+        and t.text.lower() not in words("en").place_nouns | actor_words("en").modifiers.keys()
+        and not any(trigger.names.at(kind, t.start, t.end) for kind in kinds_of)
+        for t in own
+    )
 
 
 def _of_all(trigger: Trigger, word: int) -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
+_NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
@@ -175,8 +176,9 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     fits = _fits(told, scene, small)
     after = scene.place_after(draft.sentence, words.end)
     is_new = told[0] not in small.definite
-    if is_new and after is not None:
-        return after
+    beside = [m for m in scene.places(draft.sentence) if m.end <= words.start] if set(told) & _NEXT_TO_IT else []
+    if is_new and (beside or after is not None):
+        return beside[-1] if beside else after
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
     if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, words, scene):
         return None

@@ -106,7 +106,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if here and kind is MentionKind.PLACE and here.form == "demonym":
         here = None
     if here:
-        return [here]
+        return (_called(clause, names, word, here) if kind is MentionKind.PLACE else []) or [here]
     if kind is MentionKind.ACTOR and names.at(MentionKind.PLACE, token.start, token.end) and token.pos == "PROPN":
         return []
     is_where = kind is MentionKind.PLACE
@@ -115,7 +115,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
-    named_so = is_where and token.text.lower() in words("en").town_nouns
+    named_so = is_where and token.text.lower() in words("en").place_nouns
     for kid in sorted(
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
     ):
@@ -134,14 +134,32 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     return []
 
 
+def _called(clause: Clause, names: Names, word: int, around: Mention) -> list[Mention]:
+    """ "The Damascus suburb of Daraya": Daraya, whatever the noun was marked with."""
+    noun = clause.tokens[word].text
+    if noun not in words("en").place_nouns or around.end > clause.tokens[word].end:
+        return []
+    below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
+    tokens = [clause.tokens[member] for k in below for member in clause.listed(k)]
+    found = [names.at(MentionKind.PLACE, t.start, t.end) for t in tokens]
+    return [m for m in found if m and m.form == "point"]
+
+
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
     """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
-    inside = [i for i in clause.phrase(word) if not _introduces(clause, i, word)]
+    inside = [i for i in _with_hyphens(clause, clause.phrase(word)) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
     if not run:
         return None
     start, end = clause.bounds(run)
     return Filler(start=start, end=end, text=text[start:end])
+
+
+def _with_hyphens(clause: Clause, indexes: Sequence[int]) -> list[int]:
+    """Indexes with the hyphens that join two of them: "rebel-held districts" is one phrase."""
+    kept, tokens = set(indexes), clause.tokens
+    joints = {i + 1 for i in indexes if i + 2 in kept and tokens[i].end == tokens[i + 1].start}
+    return sorted(kept | {i for i in joints if tokens[i].text == "-"})
 
 
 def _introduces(clause: Clause, index: int, word: int) -> bool:

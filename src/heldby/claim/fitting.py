@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from heldby.lexicon.sayings import Saying
 
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case")
+
+
+_COLUMNS = frozenset(
+    {"army", "militia", "column", "convoy", "battalion", "brigade", "division", "tank", "artillery", "vehicle"}
+    | {"armour", "armor", "them", "themselves", "itself", "way", "km"}
+)
 
 
 def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool:
@@ -33,14 +41,31 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
+    return _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
+
+
+def _has_particle(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     return not saying.particle or bool(set(saying.particle) & _particles(clause, arguments))
+
+
+def _moves_forces(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
+    """Whether what the verb moves is who moves, where the rule asks for it."""
+    moved = clause.kids(arguments["self"][0], "obj") if saying.only_forces else []
+    return all(_are_forces(clause, word) for word in moved)
+
+
+def _are_forces(clause: Clause, word: int) -> bool:
+    """Whether what is moved may be who moves: a name, troops, tanks, a column, an offensive."""
+    small, token, lemma = words("en"), clause.tokens[word], clause.lemma(word)
+    known = small.people_nouns | small.operations | _COLUMNS
+    return token.pos in ("PROPN", "NUM") or token.text.lower() in known or lemma in known
 
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
     looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
     if saying.unless and set(saying.unless) & {
-        *_texts(clause, arguments, looked_at),
+        *_texts(clause, _without_measured(clause, arguments), looked_at),
         *_hyphened(clause, arguments),
         *_before(clause, arguments),
     }:
@@ -64,6 +89,21 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
         return True
     verbs = {clause.lemma(kid) for kid in clause.kids(noun, "acl", "acl:relcl")}
     return bool(set(saying.in_act) & {*verbs, clause.lemma(token.head)})
+
+
+def _without_measured(clause: Clause, arguments: Arguments) -> Arguments:
+    """The arguments without "the western part of A": who "took part" took nothing, but who took that part did."""
+    kept = [word for word in arguments.get("patient", ()) if not _is_bit(clause, word)]
+    return {**arguments, "patient": kept}
+
+
+def _is_bit(clause: Clause, word: int) -> bool:
+    lower = clause.tokens[word].text.lower()
+    own = clause.kids(word, "det", "amod")
+    return lower in _BITS and bool(own) and any(clause.preposition(k) == "of" for k in clause.kids(word, "nmod"))
+
+
+_BITS = frozenset({"part", "parts", "position", "positions"})
 
 
 def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from heldby.model import Filler
 
 _FOUGHT = frozenset({"battle", "attack"})
-_TOGETHER = frozenset({"backs", "part_of", "allied_with"})
+_TOGETHER = frozenset({"backs", "part_of", "allied_with", "leads"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

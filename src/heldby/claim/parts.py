@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import phrase_filler
+from heldby.claim.arguments import at_path
+from heldby.claim.filling import named, phrase_filler
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -32,19 +33,38 @@ def part_of_place(trigger: Trigger) -> str:
     standing = trigger.saying.traits.get("change") in _STATES
     if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in _STEPS:
         return trigger.clause.tokens[trigger.index].text
-    heads = trigger.words(trigger.saying.roles["place"])
+    heads = _naming(trigger)
     if standing and (inside := _one_of_several(trigger, heads)):
         return inside
-    for head in heads:
-        token = trigger.clause.tokens[head]
-        here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
-        if here and here.form != "direction":
-            return ""
-        if _is_the_last(trigger, head, standing=standing):
-            return ""
-        if here or _is_less(trigger, head):
-            return _phrase(trigger, head)
-    return ""
+    above = set(trigger.clause.governors(trigger.index)) & set(heads)
+    # "A, where they had gained a foothold in a district": the district, before the town that it lies in
+    told = (_bit(trigger, head, above) for head in sorted(heads, key=lambda head: head in above))
+    return next((part for part in told if part is not None), "")
+
+
+def _bit(trigger: Trigger, head: int, above: set[int]) -> str | None:
+    """The words of a part at one of the words that name the place; "" if that is the place, None if it tells nothing.
+
+    `above` are those that the trigger describes ("A, where ...").
+    """
+    small, token = words("en"), trigger.clause.tokens[head]
+    here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
+    if here and (here.form != "direction" or head in above):
+        return ""
+    if above and head not in above and token.text.lower() in small.place_nouns:
+        return _phrase(trigger, head)
+    standing = trigger.saying.traits.get("change") in _STATES
+    if _is_the_last(trigger, head, standing=standing) or _are_called(trigger, head):
+        return ""
+    return _phrase(trigger, head) if here or _is_less(trigger, head) else None
+
+
+def _naming(trigger: Trigger) -> list[int]:
+    """The words of the path that names the place: a "stronghold of A" told of X is in X, whatever A is."""
+    path = trigger.saying.roles["place"]
+    told = (at_path(trigger.clause, trigger.arguments, name) for name in path)
+    found = next((heads for heads in told if named(trigger.clause, trigger.names, heads, "place")), None)
+    return trigger.words(path) if found is None else found
 
 
 def is_all_of(told: Filler) -> bool:
@@ -86,6 +106,23 @@ def _is_called(trigger: Trigger, head: int) -> bool:
     named = [k for k in clause.kids(head, *_NAMING) if clause.preposition(k) in ("", "of")]
     tokens = [clause.tokens[k] for k in named]
     return any(trigger.names.at(MentionKind.PLACE, t.start, t.end) for t in tokens)
+
+
+def _are_called(trigger: Trigger, head: int) -> bool:
+    """ "The villages of A and B", "the Kyiv suburb of A": so they are called; "the villages of A" may lie in A."""
+    clause, small = trigger.clause, words("en")
+    below = [k for k in clause.kids(head, *_NAMING) if k > head and clause.preposition(k) in ("", "of")]
+    lists = [clause.listed(k) for k in below]
+    bears = [names for names in lists if all(_is_placed(trigger, name) for name in names)]
+    if clause.lemma(head) in small.town_nouns and any(len(names) > 1 for names in bears):
+        return True
+    owned = any(_is_placed(trigger, k) for k in clause.kids(head, "compound", "nmod:poss", "nmod:desc") if k < head)
+    return bool(bears) and owned and clause.lemma(head) in small.unnamed_towns | {"port"}
+
+
+def _is_placed(trigger: Trigger, word: int) -> bool:
+    token = trigger.clause.tokens[word]
+    return trigger.names.at(MentionKind.PLACE, token.start, token.end) is not None
 
 
 def _lies_within(trigger: Trigger, head: int) -> bool:

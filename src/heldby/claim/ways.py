@@ -31,7 +31,9 @@ _REACH, _SLOT, _BACK = 10, 8, 2
 
 
 def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
-    """The end of a way by its path, "end_from" or "end_to"; None for any other path."""
+    """The end of a way by its path, "end_from" or "end_to", or what a distance is from, "next"; else None."""
+    if path == "next":
+        return _next(trigger)
     if path not in ("end_from", "end_to"):
         return None
     way = _way(trigger)
@@ -41,6 +43,15 @@ def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
     if first is None and second is None:
         return None
     found = first if path == "end_from" else second
+    return [found] if found else []
+
+
+def _next(trigger: Trigger) -> list[Mention]:
+    """ "10 km from A", "12 km of the city": the place right behind the preposition."""
+    tokens, at = trigger.clause.tokens, trigger.index + 1
+    if at >= len(tokens) or tokens[at].text.lower() not in ("of", "from"):
+        return []
+    found, _ = _slot(trigger, at + 1)
     return [found] if found else []
 
 

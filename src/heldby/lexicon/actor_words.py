@@ -66,6 +66,7 @@ class ActorWords:
     grounds: frozenset[str]
     ways: frozenset[str]
     nobodys: frozenset[str]
+    keeping: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
     backing: frozenset[str]
@@ -120,6 +121,7 @@ _SETS = {
     "grounds": ("deeds", "grounds"),
     "ways": ("modifiers", "ways"),
     "nobodys": ("deeds", "nobodys"),
+    "keeping": ("deeds", "keeping"),
     "held": ("deeds", "held"),
     "backing": ("modifiers", "backing"),
     "leading": ("modifiers", "leading"),

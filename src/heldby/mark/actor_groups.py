@@ -36,6 +36,7 @@ _DETERMINERS = frozenset(
 _FROM = frozenset({"of", "from"})
 _OWNING = frozenset({"its", "their", "his"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
+_KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
 _AND = frozenset({"and", "or"})
 _LOYAL = (
     "loyal to",
@@ -90,7 +91,7 @@ class Grouper:
             and not loyal
             and (needy or (alone and not self._stands(run, det)) or self._only_describes(run))
         ):
-            return self._deed(run)
+            return self._deed(run) or self._keeper(run)
         if run.sort == "group" and alone and self._words.key(run.end) == "of":
             return None
         phrase = Phrase(sort=self._sort(run), nation=run.nation, backer=run.backer, tie=run.tie, det=det, head=run.head)
@@ -277,6 +278,16 @@ class Grouper:
             candidates=named or self._doers(phrase),
         )
 
+    def _keeper(self, run: Run) -> Group | None:
+        """ "Under army control", "in militia hands", "army-held": whose a place is, though nobody is named."""
+        keeps = self._words.joined(run.end) and self._words.key(run.end) in self._lexicon.keeping
+        if run.sort not in _KEEPERS or run.end - run.first > len(run.head.split()):
+            return None
+        if not (keeps or self._holds(run.end)):
+            return None
+        phrase = Phrase(sort=self._sort(run), nation="", backer="", tie="", det=self._det(run.first), head=run.head)
+        return Group(first=run.first, last=run.end, phrase=phrase, form="description")
+
     def _doer(self, run: Run) -> str:
         by_trait = (
             ("rebel", "rebels"),
@@ -284,7 +295,8 @@ class Grouper:
             ("government", "regime_forces"),
         )
         told = next((sort for trait, sort in by_trait if trait in run.traits), "")
-        if "militant" in run.traits and (self._holds(run.told) or self._words.key(run.told) in self._lexicon.grounds):
+        ground = self._words.key(run.told) in self._lexicon.grounds | self._lexicon.keeping
+        if "militant" in run.traits and (self._holds(run.told) or ground):
             told = told or "militants"
         return told or ("name" if run.named else "deed" if run.nation else "forces" if run.sect or run.backer else "")
 

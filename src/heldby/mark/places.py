@@ -115,6 +115,9 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
     first, before = _adjectives(scene, first)
     first, ground = _ground_of(scene, first, after)
     whole = spelt(words[first : last + 1]) if (first, last) != (name.first, name.last) else ""
+    if after in told.grounds.values() and following and _opens(scene, last + 1, following):
+        # "The Kyiv suburb of Bucha": of Kyiv no more is told than which Bucha it is
+        last, after, whole = name.last, "", ""
     if after == "site" and not scene.atlas.bears(whole):
         # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
         last, after, whole = name.last, "", ""
@@ -223,10 +226,28 @@ def _ground_of(scene: Scene, first: int, after: str) -> tuple[int, str]:
     if after or at < 0 or at >= first - 1 or words[at + 1].lower != "of":
         return first, ""
     ground = told.grounds.get(words[at].lower, "")
-    if not ground:
+    if not ground or _is_one_of_those(words, at):
         return first, ""
     start, directions = _adjectives(scene, at)
     return start, "|".join((*directions, ground))
+
+
+def _opens(scene: Scene, of: int, following: Name) -> bool:
+    """Whether a name comes right after an "of" that stands at `of`, or after its article."""
+    words = scene.words
+    return of < following.first <= of + 2 and words[of].lower == "of" and words[of].gap == " "
+
+
+def _is_one_of_those(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows "suburb of" is the suburb: "the suburb of Bucha", "the Kyiv suburbs of Bucha and Irpin".
+
+    "A suburb of Kyiv", "the suburbs of Kyiv" and "the southern suburb of Kyiv" are land about it.
+    """
+    if at == 0 or words[at].gap != " ":
+        return False
+    before = words[at - 1]
+    named = before.possessive or (before.capital and at > 1)
+    return named or (before.lower == "the" and words[at].lower == "suburb")
 
 
 def _relation_before(scene: Scene, first: int) -> str:
@@ -241,7 +262,8 @@ def _relation_before(scene: Scene, first: int) -> str:
             stretch = words[max(0, at - count + 1) : at + 1]
             phrase = " ".join(word.lower for word in stretch if word.lower != "the")
             if phrase in told.relations:
-                return phrase
+                of = phrase.endswith(" of") and phrase.removesuffix(" of") in told.grounds
+                return "" if of and _is_one_of_those(words, at - 1) else phrase
         is_known = words[at].lower in skipped or (scene.atlas.demonym(words[at].text) and words[at].capital)
         if not is_known:
             return ""

@@ -1,0 +1,143 @@
+"""Who takes, loses, nears and besieges which place, in the ways that agencies tell it of one war or another."""
+
+from __future__ import annotations
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[tuple[str, object, object, object]]:
+    """What is told: change, place, actor, against."""
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    return [(c["change"], c["place"], c["actor"], c["against"]) for c in found if c["kind"] == "control"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("The YPG, backed by the FSA, were within 10 km from Tell Abyad.", "Tell Abyad", "YPG"),
+        ("Houthi forces came within 15 kilometres of Marib after days of fighting.", "Marib", "Houthis"),
+        ("The RSF pushed to within five kilometres of El Obeid.", "El Obeid", "Rapid Support Forces"),
+        (
+            "M23 overran two hills on Monday, bringing its fighters within 20 kilometres of Goma.",
+            "Goma",
+            "M23",
+        ),
+        ("JNIM took four villages, advancing to within 30 km of Kaya.", "Kaya", "JNIM"),
+    ],
+)
+def test_who_comes_within_a_distance_has_come_near(text: str, place: str, actor: str) -> None:
+    assert ("approached", place, actor) in [claim[:3] for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled positions 10 km from Mekelle.",
+        "Soldiers were killed in an ambush 20 km from Kidal.",
+        "The militants stripped the hospital and moved its equipment to Raqqa.",
+        "The army closed the road to Goma.",
+    ],
+)
+def test_what_is_done_or_moved_that_far_away_is_no_approach(text: str) -> None:
+    assert "approached" not in [claim[0] for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The victory gave the RSF control of Nyala.", ("taken", "Nyala", "Rapid Support Forces")),
+        ("The deal handed the Houthis control of Hodeidah.", ("taken", "Hodeidah", "Houthis")),
+        ("The army fled at dawn, leaving M23 in full control of Bukavu.", ("held", "Bukavu", "M23")),
+    ],
+)
+def test_who_is_given_control_has_it(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in [found[:3] for found in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Al-Shabaab fighters seized El Bur on Monday. Somali troops drove them out hours later.",
+            ("taken", "El Bur", "Somali government forces", "al-Shabaab"),
+        ),
+        (
+            "JNIM fighters took Boulkessi on Friday but were driven out by Malian soldiers on Sunday.",
+            ("taken", "Boulkessi", "Malian government forces", "JNIM"),
+        ),
+        (
+            "ISWAP militants occupied the town of Rann before Nigerian troops forced them out.",
+            ("taken", "Rann", "Nigerian government forces", "Islamic State West Africa Province"),
+        ),
+    ],
+)
+def test_those_who_are_driven_out_again_lose_the_place_told_before(text: str, claim: tuple[str, ...]) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Wad Madani came under army control in January.", ("taken", "Wad Madani", "Sudanese Armed Forces")),
+        ("Donetsk city is still in separatist hands.", ("held", "Donetsk", "separatist")),
+        ("Shells hit army-held Omdurman.", ("held", "Omdurman", "Sudanese Armed Forces")),
+        ("Shells hit militia-held Tajoura.", ("held", "Tajoura", "militia")),
+        ("Marawi was back in military hands.", ("held", "Marawi", "Philippine government forces")),
+    ],
+)
+def test_a_place_under_army_control_is_the_armys(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in [found[:3] for found in told(text)]
+
+
+def test_armies_are_nobodys_where_the_noun_after_them_is_no_keeping() -> None:
+    assert not told("The town has an army hospital and a military court under the control of its mayor.")
+
+
+def test_held_areas_of_nowhere_are_no_town_told_elsewhere() -> None:
+    assert not told("Damascus was quiet. The regime uses barrel bombs on rebel-held areas that are home to civilians.")
+
+
+def test_a_place_with_a_name_of_its_own_is_no_town_told_elsewhere() -> None:
+    found = told("The Ozerne nuclear site was captured by Russian troops. A minister flew to London.")
+    assert "London" not in [place for _, place, *_ in found]
+
+
+def test_nearby_villages_are_near_the_place_named_before_them() -> None:
+    text = "The army pushed out of Lysychansk, capturing four nearby villages, and shelled Bakhmut."
+    assert ("taken", "Lysychansk") in [claim[:2] for claim in told(text)]
+
+
+def test_what_comes_under_control_after_all_is_taken() -> None:
+    text = "The town of Wad Madani changed hands twice before coming under the control of the army."
+    assert ("taken", "Wad Madani", "Sudanese Armed Forces") in [claim[:3] for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shells fell in the area surrounding Kharkiv on Sunday.", "The RSF shelled villages surrounding El Fasher."],
+)
+def test_what_lies_around_a_town_besieges_nothing(text: str) -> None:
+    assert "besieged" not in [claim[0] for claim in told(text)]
+
+
+def test_those_who_are_encircled_within_the_city_are_besieged_there() -> None:
+    text = "The army entered Mayadin on Friday. By Monday, ISIL forces were encircled within the city."
+    assert ("besieged", "Mayadin") in [claim[:2] for claim in told(text)]
+
+
+def test_who_took_the_western_part_took_something_and_who_took_part_nothing() -> None:
+    assert [c[:2] for c in told("The army took the western part of Aleppo.")] == [("taken", "Aleppo")]
+    assert not told("The rebels took part in the defence of their province.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian rebels led by Hayat Tahrir al-Sham seized Aleppo.",
+        "Libyan fighters led by Khalifa Haftar's Libyan National Army took Derna.",
+    ],
+)
+def test_who_leads_them_loses_nothing_to_them(text: str) -> None:
+    assert [c[3] for c in told(text) if c[0] == "taken"] == [None]
