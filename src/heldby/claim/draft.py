@@ -134,8 +134,9 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
     names = trigger.names
     for filler in played.roles.get("victims", ()):
         named = names.at(MentionKind.PERSON, filler.start, filler.end)
-        party = names.at(MentionKind.ACTOR, filler.start, filler.end)
-        if named or not (party or is_people(filler.text.split()[-1])):
+        last = filler.text.split()[-1]
+        party = names.at(MentionKind.ACTOR, filler.end - len(last), filler.end)
+        if named or not (party or is_people(last)):
             return False
     return True
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon import words as lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,9 +29,7 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
-    if saying.object and not _texts(clause, arguments, ("patient", "into", "under", "from", "clause")) & set(
-        saying.object
-    ):
+    if saying.object and not _objects(clause, arguments) & set(saying.object):
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
@@ -64,6 +64,16 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
         return True
     verbs = {clause.lemma(kid) for kid in clause.kids(noun, "acl", "acl:relcl")}
     return bool(set(saying.in_act) & {*verbs, clause.lemma(token.head)})
+
+
+def _objects(clause: Clause, arguments: Arguments) -> set[str]:
+    """What a light verb has to do with: "hundreds of lives" are lives."""
+    many = [
+        w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in lexicon.words("en").counting_nouns
+    ]
+    counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
+    found = _texts(clause, arguments, ("patient", "into", "under", "from", "clause"))
+    return found | {clause.tokens[k].text.lower() for k in counted}
 
 
 def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[str]:

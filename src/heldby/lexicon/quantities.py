@@ -20,7 +20,8 @@ class QuantityWords:
     """Everything a language knows of numbers; all words in lower case.
 
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
-    or about, `bounds_after` one behind it; `measures` and `currency` map units to their names.
+    or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
+    figures from which on the dead or displaced are those of a war.
     """
 
     numbers: Mapping[str, float]
@@ -39,6 +40,7 @@ class QuantityWords:
     names: frozenset[str]
     calibres: frozenset[str]
     not_one: frozenset[str]
+    war_tolls: Mapping[str, float]
 
 
 @cache
@@ -65,6 +67,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
             names=frozenset(guard["names"]),
             calibres=frozenset(guard["calibres"]),
             not_one=frozenset(guard["not_one"]),
+            war_tolls=raw["war_tolls"],
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(
