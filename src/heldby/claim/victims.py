@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
-from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 
@@ -104,21 +103,13 @@ def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
 
     The toll of a war is not of those told of in its news.
     """
-    if is_war_toll(draft) and not is_war_toll(told):
+    if draft.is_war_toll and not told.is_war_toll:
         return False
     if draft.quantity is None or draft.sentence == told.sentence or (draft.quantity.high or _MANY) <= 1:
         return True
     heads = told.roles.get("victims", ())[-1:]
     words_at = [t for f in heads for t in clauses[told.sentence].tokens if t.end == f.end]
     return not any(t.tag in ("NN", "JJ") for t in words_at)
-
-
-def is_war_toll(draft: Draft) -> bool:
-    """Whether a figure is so great that it is of a war, not of a day."""
-    if draft.saying.kind != "casualty" or draft.quantity is None:
-        return False
-    least = quantity_words("en").war_tolls.get(_sort(draft), float("inf"))
-    return max(draft.quantity.low or 0, draft.quantity.high or 0) >= least
 
 
 def _is_a_thing(draft: Draft, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.tables import data_path, table
+from heldby.model import Quantity
 from heldby.model.errors import KnowledgeError
 
 
@@ -73,3 +74,9 @@ def quantity_words(language: str = "en") -> QuantityWords:
         raise KnowledgeError(
             f"{path.name}: {error} is missing or misspelt; compare with lang/en/quantities.toml"
         ) from error
+
+
+def is_war_toll(measure: str, quantity: Quantity | None, language: str = "en") -> bool:
+    """Whether so many dead or displaced are the toll of a war, not the news of a day."""
+    least = quantity_words(language).war_tolls.get(measure)
+    return quantity is not None and least is not None and max(quantity.low or 0, quantity.high or 0) >= least
