@@ -40,6 +40,12 @@ def told(tokens: tuple[Token, ...]) -> set[Hung]:
         ("Six children were killed in regime shelling on the town.", ("shelling", "obl", "killed")),
         ("Bombing in Nigeria", ("Nigeria", "nmod", "Bombing")),
         ("A suicide bomber killed at least 16 in Hasakah.", ("bomber", "nsubj", "killed")),
+        ("The raid left dozens of villagers dead in Djibo.", ("dead", "amod", "dozens")),
+        (
+            "Troops shelled it, killing one insurgent and forcing others to flee.",
+            ("insurgent", "obj", "killing"),
+        ),
+        ("The force then detained the driver and one additional suspected smuggler.", ("smuggler", "conj", "driver")),
         ("A man, a woman and a child died in Aleppo.", ("woman", "conj", "man")),
         ("The militants took 900 civilians hostage in Manbij.", ("hostage", "xcomp", "took")),
         ("The army attacked Hezbollah and Islamic State captured Saraqib.", ("Hezbollah", "obj", "attacked")),

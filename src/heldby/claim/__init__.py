@@ -26,6 +26,7 @@ from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.scene import Known, Scene
+from heldby.claim.together import with_shared_figures
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
@@ -74,6 +75,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
+    found = with_shared_figures(found, clauses)
     found = as_states(without_ended(in_one_breath(found, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)

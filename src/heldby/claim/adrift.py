@@ -32,7 +32,10 @@ def subject_before(clause: Clause, verb: int) -> list[int]:
 
 
 def shared_object(clause: Clause, verb: int) -> list[int]:
-    """ "Surrounded and captured A": the second object is the first one's too, if only "and" stands between."""
+    """ "Surrounded and captured A": what follows both is the object of both, if only "and" stands between them."""
+    before = clause.tokens[verb].head
+    if clause.is_dep(verb, "conj") and before == verb - 2 and clause.tokens[verb - 1].text.lower() in ("and", "or"):
+        return [obj for obj in clause.kids(before, "obj") if obj > verb]
     if verb + 2 >= len(clause.tokens) or clause.tokens[verb + 1].text.lower() not in ("and", "or"):
         return []
     joined = [k for k in clause.kids(verb, "conj") if k == verb + 2 and clause.tokens[k].pos == "VERB"]

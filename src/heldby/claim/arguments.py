@@ -32,6 +32,7 @@ _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
+_THOSE = frozenset({"those"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
@@ -140,7 +141,7 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
             found["patient"] += [] if token.head in found[subject] else [token.head]
         elif not found[subject]:
-            found[subject] += _whose_state(clause, verb) or [token.head]
+            found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
         found[subject] += _shared_subject(clause, verb)
@@ -155,6 +156,12 @@ def _whose_state(clause: Clause, verb: int) -> list[int]:
     above = clause.tokens[noun]
     light = above.head != noun and clause.tokens[above.head].pos == "VERB"
     return own or (verb_arguments(clause, above.head)["agent"] if light else [])
+
+
+def _counted_among(clause: Clause, noun: int) -> list[int]:
+    """ "Two nurses were among those killed": the nurses were killed too."""
+    among = clause.preposition(noun) == "among" and clause.tokens[noun].text.lower() in _THOSE
+    return clause.kids(noun, "nsubj") if among else []
 
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:

@@ -17,7 +17,7 @@ from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Quantity
-from heldby.model.quantity_of import quantity_of
+from heldby.model.quantity_of import quantity_of, quantity_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
+_SUM, _ONE = ":", "one"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +57,18 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     if not own:
         return [Count(quantity=None), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
-        return [Count(quantity=quantity_of(own[0][1])), *_further(trigger)]
+        return [Count(quantity=quantity_of(own[0][1]), counted=_of_later(trigger, own[0][0])), *_further(trigger)]
     listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
     further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
     return [*listed[:1], *further, *_further(trigger)]
+
+
+def _of_later(trigger: Trigger, word: int) -> Filler | None:
+    """Who is counted behind a name: of "Abu Ali and 20 fighters" the fighters are 20."""
+    heads = trigger.words(trigger.saying.roles.get("victims", ()))
+    later = bool(heads) and word != heads[0] and word in trigger.clause.listed(heads[0])
+    named = later and trigger.clause.tokens[heads[0]].pos == "PROPN"
+    return people(trigger.clause, trigger.names, word) if named else None
 
 
 def _mixed(trigger: Trigger) -> list[Count]:
@@ -72,10 +81,22 @@ def _mixed(trigger: Trigger) -> list[Count]:
     if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
         return []
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
+    if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
+        return each[:1]
     single = len(told) == len(members) and all(
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _is_one_of_two_trades(trigger: Trigger, members: Sequence[int]) -> bool:
+    """ "A trainer and recruiter" is one person; "a man and woman", "a soldier and a guard" are two."""
+    clause, kin = trigger.clause, words("en").kin
+    first, second = members[0], members[-1]
+    if len(members) != _A_LIST or any(clause.tokens[m].tag != "NN" or clause.lemma(m) in kin for m in members):
+        return False
+    one = any(clause.tokens[k].text.lower() in ("a", "an") for k in clause.kids(first, "det"))
+    return one and not clause.kids(second, "det", "nummod", "nmod:poss")
 
 
 def _counts_more(trigger: Trigger, told: Sequence[tuple[Filler, Mention | None]]) -> bool:
@@ -126,8 +147,10 @@ def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
     if name == "self":
         # "14 dead, 30 wounded", "killed a warlord and captured four": the others are not the dead
-        members = [m for m in members if m == trigger.index]
-    return [(member, mention) for member in members if (mention := _in_phrase(trigger, member))]
+        told_of = trigger.clause.kids(trigger.index, "aux:pass")  # whose figure it would be is told by "subject"
+        members = [m for m in members if m == trigger.index and not told_of]
+    find = _up_to if trigger.saying.kind == "casualty" else _in_phrase
+    return [(member, mention) for member in members if (mention := find(trigger, member))]
 
 
 def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
@@ -137,9 +160,18 @@ def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
 
 
 def _up_to(trigger: Trigger, word: int) -> Mention | None:
-    """The figure of a member of a list: it stands before its noun, or is all there is."""
-    found = _in_phrase(trigger, word)
-    return found if found and found.start < trigger.clause.tokens[word].end else None
+    """The figure of those whom a word names: it stands before the noun, or behind one that only counts.
+
+    "Civilians in three villages" are not three.
+    """
+    found, token = _in_phrase(trigger, word), trigger.clause.tokens[word]
+    if found is None and token.text.lower() == _ONE and token.pos == "NUM":
+        value = quantity_value(1, 1)  # "one of his guards": elsewhere "one of" counts nothing
+        return Mention(
+            start=token.start, end=token.end, kind=MentionKind.QUANTITY, text=token.text, form="exact", value=value
+        )
+    counts_only = token.text.lower() in words("en").counting_nouns
+    return found if found and (found.start < token.end or counts_only) else None
 
 
 def _further(trigger: Trigger) -> Iterator[Count]:
@@ -147,7 +179,7 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     if trigger.saying.kind != "casualty":
         return
     seen: set[int] = set()
-    for opened in range(trigger.index, min(trigger.index + _REACH, len(trigger.clause.tokens))):
+    for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
         if _opens(trigger, opened):
             for start, count in _opened_by(trigger, opened):
                 if start not in seen:
@@ -155,11 +187,17 @@ def _further(trigger: Trigger) -> Iterator[Count]:
                 seen.add(start)
 
 
+def _first(trigger: Trigger) -> int:
+    """Where those told of begin: "11 people, including six children, were killed" names them before the verb."""
+    heads = trigger.words(trigger.saying.roles.get("victims", ()))
+    return min([trigger.index, *(h for h in heads if trigger.index - h < _REACH)])
+
+
 def _opened_by(trigger: Trigger, opened: int) -> Iterator[tuple[int, Count]]:
     """The figures after an opening word, with where they start, up to the next verb or phrase."""
     tokens = trigger.clause.tokens
     first = trigger.names.at(MentionKind.QUANTITY, tokens[opened].start, tokens[opened].end)
-    part = tokens[opened].text.lower() in words("en").among or first is not None
+    part = tokens[opened].text.lower() in words("en").among or tokens[opened].text == _SUM or first is not None
     for token in tokens[opened if first else opened + 1 : opened + 1 + _REACH]:
         ends = token.pos in ("VERB", "ADP") and token.text.lower() != "of" and token.index > opened + 2
         if ends or token.text.lower() in ("according", "."):
@@ -176,15 +214,23 @@ def _opens(trigger: Trigger, index: int) -> bool:
     told = [t.text.lower() for t in tokens[index : index + 3]]
     if told[0] in small.among or " ".join(told[:2]) in small.beside or " ".join(told) in small.beside:
         return True
+    if told[0] == _SUM:
+        return _adds_up(trigger, index)
     number = trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end)
-    return number is not None and index > trigger.index and told[1:] in (["of", "them"], ["of", "whom"])
+    return number is not None and index > _first(trigger) and told[1:] in (["of", "them"], ["of", "whom"])
+
+
+def _adds_up(trigger: Trigger, colon: int) -> bool:
+    """ "Killed 22 people: 12 soldiers and ten guards": a figure right behind the colon."""
+    after = trigger.clause.tokens[colon + 1 : colon + 2]
+    return any(trigger.names.at(MentionKind.QUANTITY, t.start, t.end) for t in after)
 
 
 def _counted(trigger: Trigger, number: Mention) -> Filler | None:
     """The noun that a number counts: the last of the run right after it; "two of them women" counts women."""
     tokens = [t for t in trigger.clause.tokens if t.start >= number.end][:5]
     if tokens and tokens[0].text.lower() == "of":
-        tokens = [t for t in tokens[1:] if t.pos not in ("PRON", "DET")]
+        tokens = [t for t in tokens[1:] if t.pos not in ("PRON", "DET", "AUX")]
     last = None
     for token in tokens:
         if token.pos in ("NOUN", "PROPN"):

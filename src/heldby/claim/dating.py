@@ -16,6 +16,7 @@ from heldby.claim.mood import is_named
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.speech import speech
+from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -40,22 +41,46 @@ _OWN_CLAUSE = 0.9
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
 _HEAD = 700
+_BEGINS_AT = 6
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
-    own = [draft if draft.time else _own(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    own = [draft if draft.time else _in_sentence(draft, scene, clauses[draft.sentence]) for draft in drafts]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     history = _is_history(scene)
     return [
         draft
-        if draft.time or _is_background(draft, clauses[draft.sentence])
+        if draft.time or draft.is_war_toll or _is_background(draft, clauses[draft.sentence])
         else _carried(draft, days, history=history)
         for draft in own
     ]
+
+
+def _in_sentence(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """A draft with the phrase of its sentence that dates it; the toll of a war runs from when the war began."""
+    if not draft.is_war_toll:
+        return _own(draft, scene, clause)
+    times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
+    dated = replace(draft, time=began) if (began := _began(times, clause)) else _own(draft, scene, clause)
+    now = [m for m in times if m.value.endswith(_VAGUE) and dated.time and m.start < dated.time.end]
+    return draft if any(dated.time and dated.time.start < m.end for m in now) else dated
+
+
+def _began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
+    """ "Began in 2011", "erupted on 15 April 2023": from the word that says so to the end of the date."""
+    opening = time_words().beginnings
+    for mention in mentions:
+        if mention.form != "DATE" or _LASTING & set(mention.value.split()):
+            continue
+        before = [t for t in clause.tokens if t.end <= mention.start][-_BEGINS_AT:]
+        said = next((t for t in before if t.text.lower() in opening), None)
+        if said:
+            return Filler(start=said.start, end=mention.end, text=clause.text[said.start : mention.end])
+    return None
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:

@@ -157,6 +157,8 @@ def _names_town(mention: Mention, scene: Scene) -> bool:
 def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Words) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
+    if draft.is_war_toll:
+        return _in_its_country(draft, scene)
     stand_in = draft.open_place
     found = _stood_for(draft, stand_in, on_about, scene, small) if stand_in else _where(draft, scene)
     if found is None:
@@ -164,6 +166,15 @@ def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Wor
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
     part = "" if draft.open_place is None or is_all_of(draft.open_place) else draft.open_place.text
     return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)}, part=part)
+
+
+def _in_its_country(draft: Draft, scene: Scene) -> Draft:
+    """The toll of a war with the one country of its sentence ("Syria's war"); it fell in no town of the news."""
+    wide = [m for m in scene.mentions[draft.sentence] if scene.is_wide(m) and not scene.is_party(m)]
+    keys = {scene.place_key(m) for m in wide}
+    return (
+        replace(draft, roles={**draft.roles, "place": (_found(wide[0], Basis.IMPLIED),)}) if len(keys) == 1 else draft
+    )
 
 
 def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Scene, small: Words) -> Mention | None:

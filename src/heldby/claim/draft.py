@@ -18,7 +18,7 @@ from heldby.claim.fitting import fits
 from heldby.claim.parts import part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
-from heldby.lexicon.quantities import quantity_words
+from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
@@ -61,6 +61,11 @@ class Draft:
     def is_state(self) -> bool:
         """Whether it tells how things stand, not what changed: who holds or besieges a place, who stands by whom."""
         return self.saying.kind == "relation" or self.saying.traits.get("change") in _STATES
+
+    @property
+    def is_war_toll(self) -> bool:
+        """Whether its figure is so great that it counts the dead or displaced of a war, not of a day."""
+        return self.saying.kind == "casualty" and is_war_toll(self.saying.traits.get("measure", ""), self.quantity)
 
 
 def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Iterator[Draft]:
@@ -134,8 +139,9 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
     names = trigger.names
     for filler in played.roles.get("victims", ()):
         named = names.at(MentionKind.PERSON, filler.start, filler.end)
-        party = names.at(MentionKind.ACTOR, filler.start, filler.end)
-        if named or not (party or is_people(filler.text.split()[-1])):
+        last = filler.text.split()[-1]
+        party = names.at(MentionKind.ACTOR, filler.end - len(last), filler.end)
+        if named or not (party or is_people(last)):
             return False
     return True
 

@@ -35,9 +35,7 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if pos != "VERB":
         return _is_act(clause, saying, arguments["self"][0], pos)
-    if saying.object and not _texts(clause, arguments, ("patient", "into", "under", "from", "clause")) & set(
-        saying.object
-    ):
+    if saying.object and not _objects(clause, arguments) & set(saying.object):
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
@@ -104,6 +102,14 @@ def _is_bit(clause: Clause, word: int) -> bool:
 
 
 _BITS = frozenset({"part", "parts", "position", "positions"})
+
+
+def _objects(clause: Clause, arguments: Arguments) -> set[str]:
+    """What a light verb has to do with: "hundreds of lives" are lives."""
+    many = [w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in words("en").counting_nouns]
+    counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
+    found = _texts(clause, arguments, ("patient", "into", "under", "from", "clause"))
+    return found | {clause.tokens[k].text.lower() for k in counted}
 
 
 def _texts(clause: Clause, arguments: Arguments, names: Iterable[str]) -> set[str]:

@@ -92,10 +92,10 @@ class Scene:
         return [
             m
             for m in self.mentions[sentence]
-            if m.kind is MentionKind.PLACE and self.is_place(m) and not self._is_party(m)
+            if m.kind is MentionKind.PLACE and self.is_place(m) and not self.is_party(m)
         ]
 
-    def _is_party(self, mention: Mention) -> bool:
+    def is_party(self, mention: Mention) -> bool:
         """Whether the same words are taken for an actor: "Damascus said nothing"."""
         at_once = self.by_span.get((mention.start, mention.end), ())
         return any(m.kind is MentionKind.ACTOR and self.known.party(m) for m in at_once)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
-_BACK = 2
+_BACK, _MANY = 2, 2
 # Whose men they are is another's question: "killed a warlord and captured four of his men".
 _A_PERSONS = frozenset({"his", "her", "my"})
 
@@ -35,7 +35,8 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     if token.text.lower() in small.counting_nouns or token.pos == "NUM":
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
         below = below or _after_of(clause, word)
-        return people(clause, names, below[0]) if below else None
+        if below or not is_people(token.text):
+            return people(clause, names, below[0]) if below else None
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
     if token.text.lower() in small.nobody | small.place_nouns | small.links:
@@ -46,6 +47,8 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     first = last = word
     while first and _belongs(clause, names, first - 1, word):
         first -= 1
+    while first > 1 and clause.tokens[first - 1].text == "-":
+        first -= 2  # "a two-day-old baby", "dust-covered residents"
     for kid in clause.kids(word, "nmod"):
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
@@ -90,8 +93,23 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
         if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]):
-            done.append(_with_people(draft, done, drafts, clauses[draft.sentence], scene))
+            donors = [d for d in done if _may_be_meant(d, draft, clauses)]
+            done.append(_with_people(draft, donors, drafts, clauses[draft.sentence], scene))
     return done
+
+
+def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
+    """Whether those told of before may be meant again: one child of another sentence is not the 37 who died since.
+
+    The toll of a war is not of those told of in its news.
+    """
+    if draft.is_war_toll and not told.is_war_toll:
+        return False
+    if draft.quantity is None or draft.sentence == told.sentence or (draft.quantity.high or _MANY) <= 1:
+        return True
+    heads = told.roles.get("victims", ())[-1:]
+    words_at = [t for f in heads for t in clauses[told.sentence].tokens if t.end == f.end]
+    return not any(t.tag in ("NN", "JJ") for t in words_at)
 
 
 def _is_a_thing(draft: Draft, clause: Clause) -> bool:

@@ -23,6 +23,11 @@ _DAYS = frozenset(
     {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile"}
 )
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "numbers"})
+# People whom a parser takes for what they are like, in one number.
+_PEOPLE = frozenset(
+    {"insurgent", "militant", "rebel", "jihadist", "extremist", "islamist", "separatist", "terrorist", "civilian"}
+    | {"loyalist", "individual", "criminal", "suspect"}
+)
 _ACTS = frozenset({"shelling", "bombing"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -89,12 +94,43 @@ def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Hundreds of civilians killed in X": it is said of the hundreds."""
+    """ "Hundreds of civilians killed in X", "left dozens of villagers dead": it is said of the hundreds."""
     for told in tokens:
         noun = tokens[told.head]
         many = tokens[noun.head]
-        if told.dep == "acl" and told.tag == "VBN" and noun.dep == "nmod" and many.text.lower() in _MANY:
-            tokens = _hung(tokens, told, "acl", many.index)
+        after = told.dep == "acl" and told.tag == "VBN"
+        after = after or (told.dep == "amod" and told.tag == "JJ" and told.index == noun.index + 1)
+        if after and noun.dep == "nmod" and many.text.lower() in _MANY:
+            tokens = _hung(tokens, told, told.dep, many.index)
+    return tokens
+
+
+def with_second_object(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Detained the commander and one more suspect": whom "and" joins to a verb with an object is its object too."""
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "conj" or noun.pos != "NOUN" or verb.pos != "VERB" or noun.index < verb.index:
+            continue
+        below = [t for t in tokens if t.head == noun.index]
+        joint = next((t for t in below if t.dep == "cc" and t.index < noun.index), None)
+        counted = any(t.dep in ("nummod", "det") and t.index < noun.index for t in below)
+        first = tokens[joint.index - 1] if joint else None
+        if first is not None and counted and first.head == verb.index and first.dep == "obj":
+            tokens = _hung(tokens, noun, "conj", first.index)
+    return tokens
+
+
+def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Killing one insurgent", "a suspected militant": who has an article or a number, and no noun after, is one."""
+    for person in tokens:
+        if person.tag != "JJ" or person.text.lower() not in _PEOPLE:
+            continue
+        kids = [t for t in tokens if t.head == person.index]
+        counted = any(t.dep in ("nummod", "det") and t.index < person.index for t in kids)
+        if counted and person.dep not in ("amod", "compound", "root"):
+            dep = "obj" if person.dep == "xcomp" else person.dep
+            found = replace(person, pos="NOUN", tag="NN", dep=dep)
+            tokens = tuple(found if t.index == person.index else t for t in tokens)
     return tokens
 
 

@@ -26,6 +26,8 @@ from heldby.languages.en_loose import (
     with_many_of_whom,
     with_object_is_active,
     with_one_subject,
+    with_people_as_nouns,
+    with_second_object,
     with_who_tells,
 )
 from heldby.languages.en_subjects import (
@@ -47,6 +49,8 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
+        with_people_as_nouns,
+        with_second_object,
         with_object_is_active,
         with_captives,
         with_acts_as_nouns,

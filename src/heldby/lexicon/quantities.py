@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.tables import data_path, table
+from heldby.model import Quantity
 from heldby.model.errors import KnowledgeError
 
 
@@ -20,7 +21,8 @@ class QuantityWords:
     """Everything a language knows of numbers; all words in lower case.
 
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
-    or about, `bounds_after` one behind it; `measures` and `currency` map units to their names.
+    or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
+    figures from which on the dead or displaced are those of a war.
     """
 
     numbers: Mapping[str, float]
@@ -39,6 +41,7 @@ class QuantityWords:
     names: frozenset[str]
     calibres: frozenset[str]
     not_one: frozenset[str]
+    war_tolls: Mapping[str, float]
 
 
 @cache
@@ -65,8 +68,15 @@ def quantity_words(language: str = "en") -> QuantityWords:
             names=frozenset(guard["names"]),
             calibres=frozenset(guard["calibres"]),
             not_one=frozenset(guard["not_one"]),
+            war_tolls=raw["war_tolls"],
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(
             f"{path.name}: {error} is missing or misspelt; compare with lang/en/quantities.toml"
         ) from error
+
+
+def is_war_toll(measure: str, quantity: Quantity | None, language: str = "en") -> bool:
+    """Whether so many dead or displaced are the toll of a war, not the news of a day."""
+    least = quantity_words(language).war_tolls.get(measure)
+    return quantity is not None and least is not None and max(quantity.low or 0, quantity.high or 0) >= least

@@ -72,6 +72,7 @@ class TimeWords:
     ahead: frozenset[str]
     past: frozenset[str]
     over: frozenset[str]
+    beginnings: frozenset[str]
     guard: TimeGuard
 
     def value(self, name: str, word: str) -> str | None:
@@ -103,5 +104,6 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         ahead=frozenset(raw["tense"]["ahead"]),
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
+        beginnings=frozenset(raw["tense"]["beginnings"]),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
     )

@@ -70,6 +70,7 @@ class Words:
     definite: frozenset[str]
     responsibility: frozenset[str]
     people_nouns: frozenset[str]
+    kin: frozenset[str]
     others: frozenset[str]
     among: frozenset[str]
     beside: frozenset[str]

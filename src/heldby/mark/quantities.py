@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,7 +112,30 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
                     value=quantity_value(bounds.low, bounds.high, unit),
                 )
             )
-    return tuple(found)
+        found += _single(reader.known, text, sentence.tokens, {m.start for m in found})
+    return tuple(sorted(found))
+
+
+def _single(known: QuantityWords, text: str, tokens: Sequence[Token], taken: Collection[int]) -> Iterator[Mention]:
+    """ "An elderly woman" and "another" alone are one, wherever the noun stands."""
+    for token in tokens:
+        word = token.text.lower()
+        if word not in known.articles or token.start in taken:
+            continue
+        noun = tokens[token.head]
+        alone = word == _ONE_MORE and token.dep in _OF_ITS_OWN
+        if alone or (token.dep == "det" and noun.start > token.start and noun.text.lower() in known.single):
+            yield Mention(
+                start=token.start,
+                end=token.end,
+                kind=MentionKind.QUANTITY,
+                text=text[token.start : token.end],
+                form="exact",
+                value=quantity_value(1, 1, "" if alone else noun.text.lower()),
+            )
+
+
+_ONE_MORE, _OF_ITS_OWN = "another", frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

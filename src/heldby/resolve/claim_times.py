@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from heldby.lexicon.quantities import is_war_toll
 from heldby.lexicon.times import time_words
 from heldby.model.claim import Basis, Claim, Filler, Status
 from heldby.model.link import Link
@@ -97,6 +98,8 @@ class _Times:
         tense = _TENSE[claim.status]
         status = Status.ONGOING if _is_state(claim) else claim.status
         fresh = self._fresh(claim)
+        if _is_war_toll(claim) and (toll := self._of_war(claim)):
+            return toll
         if claim.time is None:
             return fresh or self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
@@ -107,6 +110,23 @@ class _Times:
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._by_status(status, reason)
+
+    def _of_war(self, claim: Claim) -> tuple[When, str] | None:
+        """How long it took a war to cost so much, up to publication, where no date says so; None where one does.
+
+        "In three years of war" counts back from publication.
+        """
+        if claim.time and self.of_phrase(claim.time, "past")[0]:
+            return None
+        if claim.time:
+            for mention, vantage in zip(self.mentions, self.vantages, strict=True):
+                lasts = mention.form == "DURATION" and mention.start < claim.time.end and claim.time.start < mention.end
+                found = meaning(replace(mention, value=f"{mention.value} past"), vantage, None) if lasts else None
+                if found and found[0]:
+                    return found[0], f"the toll of a war; {found[1]}"
+        if self.published is None or self.published.end is None:
+            return None
+        return When.throughout(None, self.published.end), "the toll of a war, up to publication"
 
     def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
         """ "Had held the town since 3 August": not up to publication, but up to the day told of before."""
@@ -137,7 +157,7 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_war_toll(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
 
@@ -192,6 +212,10 @@ def _is_state(claim: Claim) -> bool:
     return not _is_over(claim)
 
 
+def _is_war_toll(claim: Claim) -> bool:
+    return claim.kind == "casualty" and is_war_toll(claim.trait("measure") or "", claim.quantity)
+
+
 def _is_over(claim: Claim) -> bool:
     """Whether its words put it before what is told: "had", "former", "used to"."""
     told = f" {' '.join(claim.quote.lower().split())} "
@@ -204,6 +228,7 @@ def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
+    side = "since" if words[0] in time_words().beginnings else side
     told = set(mention.value.split())
     if side not in ("since", "before", "after", "until") or told & {"since", "until", "by", "to", "from"}:
         return mention

@@ -1,0 +1,76 @@
+"""One figure for several fates: of "40 people were killed or wounded" nobody knows how many are dead.
+
+In:     the drafts of a report, in the order of the text.
+Out:    the drafts; two fates that share their words and their figure are one draft of `casualties`.
+Never:  two figures put together ("killed four and wounded nine"), nor two fates told without a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+
+_FATES = frozenset({"killed", "wounded", "captured", "missing"})
+_HARMED = frozenset({"killed", "wounded"})
+_EITHER = frozenset({"or"})
+_JOINS = frozenset({"and", ",", "/", "either", "both"}) | _EITHER
+# A third fate may stand between two: "killed, wounded or captured".
+_CALLED = frozenset({"killed", "wounded", "injured"})
+_APART = 4
+
+
+def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """Drafts with each run of fates that share a figure ("dead and wounded", "killed, wounded or captured") as one."""
+    done: list[Draft] = []
+    for told in sorted(drafts, key=lambda d: (d.sentence, d.trigger)):
+        draft = _either(told, clauses[told.sentence])
+        first = next((i for i, d in enumerate(done) if _shares(d, draft, clauses[draft.sentence])), None)
+        if first is None:
+            done.append(draft)
+        else:
+            done[first] = _both(done[first], draft)
+    return done
+
+
+def _either(draft: Draft, clause: Clause) -> Draft:
+    """ "Left dozens dead or wounded": the figure is of both, whatever the parser makes of the second word."""
+    after = [t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + 3]]
+    both = len(after) > 1 and after[0] in _EITHER and after[1] in _CALLED
+    harmed = draft.saying.kind == "casualty" and draft.saying.traits.get("measure") in _HARMED
+    return _as_both(draft) if both and harmed and draft.quantity else draft
+
+
+def _shares(first: Draft, second: Draft, clause: Clause) -> bool:
+    if first.sentence != second.sentence or not first.trigger < second.trigger <= first.trigger + _APART:
+        return False
+    measures = {d.saying.traits.get("measure", "") for d in (first, second)}
+    if first.saying.kind != "casualty" or not measures & _HARMED or not measures <= _FATES | {"casualties"}:
+        return False
+    between = {t.text.lower() for t in clause.tokens[first.trigger + 1 : second.trigger]}
+    if not between or not between <= _JOINS | _CALLED:
+        return False
+    told, other = first.quantity, second.quantity
+    if told is None or other is None or told != other:
+        return False
+    return told.low is not None or told.high is not None or bool(between & _EITHER)
+
+
+def _both(first: Draft, second: Draft) -> Draft:
+    """One draft for both: what the first leaves open the second tells."""
+    return replace(
+        _as_both(first),
+        end=max(first.end, second.end),
+        start=min(first.start, second.start),
+        roles={**second.roles, **first.roles},
+    )
+
+
+def _as_both(draft: Draft) -> Draft:
+    traits = {**draft.saying.traits, "measure": "casualties"}
+    return replace(draft, saying=replace(draft.saying, traits=traits))

@@ -1,0 +1,109 @@
+"""Which figures a sentence counts: parts and breakdowns, one person, two fates of one figure, those taken up again."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+Told = tuple[str, str | None, float | None]
+
+
+def told(text: str) -> list[Told]:
+    rows: list[dict[str, Any]] = heldby.annotate(text)["claims"]
+    return [(c["measure"], c["victims"], c["low"]) for c in rows if c["kind"] == "casualty" and c["polarity"] == "+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a part told before the verb
+            "Eleven people, including six children, were killed in Taiz.",
+            [("killed", "people", 11), ("killed", "children", 6)],
+        ),
+        (
+            "On Tuesday 14 villagers including three girls were killed in shelling on Toretsk.",
+            [("killed", "villagers", 14), ("killed", "girls", 3)],
+        ),
+        (
+            "The blast killed 15 worshippers, six of whom were children, in Peshawar.",
+            [("killed", "worshippers", 15), ("killed", "children", 6)],
+        ),
+        (  # a sum and what it is made of
+            "The attack on Djibo killed 22 people: nine guards, eleven traders and two children.",
+            [("killed", "people", 22), ("killed", "guards", 9), ("killed", "traders", 11), ("killed", "children", 2)],
+        ),
+        (
+            "Seventeen children and six women were among those killed in Hodeidah.",
+            [("killed", "children", 17), ("killed", "women", 6)],
+        ),
+        ("Two nurses were also among the victims.", [("killed", "nurses", 2)]),
+        ("The airstrikes have claimed hundreds of lives in Hodeidah.", [("killed", "people", 200)]),
+        ("Officials reported nine fatalities in Goma.", [("killed", "people", 9)]),
+        (  # a figure within a phrase for where is nobody's
+            "The strike killed civilians in three villages near Gao.",
+            [("killed", "civilians", None)],
+        ),
+        (  # one person, however he is described
+            "The strike left an elderly woman dead in Kherson.",
+            [("killed", "elderly woman", 1)],
+        ),
+        ("A two-day-old baby was killed in Omdurman.", [("killed", "two-day-old baby", 1)]),
+        ("One of the wounded medics died in Kramatorsk.", [("killed", "medics", 1)]),
+        (
+            "Troops killed several smugglers and wounded another near Gao.",
+            [("killed", "smugglers", None), ("wounded", "smugglers", 1)],
+        ),
+        ("The strike killed a commander and recruiter in Kismayo.", [("killed", "commander", 1)]),
+        ("A man and woman were killed in Kherson.", [("killed", "man and woman", 2)]),
+        (  # whom "and" joins to a verb is its object too
+            "The patrol then detained the driver and one additional suspected smuggler for questioning.",
+            [("captured", "driver and one additional suspected smuggler", 2)],
+        ),
+        (
+            "Police identified and detained both smugglers in Agadez.",
+            [("captured", "smugglers", 2)],
+        ),
+        (  # a name beside a figure
+            "Abu Ali and at least 20 guards were killed in Marib.",
+            [("killed", "guards", 20)],
+        ),
+        (
+            "Gunmen abducted a priest, two nuns and a driver in Bamenda.",
+            [("captured", "priest", 1), ("captured", "nuns", 2), ("captured", "driver", 1)],
+        ),
+        ("Police arrested a couple of other smugglers near Agadez.", [("captured", "smugglers", 2)]),
+        (  # a figure of two fates is of both together
+            "Some 49 villagers were killed and wounded in Bakhmut.",
+            [("casualties", "villagers", 49)],
+        ),
+        ("Shelling killed or injured dozens of people in Khartoum.", [("casualties", "people", 24)]),
+        ("The raid left dozens of villagers dead or wounded in Djibo.", [("casualties", "villagers", 24)]),
+        (
+            "Shelling killed four nurses and wounded four in Khartoum.",
+            [("killed", "nurses", 4), ("wounded", "nurses", 4)],
+        ),
+        (
+            "Shelling killed and wounded villagers near Lyman.",
+            [("killed", "villagers", None), ("wounded", "villagers", None)],
+        ),
+        ("The army executed its plan near Wad Madani.", []),
+    ],
+)
+def test_figures_are_of_those_whom_they_count(text: str, wanted: list[Told]) -> None:
+    assert sorted(told(text), key=str) == sorted(wanted, key=str)
+
+
+def test_one_child_is_not_the_many_who_died_since() -> None:
+    text = "A child was killed in Harasta. The fighting on that front has left at least 37 dead."
+    assert ("killed", "people", 37) in told(text)
+
+
+def test_the_dead_of_a_war_are_not_those_of_its_news() -> None:
+    text = "On Friday two reporters were killed in Marib. The conflict has killed more than 150,000."
+    assert ("killed", "people", 150000) in told(text)
+
+
+def test_a_body_is_no_site() -> None:
+    rows = heldby.annotate("Some bodies were burned beyond recognition in Bucha.")["claims"]
+    assert not [c for c in rows if c["kind"] == "damage"]
