@@ -184,7 +184,7 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
     by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
     own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss")
-    own = own or clause.kids(noun, "compound", "amod", "nmod:desc")
+    own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if clause.lemma(k) not in _BACKING]
     token = clause.tokens[noun]
     if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
         upper = verb_arguments(clause, token.head)
@@ -295,7 +295,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     elif token.dep == "nmod:poss":
         found["poss"].append(kid)
     elif token.dep in ("compound", "amod", "nmod:desc", "flat", "nmod"):
-        found["compound"].append(kid)
+        found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
     elif token.dep in ("acl", "acl:relcl"):
         inner = verb_arguments(clause, kid)
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []

@@ -59,7 +59,7 @@ def cast(trigger: Trigger) -> Cast:
     rules = kinds()[trigger.saying.kind].roles
     for role, path in trigger.saying.roles.items():
         rule = rules[role]
-        fillers, at = _role(trigger, rule.type, path)
+        fillers, at = _role(trigger, rule.type, path, taken)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
@@ -92,7 +92,9 @@ def _are_opposed(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> b
     return not together
 
 
-def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
+def _role(
+    trigger: Trigger, kind: str, path: Sequence[str], taken: Sequence[tuple[str, Filler]]
+) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
     for name in _in_order(trigger, kind, path):
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
@@ -118,7 +120,7 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
             if kind == "actor" and marked:
                 marked = with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True)
-            found = [filler(m) for m in marked]
+            found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
@@ -327,6 +329,12 @@ def _echo(trigger: Trigger) -> Filler | None:
             start, end = clause.bounds([word])
             return Filler(start=start, end=end, text=trigger.names.text[start:end])
     return None
+
+
+def _acts_itself(place: Mention, taken: Sequence[tuple[str, Filler]]) -> bool:
+    """ "U.S. air strikes", "Turkey shelling": a country that is said to act is not where it acts."""
+    here = filler(place)
+    return place.form == "country" and any(kind == "actor" and _overlap(here, other) for kind, other in taken)
 
 
 def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:

@@ -49,6 +49,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 # Below a noun that is no place, "in X" tells where it is, not what is meant ("the number of fighters in Iraq").
 _NEARBY = frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _BLOCK = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc"})
 
 
@@ -138,8 +139,8 @@ def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) ->
     """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
     inside = [i for i in clause.phrase(word) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
-    if not run:
-        return None
+    if not run or (word == without and clause.tokens[run[-1]].pos not in _NAMING):
+        return None  # "the attack" without "attack" is nobody
     start, end = clause.bounds(run)
     return Filler(start=start, end=end, text=text[start:end])
 
