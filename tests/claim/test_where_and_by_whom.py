@@ -89,3 +89,55 @@ def test_of_several_that_may_be_meant_none_is_fought() -> None:
         "The Lebanese army guards its hospital. Israeli troops stand in the south. The Lebanese army has tanks."
     )
     assert [e["target"] for e in events(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Officials blamed the Islamic State group for the attack in Kabul.", "Islamic State"),
+        ("Nine people died in Gao, the ministry said, blaming al-Qaeda for the bombing.", "al-Qaeda"),
+        ("M23 was blamed for an attack on a convoy in Goma.", "M23"),
+        ("The Ethiopian army accused Tigrayan rebels of an ambush near Mekelle.", "Tigrayan rebels"),
+        ("The government attributed the bombing in Mogadishu to al-Shabaab.", "al-Shabaab"),
+        ("The ambush in Sagaing was attributed to the junta.", "Myanmar military"),
+        ("Activists condemned the junta for its shelling of Lashio.", "Myanmar military"),
+    ],
+)
+def test_who_is_blamed_did_it_and_who_blames_did_not(text: str, actor: str) -> None:
+    (told,) = events(text)
+    assert told["actor"] == actor
+    assert actor not in str(told["target"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Arakan Army is engaged in heavy fighting with the junta in Sittwe.", "Arakan Army"),
+        ("Turkish troops were involved in the shelling of Afrin.", "Turkish Armed Forces"),
+        ("The Houthis are embroiled in a battle for Marib.", "Houthis"),
+    ],
+)
+def test_who_is_involved_takes_part(text: str, actor: str) -> None:
+    assert events(text)[0]["actor"] == actor
+
+
+def test_a_repelled_attack_is_where_the_attack_was() -> None:
+    (told,) = events("The army repelled an attack on Konna in the Mopti region.")
+    assert told["place"] == "Konna"
+
+
+def test_no_group_is_nobody() -> None:
+    (told,) = events("No extremist group has taken responsibility for the attack in Djibo.")
+    assert told["actor"] is None
+
+
+def test_neither_the_country_of_a_victim_nor_that_in_a_groups_name_is_where_it_happened() -> None:
+    (told,) = events("Militants executed a US aid worker as a warning.")
+    assert told["place"] is None
+    text = "Raids hit Raqqa. Fighters of Nusra Front (Qaeda branch in the Levant) attacked army posts on Sunday."
+    assert "Levant" not in [e["place"] for e in events(text)]
+
+
+def test_who_brought_aid_is_not_whoever_is_told_to_bring_some() -> None:
+    text = "Aid was brought to El Fasher. The Sudanese army delivered humanitarian aid to El Fasher on Monday."
+    assert [e["actor"] for e in events(text)] == [None, "Sudanese Armed Forces"]

@@ -7,6 +7,7 @@ Never:  one name in two roles of a type; a name from outside the trigger's own a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,6 +64,8 @@ def cast(trigger: Trigger) -> Cast:
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
+        if rule.type == "actor" and trigger.saying.kind == "event":
+            fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, 0, f.start)]
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -159,6 +162,8 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
+# "No group", "no extremist group has claimed the attack".
+_NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset({"after", "before", "since", "despite", "following", "amid", "from", "until", "to"})

@@ -14,7 +14,7 @@ from heldby.lexicon.words import words
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -46,8 +46,13 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             same = verb.sentence == noun.sentence and verb.saying.kind == "event" and verb.trigger == head
             if same and j != i and _alike(noun, verb):
                 gone.add(i)
-                kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles})
+                kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles, **_place_of(noun)})
     return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def _place_of(noun: Draft) -> Mapping[str, tuple[Filler, ...]]:
+    """ "Repelled an attack on A in B": it was at A, whatever the verb's own "in" leads to."""
+    return {"place": noun.roles["place"]} if noun.roles.get("place") else {}
 
 
 def with_shared_roles(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

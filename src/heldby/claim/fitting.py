@@ -33,7 +33,8 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
-    return not saying.particle or bool(set(saying.particle) & _particles(clause, arguments))
+    within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
+    return within and (not saying.particle or bool(set(saying.particle) & _particles(clause, arguments)))
 
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.acts import Act
+from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
 from heldby.model import Basis, Filler, MentionKind, Polarity
@@ -169,7 +170,7 @@ class Ledger:
         if draft.mood is not None and draft.mood.polarity is Polarity.DENIED:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
-        if not draft.roles.get("actor"):
+        if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT:
             draft = self._with(draft, "actor", self._like(draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._fighter(draft))

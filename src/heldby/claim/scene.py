@@ -90,11 +90,17 @@ class Scene:
         return self.known.place(mention) or mention.text.lower()
 
     def places(self, sentence: int) -> list[Mention]:
-        """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it."""
+        """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it.
+
+        So do places in the names of groups ("Islamic State in Iraq and the Levant").
+        """
         return [
             m
             for m in self.mentions[sentence]
-            if m.kind is MentionKind.PLACE and self.is_place(m) and not self._is_party(m)
+            if m.kind is MentionKind.PLACE
+            and self.is_place(m)
+            and not self._is_party(m)
+            and m.text.lower() not in words("en").in_names
         ]
 
     def _is_party(self, mention: Mention) -> bool:
