@@ -141,3 +141,37 @@ def test_neither_the_country_of_a_victim_nor_that_in_a_groups_name_is_where_it_h
 def test_who_brought_aid_is_not_whoever_is_told_to_bring_some() -> None:
     text = "Aid was brought to El Fasher. The Sudanese army delivered humanitarian aid to El Fasher on Monday."
     assert [e["actor"] for e in events(text)] == [None, "Sudanese Armed Forces"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Somali government has not commented on the bombing in Kismayo.",
+        "Somali officials spoke about the bombing in Kismayo.",
+        "The African Union warned of a bombing in Kismayo.",
+    ],
+)
+def test_who_speaks_about_an_attack_did_not_carry_it_out(text: str) -> None:
+    assert [e["actor"] for e in events(text)] == [None]
+    (told,) = events("Ethiopian troops went on the offensive near Mekelle.")
+    assert told["actor"] == "Ethiopian National Defence Force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast in Gao was caused by a suicide attacker who detonated an explosive device.",
+        "A suicide bomber who detonated his vest in Gao killed nine people.",
+        "A car bomb that exploded in Gao wounded ten.",
+    ],
+)
+def test_what_one_sentence_tells_twice_is_one_event(text: str) -> None:
+    assert [(e["type"], e["place"]) for e in events(text)] == [("bombing", "Gao")]
+
+
+def test_an_attack_repelled_is_not_the_rockets_told_before() -> None:
+    text = (
+        "The army launched an assault on Marib on Monday. Before it, 300 rockets were fired at Marib. "
+        "The attack was repelled."
+    )
+    assert [e["type"] for e in events(text)] == ["battle", "shelling", "battle"]

@@ -132,9 +132,14 @@ def _role(
 
 
 def _is_aside(trigger: Trigger) -> bool:
-    """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought."""
+    """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought.
+
+    Nor has who "commented on the attack", but who "went on the offensive" has.
+    """
     token = trigger.clause.tokens[trigger.index]
-    own = token.dep == "obl" and trigger.clause.preposition(trigger.index) in _OF_ITS_OWN
+    link = trigger.clause.preposition(trigger.index)
+    told_of = link == "on" and trigger.clause.lemma(token.head) not in _GOING_ON
+    own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
 
@@ -166,7 +171,10 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
-_OF_ITS_OWN = frozenset({"after", "before", "since", "despite", "following", "amid", "from", "until", "to"})
+_OF_ITS_OWN = frozenset(
+    {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
+)
+_GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
 _AIMED = frozenset({"attack", "battle"})
+_CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
 # What one party does to another; both sides do the fighting.
 _ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
@@ -34,20 +35,33 @@ _HEAD = 3  # the headline and the sentences that sum a report up
 
 
 def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
-    """Drafts without the nouns that a verb of the same sentence tells as the same event ("repelled an attack")."""
+    """Drafts without the nouns that another word of the same sentence tells as the same event.
+
+    "Repelled an attack", "an attacker who blew himself up", "the blast was caused by a bomber".
+    """
     gone: set[int] = set()
     kept = list(drafts)
     for i, noun in enumerate(drafts):
         clause = clauses[noun.sentence]
         if noun.saying.kind != "event" or clause.tokens[noun.trigger].pos == "VERB":
             continue
-        head = clause.tokens[noun.trigger].head
-        for j, verb in enumerate(drafts):
-            same = verb.sentence == noun.sentence and verb.saying.kind == "event" and verb.trigger == head
-            if same and j != i and _alike(noun, verb):
+        for j, other in enumerate(drafts):
+            same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
+            if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
-                kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles, **_place_of(noun)})
+                kept[j] = replace(kept[j], roles={**kept[i].roles, **kept[j].roles, **_place_of(kept[i])})
     return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def _tells_of(clause: Clause, word: int, noun: int) -> bool:
+    """Whether a word tells what a noun names: as its verb, as a clause about it, or as what caused it."""
+    token, named = clause.tokens[word], clause.tokens[noun]
+    if named.head == word:
+        return True
+    if token.pos == "VERB":
+        return token.head == noun and token.dep in ("acl", "acl:relcl")
+    caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
+    return caused and token.head == named.head and clause.preposition(word) == "by"
 
 
 def _place_of(noun: Draft) -> Mapping[str, tuple[Filler, ...]]:
@@ -182,7 +196,15 @@ def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Claus
     if not _is_event(draft) or not _is_definite(clause, draft.trigger):
         return None
     near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK and not joined(draft, d))
+    if _is_beaten_off(clause, draft.trigger):
+        near = (d for d in near if _sort(d) in _AIMED)
     return next((d for d in near if _is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
+
+
+def _is_beaten_off(clause: Clause, noun: int) -> bool:
+    """ "The attack was repelled": it came over the ground."""
+    token = clause.tokens[noun]
+    return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
 
 
 def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: _Joined) -> Draft | None:

@@ -70,6 +70,7 @@ class Words:
     in_names: frozenset[str]
     accusing: frozenset[str]
     taking_part: frozenset[str]
+    beaten_off: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]
