@@ -175,3 +175,9 @@ def test_an_attack_repelled_is_not_the_rockets_told_before() -> None:
         "The attack was repelled."
     )
     assert [e["type"] for e in events(text)] == ["battle", "shelling", "battle"]
+
+
+def test_a_flight_of_nobody_knows_whom_is_no_withdrawal() -> None:
+    text = "Shells hit families in El Fasher on Monday. They were leaving the eastern quarters of El Fasher on foot."
+    assert "withdrawal" not in [e["type"] for e in events(text)]
+    assert events("Government troops were leaving El Fasher.")[0]["type"] == "withdrawal"

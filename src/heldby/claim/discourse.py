@@ -292,9 +292,15 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
-    open_ended = with_former_holders(open_ended, scene)
+    open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
+
+
+def _is_nobodys_flight(draft: Draft) -> bool:
+    """Whether nobody can tell who left ("they were fleeing the town"): most who flee are no force that withdraws."""
+    fled = draft.saying.traits.get("type") == "withdrawal" and "actor" in draft.saying.needs
+    return fled and not draft.roles.get("actor")
 
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
