@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from heldby.model.theatre import Theatre
 
 
+# An organisation on nobody's side, or the United Nations': its peacekeepers are forces of their own.
+_NEUTRAL = frozenset({"", "un"})
+
+
 @cache
 def shared_reader(*theatres: Path) -> Reader:
     """The reader of this process that knows these theatres."""
@@ -153,9 +157,14 @@ class Reader:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
             return actor is not None and actor.kind in ("source", "media")
 
+        def unarmed(mention: Mention) -> bool:
+            actor = self.actors.get(meant(mention)) if meant(mention) else None
+            return actor is not None and actor.kind == "organisation" and self.actors.side(actor.id) in _NEUTRAL
+
         return Known(
             armed=armed,
             voice=voice,
+            unarmed=unarmed,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
             place=meant,

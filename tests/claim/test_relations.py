@@ -116,3 +116,18 @@ def test_all_of_a_list_act_together() -> None:
 
 def test_a_relation_names_both_its_sides() -> None:
     assert not relations("It will include talks on combating the Islamic State, and they confront Hezbollah.")
+
+
+def test_who_joins_another_in_a_fight_is_its_ally_and_no_part_of_it() -> None:
+    assert ("Free Syrian Army", "allied_with", "Islamic State") in relations(
+        "The Free Syrian Army joined Islamic State in clashes with the YPG near Atma."
+    )
+    assert ("Wagner Group", "allied_with", "Libyan National Army") in relations(
+        "The Wagner Group joined forces with the Libyan National Army."
+    )
+    assert ("Niger", "part_of", "ECOWAS") in relations("Niger joined ECOWAS in 1975.")
+
+
+def test_a_bracket_glosses_the_name_before_it_alone() -> None:
+    told = relations("The army fought JNIM (al-Qaeda branch in Mali) and other armed groups near Kidal.")
+    assert told == [("JNIM", "part_of", "al-Qaeda")]

@@ -16,6 +16,7 @@ BY_WORDS = Known(
     party=lambda m: m.text,
     armed=lambda m: True,
     voice=lambda m: False,
+    unarmed=lambda m: False,
     side=lambda p: "",
     place=lambda m: m.text,
     place_kind=lambda m: None,

@@ -18,7 +18,7 @@ from heldby.claim.crediting import attributions, credited
 from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
-from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, without_ended
+from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.helping import with_helpers
@@ -75,8 +75,8 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = with_shared_figures(found, clauses)
-    found = as_states(without_ended(in_one_breath(found, clauses)), scene, clauses)
+    found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
+    found = as_states(without_ended(found), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))

@@ -33,6 +33,10 @@ _DENIERS = lexicon.words("en").deniers
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
 _THOSE = frozenset({"those"})
+_ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_ATTRIBUTED_TO = lexicon.words("en").attributed_to
+_TAKING_PART = lexicon.words("en").taking_part
+_FOR_WHICH = frozenset({"for", "of", "over"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
@@ -195,7 +199,7 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
     by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
     own = by or _engaged(clause, noun) or clause.kids(noun, "nmod:poss")
-    own = own or clause.kids(noun, "compound", "amod", "nmod:desc")
+    own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if clause.lemma(k) not in _BACKING]
     token = clause.tokens[noun]
     if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
         upper = verb_arguments(clause, token.head)
@@ -253,8 +257,12 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     first = min(clause.phrase(noun))
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
-    if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
-        found["responsible"] += agent_of_noun(clause, token.head)
+    if doers := _said_to_do(clause, noun):
+        for words in found.values():
+            words[:] = [w for w in words if w not in doers]
+        found["responsible"] += doers
+        found["agent"] += doers
+        return found
     above = clause.tokens[token.head]
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
@@ -263,6 +271,34 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
+
+
+def _said_to_do(clause: Clause, noun: int) -> list[int]:
+    """Whose act it is by a word beside it: who claims it, takes part in it or is blamed for it."""
+    token = clause.tokens[noun]
+    if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
+        return agent_of_noun(clause, token.head)
+    if token.dep == "obl" and clause.preposition(noun) == "in":
+        above = clause.tokens[token.head]
+        if above.text.lower() in _TAKING_PART:
+            return clause.kids(above.index, "nsubj", "nsubj:pass")
+    return _blamed(clause, noun)
+
+
+def _blamed(clause: Clause, noun: int) -> list[int]:
+    """Who is said to have done it: "blamed A for the attack", "the attack was attributed to A", "blamed it on A"."""
+    token = clause.tokens[noun]
+    verb, whom = token.head, list[int]()
+    if token.dep == "nmod" and clause.is_dep(token.head, "obj", "nsubj:pass"):
+        verb, whom = clause.tokens[token.head].head, [token.head]
+    if token.dep in ("obl", "nmod") and clause.lemma(verb) in _ACCUSING:
+        if clause.preposition(noun) not in _FOR_WHICH:
+            return []
+        return whom or clause.kids(verb, "nsubj:pass" if is_passive(clause, verb) else "obj")
+    if token.dep in ("obj", "nsubj:pass") and clause.lemma(verb) in _ATTRIBUTING:
+        below = [*clause.kids(verb, "obl", "obl:agent"), *(clause.kids(noun, "nmod") if token.dep == "obj" else [])]
+        return [k for k in below if k > verb and clause.preposition(k) in _ATTRIBUTED_TO][-1:]
+    return []
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
@@ -308,7 +344,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     elif token.dep == "nmod:poss":
         found["poss"].append(kid)
     elif token.dep in ("compound", "amod", "nmod:desc", "flat", "nmod"):
-        found["compound"].append(kid)
+        found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
     elif token.dep in ("acl", "acl:relcl"):
         inner = verb_arguments(clause, kid)
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []

@@ -6,7 +6,7 @@ Never:  a name across a verb, a full stop or a semicolon.
 
 "A, backed by B and C": `holder` A, `chain` B and C. "A, a militia backed by B": `holder` A. "A, with support from B":
 `bearer` A, `chain` B. "Its backer A": `after` A. "A ceasefire between A, backed by B, and C": `sides` A, C.
-"A, which supports B": `doer` A, `after` B.
+"A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A.
 """
 
 from __future__ import annotations
@@ -160,6 +160,13 @@ def _chain(trigger: Trigger) -> list[Mention]:
     return _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS and not given else []
 
 
+def _glossed(trigger: Trigger) -> list[Mention]:
+    """ "A and B (the local branch of C) and D": B alone, whom the bracket around the trigger stands behind."""
+    tokens = trigger.clause.tokens
+    opened = next((i for i in range(trigger.index, max(-1, trigger.index - _REACH), -1) if tokens[i].text in "()"), -1)
+    return _at(trigger, opened - 1) if opened > 0 and tokens[opened].text == "(" else []
+
+
 def _after(trigger: Trigger) -> list[Mention]:
     """The names right after the trigger: "its allies A and B"."""
     return [] if _text(trigger, trigger.index + 1) == "of" else _list_from(trigger, trigger.index + 1)
@@ -248,6 +255,7 @@ _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "bearer": _bearer,
     "chain": _chain,
     "after": _after,
+    "glossed": _glossed,
     "doers": _doers,
     "sides": _sides,
     "listed": _listed_self,

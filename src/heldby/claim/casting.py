@@ -7,6 +7,7 @@ Never:  one name in two roles of a type; a name from outside the trigger's own a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,10 +61,12 @@ def cast(trigger: Trigger) -> Cast:
     rules = kinds()[trigger.saying.kind].roles
     for role, path in trigger.saying.roles.items():
         rule = rules[role]
-        fillers, at = _role(trigger, rule.type, path)
+        fillers, at = _role(trigger, rule.type, path, taken)
         fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
         if rule.type == "actor":
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
+        if rule.type == "actor" and trigger.saying.kind == "event":
+            fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, 0, f.start)]
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -93,7 +96,9 @@ def _are_opposed(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> b
     return not together
 
 
-def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler], list[int]]:
+def _role(
+    trigger: Trigger, kind: str, path: Sequence[str], taken: Sequence[tuple[str, Filler]]
+) -> tuple[list[Filler], list[int]]:
     """The fillers of one role and the words they stand at."""
     for name in _in_order(trigger, kind, path):
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
@@ -119,7 +124,7 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
                 marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
             if kind == "actor" and marked:
                 marked = with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True)
-            found = [filler(m) for m in marked]
+            found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
@@ -128,9 +133,14 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
 
 
 def _is_aside(trigger: Trigger) -> bool:
-    """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought."""
+    """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought.
+
+    Nor has who "commented on the attack", but who "went on the offensive" has.
+    """
     token = trigger.clause.tokens[trigger.index]
-    own = token.dep == "obl" and trigger.clause.preposition(trigger.index) in _OF_ITS_OWN
+    link = trigger.clause.preposition(trigger.index)
+    told_of = link == "on" and trigger.clause.lemma(token.head) not in _GOING_ON
+    own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
 
@@ -162,9 +172,14 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _CALLED = frozenset(
     {"site", "town", "village", "city", "settlement", "hamlet", "island", "airbase", "airport", "province"}
 )
+# "No group", "no extremist group has claimed the attack".
+_NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
-_OF_ITS_OWN = frozenset({"after", "before", "since", "despite", "following", "amid", "from", "until", "to"})
+_OF_ITS_OWN = frozenset(
+    {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
+)
+_GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
@@ -371,6 +386,12 @@ def _echo(trigger: Trigger) -> Filler | None:
             start, end = clause.bounds([word])
             return Filler(start=start, end=end, text=trigger.names.text[start:end])
     return None
+
+
+def _acts_itself(place: Mention, taken: Sequence[tuple[str, Filler]]) -> bool:
+    """ "U.S. air strikes", "Turkey shelling": a country that is said to act is not where it acts."""
+    here = filler(place)
+    return place.form == "country" and any(kind == "actor" and _overlap(here, other) for kind, other in taken)
 
 
 def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:

@@ -31,6 +31,8 @@ _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
+# What happens at a place; who moves, meets or is hurt may be on the way.
+_ACTS = frozenset({"control", "event"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
@@ -44,8 +46,49 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, small, clauses[draft.sentence])
-        done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
+        placed = _with_echo(draft, done, small) or described or _with_same_place(draft, done, around)
+        placed = placed or _where_it_went_on(draft, done, around)
+        done.append(placed or _with_place(draft, on_about, within, small))
     return done
+
+
+def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """The place that the same sentence takes up by another word; for a toll, also the country it tells of.
+
+    "They bombed the town, causing many to flee"; "attacks across Mali killed twenty".
+    """
+    open_ended = "place" in draft.saying.roles and "place" not in draft.roles and not draft.open_place
+    is_toll = draft.saying.kind != "event"
+    if not open_ended or (is_toll and not _is_violent(draft)):
+        return None
+    for other in reversed(before):
+        if other.sentence != draft.sentence:
+            return None
+        told = other.roles.get("place", ())
+        found = [f for f in told if f.basis is Basis.COREFERENT or (is_toll and _is_country(f, scene))]
+        if found and not other.part:
+            return replace(draft, roles={**draft.roles, "place": (replace(found[0], basis=Basis.IMPLIED),)})
+    return None
+
+
+def _is_country(filler: Filler, scene: Scene) -> bool:
+    return any(map(scene.is_wide, scene.named_by((filler,))))
+
+
+def _where_it_went_on(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """Where the last act happened, if the last sentence with a place tells of one; for violence told without a place.
+
+    "Raids on Ain Tarma outside Damascus killed twelve. Three of them were children": they died in Ain Tarma.
+    """
+    has_place = "place" in draft.roles or draft.open_place or scene.places(draft.sentence)
+    if has_place or not _is_violent(draft) or "place" in draft.saying.needs:
+        return None
+    named_in = scene.sentence_before(draft.sentence)
+    acts = [d for d in before if d.sentence == named_in and d.saying.kind in _ACTS and d.roles.get("place")]
+    told = next((d.roles["place"] for d in reversed(acts) if d.roles["place"][0].basis is not Basis.IMPLIED), ())
+    if not any(map(scene.is_place, scene.named_by(told))):
+        return None
+    return replace(draft, roles={**draft.roles, "place": tuple(replace(f, basis=Basis.IMPLIED) for f in told)})
 
 
 def _is_meeting(draft: Draft) -> bool:
@@ -275,9 +318,15 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
-    open_ended = with_former_holders(open_ended, scene)
+    open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
+
+
+def _is_nobodys_flight(draft: Draft) -> bool:
+    """Whether nobody can tell who left ("they were fleeing the town"): most who flee are no force that withdraws."""
+    fled = draft.saying.traits.get("type") == "withdrawal" and "actor" in draft.saying.needs
+    return fled and not draft.roles.get("actor")
 
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
@@ -285,6 +334,8 @@ def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     if draft.saying.kind not in ("control", "event"):
         return draft
     is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
+    if _is_violent(draft):
+        is_nobody = _cannot_have_done_it
     roles = {
         role: tuple(f for f in fillers if role not in ("actor", "against") or not is_nobody(f, scene))
         for role, fillers in draft.roles.items()
@@ -306,3 +357,9 @@ def _is_open(filler: Filler, scene: Scene) -> bool:
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
     return _is_open(filler, scene) or (bool(named) and all(scene.known.voice(m) for m in named))
+
+
+def _cannot_have_done_it(filler: Filler, scene: Scene) -> bool:
+    """ "MSF accused the army of an attack in its report": no aid organisation struck anybody."""
+    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
+    return _is_open_or_voice(filler, scene) or (bool(named) and all(scene.known.unarmed(m) for m in named))

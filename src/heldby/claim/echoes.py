@@ -14,35 +14,90 @@ from heldby.lexicon.words import words
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
     from heldby.model import Filler
 
+    _Joined = Callable[[Draft, Draft], bool]
+
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
 _AIMED = frozenset({"attack", "battle"})
+_CAUSED = frozenset({"cause", "carry", "stage"})
+_ABOUT = ("place", "target")
+# What one party does to another; both sides do the fighting.
+_ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
 _BACK = 8
 _HEAD = 3  # the headline and the sentences that sum a report up
 
 
 def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
-    """Drafts without the nouns that a verb of the same sentence tells as the same event ("repelled an attack")."""
+    """Drafts without the nouns that another word of the same sentence tells as the same event.
+
+    "Repelled an attack", "an attacker who blew himself up", "the blast was caused by a bomber".
+    """
     gone: set[int] = set()
     kept = list(drafts)
     for i, noun in enumerate(drafts):
         clause = clauses[noun.sentence]
         if noun.saying.kind != "event" or clause.tokens[noun.trigger].pos == "VERB":
             continue
-        head = clause.tokens[noun.trigger].head
-        for j, verb in enumerate(drafts):
-            same = verb.sentence == noun.sentence and verb.saying.kind == "event" and verb.trigger == head
-            if same and j != i and _alike(noun, verb):
+        for j, other in enumerate(drafts):
+            same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
+            if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
-                kept[j] = replace(kept[j], roles={**noun.roles, **kept[j].roles})
+                kept[j] = replace(kept[j], roles={**kept[i].roles, **kept[j].roles, **_place_of(kept[i])})
     return [draft for i, draft in enumerate(kept) if i not in gone]
+
+
+def _tells_of(clause: Clause, word: int, noun: int) -> bool:
+    """Whether a word tells what a noun names: as its verb, as a clause about it, or as what caused it."""
+    token, named = clause.tokens[word], clause.tokens[noun]
+    if named.head == word:
+        return True
+    if token.pos == "VERB":
+        return token.head == noun and token.dep in ("acl", "acl:relcl")
+    caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
+    return caused and token.head == named.head and clause.preposition(word) == "by"
+
+
+def _place_of(noun: Draft) -> Mapping[str, tuple[Filler, ...]]:
+    """ "Repelled an attack on A in B": it was at A, whatever the verb's own "in" leads to."""
+    return {"place": noun.roles["place"]} if noun.roles.get("place") else {}
+
+
+def with_shared_roles(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """Drafts of nouns that "and" joins, each with what is said of both: "Turkish shelling and air strikes in Afrin".
+
+    Where and against whom goes both ways; who did it goes from the first to one that has no article of its own.
+    """
+    done = list(drafts)
+    nouns = {(d.sentence, d.trigger): i for i, d in enumerate(drafts) if _is_noun(d, clauses[d.sentence])}
+    for (sentence, noun), i in nouns.items():
+        token = clauses[sentence].tokens[noun]
+        j = nouns.get((sentence, token.head)) if token.dep == "conj" else None
+        if j is None:
+            continue
+        bare = not clauses[sentence].kids(noun, "det", "nmod:poss")
+        doers = bare and {_sort(drafts[i]), _sort(drafts[j])} <= _ONE_SIDED
+        first, second = done[j], done[i]
+        done[i] = _with_open(second, first, (*_ABOUT, "actor") if doers else _ABOUT)
+        done[j] = _with_open(first, second, _ABOUT)
+    return done
+
+
+def _is_noun(draft: Draft, clause: Clause) -> bool:
+    return _is_event(draft) and clause.tokens[draft.trigger].pos != "VERB"
+
+
+def _with_open(draft: Draft, other: Draft, roles: Iterable[str]) -> Draft:
+    """The draft with the roles that it leaves open and the other has."""
+    if draft.open_place is not None or other.open_place is not None:
+        return draft
+    return replace(draft, roles={**{r: other.roles[r] for r in roles if other.roles.get(r)}, **draft.roles})
 
 
 def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
@@ -95,19 +150,35 @@ def _aimed(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
 def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Each later mention of an event with what the report told of it before; a summary with what it tells after."""
     done: list[Draft] = []
-    drafts = [_of_usual_sort(draft, drafts, scene) for draft in drafts]
+    roots = {(d.sentence, d.trigger): _root_of_list(clauses[d.sentence], d.trigger) for d in drafts}
+
+    def joined(one: Draft, other: Draft) -> bool:
+        """Whether "and" joins them: "shelling and air strikes" are two things."""
+        same = one.sentence == other.sentence and one.trigger != other.trigger
+        return same and roots[one.sentence, one.trigger] == roots[other.sentence, other.trigger]
+
+    drafts = [_of_usual_sort(draft, drafts, scene, joined) for draft in drafts]
     for i, draft in enumerate(drafts):
-        told = _taken_up(draft, done, scene, clauses[draft.sentence])
+        told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
-            told = _told_below(draft, drafts[i + 1 :], scene)
+            told = _told_below(draft, drafts[i + 1 :], scene, joined)
         done.append(_like(draft, told) if told else draft)
     return done
 
 
-def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+def _root_of_list(clause: Clause, word: int) -> int:
+    """The first word of the list that a word is a member of."""
+    while clause.tokens[word].dep == "conj" and clause.tokens[word].head < word:
+        word = clause.tokens[word].head
+    return word
+
+
+def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: _Joined) -> Draft:
     """ "Raids by the coalition" are air raids where all else it is told to do is strike from the air."""
     party = _keys(_stated(draft, "actor"), scene)
     if not _is_event(draft) or not draft.saying.echoes or not party:
+        return draft
+    if any(_is_event(d) and joined(draft, d) for d in drafts):
         return draft
     others = {
         _sort(d)
@@ -120,19 +191,28 @@ def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft
     return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}))
 
 
-def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:
+def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause, joined: _Joined) -> Draft | None:
     """The last event told that "the attack" can mean."""
     if not _is_event(draft) or not _is_definite(clause, draft.trigger):
         return None
-    near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK)
+    near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK and not joined(draft, d))
+    if _is_beaten_off(clause, draft.trigger):
+        near = (d for d in near if _sort(d) in _AIMED)
     return next((d for d in near if _is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
 
 
-def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene) -> Draft | None:
+def _is_beaten_off(clause: Clause, noun: int) -> bool:
+    """ "The attack was repelled": it came over the ground."""
+    token = clause.tokens[noun]
+    return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
+
+
+def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: _Joined) -> Draft | None:
     """What a summary's "attack" turns out to have been, if the report then tells of one sort of event only."""
     if not _is_event(draft) or not draft.saying.echoes:
         return None
-    fit = [d for d in after if _is_event(d) and _sort(d) in draft.saying.echoes and _agree(draft, d, scene)]
+    others = [d for d in after if _is_event(d) and not joined(draft, d)]
+    fit = [d for d in others if _sort(d) in draft.saying.echoes and _agree(draft, d, scene)]
     told = [d for d in fit if _stated(d, "place") or _stated(d, "target")]
     return told[0] if len({_sort(d) for d in told}) == 1 else None
 

@@ -49,6 +49,8 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 # Below a noun that is no place, "in X" tells where it is, not what is meant ("the number of fighters in Iraq").
 _NEARBY = frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+_DESCRIBING = frozenset({"compound", "amod", "nmod:desc"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _BLOCK = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc"})
 
 
@@ -120,9 +122,12 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
     ):
         dep = clause.tokens[kid].dep
-        if kind is MentionKind.PERSON and dep == "nmod:poss":
-            continue  # "two of his guards" are not he
-        if dep in _BLOCK or dep in ("conj",) or (links is not None and dep not in links):
+        if (
+            _only_describes(clause, names, kid, kind)
+            or dep in _BLOCK
+            or dep in ("conj",)
+            or (links is not None and dep not in links)
+        ):
             continue
         if dep in ("nmod", "obl") and clause.preposition(kid) not in prepositions:
             continue
@@ -145,12 +150,23 @@ def _called(clause: Clause, names: Names, word: int, around: Mention) -> list[Me
     return [m for m in found if m and m.form == "point"]
 
 
+def _only_describes(clause: Clause, names: Names, word: int, kind: MentionKind) -> bool:
+    """ "Two of his guards" are not he, "a US aid worker" may be anywhere."""
+    token = clause.tokens[word]
+    if kind is MentionKind.PERSON:
+        return token.dep == "nmod:poss"
+    found = names.at(kind, token.start, token.end)
+    return kind is MentionKind.PLACE and token.dep in _DESCRIBING and found is not None and found.form == "country"
+
+
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
     """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
     inside = [i for i in _with_hyphens(clause, clause.phrase(word)) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
-    if not run:
-        return None
+    if not run or (word == without and clause.tokens[run[-1]].pos not in _NAMING):
+        return None  # "the attack" without "attack" is nobody
+    while len(run) > 1 and clause.tokens[run[0]].text.lower() == "of":
+        run = run[1:]
     start, end = clause.bounds(run)
     return Filler(start=start, end=end, text=text[start:end])
 

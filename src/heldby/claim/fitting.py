@@ -39,7 +39,8 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
         return False
-    return _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
+    within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
+    return within and _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
 
 
 def _has_particle(clause: Clause, saying: Saying, arguments: Arguments) -> bool:

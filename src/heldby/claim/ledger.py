@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.acts import Act
+from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
 from heldby.model import Basis, Filler, MentionKind, Polarity
@@ -169,7 +170,7 @@ class Ledger:
         if draft.mood is not None and draft.mood.polarity is Polarity.DENIED:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
-        if not draft.roles.get("actor"):
+        if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT:
             draft = self._with(draft, "actor", self._like(draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._fighter(draft))
@@ -308,6 +309,8 @@ class Ledger:
         fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
         named = Counter({p: n for p, n in self.armed.items() if self._may_oppose(p, ours)})
         named.update({p: 1 for p in self.seen.get(draft.sentence, ()) if p in fought or p in named})
+        if draft.saying.kind == "event" and not _leads_clearly(n for p, n in named.items() if self._other(p, ours)):
+            named = Counter({p: n for p, n in named.items() if p in fought or p in self.seen.get(draft.sentence, ())})
         both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
         return holders or leader(both.elements())
 
@@ -359,6 +362,12 @@ def _shown(
             if party := party_at[m.start, m.end]:
                 shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
     return shown
+
+
+def _leads_clearly(counts: Iterable[int]) -> bool:
+    """Whether the first is named twice as often as the next; else another may be as well meant."""
+    first, *rest = sorted(counts, reverse=True) or [0]
+    return not rest or first >= 2 * rest[0]
 
 
 # What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.

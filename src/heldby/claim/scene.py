@@ -33,13 +33,15 @@ class Known:
     """What names mean, as far as that was told before claims are read.
 
     `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
-    each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet.
+    each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet,
+    `unarmed` a body that bears no arms and is on no side, such as those who bring aid.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
     party: Callable[[Mention], str]
     armed: Callable[[Mention], bool]
     voice: Callable[[Mention], bool]
+    unarmed: Callable[[Mention], bool]
     side: Callable[[str], str]
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
@@ -88,11 +90,17 @@ class Scene:
         return self.known.place(mention) or mention.text.lower()
 
     def places(self, sentence: int) -> list[Mention]:
-        """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it."""
+        """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it.
+
+        So do places in the names of groups ("Islamic State in Iraq and the Levant").
+        """
         return [
             m
             for m in self.mentions[sentence]
-            if m.kind is MentionKind.PLACE and self.is_place(m) and not self.is_party(m)
+            if m.kind is MentionKind.PLACE
+            and self.is_place(m)
+            and not self.is_party(m)
+            and m.text.lower() not in words("en").in_names
         ]
 
     def is_party(self, mention: Mention) -> bool:
@@ -108,6 +116,11 @@ class Scene:
                 points = [m for m in here if m.form in ("point", "direction")]
                 return (points or here)[-1]
         return None
+
+    def sentence_before(self, sentence: int) -> int:
+        """The last of the few sentences before one that names a place; -1 when none does."""
+        few = range(sentence - 1, max(-1, sentence - _LOOK_BACK - 1), -1)
+        return next((index for index in few if self.places(index)), -1)
 
     def place_after(self, sentence: int, offset: int) -> Mention | None:
         """The next place named in the same sentence."""

@@ -1,0 +1,183 @@
+"""Where something happened and who did it, as the sentence's own words and the report around them tell."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def events(text: str) -> list[dict[str, Any]]:
+    rows = heldby.annotate(text, published="2021-03-04")["claims"]
+    return [c for c in rows if c["kind"] == "event"]
+
+
+def test_two_acts_joined_by_and_share_doer_place_and_target() -> None:
+    shelling, strikes = events("Turkish shelling and air strikes killed at least 20 civilians in Afrin on Sunday.")
+    assert (shelling["type"], strikes["type"]) == ("shelling", "airstrike")
+    for told in (shelling, strikes):
+        assert told["actor"] == "Turkey"
+        assert told["place"] == "Afrin"
+        assert told["target"] == "civilians"
+
+
+def test_an_act_joined_by_and_keeps_what_is_its_own() -> None:
+    first, second = events("Dozens died in air strikes in Sirte and clashes in Derna.")
+    assert (first["place"], second["place"]) == ("Sirte", "Derna")
+    strikes, ambush = events("Russian air strikes and an ambush killed ten people near Kupiansk.")
+    assert (strikes["actor"], ambush["actor"]) == ("Russian military", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Manbij has been the target of a US-backed offensive by an alliance of fighters since May.",
+        "The militia is involved in a U.S.-backed offensive against the jihadists near the border.",
+        "Local fighters launched a Saudi-backed offensive in Hodeidah.",
+    ],
+)
+def test_who_backs_an_offensive_does_not_lead_it_nor_is_it_there(text: str) -> None:
+    (told,) = events(text)
+    assert told["actor"] not in ("United States", "Saudi Arabia")
+    assert told["place"] not in ("United States", "Saudi Arabia")
+
+
+def test_a_country_that_strikes_is_not_where_it_strikes() -> None:
+    (told,) = events("U.S. airstrikes across Yemen killed dozens.")
+    assert (told["actor"], told["place"]) == ("US military", "Yemen")
+
+
+def test_strikes_that_back_a_capture_are_no_attack() -> None:
+    assert events("Government troops recaptured Lyman on Monday, backed by Russian air strikes.") == []
+
+
+def test_aid_organisations_and_the_un_attack_nobody() -> None:
+    text = (
+        "Doctors Without Borders accused the army of using poison gas in its bombardment of Hodeidah. "
+        "A clinic in Taiz was hit by rockets on Sunday."
+    )
+    told = events(text)
+    assert len(told) == 2
+    assert all(e["actor"] != "Médecins Sans Frontières" for e in told)
+    assert events("NATO attacked Libyan government positions in Misrata.")[0]["actor"] == "NATO"
+
+
+def test_an_article_is_nobodys_target() -> None:
+    told = events("The clinic in Djibo closed for three days due to the attack after which it reopened.")
+    assert [e["target"] for e in told] == [None]
+
+
+def test_what_follows_from_an_attack_is_where_it_was_not_where_that_lies() -> None:
+    text = "Raids on Konna outside Mopti killed twelve on Monday. Three children died in the shelling."
+    assert [e["place"] for e in events(text)] == ["Konna", "Konna"]
+
+
+def test_who_flees_a_town_bombed_in_the_same_sentence_flees_there() -> None:
+    text = "Coalition jets were based near Mosul. The Iraqi garrison held Ain Sifni on the road to Mosul. "
+    told = events(text + "US forces bombed the town, causing many Iraqi soldiers to flee.")
+    assert [(e["type"], e["place"]) for e in told] == [("shelling", "Ain Sifni"), ("withdrawal", "Ain Sifni")]
+
+
+def test_attacks_across_a_country_are_in_no_town_told_of_before() -> None:
+    rows = heldby.annotate("Clashes broke out in Mopti. Attacks across Mali killed 116.", published="2021-03-04")
+    assert [c["place"] for c in rows["claims"]] == ["Mopti", "Mali", "Mali"]
+
+
+def test_of_several_that_may_be_meant_none_is_fought() -> None:
+    text = (
+        "Hezbollah launched an offensive near Arsal. The Lebanese army has barracks there, and Israeli troops watch. "
+        "The Lebanese army guards its hospital. Israeli troops stand in the south. The Lebanese army has tanks."
+    )
+    assert [e["target"] for e in events(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Officials blamed the Islamic State group for the attack in Kabul.", "Islamic State"),
+        ("Nine people died in Gao, the ministry said, blaming al-Qaeda for the bombing.", "al-Qaeda"),
+        ("M23 was blamed for an attack on a convoy in Goma.", "M23"),
+        ("The Ethiopian army accused Tigrayan rebels of an ambush near Mekelle.", "Tigrayan rebels"),
+        ("The government attributed the bombing in Mogadishu to al-Shabaab.", "al-Shabaab"),
+        ("The ambush in Sagaing was attributed to the junta.", "Myanmar military"),
+        ("Activists condemned the junta for its shelling of Lashio.", "Myanmar military"),
+    ],
+)
+def test_who_is_blamed_did_it_and_who_blames_did_not(text: str, actor: str) -> None:
+    (told,) = events(text)
+    assert told["actor"] == actor
+    assert actor not in str(told["target"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Arakan Army is engaged in heavy fighting with the junta in Sittwe.", "Arakan Army"),
+        ("Turkish troops were involved in the shelling of Afrin.", "Turkish Armed Forces"),
+        ("The Houthis are embroiled in a battle for Marib.", "Houthis"),
+    ],
+)
+def test_who_is_involved_takes_part(text: str, actor: str) -> None:
+    assert events(text)[0]["actor"] == actor
+
+
+def test_a_repelled_attack_is_where_the_attack_was() -> None:
+    (told,) = events("The army repelled an attack on Konna in the Mopti region.")
+    assert told["place"] == "Konna"
+
+
+def test_no_group_is_nobody() -> None:
+    (told,) = events("No extremist group has taken responsibility for the attack in Djibo.")
+    assert told["actor"] is None
+
+
+def test_neither_the_country_of_a_victim_nor_that_in_a_groups_name_is_where_it_happened() -> None:
+    (told,) = events("Militants executed a US aid worker as a warning.")
+    assert told["place"] is None
+    text = "Raids hit Raqqa. Fighters of Nusra Front (Qaeda branch in the Levant) attacked army posts on Sunday."
+    assert "Levant" not in [e["place"] for e in events(text)]
+
+
+def test_who_brought_aid_is_not_whoever_is_told_to_bring_some() -> None:
+    text = "Aid was brought to El Fasher. The Sudanese army delivered humanitarian aid to El Fasher on Monday."
+    assert [e["actor"] for e in events(text)] == [None, "Sudanese Armed Forces"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Somali government has not commented on the bombing in Kismayo.",
+        "Somali officials spoke about the bombing in Kismayo.",
+        "The African Union warned of a bombing in Kismayo.",
+    ],
+)
+def test_who_speaks_about_an_attack_did_not_carry_it_out(text: str) -> None:
+    assert [e["actor"] for e in events(text)] == [None]
+    (told,) = events("Ethiopian troops went on the offensive near Mekelle.")
+    assert told["actor"] == "Ethiopian National Defence Force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast in Gao was caused by a suicide attacker who detonated an explosive device.",
+        "A suicide bomber who detonated his vest in Gao killed nine people.",
+        "A car bomb that exploded in Gao wounded ten.",
+    ],
+)
+def test_what_one_sentence_tells_twice_is_one_event(text: str) -> None:
+    assert [(e["type"], e["place"]) for e in events(text)] == [("bombing", "Gao")]
+
+
+def test_an_attack_repelled_is_not_the_rockets_told_before() -> None:
+    text = (
+        "The army launched an assault on Marib on Monday. Before it, 300 rockets were fired at Marib. "
+        "The attack was repelled."
+    )
+    assert [e["type"] for e in events(text)] == ["battle", "shelling", "battle"]
+
+
+def test_a_flight_of_nobody_knows_whom_is_no_withdrawal() -> None:
+    text = "Shells hit families in El Fasher on Monday. They were leaving the eastern quarters of El Fasher on foot."
+    assert "withdrawal" not in [e["type"] for e in events(text)]
+    assert events("Government troops were leaving El Fasher.")[0]["type"] == "withdrawal"
