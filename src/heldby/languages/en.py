@@ -22,6 +22,7 @@ from heldby.languages.en_trees import mended
 from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
+from heldby.languages.parsing import Parser
 from heldby.model import Repair, Sentence, Token
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class English:
     def _nlp(self) -> spacy.language.Language:
         return load("en_ewt")
 
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(self._nlp)
+
     def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
         """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
         repaired = [_whole_name(text, repair) for repair in repairs]
@@ -52,9 +57,11 @@ class English:
         return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
 
     def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
-        ready = (with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches)
-        docs = self._nlp.pipe(ready, as_tuples=True, batch_size=64)
-        return (_sentences(doc, stretch, given) for stretch, (doc, given) in zip(stretches, docs, strict=True))
+        ready = [with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches]
+        docs = self._parser.pipe(doc for doc, _ in ready)
+        return (
+            _sentences(doc, stretch, given) for doc, stretch, (_, given) in zip(docs, stretches, ready, strict=True)
+        )
 
     def _with_verbs(
         self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
