@@ -31,7 +31,7 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         """Take a pipeline as `heldby.languages.loading` gives it."""
-        quick = {"tok2vec": Vectors, "trainable_lemmatizer": Lemmas}
+        quick: dict[str, Any] = {"tok2vec": Vectors, "trainable_lemmatizer": Lemmas}
         self._steps = [quick[name](part).pipe if name in quick else _own(part) for name, part in nlp.pipeline]
 
     def pipe(self, docs: Iterable[Doc]) -> Iterator[Doc]:
