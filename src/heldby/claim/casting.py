@@ -101,6 +101,8 @@ def _role(trigger: Trigger, kind: str, path: Sequence[str]) -> tuple[list[Filler
         if name == "light_agent" and _is_aside(trigger):
             continue
         heads = at_path(trigger.clause, trigger.arguments, name)
+        if not heads:
+            continue
         heads = _for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
