@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import spacy
 
 from heldby.languages import parsing
 from heldby.languages.loading import load
@@ -26,6 +28,15 @@ _TEXTS = (
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load("en_ewt")
+
+
+def test_the_tokenizer_is_that_of_the_pipeline(nlp: Language) -> None:
+    """It is made empty and filled from the pipeline's folder."""
+    theirs = spacy.load(files("heldby") / "data" / "pipelines" / "en_ewt")
+    assert nlp.tokenizer.to_bytes() == theirs.tokenizer.to_bytes()
+    for text in (*_TEXTS, "(e.g. https://a.b/c?d=1) “No,” it’s 3km off..."):
+        ours, plain = nlp.make_doc(text), theirs.make_doc(text)
+        assert [(t.text, t.norm_) for t in ours] == [(t.text, t.norm_) for t in plain]
 
 
 def _told(doc: Doc) -> list[tuple[str, ...]]:

@@ -118,9 +118,7 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
             break
         if word.lower in told.sites or (sorted_out and word.lower in told.numbered_sites):
             end = last
-        elif not (
-            word.capital or word.text.isdigit() or word.lower in ARTICLES or word.lower in told.site_adjectives
-        ):
+        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES or word.lower in told.site_adjectives):
             break
         sorted_out = sorted_out or word.text.isdigit() or word.lower in told.site_adjectives
     run = words[at : end + 1]
