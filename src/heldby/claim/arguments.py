@@ -405,9 +405,9 @@ def first_filled(clause: Clause, arguments: Mapping[str, list[int]], path: Itera
 
 def at_path(clause: Clause, arguments: Mapping[str, list[int]], name: str) -> list[int]:
     """The words at one step of a path, or below the words of its first part."""
+    if ">" not in name:
+        return arguments.get(name) or []
     first, _, rest = name.partition(">")
     words = arguments.get(first) or []
-    if not rest:
-        return words
     below = verb_arguments if first == "clause" else noun_arguments
     return [w for word in words for w in at_path(clause, below(clause, word), rest)]

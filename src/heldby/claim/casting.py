@@ -104,9 +104,9 @@ def _role(
         near = beside(trigger, name) if kind == "actor" else ends(trigger, name) if kind == "place" else None
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
-        if name == "light_agent" and _is_aside(trigger):
-            continue
         heads = at_path(trigger.clause, trigger.arguments, name)
+        if not heads or (name == "light_agent" and _is_aside(trigger)):
+            continue
         heads = _for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))

@@ -22,7 +22,7 @@ _BUT = frozenset({"but", "except", "not"})
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
-    __slots__ = ("_asked", "_kids", "_starred", "sentence", "text", "tokens")
+    __slots__ = ("_asked", "_kids", "_prepositions", "_starred", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, text: str = "") -> None:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
@@ -33,6 +33,7 @@ class Clause:
         self._starred = [token.dep.partition(":")[0] + "*" for token in self.tokens]
         # what was asked of a word is asked again by many rules
         self._asked: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self._prepositions: dict[int, str] = {}
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -83,8 +84,11 @@ class Clause:
 
     def listed(self, index: int) -> list[int]:
         """A word and the members of its list ("A, B and C"), in order."""
+        joined = self.kids(index, "conj")
+        if not joined:
+            return [index]
         found = [index]
-        for kid in (*self.kids(index, "conj"), *self._between(index)):
+        for kid in (*joined, *self._between(index, joined)):
             found += [] if self._is_excepted(kid) else self.listed(kid)
         return sorted(found)
 
@@ -93,14 +97,18 @@ class Clause:
         named = self.tokens[index].pos in ("NOUN", "PROPN")
         return named and any(self.tokens[k].text.lower() in _BUT for k in self.kids(index, "cc", "case"))
 
-    def _between(self, index: int) -> list[int]:
+    def _between(self, index: int, joined: Sequence[int]) -> list[int]:
         """The B of "A, B and C" where the parser took it for another name of A: "and" follows it without a comma."""
-        joined = self.kids(index, "conj")
-        named = [k for k in self.kids(index, "appos") if self.tokens[k].pos == "PROPN" and joined and k < joined[0]]
+        named = [k for k in self.kids(index, "appos") if self.tokens[k].pos == "PROPN" and k < joined[0]]
         return [k for k in named if k + 1 < len(self.tokens) and self.tokens[k + 1].text.lower() == "and"]
 
     def preposition(self, index: int) -> str:
         """The preposition that introduces a phrase, "" without one; "out of" and the like give their last word."""
+        if index not in self._prepositions:
+            self._prepositions[index] = self._introduced_by(index)
+        return self._prepositions[index]
+
+    def _introduced_by(self, index: int) -> str:
         cases = self.kids(index, "case")
         for kid in self.kids(index, "compound", "amod", "nmod:desc"):
             cases = cases or (self.kids(kid, "case") if kid < index else [])

@@ -8,7 +8,7 @@ Never:  a name from another phrase; what the phrase lacks, the discourse may sup
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,17 +60,22 @@ class Names:
 
     text: str
     mentions: tuple[Mention, ...]
+    _of_kind: dict[MentionKind, list[Mention]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            self._of_kind.setdefault(mention.kind, []).append(mention)
 
     def at(self, kind: MentionKind, start: int, end: int) -> Mention | None:
         """The mention of a kind that shares a character with the range; the longest."""
-        hits = [m for m in self.mentions if m.start < end and start < m.end and m.kind is kind]
+        hits = [m for m in self._of_kind.get(kind, ()) if m.start < end and start < m.end]
         if len(hits) < 2:
             return hits[0] if hits else None
         return max(hits, key=lambda m: (m.end == end, m.end - m.start), default=None)
 
     def within(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that lie in the range."""
-        return [m for m in self.mentions if m.kind is kind and start <= m.start and m.end <= end]
+        return [m for m in self._of_kind.get(kind, ()) if start <= m.start and m.end <= end]
 
 
 def named(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tuple[Mention, ...]:

@@ -62,13 +62,15 @@ def _are_forces(clause: Clause, word: int) -> bool:
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
-    looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
-    if saying.unless and set(saying.unless) & {
-        *_texts(clause, _without_measured(clause, arguments), looked_at),
-        *_hyphened(clause, arguments),
-        *_before(clause, arguments),
-    }:
-        return True
+    if saying.unless:
+        looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
+        beside = {
+            *_texts(clause, _without_measured(clause, arguments), looked_at),
+            *_hyphened(clause, arguments),
+            *_before(clause, arguments),
+        }
+        if not beside.isdisjoint(saying.unless):
+            return True
     agents = {*_pairs(clause, arguments, ("agent",)), *_hyphened(clause, arguments)} if saying.not_by else set()
     if agents & set(saying.not_by):
         return True

@@ -36,7 +36,7 @@ _SHORT = 5
 def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     """What one sentence credits to somebody, in the order of the cues."""
     reader = _Reader(clause, names, speech)
-    found = _one_voice([t for token in clause.tokens if (t := reader.by_verb(token.index))], speech)
+    found = _one_voice([t for verb in reader.may_tell() if (t := reader.by_verb(verb))], speech)
     found += reader.by_phrase()
     found += hearsay(clause, names, speech)
     found += [*reader.by_heading(), *reader.by_name_and_mark()]
@@ -57,8 +57,15 @@ class _Reader:
     def __init__(self, clause: Clause, names: Names, speech: Speech) -> None:
         self.clause, self.names, self.speech = clause, names, speech
         self.tokens = clause.tokens
+        self._lower = [token.text.lower() for token in clause.tokens]
         self.speakers = Speakers(clause=clause, names=names, speech=speech)
         self.contents = Contents(clause=clause, names=names, speech=speech)
+
+    def may_tell(self) -> list[int]:
+        """The words that are a verb of telling in some sentence."""
+        speech = self.speech
+        listed = (speech.saying, speech.wishing, speech.only_quoting)
+        return [at for at, word in enumerate(self._lower) if any(word in words for words in listed)]
 
     def by_verb(self, verb: int) -> Told | None:
         """What a word tells of, if it is a reporting verb with a speaker."""
@@ -324,7 +331,7 @@ class _Reader:
         return Filler(start=token.start, end=token.end, text=self.clause.given(token))
 
     def _text(self, index: int) -> str:
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self._lower[index] if 0 <= index < len(self._lower) else ""
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from heldby.languages.en_trees import mended
 from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
+from heldby.languages.parsing import Parser
 from heldby.model import Repair, Sentence, Token
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ class English:
     def _nlp(self) -> spacy.language.Language:
         return load("en_ewt")
 
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(self._nlp)
+
+    @cached_property
+    def _names(self) -> _Names:
+        return _Names(self._nlp.vocab.strings)
+
     def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
         """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
         repaired = [_whole_name(text, repair) for repair in repairs]
@@ -52,9 +61,10 @@ class English:
         return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
 
     def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
-        ready = (with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches)
-        docs = self._nlp.pipe(ready, as_tuples=True, batch_size=64)
-        return (_sentences(doc, stretch, given) for stretch, (doc, given) in zip(stretches, docs, strict=True))
+        ready = [with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches]
+        docs = self._parser.pipe(doc for doc, _ in ready)
+        read = zip(docs, stretches, ready, strict=True)
+        return (_sentences(doc, stretch, given, self._names) for doc, stretch, (_, given) in read)
 
     def _with_verbs(
         self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
@@ -130,19 +140,21 @@ def _apart(aids: Sequence[Repair], repairs: Sequence[Repair]) -> list[Repair]:
 
 
 _WORD = re.compile(r"[A-Za-z][\w’']*")
+_SMALL = re.compile(r"(?<![\w’'])[a-z][\w’']*")
 _HEADLINE_WORDS, _MOSTLY = 24, 0.7
 _SMALL_WORDS = Path(__file__).resolve().parents[1] / "data" / "lang" / "en" / "small_words.txt"
 
 
 def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
     """Title-case lines with the words that the text elsewhere writes small in small letters: "Kill" is no name."""
-    small = frozenset(re.findall(r"(?<![\w’'])[a-z][\w’']*", text)) | _often_small()
     found: list[Repair] = []
+    small: frozenset[str] | None = None
     for span in within:
         for start, end in _lines(text, span.start, span.end):
-            words = list(_WORD.finditer(text, start, end))
+            words = list(islice(_WORD.finditer(text, start, end), _HEADLINE_WORDS + 1))
             capital = sum(w.group()[0].isupper() for w in words)
             if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words) and text[end - 1] != ".":
+                small = small or frozenset(_SMALL.findall(text)) | _often_small()
                 found += [
                     Repair(start=w.start(), end=w.end(), text=w.group().lower())
                     for w in words[1:]
@@ -193,14 +205,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 _ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
 _IDX, _LEMMA = _ATTRIBUTES.index("IDX"), _ATTRIBUTES.index("LEMMA")
 _NO_MORPH = "_"  # as spaCy keeps it
+_KEPT = 50_000
 
 
-def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None) -> Iterator[Sentence]:
+def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None, names: _Names) -> Iterator[Sentence]:
     # the numbers of all words at once: each word asked for each of them takes several times as long
     told = doc.to_array(_ATTRIBUTES).tolist()
     if given:
         _restore(told, given, doc.vocab.strings)
-    names = _Names(doc.vocab.strings)
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
     for first, last in _bounds(doc):
         words = [at for at in range(first, last) if not told[at][0]]
@@ -246,12 +258,14 @@ def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], 
 
 
 class _Names(dict[int, str]):
-    """The words that spaCy's numbers stand for, each looked up once a stretch."""
+    """The words that spaCy's numbers stand for, each looked up once, though not too many are kept."""
 
     def __init__(self, strings: StringStore) -> None:
         super().__init__()
         self._strings = strings
 
     def __missing__(self, number: int) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
         found = self[number] = self._strings[number]
         return found

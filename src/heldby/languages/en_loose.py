@@ -70,10 +70,14 @@ def with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "A bomber killed 16": who does it to somebody, without "was", does not suffer it."""
+    if not any(t.dep == "nsubj:pass" for t in tokens):
+        return tokens
     for verb in tokens:
+        if verb.tag not in ("VBN", "VBD"):
+            continue
         below = [t for t in tokens if t.head == verb.index]
         subject = next((t for t in below if t.dep == "nsubj:pass" and t.index < verb.index), None)
-        does = verb.tag in ("VBN", "VBD") and any(t.dep == "obj" and t.index > verb.index for t in below)
+        does = any(t.dep == "obj" and t.index > verb.index for t in below)
         if subject is not None and does and not any(t.dep.startswith("aux") for t in below):
             tokens = tuple(replace(t, tag="VBD") if t.index == verb.index else t for t in tokens)
             tokens = _hung(tokens, subject, "nsubj", verb.index)

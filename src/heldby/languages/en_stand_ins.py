@@ -60,10 +60,11 @@ class StoodFor:
 
 def with_stand_ins(doc: Doc) -> tuple[Doc, StoodFor | None]:
     """The document with stand-ins, its sentence starts kept; itself and None when there is nothing to replace."""
+    strings = doc.vocab.strings
+    if {strings[word] for word in _STAND_INS}.isdisjoint(doc.to_array("ORTH").tolist()):
+        return doc, None
     words = [token.text for token in doc]
     found = {at: word for at, word in enumerate(words) if word in _STAND_INS}
-    if not found:
-        return doc, None
     put = [_stand_in(words, at) if at in found else word for at, word in enumerate(words)]
     made = type(doc)(doc.vocab, words=put, spaces=[bool(token.whitespace_) for token in doc])
     starts = doc.to_array(["SENT_START"]).reshape(-1, 1)

@@ -6,6 +6,8 @@ Never:  a download; a changed spaCy: what is put off here is loaded as soon as a
 
 `import spacy` loads `spacy.cli` (an HTTP client, templates, a project tool) for the sake of one function, `spacy.info`:
 about 0.4 of the 0.9 seconds that it takes (`python -X importtime`), which every start of `heldby annotate` would pay.
+`spacy.load` makes the tokenizer of the language with its 1,400 special cases, and then fills it anew from the
+pipeline's folder; here it is made empty.
 """
 
 from __future__ import annotations
@@ -17,9 +19,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 _PUT_OFF = "spacy.cli.info"
+_EMPTY = "heldby.empty_tokenizer.v1"
 
 
 def load(pipeline: str) -> Language:
@@ -30,7 +36,16 @@ def load(pipeline: str) -> Language:
     # numpy's matrix product reads twice as many words a second as spaCy's own on a pipeline of this size
     with use_ops("numpy", use_blis=False):
         _one_thread()
-        return spacy.load(str(files("heldby") / "data" / "pipelines" / pipeline))  # type: ignore[no-any-return]
+        folder = str(files("heldby") / "data" / "pipelines" / pipeline)
+        spacy.registry.tokenizers.register(_EMPTY, func=_empty_tokenizer)
+        return spacy.load(folder, config={"nlp.tokenizer": {"@tokenizers": _EMPTY}})  # type: ignore[no-any-return]
+
+
+def _empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What makes a tokenizer without rules, for a pipeline that brings its own."""
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - as late as spaCy itself
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def _one_thread() -> None:

@@ -38,8 +38,10 @@ def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[i
 
 def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) -> int:
     """The end of the capitalised run that starts at a word; particles may stand inside, taken words may not."""
-    opens = words[first].capital or bool(_ORDINAL.fullmatch(words[first].text))
-    if first in taken or not opens or words[first].key in _ARTICLES | lexicon.calendar | lexicon.openers:
+    word = words[first]
+    if first in taken or not (word.capital or _ORDINAL.fullmatch(word.text)):
+        return first
+    if word.key in _ARTICLES or word.key in lexicon.calendar or word.key in lexicon.openers:
         return first
     end = at = first
     while at < len(words) and at - first < _LONGEST and at not in taken and (at == first or words.joined(at)):
@@ -72,6 +74,8 @@ def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
 
 def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
     """Capitals that nobody listed, where they act or lead a group noun."""
+    if not words.text[words[at].start].isupper():
+        return False
     written = words.text[words[at].start : words[at].end].replace(".", "")
     if not (written.isalpha() and written.isupper() and len(written) in _ACRONYM_LENGTHS):
         return False
@@ -82,7 +86,8 @@ def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bo
     if words.joined(at + 1) and lexicon.heads.get(words.key(at + 1), "") in ("militants", "forces", "rebels"):
         return True
     token = words.token(at)
-    ends = not words.joined(at + 1) or words.key(at + 1) in lexicon.openers | lexicon.speech
+    after = words.key(at + 1)
+    ends = not words.joined(at + 1) or after in lexicon.openers or after in lexicon.speech
     acts = token is not None and token.dep in _ACTS and token.pos == "PROPN"
     return acts or (token is not None and words.key(at - 1) == "the" and ends)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from heldby.lexicon.actors import Actors, Alias
@@ -24,7 +24,10 @@ _LINKS = frozenset({" ", "-"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`gap` is what parts it from the word before: " ", "-" (also an en dash), "," or "." (anything else)."""
+    """`gap` is what parts it from the word before: " ", "-" (also an en dash), "," or "." (anything else).
+
+    `capital` is whether it opens with a capital, `linked` whether it may belong to one name with the word before.
+    """
 
     start: int
     end: int
@@ -32,16 +35,13 @@ class Word:
     key: str
     gap: str
     owner: bool
+    capital: bool
+    linked: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it opens with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def linked(self) -> bool:
-        """Whether it may belong to one name with the word before."""
-        return self.gap in _LINKS
+    @classmethod
+    def of(cls, bounds: tuple[int, int], text: str, gap: str, *, owner: bool) -> Word:
+        """The word written so."""
+        return cls(*bounds, text, key(text), gap, owner, text[0].isupper(), gap in _LINKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class Words:
     def __init__(self, text: str, repairs: Sequence[Repair] = (), sentences: Sequence[Sentence] = ()) -> None:
         """Split the text; hyphenated words are several, abbreviations with points one."""
         self.text = text
-        self.all = _split(text, tuple(repairs))
-        self._names: dict[int, Found | None] = {}
-        self._runs: dict[tuple[int, int], tuple[tuple[int, str], ...]] = {}
+        split = _split(text, tuple(repairs))
+        self.all = split.words
+        self._names, self._runs = split.names, split.runs
         self._tokens = {token.start: (sentence, token) for sentence in sentences for token in sentence.tokens}
 
     def __len__(self) -> int:
@@ -126,9 +126,10 @@ class Words:
 
     def name_at(self, first: int, actors: Actors) -> Found | None:
         """The longest listed name that starts at a word."""
-        if first not in self._names:
-            self._names[first] = self._name_at(first, actors)
-        return self._names[first]
+        asked = first, actors
+        if asked not in self._names:
+            self._names[asked] = self._name_at(first, actors)
+        return self._names[asked]
 
     def _name_at(self, first: int, actors: Actors) -> Found | None:
         word = self.all[first].key
@@ -186,10 +187,19 @@ class Words:
         return len(words) >= 2 and sum(w.isupper() for w in words) * 2 > len(words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """The words of a text, with the names and the runs that were found at them."""
+
+    words: tuple[Word, ...]
+    names: dict[tuple[int, Actors], Found | None] = field(default_factory=dict)
+    runs: dict[tuple[int, int], tuple[tuple[int, str], ...]] = field(default_factory=dict)
+
+
 @lru_cache(maxsize=4)
-def _split(text: str, repairs: tuple[Repair, ...]) -> tuple[Word, ...]:
+def _split(text: str, repairs: tuple[Repair, ...]) -> _Split:
     """The words of a text; kept for the next stage that asks for the same ones."""
-    return tuple(_words(text, repairs))
+    return _Split(tuple(_words(text, repairs)))
 
 
 def _words(text: str, repairs: Sequence[Repair]) -> Iterator[Word]:
@@ -206,16 +216,16 @@ def _words(text: str, repairs: Sequence[Repair]) -> Iterator[Word]:
             skip_to = previous_end = repair.end
             continue
         written = match[0]
-        owner = _OWNER.search(written)
+        owner = None if written.isascii() and written.isalnum() else _OWNER.search(written)
         end = match.start() + (owner.start() if owner else len(written))
-        yield Word(match.start(), end, written, key(written), gap, bool(owner))
+        yield Word.of((match.start(), end), written, gap, owner=bool(owner))
         previous_end = match.end()
 
 
 def _of_repair(repair: Repair, gap: str) -> Iterator[Word]:
     for number, match in enumerate(_WORD.finditer(repair.text)):
         before = "-" if number and repair.text[match.start() - 1] in "-–" else " "
-        yield Word(repair.start, repair.end, match[0], key(match[0]), before if number else gap, False)
+        yield Word.of((repair.start, repair.end), match[0], before if number else gap, owner=False)
 
 
 def _gap(between: str, position: int) -> str:

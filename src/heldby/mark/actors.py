@@ -94,7 +94,8 @@ class _Reader:
         group = self._grouper.at(at) if opens else None
         if group and (not name or group.last >= name.last):
             return group, group.last
-        behind = lone_backer(self._words, self._known, self._grouper.gatherer, at)
+        capital = self._words[at].capital
+        behind = lone_backer(self._words, self._known, self._grouper.gatherer, at) if capital else None
         if behind:
             return behind, behind.last
         if name:

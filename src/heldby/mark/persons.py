@@ -97,6 +97,8 @@ def _known_person(words: Words, known: Actors, at: int) -> _Named | None:
 
 def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -> _Named | None:
     first = at
+    if not words[at].capital:
+        return None
     if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
         return None
     last = _run(words, known, lexicon, first)

@@ -55,7 +55,7 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
 def _goes_on(words: Sequence[Word], last: int, first: int, told: PlaceWords) -> bool:
     """Whether a list goes on from one name to the next: "A, B", "the A district, as well as B"."""
     link = between(words, last, first)
-    kind = next((kind for kind in told.kinds if link.startswith(f"{kind} ")), "")
+    kind = next((kind for kind in told.kinds if link.startswith(f"{kind} ")), "") if " " in link else ""
     return link in LIST or (bool(kind) and link.removeprefix(f"{kind} ") in LIST)
 
 
@@ -105,7 +105,7 @@ def _skipping(scene: Scene, at: int) -> Word | None:
     """The word that governs a name: articles and adjectives between them ("in besieged eastern X") are passed over."""
     while at >= 0 and scene.words[at + 1].gap in {" ", "\n", "-"}:
         word = scene.words[at]
-        if word.lower not in _PASSED | scene.told.directions.keys() | scene.told.passed_over:
+        if not any(word.lower in passed for passed in (_PASSED, scene.told.directions, scene.told.passed_over)):
             return word
         at -= 1
     return None

@@ -24,6 +24,7 @@ _LONGEST = 6
 _JOINS = frozenset(("", " ", "-", "\n", "\u00a0", " \n", "‑"))
 # Articles that may begin a name with a blank behind them; "As Syria" begins with a word, not an article.
 _SPACED_ARTICLES = frozenset(("al", "el", "ar", "ash", "ul"))
+_HYPHENED_ARTICLES = ARTICLES - _SPACED_ARTICLES
 _INSIDE = frozenset(("of", "de", "del", "da", "la", "e", "i", "and"))
 _LARGE, _MIDDLING = 150_000, 20_000
 _MUCH_ALIKE = 0.7
@@ -117,11 +118,11 @@ def _site(scene: Scene, at: int, before: Name | None) -> Name | None:
             break
         if word.lower in told.sites or (sorted_out and word.lower in told.numbered_sites):
             end = last
-        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES | told.site_adjectives):
+        elif not (word.capital or word.text.isdigit() or word.lower in ARTICLES or word.lower in told.site_adjectives):
             break
         sorted_out = sorted_out or word.text.isdigit() or word.lower in told.site_adjectives
     run = words[at : end + 1]
-    if end == at or any(w.lower in told.never | told.offices or w.acronym for w in run):
+    if end == at or any(w.lower in told.never or w.lower in told.offices or w.acronym for w in run):
         return None
     led = at > 0 and words[at - 1].lower == "the"
     cue = 2 if led else cue_of(scene, at, end, before)
@@ -193,7 +194,7 @@ def _phrases(scene: Scene, at: int) -> Iterator[tuple[int, str]]:
         end = words[last]
         if last > at and end.lower in ARTICLES:
             continue
-        if last > at and words[at].lower in ARTICLES - _SPACED_ARTICLES and words[at + 1].gap != "-":
+        if last > at and words[at].lower in _HYPHENED_ARTICLES and words[at + 1].gap != "-":
             continue
         if scene.case is Case.PROSE and not (end.text != end.lower or end.text.isdigit()):
             continue

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’ʼ`]\w+)*")
+_APOSTROPHES = frozenset("'’ʼ`")
 _POSSESSIVE = re.compile(r"['’ʼ`][sS]$")
 # A word that lost a hyphen or blank is two: "elZour", "SyriaIraq".
 _PARTS = re.compile(r".+?(?:(?<=[a-z])(?=[A-Z])|$)", re.S)
@@ -55,22 +56,24 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found, before = [], start
     for match in _WORD.finditer(text, start, end):
         whole = match[0]
-        owner = _POSSESSIVE.search(whole) if whole[-1] in "sS" else None
+        owner = _POSSESSIVE.search(whole) if whole[-2:-1] in _APOSTROPHES else None
         bare = whole[: owner.start()] if owner else whole
-        for part in _PARTS.finditer(bare):
-            at = match.start() + part.start()
+        at = match.start()
+        parts = [bare] if bare.islower() or bare[1:].islower() else _PARTS.findall(bare)
+        for part in parts:
+            end = at + len(part)
             found.append(
                 Word(
                     start=at,
-                    end=at + len(part[0]),
-                    text=part[0],
-                    lower=part[0].lower(),
+                    end=end,
+                    text=part,
+                    lower=part.lower(),
                     gap=text[before:at],
-                    capital=part[0][:1].isupper(),
-                    possessive=owner is not None and part.end() == len(bare),
+                    capital=part[:1].isupper(),
+                    possessive=owner is not None and end == match.start() + len(bare),
                 )
             )
-            before = at + len(part[0])
+            before = at = end
         before = match.end()
     return found
 

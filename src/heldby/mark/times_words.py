@@ -16,6 +16,7 @@ from heldby.lexicon.times import TimeWords
 from heldby.mark.times_spelled import Part, spelled
 
 _WORD = re.compile(
+    r"(?=['\d])(?:"  # what follows begins with a figure, as few words do
     r"(?P<serial>\d{4}-\d\d-[A-Z][\w–-]*)"
     r"|(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numdate>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?![\d/-])"
@@ -27,6 +28,7 @@ _WORD = re.compile(
     r"|(?P<model>\d+[A-Za-z]\w*)"
     r"|(?P<decimal>\d+\.\d+)"
     r"|(?P<digits>\d+)"
+    r")"
     r"|(?P<ampm>[ap]\.m\.?|[ap]m\b)"
     r"|(?P<word>[^\W\d_]+(?=['’](?:s|ll)\b)|['’]ll\b|[^\W\d_]+)"
     r"|(?P<mark>[^\w\s]|_)"

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
@@ -270,23 +271,24 @@ class Scene:
 
 def _countries_named(text: str) -> Iterator[tuple[int, str, float]]:
     """Position, country and weight of each name ("in Syria" counts most) and adjective of a country."""
-    names, adjectives = by_name(), by_adjective()
+    names = by_name()
     for match in _CAPITALISED.finditer(text):
         words = re.split(r"[ -]", match[0])
         at = 0
         while at < len(words):
-            size = next((n for n in (3, 2, 1) if _country(" ".join(words[at : at + n]), names, adjectives)), 0)
+            size = next((n for n in (3, 2, 1) if _country(" ".join(words[at : at + n]))), 0)
             if size:
                 phrase = " ".join(words[at : at + size])
                 start = match.start() + len(" ".join(words[:at])) + (1 if at else 0)
-                iso = _country(phrase, names, adjectives)
+                iso = _country(phrase)
                 located = text[max(0, start - 3) : start] == "in "
                 yield start, iso, _PLACE if located else _LOCATED if key(phrase) in names else _ADJECTIVE
             at += size or 1
 
 
-def _country(phrase: str, names: dict[str, str], adjectives: dict[str, str]) -> str:
+@lru_cache(maxsize=16_384)
+def _country(phrase: str) -> str:
     if phrase in ("Us", "Is"):
         return ""
-    word = key(phrase)
+    names, adjectives, word = by_name(), by_adjective(), key(phrase)
     return names.get(word) or adjectives.get(word) or names.get(word[:-1] if word.endswith("s") else "") or ""

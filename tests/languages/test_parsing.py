@@ -1,0 +1,80 @@
+"""The parser gives what the pipeline gives, whatever was read before."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import spacy
+
+from heldby.languages import parsing
+from heldby.languages.loading import load
+from heldby.languages.parsing import Parser
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_TEXTS = (
+    "The army's troops couldn't hold Lyman, and residents fled on Jan. 5, 2023.",
+    "Fighters of the RSF shelled El Fasher; 12 people were killed and dozens wounded.",
+    "Clashes",
+    "In Myanmar's Shan State, the alliance has taken two towns since October, it said.",
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load("en_ewt")
+
+
+def test_the_tokenizer_is_that_of_the_pipeline(nlp: Language) -> None:
+    """It is made empty and filled from the pipeline's folder."""
+    theirs = spacy.load(files("heldby") / "data" / "pipelines" / "en_ewt")
+    assert nlp.tokenizer.to_bytes() == theirs.tokenizer.to_bytes()
+    for text in (*_TEXTS, "(e.g. https://a.b/c?d=1) “No,” it’s 3km off..."):
+        ours, plain = nlp.make_doc(text), theirs.make_doc(text)
+        assert [(t.text, t.norm_) for t in ours] == [(t.text, t.norm_) for t in plain]
+
+
+def _told(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.lemma_, t.tag_, t.pos_, str(t.morph), t.dep_, str(t.head.i), str(t.is_sent_start)) for t in doc]
+
+
+def _read(parser: Parser, nlp: Language, *texts: str) -> list[Doc]:
+    return list(parser.pipe([nlp.make_doc(text) for text in texts]))
+
+
+def test_it_gives_what_the_pipeline_gives(nlp: Language) -> None:
+    assert list(map(_told, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
+
+
+def test_more_documents_than_are_read_at_once_keep_their_order(nlp: Language) -> None:
+    texts = [f"Rebels took {n} towns." for n in range(70)]
+    assert [doc.text for doc in _read(Parser(nlp), nlp, *texts)] == texts
+
+
+def test_what_was_read_before_changes_no_bit(nlp: Language) -> None:
+    fresh, used = Parser(nlp), Parser(nlp)
+    _read(used, nlp, *_TEXTS[1:])
+    assert np.array_equal(_read(fresh, nlp, _TEXTS[0])[0].tensor, _read(used, nlp, _TEXTS[0])[0].tensor)
+
+
+def test_one_word_of_two_norms_is_two(nlp: Language) -> None:
+    """The "'s" of "it's" may be "is"; elsewhere it is itself."""
+    parser = Parser(nlp)
+    norms = {t.norm_ for text in ("can't", "ca") for t in _read(parser, nlp, text)[0] if t.text == "ca"}
+    assert norms == {"can", "ca"}
+    apart = [_read(parser, nlp, text)[0].tensor[0] for text in ("can't", "ca")]
+    assert not np.array_equal(*apart)
+
+
+@pytest.mark.parametrize("kept", [8, 40])
+def test_it_forgets_words_when_there_are_too_many(nlp: Language, monkeypatch: pytest.MonkeyPatch, kept: int) -> None:
+    """With room for fewer words than one text has, and for fewer than all texts have."""
+    monkeypatch.setattr(parsing, "_KEPT", kept)
+    parser = Parser(nlp)
+    read = [_told(doc) for text in _TEXTS for doc in _read(parser, nlp, text)]
+    assert read == [_told(doc) for text in _TEXTS for doc in nlp.pipe([text])]
