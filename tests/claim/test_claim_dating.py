@@ -149,3 +149,9 @@ def test_occupied_since_tells_of_a_holding_and_occupied_on_a_day_of_a_taking() -
 
     assert change("Russian troops have occupied Kherson since the first week of March.") == ["held"]
     assert change("Russian troops occupied Kherson on 2 March.") == ["taken"]
+
+
+def test_since_a_month_when_it_fell_dates_the_fall_in_that_month() -> None:
+    text = "The Houthis have held Sanaa since September 2014, when they seized the city."
+    told = {c["change"]: c["time"] for c in heldby.annotate(text, name="w")["claims"] if c["kind"] == "control"}
+    assert told == {"held": "2014-09/..", "taken": "2014-09"}

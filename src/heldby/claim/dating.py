@@ -97,8 +97,23 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
+    if not state and (when := _when_it(clause, draft.trigger, nearest)):
+        return replace(draft, time=when)
     dated = replace(draft, time=_filler(nearest))
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
+
+
+def _when_it(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "Since January, when it drove them out": the driving was in January; the phrase with its "when"."""
+    opened = [clause.tokens[k] for k in clause.kids(trigger, "advmod", "mark") if clause.tokens[k].text == "when"]
+    if (
+        not opened
+        or opened[0].start < mention.end
+        or clause.text[mention.end : opened[0].start].strip() not in ("", ",")
+    ):
+        return None
+    end = opened[0].end
+    return Filler(start=mention.start, end=end, text=clause.text[mention.start : end])
 
 
 def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

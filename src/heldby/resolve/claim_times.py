@@ -222,9 +222,17 @@ def _is_over(claim: Claim) -> bool:
     return any(f" {over} " in told for over in time_words().over)
 
 
+_SIDES = frozenset({"since", "until", "by", "before", "after"})
+
+
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
-    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015"."""
+    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015".
+
+    Before "when" it has none: "since January, when it fell" dates the fall in January.
+    """
     words = phrase.text.lower().split()
+    if words[-1] == "when":
+        return replace(mention, value=" ".join(w for w in mention.value.split() if w not in _SIDES))
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
