@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
+_NEAR = 4
 _NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What a report is on about; people and things have places too, but come from there or go there.
@@ -43,7 +44,8 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
         within = _in_own_words(draft, around, clauses[draft.sentence])
         described = _described(draft, scene, small, clauses[draft.sentence])
-        done.append(_with_echo(draft, done, small) or described or _with_place(draft, on_about, within, small))
+        echoed = _with_echo(draft, done, small, clauses[draft.sentence])
+        done.append(echoed or described or _with_place(draft, on_about, within, small))
     return done
 
 
@@ -89,15 +91,23 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     return scene.without(draft.sentence, marks[-1]) if len(marks) % 2 else scene
 
 
-def _with_echo(draft: Draft, before: Sequence[Draft], small: Words) -> Draft | None:
+def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clause) -> Draft | None:
     """A draft that takes up a change told before: "the siege was broken", "ousted the last defenders"; else None."""
     if "place" in draft.roles or draft.saying.kind != "control":
         return None
     if draft.open_place is None:
-        return None if "place" in draft.saying.needs else _told_before(draft, [d for d in before if not d.part])
+        if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
+            return None
+        return _told_before(draft, [d for d in before if not d.part])
     changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
     told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
     return told or (draft if changes else None)
+
+
+def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
+    """Whether those who are driven out are some who were told of: "them", "the last defenders", not "rebel forces"."""
+    after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
+    return bool(after & (small.definite | small.left_over | {"them", "out"}))
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -203,7 +213,7 @@ def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention]
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
-    if "place" in draft.saying.needs:
+    if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
     here = scene.places(draft.sentence)
     if here:
