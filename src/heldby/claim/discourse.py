@@ -16,7 +16,7 @@ from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.model import Basis, Filler, Mention, MentionKind
+from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _NEAR = 4
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What a report is on about; people and things have places too, but come from there or go there.
@@ -105,9 +106,15 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
 
 
 def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
-    """Whether those who are driven out are some who were told of: "them", "the last defenders", not "rebel forces"."""
+    """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
+    if _is_real(draft):
+        return True
     after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
     return bool(after & (small.definite | small.left_over | {"them", "out"}))
+
+
+def _is_real(draft: Draft) -> bool:
+    return draft.mood is None or draft.mood.status in _REAL
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -213,7 +220,7 @@ def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention]
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
-    if "place" in draft.saying.needs or draft.saying.kind == "control":
+    if "place" in draft.saying.needs or (draft.saying.kind == "control" and not _is_real(draft)):
         return None
     here = scene.places(draft.sentence)
     if here:
