@@ -141,3 +141,58 @@ def test_who_took_the_western_part_took_something_and_who_took_part_nothing() ->
 )
 def test_who_leads_them_loses_nothing_to_them(text: str) -> None:
     assert [c[3] for c in told(text) if c[0] == "taken"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("M23 has cut Goma off from the north and west.", ("besieged", "Goma", "M23")),
+        ("The rebels have cut off the town of Bria.", ("besieged", "Bria", "Central African rebels")),
+        ("Encircled by the RSF, El Fasher has been starving.", ("besieged", "El Fasher", "Rapid Support Forces")),
+        ("The Houthis control Sanaa and most of the highlands.", ("held", "Sanaa", "Houthis")),
+        ("Islamists control Gao and Timbuktu.", ("held", ["Gao", "Timbuktu"], "Islamists")),
+        ("Russia's defence ministry said its troops had taken Soledar.", ("taken", "Soledar", "Russian military")),
+        ("Loikaw fell to resistance fighters in November.", ("taken", "Loikaw", "resistance fighters")),
+        ("Lyman fell to Russia in May.", ("taken", "Lyman", "Russia")),
+        ("Forces allied with Khalifa Haftar retook Ras Lanuf.", ("taken", "Ras Lanuf", "Libyan National Army")),
+        ("Troops of General Khalifa Haftar took Derna.", ("taken", "Derna", "Libyan National Army")),
+        ("The separatists handed Lyman back to the army on Friday.", ("taken", "Lyman", "Ukrainian government forces")),
+    ],
+)
+def test_plain_ways_of_telling_it(text: str, claim: tuple[object, ...]) -> None:
+    assert claim in [found[:3] for found in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army has cut off electricity to Aden.", "The rebels cut off the road to Bria.", "Snow cut off Ghazni."],
+)
+def test_what_else_is_cut_off_is_no_siege(text: str) -> None:
+    assert "besieged" not in [claim[0] for claim in told(text)]
+
+
+def test_those_who_are_trapped_besiege_nobody() -> None:
+    (claim,) = told("Trapped inside Mariupol's steel plant, hundreds of Ukrainian fighters refused to give up.")
+    assert claim == ("besieged", "Mariupol", None, "Ukrainian fighters")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russian troops captured a string of villages, including Robotyne and Verbove.", ["Robotyne", "Verbove"]),
+        ("Rebels took a number of towns such as Alamata and Korem.", ["Alamata", "Korem"]),
+    ],
+)
+def test_a_string_of_towns_are_those_that_are_named(text: str, places: list[str]) -> None:
+    (taken,) = (c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == "control")
+    assert (taken["place"], taken.get("part")) == (places, None)
+
+
+def test_rebels_at_large_are_driven_from_no_town_told_before() -> None:
+    text = "M23 seized Goma in January. Kinshasa was seeking a plan to expel rebel forces and end the crisis."
+    assert [claim[0] for claim in told(text)] == ["taken"]
+
+
+def test_a_demilitarised_zone_is_no_town_told_before() -> None:
+    text = "Shells fell near the town of Avdiivka. The separatists agreed to withdraw from the demilitarised zone."
+    assert not told(text)

@@ -81,7 +81,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
     token = clause.tokens[verb]
-    bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
+    opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
+    bare = (token.tag == "VBN" or opening) and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
         return False
     if token.dep == "conj":

@@ -107,7 +107,7 @@ def _role(
         heads = at_path(trigger.clause, trigger.arguments, name)
         if not heads or (name == "light_agent" and _is_aside(trigger)):
             continue
-        heads = _for_example(trigger, heads) if kind == "place" else heads
+        heads = for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -145,13 +145,13 @@ def _is_aside(trigger: Trigger) -> bool:
     return own and not foe and trigger.saying.kind == "event"
 
 
-def _for_example(trigger: Trigger, heads: list[int]) -> list[int]:
+def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
     """ "Towns such as A and B", "several villages, including A and B": those that are named.
 
     Not "parts of A, including B", nor "A province, including B": there what is told is told of A.
     """
     clause, found = trigger.clause, list[int]()
-    for head in heads:
+    for head in (_counted(clause, head) for head in heads):
         token, below = clause.tokens[head], clause.kids(head, "nmod")
         named_itself = trigger.names.at(MentionKind.PLACE, token.start, token.end) is not None
         part = any(clause.preposition(k) == "of" for k in below)
@@ -160,6 +160,13 @@ def _for_example(trigger: Trigger, heads: list[int]) -> list[int]:
         named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
         found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
     return found or heads
+
+
+def _counted(clause: Clause, head: int) -> int:
+    """ "A string of towns": the towns."""
+    if clause.lemma(head) not in _SERIES:
+        return head
+    return next((k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"), head)
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:
@@ -181,6 +188,7 @@ _OF_ITS_OWN = frozenset(
 )
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
+_SERIES = frozenset({"series", "string", "number", "handful", "cluster", "group", "host", "dozen"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
 

@@ -16,7 +16,7 @@ from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.model import Basis, Filler, Mention, MentionKind
+from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
+_NEAR = 4
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
@@ -46,7 +48,11 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, small, clauses[draft.sentence])
-        placed = _with_echo(draft, done, small) or described or _with_same_place(draft, done, around)
+        placed = (
+            _with_echo(draft, done, small, clauses[draft.sentence])
+            or described
+            or _with_same_place(draft, done, around)
+        )
         placed = placed or _where_it_went_on(draft, done, around)
         done.append(placed or _with_place(draft, on_about, within, small))
     return done
@@ -145,15 +151,29 @@ def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     return scene.away_from(there)
 
 
-def _with_echo(draft: Draft, before: Sequence[Draft], small: Words) -> Draft | None:
+def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clause) -> Draft | None:
     """A draft that takes up a change told before: "the siege was broken", "ousted the last defenders"; else None."""
     if "place" in draft.roles or draft.saying.kind != "control":
         return None
     if draft.open_place is None:
-        return None if "place" in draft.saying.needs else _told_before(draft, [d for d in before if not d.part])
+        if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
+            return None
+        return _told_before(draft, [d for d in before if not d.part])
     changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
     told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
     return told or (draft if changes else None)
+
+
+def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
+    """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
+    if _is_real(draft):
+        return True
+    after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
+    return bool(after & (small.definite | small.left_over | {"them", "out"}))
+
+
+def _is_real(draft: Draft) -> bool:
+    return draft.mood is None or draft.mood.status in _REAL
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -270,7 +290,7 @@ def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention]
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
-    if "place" in draft.saying.needs:
+    if "place" in draft.saying.needs or (draft.saying.kind == "control" and not _is_real(draft)):
         return None
     here = scene.places(draft.sentence)
     if here:

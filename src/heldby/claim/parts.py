@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import at_path
+from heldby.claim.casting import for_example
 from heldby.claim.filling import named, phrase_filler
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
@@ -64,7 +65,7 @@ def _naming(trigger: Trigger) -> list[int]:
     path = trigger.saying.roles["place"]
     told = (at_path(trigger.clause, trigger.arguments, name) for name in path)
     found = next((heads for heads in told if named(trigger.clause, trigger.names, heads, "place")), None)
-    return trigger.words(path) if found is None else found
+    return for_example(trigger, trigger.words(path) if found is None else found)
 
 
 def is_all_of(told: Filler) -> bool:

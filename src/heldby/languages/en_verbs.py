@@ -145,8 +145,10 @@ def _may_have_subject(before: Token, token: Token) -> bool:
     """Whether a noun stands before the word whose number goes with its form."""
     if before.pos not in ("NOUN", "PROPN") and not (before.text[0].isupper() and before.pos == "ADJ"):
         return False
-    plural = before.tag in ("NNS", "NNPS") or _lower(before) in _MANY
-    return plural != (_is_third(token) and _base(token) != _lower(token))
+    third = _is_third(token) and _base(token) != _lower(token)
+    many = before.pos == "PROPN" and before.text.endswith("s") and not before.text.isupper() and not third
+    plural = many or before.tag in ("NNS", "NNPS") or _lower(before) in _MANY  # "the Houthis control Sanaa"
+    return plural != third
 
 
 def _has_object(rest: Sequence[Token], base: str) -> bool:

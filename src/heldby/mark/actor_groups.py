@@ -242,7 +242,7 @@ class Grouper:
         ids = tuple(a.id for a in named if a.kind in ("group", "force", "organisation"))
         if not ids and owner and owner.phrase.sort in ("forces", "regime_forces", "rebels"):
             return replace(group, phrase=replace(owner.phrase, det=phrase.det), candidates=owner.candidates)
-        return replace(group, candidates=ids) if ids else group
+        return replace(group, candidates=ids) if ids else self._commanded(group)
 
     def _of_owner(self, group: Group, owner_id: str, tie: str) -> Group:
         owner = self._actors.get(owner_id)
@@ -253,7 +253,7 @@ class Grouper:
             ids = (forces.id,) if forces else ()
         else:
             ids = (owner.parent or owner.id,) if owner.kind == "person" else (owner.id,)
-        if tie not in ("loyal to", "belonging to"):
+        if tie not in ("loyal to", "belonging to") and owner.kind != "person":
             return replace(group, phrase=replace(group.phrase, of=owner_id, tie="backed"))
         return replace(group, phrase=replace(group.phrase, of=owner_id), candidates=ids)
 

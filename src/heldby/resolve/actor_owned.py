@@ -15,6 +15,8 @@ from heldby.resolve.actor_scene import Scene
 OWNED = frozenset({"its", "their"})
 _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _WEIGHT = 0.6
+# A ministry's troops are those of its country.
+_STATES = ("state.", "gov.", "defence.")
 _MEN = frozenset({"forces", "aircraft", "militants", "militias"})
 
 
@@ -27,7 +29,7 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
     if owner is None or owner.credited:
         return None
     actor = scene.known.get(owner.id)
-    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(("state.", "gov.")) else None
+    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(_STATES) else None
     return (
         meant(forces, f"the forces of {owner.name}", _WEIGHT)
         if forces
@@ -41,7 +43,7 @@ def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if owner is None or phrase.sort not in _MEN:
         return left_open(mention, f"belongs to whom {phrase.det!r} means")
     actor = scene.known.get(owner.id)
-    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(("state.", "gov.")) else None
+    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(_STATES) else None
     if forces:
         return meant(forces, f"the forces of {owner.name}", _WEIGHT)
     return again(owner, "the men of its owner", _WEIGHT)
