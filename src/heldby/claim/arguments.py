@@ -32,6 +32,7 @@ _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _THOSE = frozenset({"those"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
@@ -74,7 +75,9 @@ def is_passive(clause: Clause, verb: int) -> bool:
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
     token = clause.tokens[verb]
-    bare = token.tag == "VBN" and not clause.kids(verb, "aux", "nsubj", "obj")
+    bare = (token.tag == "VBN" or (token.tag == "JJ" and token.dep == "amod")) and not clause.kids(
+        verb, "aux", "nsubj", "obj"
+    )
     if not bare:
         return False
     if token.dep == "conj":
@@ -140,6 +143,8 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
             found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
+        if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux:pass")):
+            return  # "he said that soldiers caught there were shot": he was not
         found[subject] += _shared_subject(clause, verb)
 
 
@@ -252,6 +257,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         found["responsible"] += agent_of_noun(clause, token.head)
     above = clause.tokens[token.head]
+    if token.dep == "nsubj" and above.pos == "NUM":
+        found["is"].append(token.head)  # "the death toll was at least 24"
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
