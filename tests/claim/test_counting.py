@@ -117,6 +117,11 @@ def told(text: str) -> list[Told]:
         ("The group said the death toll was at least 24.", [("killed", "people", 24)]),
         ("The network gave a toll of 17 people killed in Goma.", [("killed", "people", 17)]),
         ("Three guards were martyred in Sirte.", [("killed", "guards", 3)]),
+        ("The number of deaths from the strike on Dnipro rose to 45.", [("killed", "people", 45)]),
+        ("The number of dead in Mopti has risen to 30.", [("killed", "people", 30)]),
+        ("The number of victims has reached 236 in Goma.", [("killed", "people", 236)]),
+        ("At least five of those killed were nurses.", [("killed", "people", 5)]),
+        ("Troops killed a courier, Mohammad Umar, in Khost.", []),
         # who has a name is no casualty beside himself
         ("A strike killed the local commander Ibrahim Musa in Mopti.", []),
     ],

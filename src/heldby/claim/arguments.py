@@ -160,9 +160,13 @@ def _whose_state(clause: Clause, verb: int) -> list[int]:
 
 
 def _counted_among(clause: Clause, noun: int) -> list[int]:
-    """ "Two nurses were among those killed": the nurses were killed too."""
-    among = clause.preposition(noun) == "among" and clause.tokens[noun].text.lower() in _THOSE
-    return clause.kids(noun, "nsubj") if among else []
+    """ "Two nurses were among those killed", "five of those killed were nurses": two nurses, five."""
+    if clause.tokens[noun].text.lower() not in _THOSE:
+        return []
+    above = clause.tokens[noun].head
+    if clause.preposition(noun) == "of" and clause.tokens[above].pos == "NUM":
+        return [above]
+    return clause.kids(noun, "nsubj") if clause.preposition(noun) == "among" else []
 
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:
@@ -257,6 +261,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         found["responsible"] += agent_of_noun(clause, token.head)
     above = clause.tokens[token.head]
+    found["amount"] += _amount(clause, noun)
     if token.dep == "nsubj" and above.pos == "NUM":
         found["is"].append(token.head)  # "the death toll was at least 24"
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
@@ -266,6 +271,17 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
+
+
+def _amount(clause: Clause, word: int) -> list[int]:
+    """How many: 45 of "the number of deaths rose to 45", "the number of dead has reached 45"."""
+    number = clause.tokens[clause.tokens[word].head]
+    if not clause.is_dep(word, "nmod") or number.lemma.lower() != "number":
+        return []
+    if clause.tokens[number.head].pos != "VERB" or not number.dep.startswith("nsubj"):
+        return []
+    upper = verb_arguments(clause, number.head)
+    return [*upper["to"], *upper["at"], *upper["patient"]]
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
@@ -358,6 +374,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
+    found["amount"] += _amount(clause, adjective)
     if token.dep == "xcomp" and not found["subject"]:
         found["subject"] += _shared_subject(clause, adjective)
     return found

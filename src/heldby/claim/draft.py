@@ -150,11 +150,11 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
 
 
 def _is_named(names: Names, filler: Filler) -> bool:
-    """Whether somebody has a name: his words are one, or it stands right behind them ("the commander Abu Ali")."""
+    """Whether somebody has a name: his words are one, or it follows ("the commander Abu Ali", "a guard, Abu Ali,")."""
     if names.at(MentionKind.PERSON, filler.start, filler.end):
         return True
-    after = names.at(MentionKind.PERSON, filler.end, filler.end + 2)
-    return after is not None and after.start == filler.end + 1
+    after = names.at(MentionKind.PERSON, filler.end, filler.end + 3)
+    return after is not None and names.text[filler.end : after.start] in (" ", ", ")
 
 
 def _may_be_people(trigger: Trigger, filler: Filler) -> bool:
