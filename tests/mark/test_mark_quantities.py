@@ -31,6 +31,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("hundreds fled", "hundreds", "vague", "200.. fled"),
         ("several raids", "several", "vague", ".. raids"),
         ("a large number of men", "a large number of", "vague", ".. men"),
+        ("over 200 000 men", "over 200 000", "over", "200000.. men"),
+        ("over 1\u00a0250 men", "over 1\u00a0250", "over", "1250.. men"),
         ("a couple of men", "a couple of", "exact", "2..2 men"),
         ("another villager", "another", "exact", "1..1 villager"),
         ("about a quarter", "about a quarter", "about", "25..25 percent"),

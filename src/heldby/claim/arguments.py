@@ -32,6 +32,7 @@ _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _ONLOOKERS = lexicon.words("en").onlookers
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _THOSE = frozenset({"those"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
@@ -82,7 +83,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
-    bare = (token.tag == "VBN" or opening) and not clause.kids(verb, "aux", "nsubj", "obj")
+    described = token.tag == "JJ" and token.dep == "amod"
+    bare = (token.tag == "VBN" or opening or described) and not clause.kids(verb, "aux", "nsubj", "obj")
     if not bare:
         return False
     if token.dep == "conj":
@@ -149,6 +151,8 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
             found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
+        if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux:pass")):
+            return  # "he said that soldiers caught there were shot": he was not
         found[subject] += _shared_subject(clause, verb)
 
 
@@ -164,9 +168,13 @@ def _whose_state(clause: Clause, verb: int) -> list[int]:
 
 
 def _counted_among(clause: Clause, noun: int) -> list[int]:
-    """ "Two nurses were among those killed": the nurses were killed too."""
-    among = clause.preposition(noun) == "among" and clause.tokens[noun].text.lower() in _THOSE
-    return clause.kids(noun, "nsubj") if among else []
+    """ "Two nurses were among those killed", "five of those killed were nurses": two nurses, five."""
+    if clause.tokens[noun].text.lower() not in _THOSE:
+        return []
+    above = clause.tokens[noun].head
+    if clause.preposition(noun) == "of" and clause.tokens[above].pos == "NUM":
+        return [above]
+    return clause.kids(noun, "nsubj") if clause.preposition(noun) == "among" else []
 
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:
@@ -265,6 +273,9 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["agent"] += doers
         return found
     above = clause.tokens[token.head]
+    found["amount"] += _amount(clause, noun)
+    if token.dep == "nsubj" and above.pos == "NUM":
+        found["is"].append(token.head)  # "the death toll was at least 24"
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
@@ -300,6 +311,17 @@ def _blamed(clause: Clause, noun: int) -> list[int]:
         below = [*clause.kids(verb, "obl", "obl:agent"), *(clause.kids(noun, "nmod") if token.dep == "obj" else [])]
         return [k for k in below if k > verb and clause.preposition(k) in _ATTRIBUTED_TO][-1:]
     return []
+
+
+def _amount(clause: Clause, word: int) -> list[int]:
+    """How many: 45 of "the number of deaths rose to 45", "the number of dead has reached 45"."""
+    number = clause.tokens[clause.tokens[word].head]
+    if not clause.is_dep(word, "nmod") or number.lemma.lower() != "number":
+        return []
+    if clause.tokens[number.head].pos != "VERB" or not number.dep.startswith("nsubj"):
+        return []
+    upper = verb_arguments(clause, number.head)
+    return [*upper["to"], *upper["at"], *upper["patient"]]
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
@@ -394,6 +416,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
+    found["amount"] += _amount(clause, adjective)
     if token.dep == "xcomp" and not found["subject"]:
         found["subject"] += _shared_subject(clause, adjective)
     return found

@@ -179,7 +179,16 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     if trigger.saying.kind != "casualty":
         return
     seen: set[int] = set()
+    fates = words("en").fates
     for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
+        token = trigger.clause.tokens[opened]
+        if (
+            opened > trigger.index
+            and token.dep == "conj"
+            and token.pos in ("VERB", "ADJ")
+            and token.text.lower() in fates
+        ):
+            return  # "one was killed and two were wounded along with a guard": the guard is the second verb's
         if _opens(trigger, opened):
             for start, count in _opened_by(trigger, opened):
                 if start not in seen:

@@ -126,7 +126,11 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
 
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:
     """Whether people are told of: with a number of no measure ("captured 40% of the village"), or as people."""
-    return _are_people(trigger, played) if number is None else number.unit.lower() not in _measures()
+    if number is None:
+        return _are_people(trigger, played)
+    victims = played.roles.get("victims", ())
+    by_name = number.high == 1 and bool(victims) and all(_is_named(trigger.names, f) for f in victims)
+    return not by_name and number.unit.lower() not in _measures()
 
 
 @cache
@@ -138,12 +142,19 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
     """Whether those told of without a figure are people without a name ("a courier", not "any chance" or "Abu Ali")."""
     names = trigger.names
     for filler in played.roles.get("victims", ()):
-        named = names.at(MentionKind.PERSON, filler.start, filler.end)
         last = filler.text.split()[-1]
         party = names.at(MentionKind.ACTOR, filler.end - len(last), filler.end)
-        if named or not (party or is_people(last)):
+        if _is_named(names, filler) or not (party or is_people(last)):
             return False
     return True
+
+
+def _is_named(names: Names, filler: Filler) -> bool:
+    """Whether somebody has a name: his words are one, or it follows ("the commander Abu Ali", "a guard, Abu Ali,")."""
+    if names.at(MentionKind.PERSON, filler.start, filler.end):
+        return True
+    after = names.at(MentionKind.PERSON, filler.end, filler.end + 3)
+    return after is not None and names.text[filler.end : after.start] in (" ", ", ")
 
 
 def _may_be_people(trigger: Trigger, filler: Filler) -> bool:

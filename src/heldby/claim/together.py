@@ -1,7 +1,8 @@
 """One figure for several fates: of "40 people were killed or wounded" nobody knows how many are dead.
 
 In:     the drafts of a report, in the order of the text.
-Out:    the drafts; two fates that share their words and their figure are one draft of `casualties`.
+Out:    the drafts; two fates that share their words and their figure are one draft of `casualties`, and a figure told
+        by noun and verb ("a toll of 17 people killed") is told once.
 Never:  two figures put together ("killed four and wounded nine"), nor two fates told without a figure.
 """
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 _FATES = frozenset({"killed", "wounded", "captured", "missing"})
 _HARMED = frozenset({"killed", "wounded"})
 _EITHER = frozenset({"or"})
-_JOINS = frozenset({"and", ",", "/", "either", "both"}) | _EITHER
+_JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
 _CALLED = frozenset({"killed", "wounded", "injured"})
-_APART = 4
+_APART, _NEAR = 4, 6
 
 
 def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
@@ -35,7 +36,21 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
             done.append(draft)
         else:
             done[first] = _both(done[first], draft)
-    return done
+    return [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+
+
+def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> bool:
+    """Whether a noun's figure is told by the next verb as well: "a toll of 17 people killed"."""
+    if draft.saying.kind != "casualty" or draft.quantity is None or clause.tokens[draft.trigger].pos != "NOUN":
+        return False
+    return any(
+        d.sentence == draft.sentence
+        and draft.trigger < d.trigger <= draft.trigger + _NEAR
+        and d.saying.traits.get("measure") == draft.saying.traits.get("measure")
+        and d.quantity == draft.quantity
+        for d in drafts
+        if d.saying.kind == "casualty"
+    )
 
 
 def _either(draft: Draft, clause: Clause) -> Draft:

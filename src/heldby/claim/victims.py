@@ -105,10 +105,12 @@ def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
     """
     if draft.is_war_toll and not told.is_war_toll:
         return False
-    if draft.quantity is None or draft.sentence == told.sentence or (draft.quantity.high or _MANY) <= 1:
+    if draft.quantity is None or (draft.quantity.high or _MANY) <= 1:
         return True
     heads = told.roles.get("victims", ())[-1:]
     words_at = [t for f in heads for t in clauses[told.sentence].tokens if t.end == f.end]
+    if draft.sentence == told.sentence:  # "killed a woman and wounded nine others", but "killed a guard"
+        return not any(t.tag == "NN" and t.lemma.lower() in words("en").kin for t in words_at)
     return not any(t.tag in ("NN", "JJ") for t in words_at)
 
 
@@ -117,7 +119,8 @@ def _is_a_thing(draft: Draft, clause: Clause) -> bool:
     verb, small = clause.tokens[draft.trigger], words("en")
     if verb.pos != "VERB" or draft.saying.traits.get("measure") != "captured":
         return False
-    for word in clause.kids(draft.trigger, "obj", "nsubj:pass"):
+    objects = clause.kids(draft.trigger, "obj", "nsubj:pass")
+    for word in [member for first in objects for member in clause.listed(first)]:
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
         counted = clause.lemma(word) in small.counting_nouns and below
         noun = clause.tokens[below[0] if counted else word]

@@ -2,7 +2,8 @@
 
 In:     the tokens of a sentence.
 Out:    the same tokens; the second participle is a verb beside the first, with the figure after it.
-Never:  a participle with a noun before it ("12 dead and 30 wounded").
+Never:  a participle with a noun before it ("12 dead and 30 wounded"), unless a headline counts both ("3 Troops Killed
+        9 Wounded").
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from heldby.model import Token
 
+_ONE = frozenset({"a", "an", "another"})
+_FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "captured", "arrested", "detained"})
 _ENDS = ("ed", "en", "ing")
 _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
 
@@ -32,12 +35,36 @@ def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def with_figures_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "12 Soldiers Killed 30 Wounded in X": the soldiers suffered it, and the 30 are others."""
+    for verb in tokens[1:-2]:
+        figure, fate = tokens[verb.index + 1], tokens[verb.index + 2]
+        if verb.text.lower() not in _FATES or figure.pos != "NUM" or fate.text.lower() not in _FATES:
+            continue
+        subject = next((t for t in tokens[: verb.index] if t.head == verb.index and t.dep.startswith("nsubj")), None)
+        counts = subject is not None and (
+            subject.pos == "NUM" or any(t.head == subject.index and t.pos == "NUM" for t in tokens)
+        )
+        after = tokens[fate.index + 1] if fate.index + 1 < len(tokens) else None
+        if subject is None or not counts or (after is not None and after.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET")):
+            continue
+        found = list(tokens)
+        found[subject.index] = replace(subject, dep="nsubj:pass")
+        found[verb.index] = replace(verb, pos="VERB", tag="VBN")
+        found[figure.index] = replace(figure, dep="nsubj:pass", head=fate.index)
+        found[fate.index] = replace(fate, pos="VERB", tag="VBN", dep="conj", head=verb.index)
+        tokens = tuple(found)
+    return tokens
+
+
 def _verb_before(tokens: Sequence[Token], joint: int) -> Token | None:
     """The verb whose figure, alone or with its noun, ends right before "and"."""
     at = joint - 1
     if tokens[at].pos == "NOUN":
         at -= 1
-    if tokens[at].pos != "NUM":
+    while tokens[at].pos in ("ADJ", "PROPN") and at > 1 and tokens[joint - 1].pos == "NOUN":
+        at -= 1
+    if tokens[at].pos != "NUM" and tokens[at].text.lower() not in _ONE:
         return None
     at -= 1
     while at > 0 and (tokens[at].text.lower() in _BEFORE_FIGURE or tokens[at].pos == "NUM"):

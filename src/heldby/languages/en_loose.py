@@ -131,7 +131,8 @@ def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         kids = [t for t in tokens if t.head == person.index]
         counted = any(t.dep in ("nummod", "det") and t.index < person.index for t in kids)
-        if counted and person.dep not in ("amod", "compound", "root"):
+        joined = person.index + 1 < len(tokens) and tokens[person.index + 1].pos == "CCONJ"
+        if counted and (joined or person.dep not in ("amod", "compound", "root")):
             dep = "obj" if person.dep == "xcomp" else person.dep
             found = replace(person, pos="NOUN", tag="NN", dep=dep)
             tokens = tuple(found if t.index == person.index else t for t in tokens)

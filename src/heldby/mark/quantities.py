@@ -20,7 +20,9 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.quantity_of import quantity_value
 from heldby.model.syntax import Sentence, Token
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# "1,200", "200 000" where the last three are noughts or the blank is a narrow one, "57".
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* 000|\d+)(?:\.\d+)?"
+_GROUPS = str.maketrans("", "", ", \u00a0\u202f")
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\s]+)\s*$")
 _BEFORE = 30
@@ -63,7 +65,7 @@ class _Reader:
         total, part = 0.0, 0.0
         for digits, word in self.number.findall(text.lower()):
             if digits:
-                part = float(digits.replace(",", ""))
+                part = float(digits.translate(_GROUPS))
             elif word in self.known.multipliers:
                 part = (part or 1) * self.known.multipliers[word]
                 if part >= 1000:
@@ -123,7 +125,7 @@ def _single(known: QuantityWords, text: str, tokens: Sequence[Token], taken: Col
         if word not in known.articles or token.start in taken:
             continue
         noun = tokens[token.head]
-        alone = word == _ONE_MORE and token.dep in _OF_ITS_OWN
+        alone = word == _ONE_MORE and (token.dep in _OF_ITS_OWN or noun.text.lower() == "one")
         if alone or (token.dep == "det" and noun.start > token.start and noun.text.lower() in known.single):
             yield Mention(
                 start=token.start,
