@@ -149,3 +149,48 @@ def test_occupied_since_tells_of_a_holding_and_occupied_on_a_day_of_a_taking() -
 
     assert change("Russian troops have occupied Kherson since the first week of March.") == ["held"]
     assert change("Russian troops occupied Kherson on 2 March.") == ["taken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Over 160,000 people have been killed in over three years of turmoil.", "2013-07~/2016-07-20"),
+        ("The five-year conflict in Yemen has killed more than 6,000 people.", "2011-07~/2016-07-20"),
+        ("The nine-year-old war has killed 40,000 people in Nigeria.", "2007-07~/2016-07-20"),
+        ("At least 9,400 people have died so far in the conflict in eastern Ukraine.", "[..2016-07]"),
+        ("The war in Sudan, now in its third year, has killed 15,000 people.", "2014/2016-07-20"),
+        ("An estimated 170,000 people were killed in Darfur.", "[..2016-07]"),
+        ("More than 900 people have been killed since the truce came into effect on June 27.", "2016-06-27/2016-07-20"),
+        (
+            "More than 300,000 people have been killed since the war began with pro-democracy protests in March 2011.",
+            "2011-03/2016-07-20",
+        ),
+    ],
+)
+def test_a_total_counts_over_a_war_not_the_day_told_of_before(text: str, time: str) -> None:
+    assert time_of(f"Shells hit the town of Douma on Monday.\n\n{text}", " people", "casualty") == time
+
+
+def test_a_toll_of_a_day_is_still_of_the_day_told_of_before() -> None:
+    text = "Shells hit the town of Sirte on Monday. Nine people have been killed in the violence."
+    assert time_of(text, "people have been killed", "casualty") == "2016-07-18"
+
+
+def test_what_lasts_does_not_date_a_saying() -> None:
+    text = "In early July the coalition acknowledged the deaths of 735 civilians since 2014."
+    assert time_of(text, "deaths of 735 civilians", "casualty") == "2014/2016-07-20"
+
+
+def test_what_happens_time_and_again_is_of_no_day() -> None:
+    text = "Shells hit the town of Marib on Monday. The army has regularly shelled Taiz."
+    assert time_of(text, "regularly shelled", "event") == "../2016-07-20"
+
+
+def test_what_stands_in_a_clause_of_since_was_on_its_day() -> None:
+    text = "Shelling has gone on since the rebels captured Mocha in January."
+    assert time_of(text, "rebels captured Mocha", "control") == "2016-01"
+
+
+def test_the_same_year_is_the_one_that_a_stretch_began_in() -> None:
+    text = "Shelling has gone on since the rebels captured Mocha last year. In the same year they captured Taiz."
+    assert time_of(text, "they captured Taiz", "control") == "2015"

@@ -124,3 +124,29 @@ def test_adding_goes_on_in_the_voice_of_who_spoke() -> None:
 def test_hearsay_and_guesses(text: str, source: str, certainty: str) -> None:
     claims = heldby.annotate(text)["claims"]
     assert (source, certainty) in {(c["source"], c["certainty"]) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Yemeni Network for Human Rights said the army shelled Taiz.", "Yemeni Network for Human Rights"),
+        (
+            "The London-based Syrian Observatory for Human Rights said the army shelled Idlib.",
+            "Syrian Observatory for Human Rights",
+        ),
+        (
+            "The chairman of the Sudan Centre for Human Rights Omar Hassan said the army shelled Nyala.",
+            "Omar Hassan",
+        ),
+        ("Shells killed nine people in Goma said the hospital adding that two were guards.", "hospital"),
+        ("The army shelled Taiz on Monday, according to a hospital tally.", "hospital"),
+        ("Rebels shelled Mopti, WHO said.", "World Health Organization"),
+    ],
+)
+def test_bodies_that_tell(text: str, source: str) -> None:
+    assert {str(claim["source"]).removeprefix("the ") for claim in heldby.annotate(text)["claims"]} == {source}
+
+
+def test_several_people_are_nobodys_he() -> None:
+    text = "Ali Hassan, the town's mayor, said activists said the army shelled Taiz. He added that rebels took Mocha."
+    assert sources(text)["control"] == "Ali Hassan"

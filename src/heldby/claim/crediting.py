@@ -83,6 +83,8 @@ class _Heard:
     def _by_pronoun(self, word: str, at: int) -> tuple[Filler, ...]:
         for speaker, sources in self.spoken:
             person = self._is_person(speaker, sources)
+            if word in _PERSONAL and self._are_many(speaker.word):
+                continue
             if (word in _PERSONAL) == person or word in ("they", "we", "i", "you"):
                 return sources
         kind = MentionKind.PERSON if word in _PERSONAL else MentionKind.ACTOR
@@ -92,6 +94,10 @@ class _Heard:
     def _is_person(self, speaker: Speaker, sources: tuple[Filler, ...]) -> bool:
         people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
         return any((f.start, f.end) in people for f in sources) or speaker.word in self.words.people
+
+    def _are_many(self, word: str) -> bool:
+        """Whether a word stands for several people: "activists" is nobody's "he"."""
+        return word.endswith("s") and word[:-1] in self.words.people
 
     def _by_short_name(self, speaker: Speaker) -> tuple[Filler, ...]:
         """ "the group", "the sources", "a monitor": a fuller name told of before, or (a monitor) anywhere."""

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
+from heldby.claim.totals import is_beyond_a_day, total_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.speech import speech
+from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -45,17 +47,32 @@ _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prio
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
-    own = [draft if draft.time else _own(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     history = _is_history(scene)
     return [
         draft
-        if draft.time or _is_background(draft, clauses[draft.sentence])
+        if draft.time or is_beyond_a_day(draft) or _is_no_day(draft, clauses[draft.sentence])
         else _carried(draft, days, history=history)
         for draft in own
     ]
+
+
+def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Dated by its own phrase, unless it is a total over the length of a war, or over one that nothing dates."""
+    own = _own(draft, scene, clause)
+    total = total_of(draft, clause, scene.mentions[draft.sentence])
+    if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, scene)):
+        return own
+    return replace(draft, time=total)
+
+
+def _is_now(draft: Draft, scene: Scene) -> bool:
+    """Whether only "now" dates it: "the war, now in its seventh year"."""
+    times = [m for m in scene.mentions[draft.sentence] if draft.time and m.start == draft.time.start]
+    return any(m.value.startswith("PRESENT_REF") for m in times)
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -72,7 +89,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
-    dated = replace(draft, time=_filler(nearest))
+    dated = replace(draft, time=_within_since(clause, draft.trigger, nearest) or _filler(nearest))
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
 
 
@@ -131,6 +148,18 @@ def _gap(mention: Mention, draft: Draft) -> int:
     return max(mention.start - draft.end, draft.start - mention.end, 0)
 
 
+def _within_since(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """What a clause of "since" tells itself was on the day: "since it attacked the town in September"."""
+    if "since" not in mention.value.split():
+        return None
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    opened = any(t.text.lower() == "since" for t in clause.tokens[:trigger])
+    if not opened or first <= trigger + 1 or clause.tokens[first - 1].text.lower() == "since":
+        return None
+    start = clause.tokens[first - 1].start
+    return Filler(start=start, end=mention.end, text=clause.text[start : mention.end])
+
+
 def _head(clause: Clause, mention: Mention) -> int | None:
     """The word of a mention that hangs on a word outside it."""
     inside = [t.index for t in clause.tokens if t.start < mention.end and mention.start < t.end]
@@ -169,7 +198,7 @@ def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool)
     head = _head(clause, mention)
     if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
         return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or _dates_saying(clause, head, trigger):
+    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
@@ -220,6 +249,12 @@ def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
     return any(v != trigger and _reports(clause, v) for v in verbs)
 
 
+def _is_stretch(mention: Mention) -> bool:
+    """Whether a time lasts, as no saying does: "acknowledged 735 deaths since 2014", "over the past year"."""
+    told = set(mention.value.split())
+    return "since" in told or (mention.form == "DURATION" and "past" in told)
+
+
 def _reports(clause: Clause, verb: int) -> bool:
     token = clause.tokens[verb]
     saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
@@ -256,6 +291,12 @@ def _is_news_day(clause: Clause, mention: Mention) -> bool:
         return False
     head = _head(clause, mention)
     return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))
+
+
+def _is_no_day(draft: Draft, clause: Clause) -> bool:
+    """Whether the report tells it of no day: what came before, or what happens time and again."""
+    often = any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(draft.trigger, "advmod"))
+    return often or _is_background(draft, clause)
 
 
 def _is_background(draft: Draft, clause: Clause) -> bool:

@@ -54,6 +54,15 @@ class TimeGuard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeTotals:
+    """What totals count over, and how many victims of each measure no single day has."""
+
+    wars: frozenset[str]
+    fighting: frozenset[str]
+    most_of_a_day: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWords:
     """Everything a language knows of time.
 
@@ -72,6 +81,8 @@ class TimeWords:
     ahead: frozenset[str]
     past: frozenset[str]
     over: frozenset[str]
+    often: frozenset[str]
+    totals: TimeTotals
     guard: TimeGuard
 
     def value(self, name: str, word: str) -> str | None:
@@ -103,5 +114,11 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         ahead=frozenset(raw["tense"]["ahead"]),
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
+        often=frozenset(raw["tense"]["often"]),
+        totals=TimeTotals(
+            wars=frozenset(raw["totals"]["wars"]),
+            fighting=frozenset(raw["totals"]["fighting"]),
+            most_of_a_day=raw["totals"]["most_of_a_day"],
+        ),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
     )

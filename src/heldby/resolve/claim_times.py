@@ -86,7 +86,8 @@ class _Times:
         last_day: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
-            found, _ = meaning(mention, vantage, anchors[-1])
+            point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
+            found, _ = meaning(point, vantage, anchors[-1])
             if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
                 last = found
                 last_day = _day_of(mention, found) or last_day
@@ -98,7 +99,7 @@ class _Times:
         status = Status.ONGOING if _is_state(claim) else claim.status
         fresh = self._fresh(claim)
         if claim.time is None:
-            return fresh or self._by_status(status, "")
+            return fresh or self._again_and_again(claim) or self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
         if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
             return self._stood(claim, status, found, reason)
@@ -137,9 +138,15 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_no_day(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
+
+    def _again_and_again(self, claim: Claim) -> tuple[When, str] | None:
+        """What is told to have happened regularly did so up to publication."""
+        if claim.status is not Status.HAPPENED or not _is_often(claim) or not (self.published and self.published.end):
+            return None
+        return When.throughout(None, self.published.end), "time and again, up to the day of publication"
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
@@ -198,9 +205,36 @@ def _is_over(claim: Claim) -> bool:
     return any(f" {over} " in told for over in time_words().over)
 
 
+def _is_no_day(claim: Claim) -> bool:
+    """Whether it cannot be of one day: what happens time and again, or a total."""
+    return _is_often(claim) or _is_total(claim)
+
+
+def _is_often(claim: Claim) -> bool:
+    return bool(set(claim.quote.lower().split()) & time_words().often)
+
+
+def _is_total(claim: Claim) -> bool:
+    """Whether it counts the victims of a war, not those of a day: its time is a war's name, or it counts too many."""
+    known = time_words().totals
+    counted_over = claim.time.text.lower().split()[-1] in known.wars | known.fighting if claim.time else False
+    most = known.most_of_a_day.get(claim.trait("measure") or "")
+    low = claim.quantity.low if claim.quantity else None
+    return claim.kind == "casualty" and (counted_over or (most is not None and low is not None and low > most))
+
+
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
-    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015"."""
+    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015".
+
+    The day at the end of a clause of "since" dates that clause too, but as a day. The length of a war ("five-year
+    conflict") is that of the stretch up to publication.
+    """
     words = phrase.text.lower().split()
+    known = time_words().totals
+    if mention.form == "DURATION" and words[-1] in known.wars | known.fighting:
+        return replace(mention, value=f"{mention.value} past")
+    if phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since":
+        return replace(mention, value=mention.value.removesuffix(" since"))
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
