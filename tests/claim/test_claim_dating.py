@@ -194,3 +194,14 @@ def test_what_stands_in_a_clause_of_since_was_on_its_day() -> None:
 def test_the_same_year_is_the_one_that_a_stretch_began_in() -> None:
     text = "Shelling has gone on since the rebels captured Mocha last year. In the same year they captured Taiz."
     assert time_of(text, "they captured Taiz", "control") == "2015"
+
+
+@pytest.mark.parametrize("words", ["Since then", "To date"])
+def test_what_counts_up_to_now_is_not_of_the_day_told_of_before(words: str) -> None:
+    text = f"Rebels attacked Hodeidah on Monday. {words} 300 people have been killed by mines in the city."
+    assert time_of(text, "people have been killed", "casualty") == "[..2016-07]"
+
+
+def test_hours_later_is_the_day_told_of_before() -> None:
+    text = "Rebels attacked Goma at dawn on Monday. Hours later, the army captured Bukavu."
+    assert time_of(text, "army captured Bukavu", "control") == "2016-07-18"

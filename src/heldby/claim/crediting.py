@@ -89,6 +89,8 @@ class _Heard:
                 return sources
         kind = MentionKind.PERSON if word in _PERSONAL else MentionKind.ACTOR
         near = [m for m in self.mentions if m.kind is kind and m.end <= at and m.form not in ("pronoun", "demonym")]
+        if word == "it":  # nobody calls rebels or soldiers so
+            near = [m for m in near if m.form == "name" or not m.text.endswith("s")]
         return (_elsewhere(near[-1]),) if near else ()
 
     def _is_person(self, speaker: Speaker, sources: tuple[Filler, ...]) -> bool:
@@ -106,7 +108,9 @@ class _Heard:
         fullest = self._fullest(speaker)
         if fullest:
             return (_elsewhere(fullest),)
-        alone = len(speaker.fillers[0].text.split()) <= _SHORT and speaker.fillers[0].text.islower()
+        words = speaker.fillers[0].text
+        seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
+        alone = seated or (len(words.split()) <= _SHORT and words.islower())
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
@@ -64,9 +65,23 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Dated by its own phrase, unless it is a total over the length of a war, or over one that nothing dates."""
     own = _own(draft, scene, clause)
     total = total_of(draft, clause, scene.mentions[draft.sentence])
+    if total is None and own.time is None and draft.mood and draft.mood.status is Status.HAPPENED:
+        return replace(draft, time=_so_far(clause))
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, scene)):
         return own
     return replace(draft, time=total)
+
+
+def _so_far(clause: Clause) -> Filler | None:
+    """Words that count up to now from a day of which another sentence tells: "since then"."""
+    start = clause.sentence.start
+    found = _so_far_words().search(clause.text[start : clause.sentence.end])
+    return Filler(start=start + found.start(), end=start + found.end(), text=found.group()) if found else None
+
+
+@cache
+def _so_far_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(time_words().so_far)})\b", re.IGNORECASE)
 
 
 def _is_now(draft: Draft, scene: Scene) -> bool:

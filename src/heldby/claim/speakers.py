@@ -309,7 +309,9 @@ class Speakers:
         mention = self._mention(end - 1) or self._mention(start)
         reach = end
         head = tokens[end - 1]
-        if mention and mention.end >= head.end:
+        lower = head.text.lower()
+        whose = lower in self.speech.people and self._text(end) in _LINKS  # "a source at the ministry"
+        if mention and mention.end >= head.end and not (whose and mention.form != "name"):
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
                 first=index,
@@ -319,7 +321,6 @@ class Speakers:
                 word=self._text(last),
                 definite=self._text(index) == "the",
             )
-        lower = head.text.lower()
         if lower in self.speech.unnamed:
             return (
                 Speaker(first=index, last=end - 1, fillers=(), form="unnamed", word=lower)

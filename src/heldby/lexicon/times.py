@@ -82,6 +82,7 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     often: frozenset[str]
+    so_far: tuple[str, ...]
     totals: TimeTotals
     guard: TimeGuard
 
@@ -115,6 +116,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
         often=frozenset(raw["tense"]["often"]),
+        so_far=tuple(raw["tense"]["so_far"]),
         totals=TimeTotals(
             wars=frozenset(raw["totals"]["wars"]),
             fighting=frozenset(raw["totals"]["fighting"]),

@@ -88,7 +88,8 @@ class _Times:
             anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
-            if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
+            dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
+            if found and dated and not mention.value.endswith("_REF"):
                 last = found
                 last_day = _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
@@ -206,8 +207,9 @@ def _is_over(claim: Claim) -> bool:
 
 
 def _is_no_day(claim: Claim) -> bool:
-    """Whether it cannot be of one day: what happens time and again, or a total."""
-    return _is_often(claim) or _is_total(claim)
+    """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
+    so_far = claim.time is not None and claim.time.text.lower() in time_words().so_far
+    return so_far or _is_often(claim) or _is_total(claim)
 
 
 def _is_often(claim: Claim) -> bool:
