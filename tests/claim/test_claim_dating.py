@@ -205,3 +205,16 @@ def test_what_counts_up_to_now_is_not_of_the_day_told_of_before(words: str) -> N
 def test_hours_later_is_the_day_told_of_before() -> None:
     text = "Rebels attacked Goma at dawn on Monday. Hours later, the army captured Bukavu."
     assert time_of(text, "army captured Bukavu", "control") == "2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Rebels attacked Goma last week. The attack killed 20 people.", "[2016-07-11..2016-07-17]"),
+        ("Jets bombed Marib in May. The strikes killed 20 people.", "2016-05"),
+        ("Rebels shelled Sirte over the weekend. That shelling killed 20 people.", "[2016-07-16..2016-07-17]"),
+        ("Rebels attacked Goma last week. Shells killed 20 people.", "[2016-07-19..2016-07-20]"),
+    ],
+)
+def test_the_attack_is_the_one_that_was_just_told(text: str, time: str) -> None:
+    assert time_of(text, "killed 20 people", "casualty") == time

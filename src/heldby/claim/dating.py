@@ -34,6 +34,7 @@ _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "ea
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
@@ -51,6 +52,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
+    own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     history = _is_history(scene)
     return [
@@ -325,6 +327,19 @@ def _is_history(scene: Scene) -> bool:
     times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
     dated = any(_NEWS_DAY.match(value) and not _COUNTED.match(value) for value in times)
     return dated and not speaks_of_now(times)
+
+
+def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
+    """ "The attack killed ten": dated by the one time of what the sentence before tells, "last week" too."""
+    opening = [t.text.lower() for t in clause.tokens[:2]]
+    past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
+    if not past or len(opening) < 2 or opening[0] not in _DEFINITE or opening[1] not in time_words().taken_up:
+        return draft
+    before = [d for d in told if d.sentence == draft.sentence - 1 and d.saying.kind == "event"]
+    times = {d.time.text: d.time for d in before if d.time and d.mood and d.mood.status is Status.HAPPENED}
+    if len(times) != 1:
+        return draft
+    return replace(draft, time=replace(next(iter(times.values())), basis=Basis.COREFERENT))
 
 
 def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:

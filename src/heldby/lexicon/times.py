@@ -82,6 +82,7 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     often: frozenset[str]
+    taken_up: frozenset[str]
     so_far: tuple[str, ...]
     totals: TimeTotals
     guard: TimeGuard
@@ -117,6 +118,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         over=frozenset(raw["tense"]["over"]),
         often=frozenset(raw["tense"]["often"]),
         so_far=tuple(raw["tense"]["so_far"]),
+        taken_up=frozenset(raw["tense"]["taken_up"]),
         totals=TimeTotals(
             wars=frozenset(raw["totals"]["wars"]),
             fighting=frozenset(raw["totals"]["fighting"]),
