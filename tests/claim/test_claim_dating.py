@@ -155,3 +155,72 @@ def test_since_a_month_when_it_fell_dates_the_fall_in_that_month() -> None:
     text = "The Houthis have held Sanaa since September 2014, when they seized the city."
     told = {c["change"]: c["time"] for c in heldby.annotate(text, name="w")["claims"] if c["kind"] == "control"}
     assert told == {"held": "2014-09/..", "taken": "2014-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Over 160,000 people have been killed in over three years of turmoil.", "2013-07~/2016-07-20"),
+        ("The five-year conflict in Yemen has killed more than 6,000 people.", "2011-07~/2016-07-20"),
+        ("The nine-year-old war has killed 40,000 people in Nigeria.", "2007-07~/2016-07-20"),
+        ("At least 9,400 people have died so far in the conflict in eastern Ukraine.", "[..2016-07]"),
+        ("The war in Sudan, now in its third year, has killed 15,000 people.", "2014/2016-07-20"),
+        ("An estimated 170,000 people were killed in Darfur.", "[..2016-07]"),
+        ("More than 900 people have been killed since the truce came into effect on June 27.", "2016-06-27/2016-07-20"),
+        (
+            "More than 300,000 people have been killed since the war began with pro-democracy protests in March 2011.",
+            "2011-03/2016-07-20",
+        ),
+    ],
+)
+def test_a_total_counts_over_a_war_not_the_day_told_of_before(text: str, time: str) -> None:
+    assert time_of(f"Shells hit the town of Douma on Monday.\n\n{text}", " people", "casualty") == time
+
+
+def test_a_toll_of_a_day_is_still_of_the_day_told_of_before() -> None:
+    text = "Shells hit the town of Sirte on Monday. Nine people have been killed in the violence."
+    assert time_of(text, "people have been killed", "casualty") == "2016-07-18"
+
+
+def test_what_lasts_does_not_date_a_saying() -> None:
+    text = "In early July the coalition acknowledged the deaths of 735 civilians since 2014."
+    assert time_of(text, "deaths of 735 civilians", "casualty") == "2014/2016-07-20"
+
+
+def test_what_happens_time_and_again_is_of_no_day() -> None:
+    text = "Shells hit the town of Marib on Monday. The army has regularly shelled Taiz."
+    assert time_of(text, "regularly shelled", "event") == "../2016-07-20"
+
+
+def test_what_stands_in_a_clause_of_since_was_on_its_day() -> None:
+    text = "Shelling has gone on since the rebels captured Mocha in January."
+    assert time_of(text, "rebels captured Mocha", "control") == "2016-01"
+
+
+def test_the_same_year_is_the_one_that_a_stretch_began_in() -> None:
+    text = "Shelling has gone on since the rebels captured Mocha last year. In the same year they captured Taiz."
+    assert time_of(text, "they captured Taiz", "control") == "2015"
+
+
+@pytest.mark.parametrize("words", ["Since then", "To date"])
+def test_what_counts_up_to_now_is_not_of_the_day_told_of_before(words: str) -> None:
+    text = f"Rebels attacked Hodeidah on Monday. {words} 300 people have been killed by mines in the city."
+    assert time_of(text, "people have been killed", "casualty") == "[..2016-07]"
+
+
+def test_hours_later_is_the_day_told_of_before() -> None:
+    text = "Rebels attacked Goma at dawn on Monday. Hours later, the army captured Bukavu."
+    assert time_of(text, "army captured Bukavu", "control") == "2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Rebels attacked Goma last week. The attack killed 20 people.", "[2016-07-11..2016-07-17]"),
+        ("Jets bombed Marib in May. The strikes killed 20 people.", "2016-05"),
+        ("Rebels shelled Sirte over the weekend. That shelling killed 20 people.", "[2016-07-16..2016-07-17]"),
+        ("Rebels attacked Goma last week. Shells killed 20 people.", "[2016-07-19..2016-07-20]"),
+    ],
+)
+def test_the_attack_is_the_one_that_was_just_told(text: str, time: str) -> None:
+    assert time_of(text, "killed 20 people", "casualty") == time

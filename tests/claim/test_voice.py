@@ -124,3 +124,37 @@ def test_adding_goes_on_in_the_voice_of_who_spoke() -> None:
 def test_hearsay_and_guesses(text: str, source: str, certainty: str) -> None:
     claims = heldby.annotate(text)["claims"]
     assert (source, certainty) in {(c["source"], c["certainty"]) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Yemeni Network for Human Rights said the army shelled Taiz.", "Yemeni Network for Human Rights"),
+        (
+            "The London-based Syrian Observatory for Human Rights said the army shelled Idlib.",
+            "Syrian Observatory for Human Rights",
+        ),
+        (
+            "The chairman of the Sudan Centre for Human Rights Omar Hassan said the army shelled Nyala.",
+            "Omar Hassan",
+        ),
+        ("Shells killed nine people in Goma said the hospital adding that two were guards.", "hospital"),
+        ("The army shelled Taiz on Monday, according to a hospital tally.", "hospital"),
+        ("Rebels shelled Mopti, WHO said.", "World Health Organization"),
+        ("Five men were killed in Kutum according to a source at the ministry.", "source at the ministry"),
+        ("The ministry pointed out that rebels had shelled Mopti.", "ministry"),
+        ("The UN mission said rebels shelled Goma. It added that ten people were killed.", "UN mission"),
+    ],
+)
+def test_bodies_that_tell(text: str, source: str) -> None:
+    assert {str(claim["source"]).removeprefix("the ") for claim in heldby.annotate(text)["claims"]} == {source}
+
+
+def test_several_people_are_nobodys_he() -> None:
+    text = "Ali Hassan, the town's mayor, said activists said the army shelled Taiz. He added that rebels took Mocha."
+    assert sources(text)["control"] == "Ali Hassan"
+
+
+def test_an_organisation_told_by_its_seat_is_the_one_that_spoke_before() -> None:
+    text = f"The army shelled Idlib, {OBSERVATORY} said. Rebels took Saraqeb, the London-based opposition group added."
+    assert sources(text)["control"] == "Syrian Observatory for Human Rights"

@@ -274,8 +274,6 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         return found
     above = clause.tokens[token.head]
     found["amount"] += _amount(clause, noun)
-    if token.dep == "nsubj" and above.pos == "NUM":
-        found["is"].append(token.head)  # "the death toll was at least 24"
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
@@ -349,7 +347,7 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
         _resolve_relative(clause, kid, "subject", found)
     token = clause.tokens[word]
     if token.dep == "nsubj" and clause.kids(token.head, "cop"):
-        found["said"].append(token.head)  # "the strongest group in A is B"
+        found["is"].append(token.head)  # "the strongest group in A is B", "the death toll was at least 24"
     if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
         found["subject"].append(token.head)
     if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):

@@ -83,15 +83,23 @@ class _Heard:
     def _by_pronoun(self, word: str, at: int) -> tuple[Filler, ...]:
         for speaker, sources in self.spoken:
             person = self._is_person(speaker, sources)
+            if word in _PERSONAL and self._are_many(speaker.word):
+                continue
             if (word in _PERSONAL) == person or word in ("they", "we", "i", "you"):
                 return sources
         kind = MentionKind.PERSON if word in _PERSONAL else MentionKind.ACTOR
         near = [m for m in self.mentions if m.kind is kind and m.end <= at and m.form not in ("pronoun", "demonym")]
+        if word == "it":  # nobody calls rebels or soldiers so
+            near = [m for m in near if m.form == "name" or not m.text.endswith("s")]
         return (_elsewhere(near[-1]),) if near else ()
 
     def _is_person(self, speaker: Speaker, sources: tuple[Filler, ...]) -> bool:
         people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
         return any((f.start, f.end) in people for f in sources) or speaker.word in self.words.people
+
+    def _are_many(self, word: str) -> bool:
+        """Whether a word stands for several people: "activists" is nobody's "he"."""
+        return word.endswith("s") and word[:-1] in self.words.people
 
     def _by_short_name(self, speaker: Speaker) -> tuple[Filler, ...]:
         """ "the group", "the sources", "a monitor": a fuller name told of before, or (a monitor) anywhere."""
@@ -100,7 +108,9 @@ class _Heard:
         fullest = self._fullest(speaker)
         if fullest:
             return (_elsewhere(fullest),)
-        alone = len(speaker.fillers[0].text.split()) <= _SHORT and speaker.fillers[0].text.islower()
+        words = speaker.fillers[0].text
+        seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
+        alone = seated or (len(words.split()) <= _SHORT and words.islower())
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers

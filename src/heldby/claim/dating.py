@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
+from heldby.claim.totals import total_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.speech import speech
@@ -32,6 +34,7 @@ _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "ea
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
@@ -47,27 +50,50 @@ _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prio
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
-    own = [draft if draft.time else _in_sentence(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
+    own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
     history = _is_history(scene)
     return [
         draft
-        if draft.time or draft.is_war_toll or _is_background(draft, clauses[draft.sentence])
+        if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence])
         else _carried(draft, days, history=history)
         for draft in own
     ]
 
 
-def _in_sentence(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    """A draft with the phrase of its sentence that dates it; the toll of a war runs from when the war began."""
-    if not draft.is_war_toll:
-        return _own(draft, scene, clause)
+def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Dated by its own phrase, unless it is a total over the length of a war, or over one that nothing dates."""
+    own = _own(draft, scene, clause)
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
-    dated = replace(draft, time=began) if (began := _began(times, clause)) else _own(draft, scene, clause)
-    now = [m for m in times if m.value.endswith(_VAGUE) and dated.time and m.start < dated.time.end]
-    return draft if any(dated.time and dated.time.start < m.end for m in now) else dated
+    if draft.is_war_toll and (began := _began(times, clause)):
+        return replace(draft, time=began)
+    total = total_of(draft, clause, times)
+    if total is None and own.time is None and draft.mood and draft.mood.status is Status.HAPPENED:
+        return replace(draft, time=_so_far(clause))
+    if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, scene)):
+        return own
+    return replace(draft, time=total)
+
+
+def _so_far(clause: Clause) -> Filler | None:
+    """Words that count up to now from a day of which another sentence tells: "since then"."""
+    start = clause.sentence.start
+    found = _so_far_words().search(clause.text[start : clause.sentence.end])
+    return Filler(start=start + found.start(), end=start + found.end(), text=found.group()) if found else None
+
+
+@cache
+def _so_far_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(time_words().so_far)})\b", re.IGNORECASE)
+
+
+def _is_now(draft: Draft, scene: Scene) -> bool:
+    """Whether only "now" dates it: "the war, now in its seventh year"."""
+    times = [m for m in scene.mentions[draft.sentence] if draft.time and m.start == draft.time.start]
+    return any(m.value.startswith("PRESENT_REF") for m in times)
 
 
 def _began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
@@ -99,7 +125,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
     if not state and (when := _when_it(clause, draft.trigger, nearest)):
         return replace(draft, time=when)
-    dated = replace(draft, time=_filler(nearest))
+    dated = replace(draft, time=_within_since(clause, draft.trigger, nearest) or _filler(nearest))
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
 
 
@@ -171,6 +197,18 @@ def _gap(mention: Mention, draft: Draft) -> int:
     return max(mention.start - draft.end, draft.start - mention.end, 0)
 
 
+def _within_since(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """What a clause of "since" tells itself was on the day: "since it attacked the town in September"."""
+    if "since" not in mention.value.split():
+        return None
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    opened = any(t.text.lower() == "since" for t in clause.tokens[:trigger])
+    if not opened or first <= trigger + 1 or clause.tokens[first - 1].text.lower() == "since":
+        return None
+    start = clause.tokens[first - 1].start
+    return Filler(start=start, end=mention.end, text=clause.text[start : mention.end])
+
+
 def _head(clause: Clause, mention: Mention) -> int | None:
     """The word of a mention that hangs on a word outside it."""
     inside = [t.index for t in clause.tokens if t.start < mention.end and mention.start < t.end]
@@ -209,7 +247,7 @@ def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool)
     head = _head(clause, mention)
     if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
         return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or _dates_saying(clause, head, trigger):
+    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
@@ -260,6 +298,12 @@ def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
     return any(v != trigger and _reports(clause, v) for v in verbs)
 
 
+def _is_stretch(mention: Mention) -> bool:
+    """Whether a time lasts, as no saying does: "acknowledged 735 deaths since 2014", "over the past year"."""
+    told = set(mention.value.split())
+    return "since" in told or (mention.form == "DURATION" and "past" in told)
+
+
 def _reports(clause: Clause, verb: int) -> bool:
     token = clause.tokens[verb]
     saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
@@ -298,6 +342,12 @@ def _is_news_day(clause: Clause, mention: Mention) -> bool:
     return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))
 
 
+def _is_no_day(draft: Draft, clause: Clause) -> bool:
+    """Whether the report tells it of no day: what came before, or what happens time and again."""
+    often = any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(draft.trigger, "advmod"))
+    return often or _is_background(draft, clause)
+
+
 def _is_background(draft: Draft, clause: Clause) -> bool:
     """Whether the trigger only says what came before: "after the fall of Mosul"."""
     signs = clause.kids(draft.trigger, "case", "mark")
@@ -309,6 +359,19 @@ def _is_history(scene: Scene) -> bool:
     times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
     dated = any(_NEWS_DAY.match(value) and not _COUNTED.match(value) for value in times)
     return dated and not speaks_of_now(times)
+
+
+def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
+    """ "The attack killed ten": dated by the one time of what the sentence before tells, "last week" too."""
+    opening = [t.text.lower() for t in clause.tokens[:2]]
+    past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
+    if not past or len(opening) < 2 or opening[0] not in _DEFINITE or opening[1] not in time_words().taken_up:
+        return draft
+    before = [d for d in told if d.sentence == draft.sentence - 1 and d.saying.kind == "event"]
+    times = {d.time.text: d.time for d in before if d.time and d.mood and d.mood.status is Status.HAPPENED}
+    if len(times) != 1:
+        return draft
+    return replace(draft, time=replace(next(iter(times.values())), basis=Basis.COREFERENT))
 
 
 def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:

@@ -122,7 +122,8 @@ class Speakers:
         """The speaker whose last word is `index`."""
         token = self.clause.tokens[index]
         lower = token.text.lower()
-        if lower in _RELATIVE and token.pos in ("PRON", "DET", "SCONJ"):
+        relative = lower in _RELATIVE and token.pos in ("PRON", "DET", "SCONJ")
+        if relative and not token.text.isupper():  # "WHO said" names a body
             found = self.ending_at(index - (2 if self._text(index - 1) == "," else 1), verb) if index > 0 else None
             return replace(found, own=index) if found else None
         if lower in _PRONOUNS:
@@ -130,11 +131,30 @@ class Speakers:
         if lower in self.speech.unnamed and self._text(index - 1) not in self._modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
         mention = self._mention(index)
-        if mention:
-            return self._joined(self._named(mention, index))
+        named = self._body_for(index) or (self._named(mention, index) if mention else None)
+        if named:
+            return self._joined(named)
         if token.pos not in ("NOUN", "PROPN") and not self._may_speak(lower):
             return None
         return self._group(index, verb)
+
+    def _body_for(self, index: int) -> Speaker | None:
+        """ "The Yemeni Network for Human Rights": a body whose name goes on after "for", as far as a word."""
+        last = self.clause.tokens[index]
+        first = self._group_start(index)
+        body = self._before_article(first) - 1
+        person = self.names.at(MentionKind.PERSON, last.start, last.end)
+        if person and person.start > self.clause.tokens[first].start:
+            return None
+        if body < 0 or not last.text[:1].isupper() or self._text(body + 1) != "for":
+            return None
+        head = self.clause.tokens[body]
+        if not head.text[:1].isupper() or head.text.lower() not in self.speech.bodies:
+            return None
+        listed = self._mention(body)
+        if listed and listed.candidates:
+            return None if listed.end >= last.end else replace(self._named(listed, body), last=index)
+        return self._described(self._group_start(body), index, head.text.lower(), form="named")
 
     def _may_speak(self, word: str) -> bool:
         """Whether a common noun, one or many, stands for who or what can tell something."""
@@ -289,7 +309,9 @@ class Speakers:
         mention = self._mention(end - 1) or self._mention(start)
         reach = end
         head = tokens[end - 1]
-        if mention and mention.end >= head.end:
+        lower = head.text.lower()
+        whose = lower in self.speech.people and self._text(end) in _LINKS  # "a source at the ministry"
+        if mention and mention.end >= head.end and not (whose and mention.form != "name"):
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
                 first=index,
@@ -299,7 +321,6 @@ class Speakers:
                 word=self._text(last),
                 definite=self._text(index) == "the",
             )
-        lower = head.text.lower()
         if lower in self.speech.unnamed:
             return (
                 Speaker(first=index, last=end - 1, fillers=(), form="unnamed", word=lower)
@@ -307,7 +328,7 @@ class Speakers:
                 else self._described(start, end - 1, lower)
             )
         if not self._may_speak(lower) and head.pos != "PROPN":
-            return None
+            return self._counting(index, start, end - 1)
         if self._text(reach) in _LINKS:
             stop = reach + 1
             while stop < len(tokens) and tokens[stop].pos in (*_GROUP, "DET"):
@@ -323,6 +344,12 @@ class Speakers:
         return self._described(
             start, reach - 1, lower, form="named" if head.pos == "PROPN" else "described", begin=index
         )
+
+    def _counting(self, begin: int, first: int, noun: int) -> Speaker | None:
+        """ "according to a ministry tally": whoever's count it is."""
+        whose = self._text(noun - 1)
+        tells = self._text(noun) in self.speech.with_object.get("put", ()) and self._may_speak(whose)
+        return self._described(first, noun - 1, whose, begin=begin) if tells and noun > first else None
 
     def _described(
         self, first: int, last: int, word: str, *, form: str = "described", begin: int | None = None

@@ -234,7 +234,16 @@ class _Reader:
     def _names_the_last(self, verb: int, speaker: Speaker) -> bool:
         """ "... on the town said X director of Y": a person follows, and nothing that the person could have told."""
         person = self.names.at(MentionKind.PERSON, self.tokens[verb + 1].start, self.tokens[speaker.last].end)
+        if self._closes(verb, speaker):
+            return True
         return person is not None and not any(t.tag in FINITE for t in self.tokens[verb + 1 :])
+
+    def _closes(self, verb: int, speaker: Speaker) -> bool:
+        """ "... killed 30 people said the Observatory adding ...": who can speak follows, and then nothing he tells."""
+        follows = self._text(speaker.last + 1)
+        ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", *self.speech.continuing)
+        speaks = speaker.word in self.speech.speakers or speaker.word in self.speech.stands_for
+        return self._text(verb) in ("said", "says") and ends and speaks
 
     def _after_aside(self, verb: int, speaker: Speaker) -> bool:
         """ "X, an adviser, said the union ...": the comma closes an aside, not what is told."""

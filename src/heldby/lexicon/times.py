@@ -54,6 +54,14 @@ class TimeGuard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeTotals:
+    """What totals count over."""
+
+    wars: frozenset[str]
+    fighting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWords:
     """Everything a language knows of time.
 
@@ -73,6 +81,10 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     beginnings: frozenset[str]
+    often: frozenset[str]
+    taken_up: frozenset[str]
+    so_far: tuple[str, ...]
+    totals: TimeTotals
     guard: TimeGuard
 
     def value(self, name: str, word: str) -> str | None:
@@ -105,5 +117,12 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
+        often=frozenset(raw["tense"]["often"]),
+        so_far=tuple(raw["tense"]["so_far"]),
+        taken_up=frozenset(raw["tense"]["taken_up"]),
+        totals=TimeTotals(
+            wars=frozenset(raw["totals"]["wars"]),
+            fighting=frozenset(raw["totals"]["fighting"]),
+        ),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
     )

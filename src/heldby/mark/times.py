@@ -27,7 +27,12 @@ _QUARTER = re.compile(r"^(?:Q[+-]|.{4}-Q\d)")
 _YEAR_AGO = re.compile(r"P1Y (?:ago|earlier)")
 _QUARTER_REACH = 3
 _LONGEST_MOD = 4
-_SINCE_WORDS = 8
+_NEAR_WAR = 3
+_SINCE_WORDS, _LONGEST_SINCE = 8, 14
+_DATING_WORDS = frozenset({"in", "on"})
+_LAST = re.compile(r"[YMWD]-1$")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|['\u2019-]")
+_NEW_CLAUSE = frozenset({"when", "while", "after", "before", "until", "but", "said", "says"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,12 @@ class _Reader:
         return _ranges(self.known, words, [self._tensed(words, found) for found in bounded])
 
     def _bounded(self, words: list[Word], found: _Found) -> _Found:
-        """Take in "late" and "nearly" from the left, and note "since" and "after" beside it."""
+        """Take in "late" and "nearly" from the left, and note "since" and "after" beside it.
+
+        The age of a war is its length: "the five-year-old civil war".
+        """
+        if found.value.endswith(" age") and self._of_a_war(words[found.last : found.last + _NEAR_WAR]):
+            found = replace(found, value=found.value.removesuffix(" age"), form="DURATION")
         kind = (
             ""
             if found.value.endswith((" past", " coming", " age"))
@@ -87,6 +97,9 @@ class _Reader:
                 break
         return self._signalled(words, found)
 
+    def _of_a_war(self, after: list[Word]) -> bool:
+        return any(word.low in self.known.totals.wars for word in after)
+
     def _signalled(self, words: list[Word], found: _Found) -> _Found:
         after = words[found.last].low if found.last < len(words) else ""
         signal = self.known.after.get(after, "") if re.match(r"PT?[\dX.]+\w$", found.value) else ""
@@ -100,11 +113,19 @@ class _Reader:
         return replace(found, value=f"{found.value} {signal}") if signal else found
 
     def _since(self, words: list[Word], found: _Found) -> str:
-        """Whether a date ends a clause that "since" opens: "since the war began in March 2011"."""
-        first = max(0, found.first - _SINCE_WORDS)
-        before = [word.low for word in words[first : found.first]]
-        clause = before[len(before) - before[::-1].index("since") :] if "since" in before else []
-        return "since" if clause[-1:] == ["in"] and all(low.isalpha() for low in clause) else ""
+        """Whether a date ends a clause that "since" opens: "since the war began with protests in March 2011".
+
+        One that opens the sentence may have a short clause: further on, the main clause has begun.
+        """
+        before = [word.low for word in words[max(0, found.first - _LONGEST_SINCE) : found.first]]
+        size = before[::-1].index("since") if "since" in before else 0
+        clause = before[len(before) - size :]
+        opens = found.first - size == 1
+        if not size or size > (_SINCE_WORDS if opens else _LONGEST_SINCE):
+            return ""
+        linked = clause[-1] in _DATING_WORDS or (not opens and bool(_LAST.match(found.value)))
+        plain = all(_PLAIN_WORD.fullmatch(low) for low in clause) and not _NEW_CLAUSE & set(clause)
+        return "since" if linked and plain else ""
 
     def _tensed(self, words: list[Word], found: _Found) -> _Found:
         """Note that a date stands in a sentence about the future."""

@@ -19,6 +19,7 @@ The grammar of values (`Mention.value` of a time):
               | ahead (the sentence speaks of the future) | wd4 (the weekday beside the date)
               | Y-1 (the year of a bare month: "March last year") | that (from the day spoken of before)
               | ago earlier later past coming (where a duration lies) | age (says how old, dates nothing)
+              | running (the year of a war that is not over: "in its seventh year")
               | quarter ("a year ago" beside a quarter: the same one then)
               | long (PAST_REF: at any past time)
               | since until by before after for in (the words just outside)

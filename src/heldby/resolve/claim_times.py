@@ -87,8 +87,10 @@ class _Times:
         last_day: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
-            found, _ = meaning(mention, vantage, anchors[-1])
-            if found and mention.form == "DATE" and not mention.value.endswith("_REF"):
+            point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
+            found, _ = meaning(point, vantage, anchors[-1])
+            dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
+            if found and dated and not mention.value.endswith("_REF"):
                 last = found
                 last_day = _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
@@ -98,10 +100,8 @@ class _Times:
         tense = _TENSE[claim.status]
         status = Status.ONGOING if _is_state(claim) else claim.status
         fresh = self._fresh(claim)
-        if _is_war_toll(claim) and (toll := self._of_war(claim)):
-            return toll
         if claim.time is None:
-            return fresh or self._by_status(status, "")
+            return fresh or self._up_to_now(claim) or self._by_status(status, "")
         found, reason = self.of_phrase(claim.time, tense)
         if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
             return self._stood(claim, status, found, reason)
@@ -109,24 +109,7 @@ class _Times:
             found, reason = self._until_told(claim, found, reason)
         if found or "counted from" in reason:
             return found, reason
-        return fresh or self._by_status(status, reason)
-
-    def _of_war(self, claim: Claim) -> tuple[When, str] | None:
-        """How long it took a war to cost so much, up to publication, where no date says so; None where one does.
-
-        "In three years of war" counts back from publication.
-        """
-        if claim.time and self.of_phrase(claim.time, "past")[0]:
-            return None
-        if claim.time:
-            for mention, vantage in zip(self.mentions, self.vantages, strict=True):
-                lasts = mention.form == "DURATION" and mention.start < claim.time.end and claim.time.start < mention.end
-                found = meaning(replace(mention, value=f"{mention.value} past"), vantage, None) if lasts else None
-                if found and found[0]:
-                    return found[0], f"the toll of a war; {found[1]}"
-        if self.published is None or self.published.end is None:
-            return None
-        return When.throughout(None, self.published.end), "the toll of a war, up to publication"
+        return fresh or self._up_to_now(claim) or self._by_status(status, reason)
 
     def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
         """ "Had held the town since 3 August": not up to publication, but up to the day told of before."""
@@ -157,9 +140,18 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_war_toll(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_no_day(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
+
+    def _up_to_now(self, claim: Claim) -> tuple[When, str] | None:
+        """What is told to have happened regularly, and the toll of a war, went on up to publication."""
+        if claim.status is not Status.HAPPENED or not (self.published and self.published.end):
+            return None
+        if _is_often(claim):
+            return When.throughout(None, self.published.end), "time and again, up to the day of publication"
+        toll = When.throughout(None, self.published.end), "the toll of a war, up to the day of publication"
+        return toll if _is_total(claim) else None
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
@@ -212,10 +204,6 @@ def _is_state(claim: Claim) -> bool:
     return not _is_over(claim)
 
 
-def _is_war_toll(claim: Claim) -> bool:
-    return claim.kind == "casualty" and is_war_toll(claim.trait("measure") or "", claim.quantity)
-
-
 def _is_over(claim: Claim) -> bool:
     """Whether its words put it before what is told: "had", "former", "used to"."""
     told = f" {' '.join(claim.quote.lower().split())} "
@@ -225,14 +213,38 @@ def _is_over(claim: Claim) -> bool:
 _SIDES = frozenset({"since", "until", "by", "before", "after"})
 
 
+def _is_no_day(claim: Claim) -> bool:
+    """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
+    so_far = claim.time is not None and claim.time.text.lower() in time_words().so_far
+    return so_far or _is_often(claim) or _is_total(claim)
+
+
+def _is_often(claim: Claim) -> bool:
+    return bool(set(claim.quote.lower().split()) & time_words().often)
+
+
+def _is_total(claim: Claim) -> bool:
+    """Whether it counts the victims of a war, not those of a day: its time is a war's name, or it counts too many."""
+    known = time_words().totals
+    counted_over = claim.time.text.lower().split()[-1] in known.wars | known.fighting if claim.time else False
+    return claim.kind == "casualty" and (counted_over or is_war_toll(claim.trait("measure") or "", claim.quantity))
+
+
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
     """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015".
 
     Before "when" it has none: "since January, when it fell" dates the fall in January.
+    The day at the end of a clause of "since" dates that clause too, but as a day. The length of a war ("five-year
+    conflict") is that of the stretch up to publication.
     """
     words = phrase.text.lower().split()
     if words[-1] == "when":
         return replace(mention, value=" ".join(w for w in mention.value.split() if w not in _SIDES))
+    known = time_words().totals
+    if mention.form == "DURATION" and words[-1] in known.wars | known.fighting:
+        return replace(mention, value=f"{mention.value} past")
+    if phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since":
+        return replace(mention, value=mention.value.removesuffix(" since"))
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])

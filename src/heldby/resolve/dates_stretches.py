@@ -23,6 +23,8 @@ def stretch(point: str, words: frozenset[str], published: When | None, tense: st
     count, unit = length(point) or (None, "D")
     if words & {"after", "before"}:
         return None, "counted from another event, whose day is not known here"
+    if "running" in words and count and published:
+        return _running(count, published), "from the year in which its years are counted, up to publication"
     going_on = "for" in words and tense == "present"
     lately = "in" in words and tense == "past" and unit in _SHORT and count is not None  # "70 killed in 24 hours"
     if not going_on and not lately and not words & {"ago", "past", "coming"}:
@@ -33,6 +35,12 @@ def stretch(point: str, words: frozenset[str], published: When | None, tense: st
         reason = f"some while up to publication ({published.edtf()})"
         return replace(_back(SOME.get(unit, 1), unit, published, vague=True), extent=Extent.THROUGHOUT), reason
     return _placed(words, (count, unit), published)
+
+
+def _running(count: int, published: When) -> When | None:
+    """ "In its seventh year": it began six years before."""
+    day = published.latest or published.earliest
+    return When.throughout(Date(year=day.year - count + 1), published.end) if day else None
 
 
 def _placed(words: frozenset[str], counted: tuple[int | None, str], published: When) -> tuple[When, str]:

@@ -1,0 +1,69 @@
+"""Totals of a war: "the five-year conflict has killed 280,000 people" tells of no single day.
+
+In:     the draft of a claim of casualties, the tree of its sentence and the times in it.
+Out:    the words that say over what it counts ("five-year conflict", "the war"), None for a loss of some day.
+Never:  a start that the words do not give; a toll of what is not called a war.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.times import time_words
+from heldby.model import Filler, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+
+_LONG = frozenset("YMEC")
+_HAVE = frozenset({"have", "has", "'ve", "\u2019ve"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT"})
+_NEAR = 5
+
+
+def total_of(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """What a count of victims is a total of: a war with its length where that is told, else the war alone."""
+    if draft.saying.kind != "casualty" or not _is_perfect(clause, draft.trigger):
+        return None
+    known = time_words().totals
+    nouns = [t.index for t in clause.tokens if t.text.lower() in known.wars | known.fighting and t.dep != "compound"]
+    spans = [m for m in mentions if m.kind is MentionKind.TIME and m.form == "DURATION" and _is_long(m)]
+    for noun in nouns:
+        length = next((m for m in spans if _stands_before(clause, m, noun)), None)
+        if length:
+            return _words(clause, length.start, clause.tokens[noun].end)
+    running = next((m for m in spans if "running" in m.value.split()), None)
+    if running and any(clause.tokens[n].end < running.start for n in nouns):
+        return _words(clause, running.start, running.end)
+    war = next((n for n in nouns if clause.tokens[n].text.lower() in known.wars), None)
+    return _words(clause, clause.tokens[war].start, clause.tokens[war].end) if war is not None else None
+
+
+def _is_perfect(clause: Clause, verb: int) -> bool:
+    """Whether a verb, or one it is joined to, stands in the perfect of the present: "has killed 300 and wounded 20"."""
+    for _ in range(3):
+        if any(clause.tokens[k].text.lower() in _HAVE for k in clause.kids(verb, "aux")):
+            return True
+        if not clause.is_dep(verb, "conj", "xcomp", "amod", "obj"):
+            return False
+        verb = clause.tokens[verb].head
+    return False
+
+
+def _is_long(mention: Mention) -> bool:
+    return mention.value.split()[0][-1:] in _LONG and not {"ago", "past", "coming"} & set(mention.value.split())
+
+
+def _stands_before(clause: Clause, mention: Mention, noun: int) -> bool:
+    """ "Five-year conflict", "three years of brutal civil war"."""
+    between = [t for t in clause.tokens[:noun] if t.start >= mention.end]
+    if mention.end > clause.tokens[noun].start or len(between) > _NEAR:
+        return False
+    return all(t.pos in _BETWEEN or t.text.lower() == "of" for t in between)
+
+
+def _words(clause: Clause, start: int, end: int) -> Filler:
+    return Filler(start=start, end=end, text=clause.text[start:end])
