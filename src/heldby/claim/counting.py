@@ -64,12 +64,14 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
 
 def _mixed(trigger: Trigger) -> list[Count]:
     """A list of people of whom some are counted: "a commander, his deputy and two guards"."""
+    if trigger.saying.kind != "casualty":
+        return []
     clause, names = trigger.clause, trigger.names
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     members = [m for head in heads[:1] for m in clause.listed(head)]
     counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
-    if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
+    if len(told) < _A_LIST:
         return []
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
     single = len(told) == len(members) and all(
@@ -176,8 +178,9 @@ def _opens(trigger: Trigger, index: int) -> bool:
     told = [t.text.lower() for t in tokens[index : index + 3]]
     if told[0] in small.among or " ".join(told[:2]) in small.beside or " ".join(told) in small.beside:
         return True
-    number = trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end)
-    return number is not None and index > trigger.index and told[1:] in (["of", "them"], ["of", "whom"])
+    if index <= trigger.index or told[1:] not in (["of", "them"], ["of", "whom"]):
+        return False
+    return trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end) is not None
 
 
 def _counted(trigger: Trigger, number: Mention) -> Filler | None:
