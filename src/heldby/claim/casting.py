@@ -247,6 +247,8 @@ def _may_be_peaceful(saying: Saying) -> bool:
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
     """The fillers without unnamed company ("and its allies") and, unless allowed, without civilians and the press."""
+    if not fillers:
+        return []
     small = words("en")
     words_of = {f: set(f.text.lower().split()) for f in fillers}
     told_by = {f for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end)) and at.form == "source"}

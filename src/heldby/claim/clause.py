@@ -7,6 +7,7 @@ Never:  meaning; that begins in `arguments`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 # What hangs on a noun or verb without being part of its phrase.
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
 _BUT = frozenset({"but", "except", "not"})
+
+
+@cache
+def _starred(dep: str) -> str:
+    return dep.partition(":")[0] + "*"
 
 
 class Clause:
@@ -30,7 +36,7 @@ class Clause:
         self.text = text
         self.tokens: Sequence[Token] = sentence.tokens
         # each word's relation as "nsubj*" would name it
-        self._starred = [token.dep.partition(":")[0] + "*" for token in self.tokens]
+        self._starred = [_starred(token.dep) for token in self.tokens]
         # what was asked of a word is asked again by many rules
         self._asked: dict[tuple[int, tuple[str, ...]], list[int]] = {}
         self._prepositions: dict[int, str] = {}

@@ -93,8 +93,8 @@ class Contents:
             token = self.clause.tokens[k]
             if token.text.lower() in self.speech.continuing:
                 break
-            dated = self.names.at(MentionKind.TIME, token.start, token.end)
-            if token.text.lower() == "that" and not dated and (token.pos == "SCONJ" or self._clause_from(k + 1)):
+            opens = token.text.lower() == "that" and not self.names.at(MentionKind.TIME, token.start, token.end)
+            if opens and (token.pos == "SCONJ" or self._clause_from(k + 1)):
                 return k + 1
             if self.clause.tokens[k].text in (",", ":", *OPENING) or self.clause.tokens[k].tag in FINITE:
                 if self.clause.tokens[k].text in (":", *OPENING) or (k > index and self.clause.tokens[k].text == ","):

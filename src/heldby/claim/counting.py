@@ -73,12 +73,14 @@ def _of_later(trigger: Trigger, word: int) -> Filler | None:
 
 def _mixed(trigger: Trigger) -> list[Count]:
     """A list of people of whom some are counted: "a commander, his deputy and two guards"."""
+    if trigger.saying.kind != "casualty":
+        return []
     clause, names = trigger.clause, trigger.names
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     members = [m for head in heads[:1] for m in clause.listed(head)]
     counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
-    if trigger.saying.kind != "casualty" or len(told) < _A_LIST:
+    if len(told) < _A_LIST:
         return []
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
     if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
@@ -225,8 +227,9 @@ def _opens(trigger: Trigger, index: int) -> bool:
         return True
     if told[0] == _SUM:
         return _adds_up(trigger, index)
-    number = trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end)
-    return number is not None and index > _first(trigger) and told[1:] in (["of", "them"], ["of", "whom"])
+    if index <= _first(trigger) or told[1:] not in (["of", "them"], ["of", "whom"]):
+        return False
+    return trigger.names.at(MentionKind.QUANTITY, tokens[index].start, tokens[index].end) is not None
 
 
 def _adds_up(trigger: Trigger, colon: int) -> bool:

@@ -49,7 +49,10 @@ def split(start: int, text: str, place: Place, language: str) -> list[Passage]:
     if opening:
         head.append((*opening, Label(kind=PassageKind.OTHER, why="a dateline")))
     stretches = list(head)
+    late = max(begin, int(_TAIL * len(text)))
     for cue in _of("tail", language) if place.last else ():
+        if not cue.pattern.search(text, late):
+            continue
         found = next(
             (m for m in cue.pattern.finditer(text, begin) if m.start() >= _TAIL * len(text) and m.start() < tail), None
         )

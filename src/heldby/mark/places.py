@@ -78,7 +78,7 @@ def _owners(words: list[Word], gazetteer: Atlas) -> list[Word]:
             bearers = gazetteer.exact(word.text[:-1])
             if bearers and bearers[0].source != "GeoNames" and bearers[0].kind in _OWNERS:
                 bare = word.text[:-1]
-                words[at] = replace(word, end=word.end - 1, text=bare, lower=bare.lower(), possessive=True)
+                words[at] = word._replace(end=word.end - 1, text=bare, lower=bare.lower(), possessive=True)
     return words
 
 
