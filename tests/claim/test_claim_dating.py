@@ -163,9 +163,9 @@ def test_since_a_month_when_it_fell_dates_the_fall_in_that_month() -> None:
         ("Over 160,000 people have been killed in over three years of turmoil.", "2013-07~/2016-07-20"),
         ("The five-year conflict in Yemen has killed more than 6,000 people.", "2011-07~/2016-07-20"),
         ("The nine-year-old war has killed 40,000 people in Nigeria.", "2007-07~/2016-07-20"),
-        ("At least 9,400 people have died so far in the conflict in eastern Ukraine.", "[..2016-07]"),
+        ("At least 9,400 people have died so far in the conflict in eastern Ukraine.", "../2016-07-20"),
         ("The war in Sudan, now in its third year, has killed 15,000 people.", "2014/2016-07-20"),
-        ("An estimated 170,000 people were killed in Darfur.", "[..2016-07]"),
+        ("An estimated 170,000 people were killed in Darfur.", "../2016-07-20"),
         ("More than 900 people have been killed since the truce came into effect on June 27.", "2016-06-27/2016-07-20"),
         (
             "More than 300,000 people have been killed since the war began with pro-democracy protests in March 2011.",

@@ -23,7 +23,7 @@ def toll(text: str) -> dict[str, Any]:
         ("About 60,000 people have been killed in three years of war in Yemen.", "2014-11~/2017-11-14"),
         ("More than 20,000 people have been killed since March 2015.", "2015-03/2017-11-14"),
         ("The war has killed more than 20,000 people.", "../2017-11-14"),
-        ("The war, now in its fourth year, has displaced two million people.", "../2017-11-14"),
+        ("The war, now in its fourth year, has displaced two million people.", "2014/2017-11-14"),
         ("The United Nations said on Thursday that 20,000 people had been killed.", "../2017-11-14"),
     ],
 )
