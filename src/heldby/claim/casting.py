@@ -66,7 +66,7 @@ def cast(trigger: Trigger) -> Cast:
         if rule.type == "actor":
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         if rule.type == "actor" and trigger.saying.kind == "event":
-            fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, 0, f.start)]
+            fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, max(0, f.start - _BEFORE), f.start)]
         fillers = fillers if rule.many else fillers[:1]
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
@@ -180,6 +180,7 @@ _CALLED = frozenset(
     {"site", "town", "village", "city", "settlement", "hamlet", "island", "airbase", "airport", "province"}
 )
 # "No group", "no extremist group has claimed the attack".
+_BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
