@@ -196,3 +196,8 @@ def test_rebels_at_large_are_driven_from_no_town_told_before() -> None:
 def test_a_demilitarised_zone_is_no_town_told_before() -> None:
     text = "Shells fell near the town of Avdiivka. The separatists agreed to withdraw from the demilitarised zone."
     assert not told(text)
+
+
+def test_what_is_told_only_to_date_a_holding_is_no_news() -> None:
+    text = "The Houthis have held Sanaa since September 2014, when they drove out government troops."
+    assert [claim[0] for claim in told(text)] == ["held"]

@@ -166,14 +166,12 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
 
 def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
     """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
-    if _is_real(draft):
+    if any(clause.tokens[k].text.lower() == "when" for k in clause.kids(draft.trigger, "advmod", "mark")):
+        return False  # "held since 2014, when it drove them out": the day is another clause's, and so may the place be
+    if draft.mood is None or draft.mood.status in _REAL:
         return True
     after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
     return bool(after & (small.definite | small.left_over | {"them", "out"}))
-
-
-def _is_real(draft: Draft) -> bool:
-    return draft.mood is None or draft.mood.status in _REAL
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -290,7 +288,7 @@ def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention]
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
-    if "place" in draft.saying.needs or (draft.saying.kind == "control" and not _is_real(draft)):
+    if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
     here = scene.places(draft.sentence)
     if here:
