@@ -11,6 +11,7 @@ without a year is the latest not after publication; "late" is the last third; "r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +24,8 @@ from heldby.resolve.dates_stretches import UNKNOWN, stretch
 
 _REFS = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _SHORT, _MOST_OF_A_YEAR = timedelta(62), timedelta(300)
+# A day or month without its year: a history's are of the years it tells of.
+_NO_YEAR = re.compile(r"XXXX-(?!WXX)")
 _SIDES = ("since", "until", "by", "before", "after")
 
 
@@ -87,6 +90,8 @@ def _dated(told: _Told, published: When | None, tense: str) -> tuple[When | None
     found = _counted(lambda day: moment(told.point, Base(day, tense, told.words)), published)
     if found is None:
         return None, "not a date of the calendar"
+    if published.end is None and not _NO_YEAR.match(told.point):
+        found = When.within(found.start, None)  # "Friday" of a report of any later day
     if told.point.endswith("+0") and told.point[0] in "WMQYEC" and not told.words & {"start", "mid", "end", *_SIDES}:
         found = _up_to(published, found) if tense != "future" else _onwards(published, found)
     return _parted(told, found, published), f"counted from publication ({published.edtf()})"
@@ -226,9 +231,13 @@ def _reference(told: _Told, published: When | None, tense: str) -> tuple[When | 
 
 
 def timex(mention: Mention, published: When | None) -> str:
-    """The TIMEX3 value of a mention; without a publication date, or when nothing dates it, what its words say."""
+    """The TIMEX3 value of a mention; without a publication date, or when nothing dates it, what its words say.
+
+    A report that may be of any later day dates no more than its days without a year.
+    """
     told = _told(mention.value)
-    base = (published.latest or published.earliest) if published else None
+    base = published.latest if published else None
+    base = base or (published.earliest if published and _NO_YEAR.match(told.point) else None)
     counted = length(told.point)
     if told.point in _REFS or base is None or mention.form == "SET":
         return told.point
