@@ -147,3 +147,23 @@ def test_a_district_where_somebody_stands_is_a_part_of_the_town_before() -> None
 
 def test_a_part_is_cited_with_its_hyphen() -> None:
     assert part("Shells fell on the rebel-held districts of Taiz.", "held") == "the rebel-held districts of Taiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "bit"),
+    [
+        ("Sudan's army recaptured the presidential palace in Khartoum from the RSF.", "the presidential palace"),
+        ("The RSF seized the main market in El Fasher.", "the main market"),
+        ("Russian troops captured the school in Bakhmut.", "the school"),
+    ],
+)
+def test_a_building_is_a_bit_of_its_town(text: str, bit: str) -> None:
+    assert str(part(text, "taken")).startswith(bit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Protesters stormed the parliament in Tripoli.", "Families occupied the school in Goma."],
+)
+def test_people_without_arms_take_no_ground(text: str) -> None:
+    assert told(text) == []

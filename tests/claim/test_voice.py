@@ -158,3 +158,16 @@ def test_several_people_are_nobodys_he() -> None:
 def test_an_organisation_told_by_its_seat_is_the_one_that_spoke_before() -> None:
     text = f"The army shelled Idlib, {OBSERVATORY} said. Rebels took Saraqeb, the London-based opposition group added."
     assert sources(text)["control"] == "Syrian Observatory for Human Rights"
+
+
+def test_who_carries_out_a_raid_tells_of_nothing() -> None:
+    told = sources("Myanmar's military carried out an air strike that killed 19 people in Namkham, the TNLA said.")
+    assert told == {"event": "Ta'ang National Liberation Army", "casualty": "Ta'ang National Liberation Army"}
+
+
+@pytest.mark.parametrize("speaker", ["Ukraine's General Staff", "Ukraine's Joint Staff"])
+def test_a_general_staff_is_an_army_and_no_person(speaker: str) -> None:
+    read = heldby.annotate(f"{speaker} said its troops had repelled 12 attacks near Pokrovsk.")
+    assert read["persons"] == []
+    assert {c["source"] for c in read["claims"]} == {"Ukrainian government forces"}
+    assert {c["actor"] for c in read["claims"]} == {"Ukrainian government forces"}

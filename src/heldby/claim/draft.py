@@ -101,6 +101,8 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     saying = trigger.saying
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
+    if _is_taken_by_the_peaceful(trigger):
+        return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
         figures = figures[1:]
@@ -122,6 +124,13 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
+
+
+def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
+    """ "Protesters stormed the parliament", "families occupied the school": no place changed hands."""
+    doers = trigger.arguments.get("agent", []) if trigger.saying.traits.get("change") == "taken" else []
+    told = [trigger.clause.tokens[k].text.lower() for k in doers]
+    return bool(told) and all(word in words("en").peaceful and is_people(word) for word in told)
 
 
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:

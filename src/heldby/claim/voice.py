@@ -89,7 +89,7 @@ class _Reader:
             quoting = lower in self.speech.only_quoting and self._beside_quotation(verb)
             if not quoting:
                 return False
-        if self._in_name(verb):
+        if self._in_name(verb) or self._text(verb + 1) in self.speech.not_before.get(lower, ()):
             return False
         return self.tokens[verb].pos in ("VERB", "AUX") or self._may_be_verb(verb)
 

@@ -28,6 +28,7 @@ class Speech:
     going_on: frozenset[str]
     inverting: frozenset[str]
     only_quoting: frozenset[str]
+    not_before: Mapping[str, frozenset[str]]
     with_next: Mapping[str, frozenset[str]]
     quoting: frozenset[str]
     according: tuple[str, ...]
@@ -69,6 +70,7 @@ def speech(language: str) -> Speech:
         going_on=frozenset(voice["going_on"]),
         inverting=every_form(voice["inverting"]),
         only_quoting=every_form(voice["only_quoting"]),
+        not_before={form: frozenset(words) for verb, words in voice["not_before"].items() for form in all_forms(verb)},
         with_next={form: frozenset(words) for verb, words in voice["with_next"].items() for form in all_forms(verb)},
         quoting=every_form(voice["quoting"]),
         according=tuple(voice["according"]),
