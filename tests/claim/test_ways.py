@@ -25,3 +25,18 @@ def test_the_ends_of_a_way(text: str, first: str, second: str, change: str) -> N
 def test_strikes_are_counted() -> None:
     (row,) = heldby.annotate("Monitors documented at least 900 Russian air raids on Palmyra.")["claims"]
     assert (row["type"], row["low"], row["high"]) == ("airstrike", 900, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "foe"),
+    [
+        ("The Houthis fled Marib as government forces cut the road between Sanaa and Taiz.", "Houthis"),
+        ("Ethiopian troops drove the TPLF from Alamata and blocked the road between Mekelle and Woldiya.", "TPLF"),
+        ("Amid Houthi disarray government forces cut the road between Sanaa and Taiz.", "Houthis"),
+        ("Government forces cut the road between Sanaa and Taiz.", None),
+        ("Government forces, backed by Saudi Arabia, cut the road between Sanaa and Taiz.", None),
+    ],
+)
+def test_a_road_is_cut_for_the_foe_told_of_before_it(text: str, foe: str | None) -> None:
+    [way] = [c for c in heldby.annotate(text, name="w")["claims"] if c["kind"] == "route"]
+    assert way["against"] == foe

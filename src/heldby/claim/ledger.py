@@ -127,6 +127,8 @@ class Ledger:
         draft = self._without_self(draft)
         if draft.saying.kind == "event":
             return self._with_doer(draft)
+        if draft.saying.kind == "route":
+            return self._with_cut_off(draft)
         if draft.saying.kind != "control":
             return draft
         change = draft.saying.traits.get("change", "")
@@ -139,6 +141,22 @@ class Ledger:
         if change in _OPPOSES and not draft.roles.get("against"):
             draft = self._with(draft, "against", self._opponent(draft))
         return draft
+
+    def _with_cut_off(self, draft: Draft) -> Draft:
+        """ "Rebels were in disarray after the army cut the road": it is cut for the foe told of last before it."""
+        ours = set(self._parties(draft.roles.get("actor", ())))
+        if draft.saying.traits.get("change") != "cut" or not ours or draft.roles.get("against"):
+            return draft
+        told = self.seen.get(draft.sentence, frozenset())
+        way = draft.roles["to_place"][0].start
+        foes = [
+            (end, party)
+            for (_, end), party in self.party_at.items()
+            if party in told and end <= way and self._other(party, ours)
+        ]
+        near = max(foes, default=(0, ""))[1]
+        known = near and (near in self.feuds or any(self._may_oppose(near, {one}) for one in ours))
+        return self._with(draft, "against", near) if known else draft
 
     def _without_self(self, draft: Draft) -> Draft:
         """Nobody takes from himself: who was told to lose has lost it, and who took it is open.
