@@ -181,3 +181,19 @@ def test_a_flight_of_nobody_knows_whom_is_no_withdrawal() -> None:
     text = "Shells hit families in El Fasher on Monday. They were leaving the eastern quarters of El Fasher on foot."
     assert "withdrawal" not in [e["type"] for e in events(text)]
     assert events("Government troops were leaving El Fasher.")[0]["type"] == "withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Ukraine accused Russia of shelling Kherson on Monday.", "Russia"),
+        ("The TPLF accused Eritrean soldiers of executing 26 civilians in Adwa.", "Eritrean government forces"),
+        ("The army blamed the M23 for killing nine people in Goma.", "M23"),
+        ("Residents suspect the RSF of having killed 20 people in Nyala.", "Rapid Support Forces"),
+        ("The Houthis were accused of attacking a hospital in Taiz.", "Houthis"),
+    ],
+)
+def test_who_is_accused_of_doing_it_is_who_did_it(text: str, doer: str) -> None:
+    told = [c for c in heldby.annotate(text, name="w")["claims"] if c["kind"] in ("event", "casualty")]
+    assert told
+    assert {c["actor"] for c in told} == {doer}

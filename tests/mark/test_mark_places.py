@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import heldby
 from heldby.gazetteer import Atlas, place_words
 from heldby.mark.places import places
 from heldby.model import MentionKind, Sentence
@@ -173,3 +174,9 @@ def test_mentions_verify_and_never_overlap(words):
         assert mention.kind is MentionKind.PLACE
         assert text[mention.start : mention.end] == mention.text
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_village_with_a_given_name_is_no_person() -> None:
+    read = heldby.annotate("Troops killed 26 civilians in the village of Mariam Shewito.")
+    assert read["persons"] == []
+    assert [place["text"] for place in read["places"]] == ["Mariam Shewito"]

@@ -37,7 +37,8 @@ _THOSE = frozenset({"those"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _TAKING_PART = lexicon.words("en").taking_part
-_FOR_WHICH = frozenset({"for", "of", "over"})
+_FOR_WHICH = frozenset({"for", "of", "over", "with"})
+_CHARGED = frozenset({"of", "for", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
@@ -198,8 +199,11 @@ def _shared_subject(clause: Clause, verb: int) -> list[int]:
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"
-    if token.dep == "xcomp" and upper["patient"] and not is_passive(clause, above):
-        return list(upper["patient"])
+    accused = clause.lemma(above) in _ACCUSING and any(
+        clause.tokens[m].text.lower() in _CHARGED for m in clause.kids(verb, "mark", "case")
+    )
+    if upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above)):
+        return list(upper["patient"])  # "accused the army of shelling", "forced the rebels to leave"
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
 
 

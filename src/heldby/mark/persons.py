@@ -103,9 +103,14 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
         return None
     last = _run(words, known, lexicon, first)
     first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
-    if last == first or not _is_person(words, lexicon, first, last):
+    if last == first or _names_a_place(words, lexicon, first) or not _is_person(words, lexicon, first, last):
         return None
     return _Named(first=first, last=last)
+
+
+def _names_a_place(words: Words, lexicon: ActorWords, first: int) -> bool:
+    """ "The village of Sara Tenda": a place, though it has a given name."""
+    return words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
 
 
 def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
