@@ -38,6 +38,7 @@ def made(name: str, request: pytest.FixtureRequest) -> Engine:
     if name.startswith("dask"):
         ahead, batch = (2, 1) if name == "dask" else (1, 3)
         cluster: LocalCluster = request.getfixturevalue("cluster")
+        cluster.scale(2)  # for one that died while it started, and was given up by its nanny
         cluster.wait_for_workers(2, timeout=300)  # those that the test before killed come back, on a busy machine late
         return DaskCluster(address=cluster.scheduler_address, ahead=ahead, batch=batch)
     return {"in-process": InProcess(), "local-processes": LocalProcesses(count=2, ahead=2, kept=2)}[name]
