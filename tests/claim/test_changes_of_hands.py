@@ -198,6 +198,10 @@ def test_a_demilitarised_zone_is_no_town_told_before() -> None:
     assert not told(text)
 
 
-def test_what_is_told_only_to_date_a_holding_is_no_news() -> None:
+def test_what_dates_a_holding_is_a_taking_of_that_month() -> None:
     text = "The Houthis have held Sanaa since September 2014, when they drove out government troops."
-    assert [claim[0] for claim in told(text)] == ["held"]
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    assert [(c["change"], c["place"], c["time"]) for c in found] == [
+        ("held", "Sanaa", "2014-09/2024-03-01"),
+        ("taken", "Sanaa", "2014-09"),
+    ]

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heldby.claim.arguments import noun_arguments, verb_arguments
+from heldby.claim.arguments import verb_arguments
 from heldby.claim.clause import Clause
+from heldby.claim.nominals import noun_arguments
 from heldby.languages.en_trees import is_tree, mended
 from heldby.model import Sentence, Token
 

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from heldby.model import Mention, Token
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have", "had"})
-_COMING = frozenset(
-    {"come", "came", "advance", "advanced", "get", "got", "push", "pushed", "move", "moved", "stand", "stood"}
-)
-_BRINGING = frozenset({"bring", "put", "take"})
-_MOVING = frozenset({"advance", "come", "push", "move", "get", "draw", "march", "creep", "close", "inch", "press"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENERS = frozenset({"by", "with", "from", "of", "to"})
@@ -118,11 +113,12 @@ def _doer(trigger: Trigger) -> list[Mention]:
 
 def _mover(trigger: Trigger) -> list[Mention]:
     """ "A, backed by B, were within 10 km of", "A has come to within 10 km of": who is or moves that far away."""
-    tokens = trigger.clause.tokens
+    clause, coming = trigger.clause, words("en").nearing
+    tokens = clause.tokens
     at = trigger.index - 1
     seen = False
-    while at > 0 and (tokens[at].pos in ("NUM", "ADV", "ADP", "PART", "AUX") or _text(trigger, at) in _COMING):
-        seen = seen or tokens[at].pos == "AUX" or _text(trigger, at) in (*_COMING, *_BE)
+    while at > 0 and (tokens[at].pos in ("NUM", "ADV", "ADP", "PART", "AUX") or clause.lemma(at) in coming):
+        seen = seen or tokens[at].pos == "AUX" or clause.lemma(at) in coming or _text(trigger, at) in _BE
         at -= 1
     if _text(trigger, at) == ",":
         at = next((k for k in range(at - 1, 0, -1) if _text(trigger, k) == ","), 0) - 1
@@ -136,7 +132,8 @@ def _bringer(trigger: Trigger) -> list[Mention]:
     clause = trigger.clause
     near = range(trigger.index - 1, max(-1, trigger.index - _NEAR), -1)
     verb = next((at for at in near if clause.tokens[at].pos == "VERB"), None)
-    if verb is None or clause.lemma(verb) not in (_BRINGING if clause.kids(verb, "obj") else _MOVING):
+    small = words("en")
+    if verb is None or clause.lemma(verb) not in (small.bringing if clause.kids(verb, "obj") else small.nearing):
         return []
     doers = (clause.tokens[who] for who in verb_arguments(clause, verb)["agent"])
     found = (trigger.names.at(MentionKind.ACTOR, token.start, token.end) for token in doers)

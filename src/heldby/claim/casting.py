@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import agent_of_noun, at_path, is_passive, verb_arguments
+from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.filling import (
     Names,
@@ -24,9 +24,10 @@ from heldby.claim.filling import (
     with_left_of_list,
     with_right_of_list,
 )
-from heldby.claim.victims import is_people, people
+from heldby.claim.paths import at_path
+from heldby.claim.standing_in import stand_in
+from heldby.claim.victims import people
 from heldby.claim.ways import ends
-from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
@@ -78,7 +79,7 @@ def cast(trigger: Trigger) -> Cast:
             taken += [(rule.type, f) for f in fillers]
             used += at
     roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger)
-    open_place = None if "place" in roles or "place" not in trigger.saying.roles else _stand_in(trigger)
+    open_place = None if "place" in roles or "place" not in trigger.saying.roles else stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
     return Cast(roles=roles, used=tuple(used), open_place=open_place, opposed=_are_opposed(trigger, roles))
@@ -164,7 +165,7 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
 
 def _counted(clause: Clause, head: int) -> int:
     """ "A string of towns": the towns."""
-    if clause.lemma(head) not in _SERIES:
+    if clause.lemma(head) not in words("en").series:
         return head
     return next((k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"), head)
 
@@ -175,10 +176,6 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
     return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
 
 
-# What bears a name of its own, whatever town it lies in.
-_CALLED = frozenset(
-    {"site", "town", "village", "city", "settlement", "hamlet", "island", "airbase", "airport", "province"}
-)
 # "No group", "no extremist group has claimed the attack".
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
@@ -189,7 +186,6 @@ _OF_ITS_OWN = frozenset(
 )
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
-_SERIES = frozenset({"series", "string", "number", "handful", "cluster", "group", "host", "dozen"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 
 
@@ -319,84 +315,6 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
     if found is None or not first or clause.tokens[first - 1].text.lower() not in ("and", "while", "but", ","):
         return {}
     return {role: (filler(found),)}
-
-
-def _stand_in(trigger: Trigger) -> Filler | None:
-    """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
-    for head in _heads_of_place(trigger):
-        word = _of_all(trigger, head)
-        token = trigger.clause.tokens[word]
-        actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
-        if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
-            found = phrase_filler(trigger.clause, trigger.names.text, word)
-            return None if found and _is_of_nowhere(trigger, word, found) else found
-    return _echo(trigger)
-
-
-def _heads_of_place(trigger: Trigger) -> list[int]:
-    """The words of the place role, of its first path that leads anywhere; besides forces, of the next as well.
-
-    "Militants were surrounded in the town": it is the town that a siege is of.
-    """
-    found: list[int] = []
-    for name in trigger.saying.roles["place"]:
-        heads = at_path(trigger.clause, trigger.arguments, name)
-        found += heads
-        if any(not _is_force(trigger, head) for head in heads):
-            break
-    return found
-
-
-def _is_force(trigger: Trigger, head: int) -> bool:
-    token = trigger.clause.tokens[head]
-    named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
-    return (named is not None and named.form != "pronoun") or is_people(token.text)
-
-
-def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
-    """ "Any town", "rebel-held territory along the border": no place that was told of before."""
-    small, clause = words("en"), trigger.clause
-    if found.text.lower().split()[0] in small.nonspecific:
-        return True
-    lower, below = clause.tokens[word].text.lower(), {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
-    if lower in _CALLED and _has_own_name(trigger, word):
-        return True
-    if lower not in small.open_ground:
-        return False
-    anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
-    here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
-    return bool(below & {"along", "between", "across"}) or (anywhere and not here)
-
-
-def _has_own_name(trigger: Trigger, word: int) -> bool:
-    """ "The Kibar nuclear site": a name that no list has; it is no town told of before."""
-    clause = trigger.clause
-    own = (clause.tokens[k] for k in clause.kids(word, "compound", "nmod:desc") if k < word)
-    kinds_of = (MentionKind.ACTOR, MentionKind.TIME, MentionKind.PERSON)
-    return any(
-        t.tag.startswith("NNP")
-        and t.text.lower() not in words("en").place_nouns | actor_words("en").modifiers.keys()
-        and not any(trigger.names.at(kind, t.start, t.end) for kind in kinds_of)
-        for t in own
-    )
-
-
-def _of_all(trigger: Trigger, word: int) -> int:
-    """ "All of the city": the city."""
-    if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
-        return word
-    return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
-
-
-def _echo(trigger: Trigger) -> Filler | None:
-    """A definite noun for what was done to a place told of before: "the siege" of "the siege was broken"."""
-    small, clause = words("en"), trigger.clause
-    for word in (trigger.index, *trigger.arguments.get("patient", ())):
-        definite = any(clause.tokens[k].text.lower() in small.definite for k in clause.kids(word, "det", "nmod:poss"))
-        if definite and clause.lemma(word) in small.echoes:
-            start, end = clause.bounds([word])
-            return Filler(start=start, end=end, text=trigger.names.text[start:end])
-    return None
 
 
 def _acts_itself(place: Mention, taken: Sequence[tuple[str, Filler]]) -> bool:

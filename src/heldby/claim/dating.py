@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from heldby.claim.mood import is_named
-from heldby.claim.totals import total_of
+from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
+from heldby.claim.openings import opening_day
+from heldby.claim.totals import began, so_far, total_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
-from heldby.lexicon.speech import speech
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
-_CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp")
-_RELATIVE = ("acl:relcl", "advcl:relcl")
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
@@ -41,10 +38,8 @@ _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next",
 _VAGUE = "_REF"
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
-_BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
 _HEAD = 700
-_BEGINS_AT = 6
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 
 
@@ -68,45 +63,19 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Dated by its own phrase, unless it is a total over the length of a war, or over one that nothing dates."""
     own = _own(draft, scene, clause)
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
-    if draft.is_war_toll and (began := _began(times, clause)):
-        return replace(draft, time=began)
+    if draft.is_war_toll and (since := began(times, clause)):
+        return replace(draft, time=since)
     total = total_of(draft, clause, times)
     if total is None and own.time is None and draft.mood and draft.mood.status is Status.HAPPENED:
-        return replace(draft, time=_so_far(clause))
-    if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, scene)):
+        return replace(draft, time=so_far(clause))
+    if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
         return own
     return replace(draft, time=total)
 
 
-def _so_far(clause: Clause) -> Filler | None:
-    """Words that count up to now from a day of which another sentence tells: "since then"."""
-    start = clause.sentence.start
-    found = _so_far_words().search(clause.text[start : clause.sentence.end])
-    return Filler(start=start + found.start(), end=start + found.end(), text=found.group()) if found else None
-
-
-@cache
-def _so_far_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(time_words().so_far)})\b", re.IGNORECASE)
-
-
-def _is_now(draft: Draft, scene: Scene) -> bool:
+def _is_now(draft: Draft, times: Sequence[Mention]) -> bool:
     """Whether only "now" dates it: "the war, now in its seventh year"."""
-    times = [m for m in scene.mentions[draft.sentence] if draft.time and m.start == draft.time.start]
-    return any(m.value.startswith("PRESENT_REF") for m in times)
-
-
-def _began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
-    """ "Began in 2011", "erupted on 15 April 2023": from the word that says so to the end of the date."""
-    opening = time_words().beginnings
-    for mention in mentions:
-        if mention.form != "DATE" or _LASTING & set(mention.value.split()):
-            continue
-        before = [t for t in clause.tokens if t.end <= mention.start][-_BEGINS_AT:]
-        said = next((t for t in before if t.text.lower() in opening), None)
-        if said:
-            return Filler(start=said.start, end=mention.end, text=clause.text[said.start : mention.end])
-    return None
+    return any(m.value.startswith("PRESENT_REF") for m in times if draft.time and m.start == draft.time.start)
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -116,30 +85,18 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     ranked = [
         (far, _gap(m, draft), m)
         for m in times
-        if (far := _distance(clause, draft.trigger, m, is_state=state)) <= (_OWN_CLAUSE if state else _FARTHEST)
+        if (far := distance(clause, draft.trigger, m, is_state=state)) <= (_OWN_CLAUSE if state else _FARTHEST)
     ]
     if draft.mood and not draft.mood.status.is_real:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
-    if not state and (when := _when_it(clause, draft.trigger, nearest)):
-        return replace(draft, time=when)
-    dated = replace(draft, time=_within_since(clause, draft.trigger, nearest) or _filler(nearest))
+    opening = None if state else opening_day(clause, draft.trigger, nearest)
+    if opening:
+        return replace(draft, time=opening)
+    dated = replace(draft, time=_filler(nearest))
     return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
-
-
-def _when_it(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
-    """ "Since January, when it drove them out": the driving was in January; the phrase with its "when"."""
-    opened = [clause.tokens[k] for k in clause.kids(trigger, "advmod", "mark") if clause.tokens[k].text == "when"]
-    if (
-        not opened
-        or opened[0].start < mention.end
-        or clause.text[mention.end : opened[0].start].strip() not in ("", ",")
-    ):
-        return None
-    end = opened[0].end
-    return Filler(start=mention.start, end=end, text=clause.text[mention.start : end])
 
 
 def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -197,119 +154,6 @@ def _gap(mention: Mention, draft: Draft) -> int:
     return max(mention.start - draft.end, draft.start - mention.end, 0)
 
 
-def _within_since(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
-    """What a clause of "since" tells itself was on the day: "since it attacked the town in September"."""
-    if "since" not in mention.value.split():
-        return None
-    first = next(t.index for t in clause.tokens if t.end > mention.start)
-    opened = any(t.text.lower() == "since" for t in clause.tokens[:trigger])
-    if not opened or first <= trigger + 1 or clause.tokens[first - 1].text.lower() == "since":
-        return None
-    start = clause.tokens[first - 1].start
-    return Filler(start=start, end=mention.end, text=clause.text[start : mention.end])
-
-
-def _head(clause: Clause, mention: Mention) -> int | None:
-    """The word of a mention that hangs on a word outside it."""
-    inside = [t.index for t in clause.tokens if t.start < mention.end and mention.start < t.end]
-    return next((i for i in inside if clause.tokens[i].head not in inside), inside[0] if inside else None)
-
-
-def _clause_of(clause: Clause, index: int) -> int:
-    """The head of the clause that a word stands in."""
-    here = index
-    for above in (index, *clause.governors(index)):
-        here = above
-        if _opens_clause(clause, above):
-            break
-    return here
-
-
-def _opens_clause(clause: Clause, index: int) -> bool:
-    token = clause.tokens[index]
-    verbs = token.pos in ("VERB", "AUX") and clause.tokens[token.head].pos in ("VERB", "AUX")
-    return token.head == index or token.dep in _CLAUSAL or (token.dep == "conj" and verbs)
-
-
-def _chain(clause: Clause, index: int) -> list[int]:
-    """The clause a word stands in and the clauses above it, inmost first."""
-    found = [_clause_of(clause, index)]
-    while (above := clause.tokens[found[-1]].head) != found[-1]:
-        higher = _clause_of(clause, above)
-        if higher in found:
-            break
-        found.append(higher)
-    return found
-
-
-def _distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) -> float:
-    """How far a time stands from a trigger in the tree; infinite where it cannot date it."""
-    head = _head(clause, mention)
-    if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
-        return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
-        return float("inf")
-    if clause.tokens[head].head == trigger:
-        return 0.0
-    if is_state and is_named(clause, trigger) and not _LASTING & set(mention.value.split()):
-        return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
-    mine, its = _chain(clause, trigger), _chain(clause, head)
-    common = next((c for c in mine if c in its), None)
-    if common is None:
-        return 3.0
-    up = sum(_step(clause, c) for c in mine[: mine.index(common)])
-    down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
-    return 0.5 + up + down
-
-
-def _follows(clause: Clause, trigger: int, mention: Mention) -> bool:
-    """Whether a time stands right behind the trigger, but for the word that opens it."""
-    between = [t for t in clause.tokens[trigger + 1 :] if t.end <= mention.start]
-    return clause.tokens[trigger].end <= mention.start and len(between) == 1 and between[0].pos in ("ADP", "SCONJ")
-
-
-def _is_relative(clause: Clause, index: int) -> bool:
-    """Whether a clause is a relative one: the parser says so, and "which" or the like stands in it."""
-    if clause.tokens[index].dep not in _RELATIVE:
-        return False
-    return any(i < index and clause.tokens[i].tag in ("WDT", "WP", "WP$", "WRB") for i in clause.subtree(index))
-
-
-def _step(clause: Clause, index: int) -> float:
-    """What it costs to take a date from the clause above this one."""
-    return 1.5 if _is_relative(clause, index) else 0.5
-
-
-def _step_down(clause: Clause, index: int, trigger: int) -> float:
-    """What it costs to take a date from within a side clause; little when the clause describes the trigger itself."""
-    dep = clause.tokens[index].dep
-    if clause.tokens[index].head == trigger and dep.startswith("acl"):
-        return 0.0
-    return 3.0 if _is_relative(clause, index) else 1.0 if dep in ("conj", "xcomp", "advcl") else 2.0
-
-
-def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
-    """Whether a time hangs on a reporting verb that is not the trigger itself, or stands right behind one."""
-    verbs = [clause.tokens[head].head]
-    before = head - 1
-    while before > 0 and clause.tokens[before].text.lower() in _BETWEEN:
-        before -= 1
-    verbs.append(before)
-    return any(v != trigger and _reports(clause, v) for v in verbs)
-
-
-def _is_stretch(mention: Mention) -> bool:
-    """Whether a time lasts, as no saying does: "acknowledged 735 deaths since 2014", "over the past year"."""
-    told = set(mention.value.split())
-    return "since" in told or (mention.form == "DURATION" and "past" in told)
-
-
-def _reports(clause: Clause, verb: int) -> bool:
-    token = clause.tokens[verb]
-    saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
-    return saying and bool(clause.kids(verb, "nsubj", "ccomp", "parataxis") or token.dep in ("parataxis", "ccomp"))
-
-
 @dataclass(frozen=True, slots=True)
 class _Day:
     """A day the report tells of, in sentence `sentence`; it serves the next `reach` sentences."""
@@ -338,8 +182,8 @@ def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
     if not _NEWS_DAY.match(mention.value) or _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
         return False
-    head = _head(clause, mention)
-    return head is not None and not any(_is_relative(clause, c) for c in _chain(clause, head))
+    head = head_of(clause, mention)
+    return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
 
 
 def _is_no_day(draft: Draft, clause: Clause) -> bool:

@@ -31,7 +31,6 @@ _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
-_NEXT_TO_IT = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "surrounding"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
@@ -166,8 +165,6 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
 
 def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
     """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
-    if any(clause.tokens[k].text.lower() == "when" for k in clause.kids(draft.trigger, "advmod", "mark")):
-        return False  # "held since 2014, when it drove them out": the day is another clause's, and so may the place be
     if draft.mood is None or draft.mood.status in _REAL:
         return True
     after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
@@ -248,7 +245,7 @@ def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Sce
     fits = _fits(told, scene, small)
     after = scene.place_after(draft.sentence, words.end)
     is_new = told[0] not in small.definite
-    beside = [m for m in scene.places(draft.sentence) if m.end <= words.start] if set(told) & _NEXT_TO_IT else []
+    beside = [m for m in scene.places(draft.sentence) if m.end <= words.start] if set(told) & small.next_to_it else []
     if is_new and (beside or after is not None):
         return beside[-1] if beside else after
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)

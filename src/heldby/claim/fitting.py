@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case")
 
 
-_COLUMNS = frozenset(
-    {"army", "militia", "column", "convoy", "battalion", "brigade", "division", "tank", "artillery", "vehicle"}
-    | {"armour", "armor", "them", "themselves", "itself", "way", "km"}
-)
-
-
 def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool:
     """Whether every side condition of the rule holds."""
     if _ruled_out(clause, saying, arguments):
@@ -56,7 +50,7 @@ def _moves_forces(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
 def _are_forces(clause: Clause, word: int) -> bool:
     """Whether what is moved may be who moves: a name, troops, tanks, a column, an offensive."""
     small, token, lemma = words("en"), clause.tokens[word], clause.lemma(word)
-    known = small.people_nouns | small.operations | _COLUMNS
+    known = small.people_nouns | small.operations | small.columns
     return token.pos in ("PROPN", "NUM") or token.text.lower() in known or lemma in known
 
 

@@ -45,7 +45,7 @@ def _tells_of_backing(draft: Draft, clause: Clause) -> bool:
     if draft.saying.kind != "relation" or draft.saying.traits.get("rel") != "backs" or _is_denied(draft):
         return False
     word = draft.trigger
-    epithet = clause.is_dep(word, *_EPITHETS) or clause.tokens[word - 1].text in ("-", "\u2013")
+    epithet = clause.is_dep(word, *_EPITHETS) or (word > 0 and clause.tokens[word - 1].text in ("-", "\u2013"))
     always = any(clause.tokens[k].tag in _PRESENT for k in clause.kids(word, "aux:pass"))
     return clause.lemma(word) in words("en").backing and not (epithet or always)
 

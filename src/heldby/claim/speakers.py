@@ -11,18 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import filler
+from heldby.claim.groups import NOUN_LIKE, Groups
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
-    from heldby.claim.clause import Clause
-    from heldby.claim.filling import Names
-    from heldby.lexicon.speech import Speech
     from heldby.model import Mention
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _LINKS = frozenset({"of", "at", "for", "in", "from", "with", "on", "near", "inside", "to", "within"})
-_GROUP = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FAR = 24
 
@@ -42,21 +39,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speakers:
+class Speakers(Groups):
     """Finds the speakers of one sentence."""
-
-    clause: Clause
-    names: Names
-    speech: Speech
 
     def before(self, verb: int) -> Speaker | None:
         """The speaker whose words end before a verb; auxiliaries, dates and asides may stand between."""
         index = self.over_small_words(verb - 1)
         if index < 0:
             return None
-        if self._text(index) in (",", "\u2014", "\u2013"):
+        if self.text_of(index) in (",", "\u2014", "\u2013"):
             return self.across_aside(index, verb) or self.subject(verb)
-        if self._text(index) in ("and", "but", "or"):
+        if self.text_of(index) in ("and", "but", "or"):
             return self.subject(verb)
         found = self._before_words(index, verb)
         return found or self.subject(verb)
@@ -78,15 +71,15 @@ class Speakers:
 
     def bare(self, index: int) -> Speaker:
         """A single word as the speaker."""
-        return self._described(index, index, self._text(index))
+        return self._described(index, index, self.text_of(index))
 
     def _before_statement(self, index: int) -> Speaker | None:
         """ "X in a statement published by Y said": the name before the means."""
         for k in range(index, max(2, index - 14), -1):
             if (
-                self._text(k) in self.speech.papers
-                and self._text(k - 1) in ("a", "an", "its", "his")
-                and self._text(k - 2) == "in"
+                self.text_of(k) in self.speech.papers
+                and self.text_of(k - 1) in ("a", "an", "its", "his")
+                and self.text_of(k - 2) == "in"
             ):
                 return self.ending_at(k - 3)
         return None
@@ -94,29 +87,11 @@ class Speakers:
     def after(self, index: int) -> Speaker | None:
         """The speaker whose words begin at a word."""
         found = self._starting_at(index)
-        if found and self._text(found.last + 1) in ("and", "&"):
+        if found and self.text_of(found.last + 1) in ("and", "&"):
             more = self._starting_at(found.last + 2)
-            if more and more.form in ("named", "described") and not self._verb_follows(more.last):
+            if more and more.form in ("named", "described") and not self.verb_follows(more.last):
                 return replace(found, last=more.last, fillers=(*found.fillers, *more.fillers))
         return found
-
-    def over_small_words(self, index: int) -> int:
-        """The last word before auxiliaries, adverbs, dates and brackets."""
-        while index >= 0:
-            token = self.clause.tokens[index]
-            time = self.names.at(MentionKind.TIME, token.start, token.end)
-            if time and token.pos != "VERB":
-                index = self._first_of(time) - 1
-                while index >= 0 and self._text(index) in ("on", "in", "late", "early", "during", "at"):
-                    index -= 1
-            elif token.text == ")":
-                opened = next((k for k in range(index, -1, -1) if self._text(k) == "("), 0)
-                index = opened - 1
-            elif token.pos in ("AUX", "ADV") or token.text in ('"', "\u201d", "\u201c", "*", "_"):
-                index -= 1
-            else:
-                break
-        return index
 
     def ending_at(self, index: int, verb: int = -1) -> Speaker | None:
         """The speaker whose last word is `index`."""
@@ -124,11 +99,11 @@ class Speakers:
         lower = token.text.lower()
         relative = lower in _RELATIVE and token.pos in ("PRON", "DET", "SCONJ")
         if relative and not token.text.isupper():  # "WHO said" names a body
-            found = self.ending_at(index - (2 if self._text(index - 1) == "," else 1), verb) if index > 0 else None
+            found = self.ending_at(index - (2 if self.text_of(index - 1) == "," else 1), verb) if index > 0 else None
             return replace(found, own=index) if found else None
         if lower in _PRONOUNS:
             return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
-        if lower in self.speech.unnamed and self._text(index - 1) not in self._modifiers(index):
+        if lower in self.speech.unnamed and self.text_of(index - 1) not in self._modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
         mention = self._mention(index)
         named = self._body_for(index) or (self._named(mention, index) if mention else None)
@@ -141,12 +116,12 @@ class Speakers:
     def _body_for(self, index: int) -> Speaker | None:
         """ "The Yemeni Network for Human Rights": a body whose name goes on after "for", as far as a word."""
         last = self.clause.tokens[index]
-        first = self._group_start(index)
-        body = self._before_article(first) - 1
+        first = self.group_start(index)
+        body = self.before_article(first) - 1
         person = self.names.at(MentionKind.PERSON, last.start, last.end)
         if person and person.start > self.clause.tokens[first].start:
             return None
-        if body < 0 or not last.text[:1].isupper() or self._text(body + 1) != "for":
+        if body < 0 or not last.text[:1].isupper() or self.text_of(body + 1) != "for":
             return None
         head = self.clause.tokens[body]
         if not head.text[:1].isupper() or head.text.lower() not in self.speech.bodies:
@@ -154,7 +129,7 @@ class Speakers:
         listed = self._mention(body)
         if listed and listed.candidates:
             return None if listed.end >= last.end else replace(self._named(listed, body), last=index)
-        return self._described(self._group_start(body), index, head.text.lower(), form="named")
+        return self._described(self.group_start(body), index, head.text.lower(), form="named")
 
     def _may_speak(self, word: str) -> bool:
         """Whether a common noun, one or many, stands for who or what can tell something."""
@@ -175,15 +150,15 @@ class Speakers:
         return actor if actor and actor.form not in ("pronoun", "demonym") else None
 
     def _named(self, mention: Mention, index: int) -> Speaker:
-        first = self._first_of(mention)
+        first = self.first_of(mention)
         last = max(t.index for t in self.clause.tokens if t.start < mention.end)
         told = Speaker(
-            first=self._with_article(first),
+            first=self.with_article(first),
             last=last,
             fillers=(filler(mention),),
             form="named",
-            word=self._text(last),
-            definite=self._text(first - 1) == "the",
+            word=self.text_of(last),
+            definite=self.text_of(first - 1) == "the",
         )
         if mention.kind is MentionKind.PERSON:
             return told
@@ -191,8 +166,8 @@ class Speakers:
 
     def _head_of(self, first: int, last: int) -> Speaker | None:
         """ "the head of the Observatory", "a source at the ministry": the noun before the preposition speaks."""
-        link = self._before_article(first)
-        if link <= 0 or self._text(link) not in _LINKS:
+        link = self.before_article(first)
+        if link <= 0 or self.text_of(link) not in _LINKS:
             return None
         noun = self.clause.tokens[link - 1]
         person = self._mention(link - 1)
@@ -200,13 +175,13 @@ class Speakers:
             return self._named(person, link - 1)
         if not self._may_speak(noun.text.lower()) or noun.text.lower() in self.speech.bodies:
             return None
-        start = self._group_start(link - 1)
+        start = self.group_start(link - 1)
         return self._described(start, last, noun.text.lower())
 
     def _group(self, index: int, verb: int) -> Speaker | None:
         """A noun group without a mark of its own."""
         head = self.clause.tokens[index]
-        first = self._group_start(index)
+        first = self.group_start(index)
         renamed = self._apposed(first)
         if renamed:
             return renamed
@@ -229,12 +204,12 @@ class Speakers:
 
     def _joined(self, speaker: Speaker) -> Speaker:
         """With those named before "and": the tree must hang one on the other."""
-        link = self._before_article(speaker.first)
-        if link <= 0 or self._text(link) != "and":
+        link = self.before_article(speaker.first)
+        if link <= 0 or self.text_of(link) != "and":
             return speaker
         other = self.clause.tokens[link - 1]
         heads = {t.head for t in self.clause.tokens[speaker.first : speaker.last + 1] if t.dep == "conj"}
-        if not any(self._group_start(link - 1) <= h <= other.index for h in heads):
+        if not any(self.group_start(link - 1) <= h <= other.index for h in heads):
             return speaker
         more = self.ending_at(link - 1)
         if more is None or more.form not in ("named", "described"):
@@ -243,9 +218,9 @@ class Speakers:
 
     def _apposed(self, first: int) -> Speaker | None:
         """ "the Observatory a Britain-based monitor said": the name before the description speaks."""
-        if first <= 0 or self._text(first) not in ("a", "an"):
+        if first <= 0 or self.text_of(first) not in ("a", "an"):
             return None
-        before = first - 1 - (self._text(first - 1) == ",")
+        before = first - 1 - (self.text_of(first - 1) == ",")
         mention = self._mention(before) if before >= 0 else None
         if mention:
             return self._named(mention, before)
@@ -258,7 +233,7 @@ class Speakers:
     def across_aside(self, comma: int, verb: int) -> Speaker | None:
         """ "X, who watches the war, said": the name before the aside."""
         opened = next(
-            (k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self._text(k) in (",", "\u2014", "\u2013")), -1
+            (k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self.text_of(k) in (",", "\u2014", "\u2013")), -1
         )
         if opened > 0:
             found = self.ending_at(self.over_small_words(opened - 1), verb)
@@ -286,9 +261,9 @@ class Speakers:
             start += 1
         end = start
         while end < len(tokens) and (
-            tokens[end].pos in _GROUP
+            tokens[end].pos in NOUN_LIKE
             or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019")
-            or self._hyphened(end)
+            or self.hyphened(end)
         ):
             end += 1
         if end == start or self.names.at(MentionKind.TIME, tokens[start].start, tokens[start].end):
@@ -300,9 +275,9 @@ class Speakers:
         inside = self.names.within(MentionKind.PERSON, tokens[start].start, tokens[end - 1].end)
         if not inside:
             return None
-        first = self._first_of(inside[0])
+        first = self.first_of(inside[0])
         last = max(t.index for t in tokens if t.start < inside[0].end)
-        return Speaker(first=index, last=last, fillers=(filler(inside[0]),), form="named", word=self._text(first))
+        return Speaker(first=index, last=last, fillers=(filler(inside[0]),), form="named", word=self.text_of(first))
 
     def _head_after(self, index: int, start: int, end: int) -> Speaker | None:
         tokens = self.clause.tokens
@@ -310,7 +285,7 @@ class Speakers:
         reach = end
         head = tokens[end - 1]
         lower = head.text.lower()
-        whose = lower in self.speech.people and self._text(end) in _LINKS  # "a source at the ministry"
+        whose = lower in self.speech.people and self.text_of(end) in _LINKS  # "a source at the ministry"
         if mention and mention.end >= head.end and not (whose and mention.form != "name"):
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
@@ -318,8 +293,8 @@ class Speakers:
                 last=last,
                 fillers=(filler(mention),),
                 form="named",
-                word=self._text(last),
-                definite=self._text(index) == "the",
+                word=self.text_of(last),
+                definite=self.text_of(index) == "the",
             )
         if lower in self.speech.unnamed:
             return (
@@ -329,15 +304,15 @@ class Speakers:
             )
         if not self._may_speak(lower) and head.pos != "PROPN":
             return self._counting(index, start, end - 1)
-        if self._text(reach) in _LINKS:
+        if self.text_of(reach) in _LINKS:
             stop = reach + 1
-            while stop < len(tokens) and tokens[stop].pos in (*_GROUP, "DET"):
+            while stop < len(tokens) and tokens[stop].pos in (*NOUN_LIKE, "DET"):
                 stop += 1
             while stop > reach + 1 and tokens[stop - 1].pos not in ("NOUN", "PROPN"):
                 stop -= 1
             time = stop > reach + 1 and self.names.at(MentionKind.TIME, tokens[reach + 1].start, tokens[stop - 1].end)
             reach = reach if time else stop
-        beside = reach + (self._text(reach) == ",")
+        beside = reach + (self.text_of(reach) == ",")
         named = self._mention(beside) if beside < len(tokens) and lower in self.speech.people else None
         if named and named.kind is MentionKind.PERSON:
             return replace(self._named(named, beside), first=index)
@@ -347,8 +322,8 @@ class Speakers:
 
     def _counting(self, begin: int, first: int, noun: int) -> Speaker | None:
         """ "according to a ministry tally": whoever's count it is."""
-        whose = self._text(noun - 1)
-        tells = self._text(noun) in self.speech.with_object.get("put", ()) and self._may_speak(whose)
+        whose = self.text_of(noun - 1)
+        tells = self.text_of(noun) in self.speech.with_object.get("put", ()) and self._may_speak(whose)
         return self._described(first, noun - 1, whose, begin=begin) if tells and noun > first else None
 
     def _described(
@@ -365,49 +340,5 @@ class Speakers:
             fillers=(Filler(start=a, end=z, text=self.names.text[a:z]),),
             form=form,
             word=word,
-            definite=self._text(opened) in ("the", "that", "this", "these", "those"),
+            definite=self.text_of(opened) in ("the", "that", "this", "these", "those"),
         )
-
-    def _group_start(self, index: int) -> int:
-        """Where a noun group that ends at a word begins, its article included."""
-        first = index
-        while first > 0:
-            here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
-            if before.pos == "DET":
-                return first - 1
-            glued = (
-                before.text in ("-", "'s", "\u2019s", "\u2019", "'")
-                or here.text in ("-", "'s", "\u2019s")
-                or self._hyphened(first - 1)
-            )
-            capital = here.text[:1].isupper()
-            title = before.text.lower() in self.speech.people
-            if not glued and (before.pos not in _GROUP or (capital and not before.text[:1].isupper() and not title)):
-                break
-            if not glued and not first <= before.head <= index and not (capital and before.text[:1].isupper()):
-                break
-            first -= 1
-        return first
-
-    def _hyphened(self, index: int) -> bool:
-        """Whether a word is part of a compound with a hyphen: "based" of "Britain-based"."""
-        return self._text(index - 1) == "-" or self._text(index + 1) == "-"
-
-    def _verb_follows(self, index: int) -> bool:
-        follows = self.clause.tokens[index + 1 : index + 2]
-        return bool(follows) and follows[0].tag in ("VBD", "VBZ", "VBP", "MD")
-
-    def _first_of(self, mention: Mention) -> int:
-        return next(t.index for t in self.clause.tokens if t.end > mention.start)
-
-    def _with_article(self, first: int) -> int:
-        return first - 1 if first > 0 and self.clause.tokens[first - 1].pos == "DET" else first
-
-    def _before_article(self, first: int) -> int:
-        index = first - 1
-        while index > 0 and self.clause.tokens[index].pos in ("DET", "ADJ"):
-            index -= 1
-        return index
-
-    def _text(self, index: int) -> str:
-        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""

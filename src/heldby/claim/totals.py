@@ -7,6 +7,8 @@ Never:  a start that the words do not give; a toll of what is not called a war.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.times import time_words
@@ -22,6 +24,7 @@ _LONG = frozenset("YMEC")
 _HAVE = frozenset({"have", "has", "'ve", "\u2019ve"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT"})
 _NEAR = 5
+_BEGINS_AT = 6
 
 
 def total_of(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
@@ -67,3 +70,28 @@ def _stands_before(clause: Clause, mention: Mention, noun: int) -> bool:
 
 def _words(clause: Clause, start: int, end: int) -> Filler:
     return Filler(start=start, end=end, text=clause.text[start:end])
+
+
+def began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
+    """ "Began in 2011", "erupted on 15 April 2023": from the word that says so to the end of the date."""
+    opening = time_words().beginnings
+    for mention in mentions:
+        if mention.form != "DATE" or {"since", "for"} & set(mention.value.split()):
+            continue
+        before = [t for t in clause.tokens if t.end <= mention.start][-_BEGINS_AT:]
+        said = next((t for t in before if t.text.lower() in opening), None)
+        if said:
+            return Filler(start=said.start, end=mention.end, text=clause.text[said.start : mention.end])
+    return None
+
+
+def so_far(clause: Clause) -> Filler | None:
+    """Words that count up to now from a day of which another sentence tells: "since then"."""
+    start = clause.sentence.start
+    found = _so_far_words().search(clause.text[start : clause.sentence.end])
+    return Filler(start=start + found.start(), end=start + found.end(), text=found.group()) if found else None
+
+
+@cache
+def _so_far_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(time_words().so_far)})\b", re.IGNORECASE)

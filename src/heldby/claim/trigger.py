@@ -11,7 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import first_filled, noun_arguments, phrase_arguments, verb_arguments
+from heldby.claim.arguments import verb_arguments
+from heldby.claim.nominals import noun_arguments, phrase_arguments
+from heldby.claim.paths import first_filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -238,13 +238,12 @@ def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
     conflict") is that of the stretch up to publication.
     """
     words = phrase.text.lower().split()
-    if words[-1] == "when":
+    within_since = phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since"
+    if words[-1] == "when" or within_since:
         return replace(mention, value=" ".join(w for w in mention.value.split() if w not in _SIDES))
     known = time_words().totals
     if mention.form == "DURATION" and words[-1] in known.wars | known.fighting:
         return replace(mention, value=f"{mention.value} past")
-    if phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since":
-        return replace(mention, value=mention.value.removesuffix(" since"))
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])

@@ -1,0 +1,97 @@
+"""Where a noun group of one sentence begins and ends, by its words rather than by the tree.
+
+In:     the tree of a sentence and the mentions in it.
+Out:    places of words in the sentence.
+Never:  trust in the tree alone, for news drops the commas that trees hang on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.claim.filling import Names
+    from heldby.lexicon.speech import Speech
+    from heldby.model import Mention
+
+NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The noun groups of one sentence; a place outside the sentence has the empty text."""
+
+    clause: Clause
+    names: Names
+    speech: Speech
+
+    def over_small_words(self, index: int) -> int:
+        """The last word before auxiliaries, adverbs, dates and brackets."""
+        while index >= 0:
+            token = self.clause.tokens[index]
+            time = self.names.at(MentionKind.TIME, token.start, token.end)
+            if time and token.pos != "VERB":
+                index = self.first_of(time) - 1
+                while index >= 0 and self.text_of(index) in ("on", "in", "late", "early", "during", "at"):
+                    index -= 1
+            elif token.text == ")":
+                opened = next((k for k in range(index, -1, -1) if self.text_of(k) == "("), 0)
+                index = opened - 1
+            elif token.pos in ("AUX", "ADV") or token.text in ('"', "\u201d", "\u201c", "*", "_"):
+                index -= 1
+            else:
+                break
+        return index
+
+    def group_start(self, index: int) -> int:
+        """Where a noun group that ends at a word begins, its article included."""
+        first = index
+        while first > 0:
+            here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
+            if before.pos == "DET":
+                return first - 1
+            glued = (
+                before.text in ("-", "'s", "\u2019s", "\u2019", "'")
+                or here.text in ("-", "'s", "\u2019s")
+                or self.hyphened(first - 1)
+            )
+            capital = here.text[:1].isupper()
+            title = before.text.lower() in self.speech.people
+            if not glued and (before.pos not in NOUN_LIKE or (capital and not before.text[:1].isupper() and not title)):
+                break
+            if not glued and not first <= before.head <= index and not (capital and before.text[:1].isupper()):
+                break
+            first -= 1
+        return first
+
+    def hyphened(self, index: int) -> bool:
+        """Whether a word is part of a compound with a hyphen: "based" of "Britain-based"."""
+        return self.text_of(index - 1) == "-" or self.text_of(index + 1) == "-"
+
+    def verb_follows(self, index: int) -> bool:
+        """Whether a finite verb stands right after a word."""
+        follows = self.clause.tokens[index + 1 : index + 2]
+        return bool(follows) and follows[0].tag in ("VBD", "VBZ", "VBP", "MD")
+
+    def first_of(self, mention: Mention) -> int:
+        """The first word of a mention."""
+        return next(t.index for t in self.clause.tokens if t.end > mention.start)
+
+    def with_article(self, first: int) -> int:
+        """A word, or the article before it."""
+        return first - 1 if first > 0 and self.clause.tokens[first - 1].pos == "DET" else first
+
+    def before_article(self, first: int) -> int:
+        """The word before the article and adjectives that stand before a word."""
+        index = first - 1
+        while index > 0 and self.clause.tokens[index].pos in ("DET", "ADJ"):
+            index -= 1
+        return index
+
+    def text_of(self, index: int) -> str:
+        """The text of a word in small letters."""
+        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""

@@ -1,0 +1,123 @@
+"""How far a time stands from a word in the tree of its sentence, in clauses: which of several times dates it.
+
+In:     the tree of a sentence, the word that tells a claim, a time in the sentence.
+Out:    a distance: 0 where the time hangs on the word, more for each clause between, infinite where it cannot date it.
+Never:  the time of a saying ("said on Wednesday") for what was said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.mood import is_named
+from heldby.lexicon.speech import speech
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.model import Mention
+
+_CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp")
+_RELATIVE = ("acl:relcl", "advcl:relcl")
+_BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
+_LASTING = frozenset({"since", "for"})
+
+
+def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) -> float:
+    """How far a time stands from a trigger in the tree; infinite where it cannot date it."""
+    head = head_of(clause, mention)
+    if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
+        return 0.0  # wherever the parser hung it: "under siege since 2013"
+    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
+        return float("inf")
+    if clause.tokens[head].head == trigger:
+        return 0.0
+    if is_state and is_named(clause, trigger) and not _LASTING & set(mention.value.split()):
+        return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
+    mine, its = clauses_above(clause, trigger), clauses_above(clause, head)
+    common = next((c for c in mine if c in its), None)
+    if common is None:
+        return 3.0
+    up = sum(_step(clause, c) for c in mine[: mine.index(common)])
+    down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
+    return 0.5 + up + down
+
+
+def head_of(clause: Clause, mention: Mention) -> int | None:
+    """The word of a mention that hangs on a word outside it."""
+    inside = [t.index for t in clause.tokens if t.start < mention.end and mention.start < t.end]
+    return next((i for i in inside if clause.tokens[i].head not in inside), inside[0] if inside else None)
+
+
+def clauses_above(clause: Clause, index: int) -> list[int]:
+    """The clause a word stands in and the clauses above it, inmost first."""
+    found = [_clause_of(clause, index)]
+    while (above := clause.tokens[found[-1]].head) != found[-1]:
+        higher = _clause_of(clause, above)
+        if higher in found:
+            break
+        found.append(higher)
+    return found
+
+
+def is_relative(clause: Clause, index: int) -> bool:
+    """Whether a clause is a relative one: the parser says so, and "which" or the like stands in it."""
+    if clause.tokens[index].dep not in _RELATIVE:
+        return False
+    return any(i < index and clause.tokens[i].tag in ("WDT", "WP", "WP$", "WRB") for i in clause.subtree(index))
+
+
+def _clause_of(clause: Clause, index: int) -> int:
+    """The head of the clause that a word stands in."""
+    here = index
+    for above in (index, *clause.governors(index)):
+        here = above
+        if _opens_clause(clause, above):
+            break
+    return here
+
+
+def _opens_clause(clause: Clause, index: int) -> bool:
+    token = clause.tokens[index]
+    verbs = token.pos in ("VERB", "AUX") and clause.tokens[token.head].pos in ("VERB", "AUX")
+    return token.head == index or token.dep in _CLAUSAL or (token.dep == "conj" and verbs)
+
+
+def _follows(clause: Clause, trigger: int, mention: Mention) -> bool:
+    """Whether a time stands right behind the trigger, but for the word that opens it."""
+    between = [t for t in clause.tokens[trigger + 1 :] if t.end <= mention.start]
+    return clause.tokens[trigger].end <= mention.start and len(between) == 1 and between[0].pos in ("ADP", "SCONJ")
+
+
+def _step(clause: Clause, index: int) -> float:
+    """What it costs to take a date from the clause above this one."""
+    return 1.5 if is_relative(clause, index) else 0.5
+
+
+def _step_down(clause: Clause, index: int, trigger: int) -> float:
+    """What it costs to take a date from within a side clause; little when the clause describes the trigger itself."""
+    dep = clause.tokens[index].dep
+    if clause.tokens[index].head == trigger and dep.startswith("acl"):
+        return 0.0
+    return 3.0 if is_relative(clause, index) else 1.0 if dep in ("conj", "xcomp", "advcl") else 2.0
+
+
+def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
+    """Whether a time hangs on a reporting verb that is not the trigger itself, or stands right behind one."""
+    verbs = [clause.tokens[head].head]
+    before = head - 1
+    while before > 0 and clause.tokens[before].text.lower() in _BETWEEN:
+        before -= 1
+    verbs.append(before)
+    return any(v != trigger and _reports(clause, v) for v in verbs)
+
+
+def _is_stretch(mention: Mention) -> bool:
+    """Whether a time lasts, as no saying does: "acknowledged 735 deaths since 2014", "over the past year"."""
+    told = set(mention.value.split())
+    return "since" in told or (mention.form == "DURATION" and "past" in told)
+
+
+def _reports(clause: Clause, verb: int) -> bool:
+    token = clause.tokens[verb]
+    saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
+    return saying and bool(clause.kids(verb, "nsubj", "ccomp", "parataxis") or token.dep in ("parataxis", "ccomp"))

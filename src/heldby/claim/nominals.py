@@ -1,0 +1,213 @@
+"""Who did what to whom where a noun or an adjective tells it: "the capture of A by B", "B's offensive", "IS-held A".
+
+In:     a `Clause` and a noun, an adjective or a compound participle in it.
+Out:    `Arguments` as of a verb, and those of a noun alone: "subject", "is", "light_agent", "amount", "under_by".
+Never:  a party of a verb that only looks on ("condemned the attack") or denies it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from heldby.claim.arguments import (
+    CHARGED_WITH,
+    add_misplaced,
+    add_resolved,
+    agent_of_noun,
+    engaged,
+    is_passive,
+    shared_subject,
+    verb_arguments,
+)
+from heldby.lexicon import words as lexicon
+
+if TYPE_CHECKING:
+    from heldby.claim.arguments import Arguments
+    from heldby.claim.clause import Clause
+
+_RESPONSIBILITY = lexicon.words("en").responsibility
+_DENIERS = lexicon.words("en").deniers
+_ONLOOKERS = lexicon.words("en").onlookers
+_TAKING_PART = lexicon.words("en").taking_part
+_ATTRIBUTED_TO = lexicon.words("en").attributed_to
+_NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
+_ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
+
+
+def noun_arguments(clause: Clause, noun: int) -> Arguments:
+    """The arguments of a noun that names an act: "the capture of A by B from C", "B's offensive", "the A offensive"."""
+    found: Arguments = defaultdict(list)
+    for kid in clause.kids(noun):
+        _place_noun_dependent(clause, kid, found)
+    found["case"] += clause.kids(noun, "case")
+    _from_copula(clause, noun, found)
+    if clause.is_dep(noun, "obl", "nmod") and clause.tokens[clause.tokens[noun].head].text.lower() == "back":
+        _from_copula(clause, clause.tokens[noun].head, found)  # "Kupiansk was back in Ukrainian hands"
+    add_misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
+    for preposition in ("of", "by", "on"):
+        found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
+    found["patient"] += found["of"]
+    found["agent"] += found["by"]
+    found["engaged"] += engaged(clause, noun)
+    token = clause.tokens[noun]
+    if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
+        _from_keeper(clause, token.head, found)
+    if token.dep == "compound":
+        found["comp_head"].append(token.head)
+    first = min(clause.phrase(noun))
+    if first and clause.tokens[first - 1].pos == "PROPN":
+        found["left"].append(first - 1)
+    if doers := _said_to_do(clause, noun):
+        for words in found.values():
+            words[:] = [w for w in words if w not in doers]
+        found["responsible"] += doers
+        found["agent"] += doers
+        return found
+    above = clause.tokens[token.head]
+    found["amount"] += _amount(clause, noun)
+    if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
+        found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
+    if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
+        _from_light_verb(clause, noun, token.head, found)
+    if found["engaged"]:
+        found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
+    return found
+
+
+def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
+    """The arguments of an adjective or compound participle: "IS-held Palmyra", "besieged Damascus"."""
+    found: Arguments = defaultdict(list)
+    token = clause.tokens[adjective]
+    if token.head != adjective:
+        found["head"].append(token.head)
+    found["compound"] += clause.kids(
+        adjective, "compound", "nmod", "amod", "advmod", "obl", "nmod:desc", "obl:unmarked", "obj"
+    )
+    for kid in clause.kids(adjective, "obl", "nmod"):
+        if preposition := clause.preposition(kid):
+            found[preposition].append(kid)
+    _from_copula(clause, adjective, found)
+    found["amount"] += _amount(clause, adjective)
+    if token.dep == "xcomp" and not found["subject"]:
+        found["subject"] += shared_subject(clause, adjective)
+    return found
+
+
+def _said_to_do(clause: Clause, noun: int) -> list[int]:
+    """Whose act it is by a word beside it: who claims it, takes part in it or is blamed for it."""
+    token = clause.tokens[noun]
+    if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
+        return agent_of_noun(clause, token.head)
+    if token.dep == "obl" and clause.preposition(noun) == "in":
+        above = clause.tokens[token.head]
+        if above.text.lower() in _TAKING_PART:
+            return clause.kids(above.index, "nsubj", "nsubj:pass")
+    return _blamed(clause, noun)
+
+
+def _blamed(clause: Clause, noun: int) -> list[int]:
+    """Who is said to have done it: "blamed A for the attack", "the attack was attributed to A", "blamed it on A"."""
+    token = clause.tokens[noun]
+    verb, whom = token.head, list[int]()
+    if token.dep == "nmod" and clause.is_dep(token.head, "obj", "nsubj:pass"):
+        verb, whom = clause.tokens[token.head].head, [token.head]
+    if token.dep in ("obl", "nmod") and clause.lemma(verb) in _ACCUSING:
+        if clause.preposition(noun) not in CHARGED_WITH:
+            return []
+        return whom or clause.kids(verb, "nsubj:pass" if is_passive(clause, verb) else "obj")
+    if token.dep in ("obj", "nsubj:pass") and clause.lemma(verb) in _ATTRIBUTING:
+        below = [*clause.kids(verb, "obl", "obl:agent"), *(clause.kids(noun, "nmod") if token.dep == "obj" else [])]
+        return [k for k in below if k > verb and clause.preposition(k) in _ATTRIBUTED_TO][-1:]
+    return []
+
+
+def _amount(clause: Clause, word: int) -> list[int]:
+    """How many: 45 of "the number of deaths rose to 45", "the number of dead has reached 45"."""
+    number = clause.tokens[clause.tokens[word].head]
+    if not clause.is_dep(word, "nmod") or number.lemma.lower() != "number":
+        return []
+    if clause.tokens[number.head].pos != "VERB" or not number.dep.startswith("nsubj"):
+        return []
+    upper = verb_arguments(clause, number.head)
+    return [*upper["to"], *upper["at"], *upper["patient"]]
+
+
+def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
+    """ "The town is under siege", "kept the town under siege": what is so, and by whoever keeps it so."""
+    found["under_head"].append(head)
+    keeper = clause.tokens[head].head if clause.tokens[head].dep == "obj" else head
+    if clause.tokens[keeper].pos == "VERB":
+        upper = verb_arguments(clause, keeper)
+        found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
+        found["under_by"] += upper["agent"] if upper["patient"] else []
+
+
+def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
+    """ "The encirclement and the capture of A": what hangs on one of two acts joined by "and" belongs to both."""
+    joined = [k for k in clause.kids(noun, "conj") if clause.tokens[k].pos == "NOUN"]
+    joined += [clause.tokens[noun].head] if clause.is_dep(noun, "conj") else []
+    if any(clause.kids(k, "nmod", "obl") for k in (noun,)):
+        return []
+    return [k for other in joined for k in clause.kids(other, "nmod", "obl") if clause.preposition(k) == preposition]
+
+
+def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
+    """ "Hasakah is an IS stronghold", "Hasakah, an IS stronghold": what the noun or adjective is said of."""
+    for kid in clause.kids(word, "nsubj", "nsubj:outer", "nsubj:pass"):
+        add_resolved(clause, kid, "subject", found)
+    token = clause.tokens[word]
+    if token.dep == "nsubj" and clause.kids(token.head, "cop"):
+        found["is"].append(token.head)  # "the strongest group in A is B", "the death toll was at least 24"
+    if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
+        found["subject"].append(token.head)
+    if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):
+        _from_copula(clause, token.head, found)
+
+
+def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
+    token = clause.tokens[kid]
+    if token.dep in ("nmod", "obl", "obl:agent"):
+        preposition = clause.preposition(kid)
+        if preposition == "at" and token.lemma == "hand":
+            found["agent"] += clause.kids(kid, "nmod")
+        elif preposition:
+            found[preposition].append(kid)
+    elif token.dep == "nmod:poss":
+        found["poss"].append(kid)
+    elif token.dep in ("compound", "amod", "nmod:desc", "flat", "nmod"):
+        found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
+    elif token.dep in ("acl", "acl:relcl"):
+        inner = verb_arguments(clause, kid)
+        found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
+        helped = clause.lemma(kid) in _BACKING
+        found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
+        for name in ("on", "in", "at", "against", "near", "around"):
+            found[name] += inner.get(name, [])
+    elif token.dep == "appos":
+        found["appos"].append(kid)
+
+
+def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> None:
+    """An act named as the object or subject of a verb shares that verb's other parts."""
+    upper = verb_arguments(clause, verb)
+    names = clause.tokens[noun].dep
+    passive = is_passive(clause, verb)
+    if clause.lemma(verb) in _DENIERS:
+        return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
+        return  # "the minister condemned the attack" is no attack of the minister's
+    if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
+        return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
+    if names == "obj" or (names == "nsubj:pass" and passive):
+        found["light_agent"] += upper["agent"]
+    elif names == "nsubj" and not passive:
+        found["light_patient"] += upper["patient"]
+    elif names == "obl":
+        found["light_agent"] += [] if passive else upper["agent"]
+        found["light_patient"] += upper["patient"]
+        found["light_agent"] += upper["agent"] if passive else []
+    for name, words in upper.items():
+        if name not in ("agent", "patient", "clause", "head", "adverb"):
+            found[f"v_{name}"] += [w for w in words if w != noun]

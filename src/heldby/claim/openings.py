@@ -1,0 +1,46 @@
+"""A time that the text gives what began on it: "since January, when it took the town" dates the taking in January.
+
+In:     the tree of a sentence, a trigger in it and the time that stands nearest to it.
+Out:    the words of the time with what makes it a day ("since January, when", "in September" after an earlier
+        "since"); None where the time dates the claim as it stands.
+Never:  a day for a state: that has lasted since.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.model import Filler
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.model import Mention
+
+
+def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """The phrase under which a time is the day of the trigger, though "since" or "when" stands by it."""
+    return _with_when(clause, trigger, mention) or _under_since(clause, trigger, mention)
+
+
+def _with_when(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "Since January, when it drove them out": to the end of its "when"."""
+    opened = [clause.tokens[k] for k in clause.kids(trigger, "advmod", "mark") if clause.tokens[k].text == "when"]
+    if not opened or opened[0].start < mention.end:
+        return None
+    between = clause.text[mention.end : opened[0].start].strip()
+    return _words(clause, mention.start, opened[0].end) if between in ("", ",") else None
+
+
+def _under_since(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "Since it attacked the town in September": from the word before the time, which has no "since" of its own."""
+    if "since" not in mention.value.split():
+        return None
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    opened = any(t.text.lower() == "since" for t in clause.tokens[:trigger])
+    if not opened or first <= trigger + 1 or clause.tokens[first - 1].text.lower() == "since":
+        return None
+    return _words(clause, clause.tokens[first - 1].start, mention.end)
+
+
+def _words(clause: Clause, start: int, end: int) -> Filler:
+    return Filler(start=start, end=end, text=clause.text[start:end])

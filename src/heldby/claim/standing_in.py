@@ -1,0 +1,98 @@
+"""What must stand for a place told of before: "the city", "five villages", "it", "the siege" of "the siege was broken".
+
+In:     a `Trigger` whose place is not named in its sentence.
+Out:    the words that stand in, None where nothing does.
+Never:  "any town" or ground without bounds, which was told of nowhere; a thing with a name of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.filling import phrase_filler
+from heldby.claim.paths import at_path
+from heldby.claim.victims import is_people
+from heldby.lexicon.actor_words import actor_words
+from heldby.lexicon.words import words
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.trigger import Trigger
+
+
+def stand_in(trigger: Trigger) -> Filler | None:
+    """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
+    for head in _heads_of_place(trigger):
+        word = _of_all(trigger, head)
+        token = trigger.clause.tokens[word]
+        actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+        if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
+            found = phrase_filler(trigger.clause, trigger.names.text, word)
+            return None if found and _is_of_nowhere(trigger, word, found) else found
+    return _echo(trigger)
+
+
+def _heads_of_place(trigger: Trigger) -> list[int]:
+    """The words of the place role, of its first path that leads anywhere; besides forces, of the next as well.
+
+    "Militants were surrounded in the town": it is the town that a siege is of.
+    """
+    found: list[int] = []
+    for name in trigger.saying.roles["place"]:
+        heads = at_path(trigger.clause, trigger.arguments, name)
+        found += heads
+        if any(not _is_force(trigger, head) for head in heads):
+            break
+    return found
+
+
+def _is_force(trigger: Trigger, head: int) -> bool:
+    token = trigger.clause.tokens[head]
+    named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+    return (named is not None and named.form != "pronoun") or is_people(token.text)
+
+
+def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
+    """ "Any town", "rebel-held territory along the border": no place that was told of before."""
+    small, clause = words("en"), trigger.clause
+    if found.text.lower().split()[0] in small.nonspecific:
+        return True
+    lower, below = clause.tokens[word].text.lower(), {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
+    if lower in small.named_sites and _has_own_name(trigger, word):
+        return True
+    if lower not in small.open_ground:
+        return False
+    anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
+    here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
+    return bool(below & {"along", "between", "across"}) or (anywhere and not here)
+
+
+def _has_own_name(trigger: Trigger, word: int) -> bool:
+    """ "The Kibar nuclear site": a name that no list has; it is no town told of before."""
+    clause = trigger.clause
+    own = (clause.tokens[k] for k in clause.kids(word, "compound", "nmod:desc") if k < word)
+    kinds_of = (MentionKind.ACTOR, MentionKind.TIME, MentionKind.PERSON)
+    return any(
+        t.tag.startswith("NNP")
+        and t.text.lower() not in words("en").place_nouns | actor_words("en").modifiers.keys()
+        and not any(trigger.names.at(kind, t.start, t.end) for kind in kinds_of)
+        for t in own
+    )
+
+
+def _of_all(trigger: Trigger, word: int) -> int:
+    """ "All of the city": the city."""
+    if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
+        return word
+    return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
+
+
+def _echo(trigger: Trigger) -> Filler | None:
+    """A definite noun for what was done to a place told of before: "the siege" of "the siege was broken"."""
+    small, clause = words("en"), trigger.clause
+    for word in (trigger.index, *trigger.arguments.get("patient", ())):
+        definite = any(clause.tokens[k].text.lower() in small.definite for k in clause.kids(word, "det", "nmod:poss"))
+        if definite and clause.lemma(word) in small.echoes:
+            start, end = clause.bounds([word])
+            return Filler(start=start, end=end, text=trigger.names.text[start:end])
+    return None
