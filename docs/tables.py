@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import typer.main
-
 from heldby.cli.examples import EXAMPLES
-from heldby.cli.main import app
+from heldby.cli.main import HELP
+from heldby.cli.main import commands as program
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import Saying, sayings
 from heldby.model import Kind, RoleRule
@@ -36,8 +35,7 @@ examples are tests."""
 
 def commands() -> str:
     """docs/commands.md."""
-    group: Any = typer.main.get_command(app)
-    parts = ["# Commands", NOTE, str(group.help).strip(), *_blocks(group.commands.items())]
+    parts = ["# Commands", NOTE, HELP.strip(), *_blocks(program().items())]
     return "\n\n".join(parts) + "\n"
 
 

@@ -12,7 +12,6 @@ Never:  a network call.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,15 @@ if TYPE_CHECKING:
     from heldby.record import Record
 
 __all__ = ["HeldbyError", "InputError", "RecordError", "annotate", "open"]
-__version__ = version("heldby")
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, looked up when it is asked for: that takes longer than all else here."""
+    if name != "__version__":
+        raise AttributeError(f"module 'heldby' has no attribute {name!r}")
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return version("heldby")
 
 
 @cache
@@ -54,8 +61,8 @@ def annotate(  # noqa: PLR0913  (what may be known of a text, and how to read it
     for a `published` that is no date.
     """
     from heldby.model import Report, report_id  # noqa: PLC0415
+    from heldby.pipeline.annotation import annotation  # noqa: PLC0415
     from heldby.read import ReadOptions, language_of  # noqa: PLC0415
-    from heldby.views.annotation import annotation  # noqa: PLC0415
 
     reader = _reader(tuple(Path(t) for t in theatres))
     report = Report(

@@ -205,3 +205,23 @@ def test_what_dates_a_holding_is_a_taking_of_that_month() -> None:
         ("held", "Sanaa", "2014-09/2024-03-01"),
         ("taken", "Sanaa", "2014-09"),
     ]
+
+
+def test_a_siege_that_the_report_has_lifted_stood_until_then() -> None:
+    text = "The army ended the JNIM blockade of Timbuktu last week. During the siege of Timbuktu, food ran out."
+    found = heldby.annotate(text, published="2024-03-10")["claims"]
+    siege = next(c for c in found if c["change"] == "besieged")
+    assert (siege["place"], siege["status"], siege["time"]) == ("Timbuktu", "happened", "../2024-03-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege of Taiz was lifted in December. The Houthis are besieging Taiz again. The siege of Taiz hurts all.",
+        "The army hopes to break the siege of El Obeid. During the siege of El Obeid, food ran out.",
+        "The army broke the siege of Dilling in May. The siege of El Obeid hurts all.",
+    ],
+)
+def test_a_siege_that_goes_on_or_is_of_another_place_is_not_over(text: str) -> None:
+    found = heldby.annotate(text, published="2024-03-10")["claims"]
+    assert {c["status"] for c in found if c["change"] == "besieged"} == {"ongoing"}

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
 import heldby
 import tables
 from heldby.cli.examples import EXAMPLES
-from heldby.cli.main import app, run
+from heldby.cli.main import commands, run
 from heldby.exports import FORMATS
 from heldby.exports.documents import DOCUMENTS as WRITTEN
 from heldby.fetch.asking import Answer
@@ -35,7 +34,7 @@ ARTICLE = (
 )
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "src" / "heldby" / "data" / "sample" / "reports"
-COMMANDS: Any = typer.main.get_command(app)
+COMMANDS: Any = commands()
 
 
 def page(name: str) -> str:
@@ -52,11 +51,11 @@ def test_pages_made_from_the_program_are_up_to_date(name: str) -> None:
     assert page(f"docs/{name}") == tables.PAGES[name](), "run: make docs"
 
 
-@pytest.mark.parametrize("command", COMMANDS.commands)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_and_option_is_described(command: str) -> None:
     told = section(page("docs/commands.md"), f"heldby {command}")
     assert told, f"docs/commands.md has no heading for heldby {command}"
-    for parameter in COMMANDS.commands[command].params:
+    for parameter in COMMANDS[command].params:
         assert parameter.help, f"{command}: {parameter.name} has no help"
         shown = parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.metavar
         assert f"{shown}" in told, f"{command}: {shown} is not described"
@@ -64,7 +63,7 @@ def test_every_command_and_option_is_described(command: str) -> None:
 
 
 def test_every_view_is_a_command() -> None:
-    assert {view.__name__ for view in VIEWS} <= set(COMMANDS.commands)
+    assert {view.__name__ for view in VIEWS} <= set(COMMANDS)
     for view in VIEWS:
         assert f"`{view.__name__}`" in page("docs/formats.md")
 
@@ -194,7 +193,7 @@ def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
 def is_understood(line: str) -> bool:
     """Whether the program takes the line, which is not run: it goes on until stopped, or asks another machine."""
     name, *arguments = shlex.split(line.removeprefix("uv run "))[1:]
-    COMMANDS.commands[name].make_context(name, arguments)
+    COMMANDS[name].make_context(name, arguments)
     return True
 
 

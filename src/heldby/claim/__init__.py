@@ -25,6 +25,7 @@ from heldby.claim.helping import with_helpers
 from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
+from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.together import with_shared_figures
 from heldby.claim.victims import taken_up
@@ -82,7 +83,7 @@ def claim(
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_helpers(filled, scene, clauses)
     filled = with_echoes(filled, scene, clauses)
-    filled = with_times(filled, scene, clauses)
+    filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()

@@ -18,8 +18,8 @@ from rich.markup import escape
 
 import heldby
 from heldby.cli.collecting import collected, fetcher, parted
+from heldby.cli.complaining import complain, errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
-from heldby.cli.showing import complain, errors
 from heldby.model.address import shown
 from heldby.model.errors import InputError
 

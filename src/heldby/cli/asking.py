@@ -8,7 +8,7 @@ Never:  an option that the view does not have, but for those that say which reco
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -19,8 +19,9 @@ import heldby
 from heldby.cli.options import DEFAULT_RECORD, AsJson, Known, On, OnAnyDay, Output, RecordAt, Theatres
 from heldby.cli.showing import show, show_instead
 from heldby.cli.writing import check_ending, write
+from heldby.model.time import calendar_day
 from heldby.views import VIEWS
-from heldby.views.questions import Parameter, Question, day, questions
+from heldby.views.questions import Parameter, Question, questions
 
 # Flags that ask for the reasons behind a view: another view, with the same options.
 _DEEPER = {"control": ("why", "Why: the claims for and against the likeliest holder, with weights and quotes.")}
@@ -28,10 +29,9 @@ _DEEPER = {"control": ("why", "Why: the claims for and against the likeliest hol
 _TEXTS = frozenset({"sitrep"})
 
 
-def view_commands() -> Iterator[Callable[..., None]]:
-    """One command for each view, under the view's name."""
-    for question in questions(VIEWS):
-        yield _command(question)
+def view_command(name: str) -> Callable[..., None]:
+    """The command of a view, under the view's name. Raises `KeyError` for a name that no view has."""
+    return _command({question.name: question for question in questions(VIEWS)}[name])
 
 
 def _command(question: Question) -> Callable[..., None]:
@@ -82,7 +82,7 @@ def _parameter(name: str, hint: Any, default: Any) -> inspect.Parameter:
 def _option(asked: Parameter) -> Any:
     flag = f"--{asked.spelt}"
     if asked.kind is date:
-        return Annotated[asked.hint, typer.Option(flag, help=asked.help, parser=day, metavar="DATE")]
+        return Annotated[asked.hint, typer.Option(flag, help=asked.help, parser=calendar_day, metavar="DATE")]
     if issubclass(asked.kind, StrEnum):
         names = "|".join(asked.kind)
         return Annotated[asked.hint, typer.Option(flag, help=asked.help, case_sensitive=False, metavar=names)]

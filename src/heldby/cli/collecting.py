@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heldby.cli.showing import errors
+from heldby.cli.complaining import errors
 from heldby.model import Problem
 from heldby.model.errors import InputError
 

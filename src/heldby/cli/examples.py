@@ -24,13 +24,6 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ),
         ("heldby add reports/ --engine local", "on all processors of this computer"),
     ),
-    "init": (
-        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
-        (
-            "heldby init --record postgresql://heldby_owner@db.example/war",
-            "the same on a server; see docs/postgresql.md",
-        ),
-    ),
     "fetch": (
         ("heldby fetch https://example.org/news/feed.xml", "the pages that a feed points at"),
         ("heldby fetch https://example.org/news/1 --contact me@example.org --delay 5", "one page, more gently"),
@@ -67,20 +60,6 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "reports": (("heldby reports --known 2016-03-28", "what could be read by that day"),),
     "disputes": (("heldby disputes --place Kherson", "where reports of a place do not agree, side by side"),),
     "judgements": (("heldby judgements", "what people decided, with their reasons, withdrawn decisions too"),),
-    "judge": (
-        ("heldby judge --from decisions.jsonl", "what was decided on the page's screen of disputes"),
-        (
-            "heldby judge prefer CLAIM OTHER --reason 'it was there, the other quotes a rumour'",
-            "of two claims that differ, by their ids in heldby disputes --json",
-        ),
-        ("heldby judge withdraw CLAIM OTHER --reason 'the video was of another town'", "as if it had not been decided"),
-    ),
-    "claim": (
-        (
-            "heldby claim REPORT 0-40 held --place Palmyra --actor ISIS --when 2015-06 --reason 'it says so there'",
-            "words that heldby passed over, by the report's id and their offsets; the page prepares the line",
-        ),
-    ),
     "estimates": (("heldby estimates --question killed", "figures of one question, each with its issuer"),),
     "share": (
         ("heldby share --from 2015-01-01 --to 2016-03-28", "how much each party held on two days, in three ways"),
@@ -104,6 +83,20 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby places --people 100000 --json", "with the larger towns around them, for a map"),
     ),
     "network": (("heldby network --json", "the roads of the theatres, to draw them"),),
+    "judge": (
+        ("heldby judge --from decisions.jsonl", "what was decided on the page's screen of disputes"),
+        (
+            "heldby judge prefer CLAIM OTHER --reason 'it was there, the other quotes a rumour'",
+            "of two claims that differ, by their ids in heldby disputes --json",
+        ),
+        ("heldby judge withdraw CLAIM OTHER --reason 'the video was of another town'", "as if it had not been decided"),
+    ),
+    "claim": (
+        (
+            "heldby claim REPORT 0-40 held --place Palmyra --actor ISIS --when 2015-06 --reason 'it says so there'",
+            "words that heldby passed over, by the report's id and their offsets; the page prepares the line",
+        ),
+    ),
     "serve": (
         ("heldby serve --port 0 --open", "the page on any free port, in your browser"),
         (
@@ -121,12 +114,6 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby annotate --war-only < reports.jsonl > read.jsonl", "of general news, only what tells of fighting"),
     ),
     "group": (("heldby group < reports.jsonl", "which texts are copies or rewrites of one another"),),
-    "roads": (
-        (
-            "heldby roads roads.geojson --close-gaps 8 -o routes.csv",
-            "a theatre's roads from the lines of a map",
-        ),
-    ),
     "export": (
         ("heldby export -o held.geojson", "who holds what, for a map; the ending says in which format"),
         (
@@ -137,6 +124,19 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("heldby export --format acled -o events.csv", "what happened, in ACLED's columns"),
         ("heldby export --format wikimap --on 2016-03-28", "the marks of a Wikipedia war map, to look over and paste"),
         ("heldby export -o copy.db", "the record itself, while others may go on writing"),
+    ),
+    "roads": (
+        (
+            "heldby roads roads.geojson --close-gaps 8 -o routes.csv",
+            "a theatre's roads from the lines of a map",
+        ),
+    ),
+    "init": (
+        ("heldby init --record war.db", "an empty record; with postgresql://HOST/DATABASE, on a server"),
+        (
+            "heldby init --record postgresql://heldby_owner@db.example/war",
+            "the same on a server; see docs/postgresql.md",
+        ),
     ),
 }
 

@@ -15,8 +15,8 @@ from typing import Annotated, Any
 import typer
 
 import heldby
+from heldby.cli.complaining import errors
 from heldby.cli.options import DEFAULT_RECORD, Known, On, RecordAt, Theatres
-from heldby.cli.showing import errors
 from heldby.exports import FORMATS, Format, checked, chosen, put
 from heldby.exports.choosing import COPY, check_ending, is_copy
 from heldby.model.errors import InputError

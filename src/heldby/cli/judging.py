@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import heldby
+from heldby.cli.complaining import errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
-from heldby.cli.showing import errors
 from heldby.model import Judgement, Verdict
 from heldby.model.address import shown
 from heldby.model.errors import InputError

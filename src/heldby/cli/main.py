@@ -10,27 +10,15 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from heldby import __version__
-from heldby.cli.adding import add
-from heldby.cli.asking import view_commands
-from heldby.cli.examples import epilog
-from heldby.cli.exporting import export
-from heldby.cli.fetching import fetch
-from heldby.cli.judging import claim, judge
-from heldby.cli.making import init
-from heldby.cli.piping import annotate, group
-from heldby.cli.publishing import publish
-from heldby.cli.roading import roads
-from heldby.cli.serving import serve
-from heldby.cli.showing import complain
-from heldby.cli.trying import demo
-from heldby.cli.watching import watch
+import heldby
+from heldby.cli.complaining import complain
+from heldby.cli.examples import EXAMPLES, epilog
 from heldby.model.errors import HeldbyError
 
 DONE, PROBLEMS, MISTAKE = 0, 1, 2
@@ -64,8 +52,46 @@ class _Command(_Flags, TyperCommand):
     pass
 
 
+# The module of each command that is no view; a command is loaded when it is asked for, or all of them are listed.
+_MODULES = {
+    "demo": "trying",
+    "add": "adding",
+    "fetch": "fetching",
+    "watch": "watching",
+    "judge": "judging",
+    "claim": "judging",
+    "serve": "serving",
+    "publish": "publishing",
+    "annotate": "piping",
+    "group": "piping",
+    "export": "exporting",
+    "roads": "roading",
+    "init": "making",
+}
+
+
 class _Group(_Flags, TyperGroup):
-    pass
+    """The commands, in the order in which their examples stand; the views among them have one module."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as click asks for it
+        """The names of all commands."""
+        return list(EXAMPLES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as click asks for it
+        """One command, made when it is first asked for; None for a name that is none."""
+        if cmd_name in EXAMPLES and cmd_name not in self.commands:
+            self.commands[cmd_name] = _made(cmd_name)
+        return self.commands.get(cmd_name)
+
+
+def _made(name: str) -> Any:
+    if name in _MODULES:
+        does = getattr(import_module(f"heldby.cli.{_MODULES[name]}"), name)
+    else:
+        does = import_module("heldby.cli.asking").view_command(name)
+    alone = typer.Typer(add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+    alone.command(name=name, cls=_Command, epilog=epilog(name))(does)
+    return typer.main.get_command(alone)
 
 
 app = typer.Typer(
@@ -80,7 +106,7 @@ app = typer.Typer(
 
 def _tell_version(asked: bool) -> None:
     if asked:
-        typer.echo(__version__)
+        typer.echo(heldby.__version__)
         raise typer.Exit(DONE)
 
 
@@ -93,24 +119,10 @@ def _main(
     """Take the options that belong to no command."""
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (
-    demo,
-    add,
-    fetch,
-    watch,
-    *view_commands(),
-    judge,
-    claim,
-    serve,
-    publish,
-    annotate,
-    group,
-    export,
-    roads,
-    init,
-)
-for _command in COMMANDS:
-    app.command(name=_command.__name__, cls=_Command, epilog=epilog(_command.__name__))(_command)
+def commands() -> dict[str, Any]:
+    """Every command by its name, in the order of the help."""
+    group: Any = typer.main.get_command(app)
+    return {name: group.get_command(None, name) for name in group.list_commands(None)}
 
 
 def run() -> None:

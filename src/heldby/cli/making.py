@@ -8,8 +8,8 @@ Never:  a change of what is recorded.
 from __future__ import annotations
 
 import heldby
+from heldby.cli.complaining import errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt
-from heldby.cli.showing import errors
 from heldby.model.address import shown
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from heldby.views.questions import day
+from heldby.model.time import calendar_day
 
 RecordAt = Annotated[
     str,
@@ -37,14 +37,14 @@ Theatres = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Rows as JSON on standard output.")]
 On = Annotated[
     date | None,
-    typer.Option("--on", help="The day asked about (default: the latest news).", parser=day, metavar="DATE"),
+    typer.Option("--on", help="The day asked about (default: the latest news).", parser=calendar_day, metavar="DATE"),
 ]
 OnAnyDay = Annotated[
     date | None,
-    typer.Option("--on", help="Changes nothing here: this view covers all days.", parser=day, metavar="DATE"),
+    typer.Option("--on", help="Changes nothing here: this view covers all days.", parser=calendar_day, metavar="DATE"),
 ]
 Known = Annotated[
     date | None,
-    typer.Option("--known", help="Use only what could be read by this day.", parser=day, metavar="DATE"),
+    typer.Option("--known", help="Use only what could be read by this day.", parser=calendar_day, metavar="DATE"),
 ]
 DEFAULT_RECORD = "heldby.db"

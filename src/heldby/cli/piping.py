@@ -17,8 +17,8 @@ from typing import Annotated, Any
 import typer
 
 import heldby
+from heldby.cli.complaining import complain
 from heldby.cli.options import Theatres
-from heldby.cli.showing import complain
 from heldby.model.errors import HeldbyError, KnowledgeError
 
 

@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 import heldby
+from heldby.cli.complaining import errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
-from heldby.cli.showing import errors
 from heldby.exports.saving import put
 from heldby.model.errors import InputError
 

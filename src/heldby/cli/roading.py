@@ -16,8 +16,8 @@ from typing import Annotated
 
 import typer
 
+from heldby.cli.complaining import errors
 from heldby.cli.options import Theatres
-from heldby.cli.showing import errors
 from heldby.gazetteer.road_files import Line, lines
 from heldby.gazetteer.road_joining import Joined, join
 from heldby.gazetteer.theatres import COLUMNS

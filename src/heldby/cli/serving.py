@@ -15,8 +15,9 @@ import typer
 from rich.text import Text
 
 import heldby
+from heldby.cli.complaining import errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
-from heldby.cli.showing import errors, tell
+from heldby.cli.showing import tell
 from heldby.model.address import shown
 from heldby.model.errors import InputError
 

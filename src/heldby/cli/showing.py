@@ -22,13 +22,6 @@ from heldby.cli.quoting import claim_blocks, quotes, why_blocks
 _WIDE = 120  # columns for a file or a pipe, unless COLUMNS says otherwise
 _ROWS_WITH_QUOTES = 5
 
-errors = Console(stderr=True, highlight=False)
-
-
-def complain(message: str) -> None:
-    """Tell the caller what went wrong and what to do."""
-    errors.print(Text("heldby: ", style="bold red") + Text(message), soft_wrap=True)
-
 
 def tell(*lines: RenderableType) -> None:
     """Print on standard output, as wide as the terminal; without the blanks that fill a line where nobody looks on."""

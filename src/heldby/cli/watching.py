@@ -20,9 +20,9 @@ import typer
 import heldby
 from heldby.cli.adding import Columns, Tally, mapped
 from heldby.cli.collecting import DEFAULT_CACHE, CacheAt, Contact, Delay, collected, fetcher, is_address
+from heldby.cli.complaining import complain, errors
 from heldby.cli.options import DEFAULT_RECORD, RecordAt, Theatres
 from heldby.cli.settling import Settling
-from heldby.cli.showing import complain, errors
 from heldby.model import Problem
 from heldby.model.errors import InputError
 

@@ -15,7 +15,7 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from heldby.cli.showing import errors
+from heldby.cli.complaining import errors
 from heldby.exports.documents import DOCUMENTS, Heading
 from heldby.exports.saving import put
 from heldby.model.errors import InputError

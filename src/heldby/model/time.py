@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from heldby.model.errors import TimeError
+from heldby.model.errors import InputError, TimeError
 
 _SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 _SEASON_TIMEX = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
@@ -269,3 +269,11 @@ def _point(day: date | Date | None) -> Date | None:
 
 def _maybe(text: str) -> Date | None:
     return Date.parse(text) if text.strip(". ") else None
+
+
+def calendar_day(text: str) -> date:
+    """A day of the calendar from ISO 8601. Raises `InputError`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from heldby.lexicon.quantities import is_war_toll
 from heldby.lexicon.times import time_words
-from heldby.model.claim import Basis, Claim, Filler, Status
+from heldby.model.claim import Basis, Claim, Filler, Polarity, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
@@ -42,9 +42,10 @@ def claim_times(
     a headline tells) that day or the one before. A present claim holds at publication, a plan or forecast from then on.
     """
     times = _Times.of(mentions, published)
+    every = tuple(claims)
     links: list[Link] = []
-    for claim in claims:
-        links.append(_link(report_id, claim, "time", claim.time, times.of_claim(claim)))
+    for claim in every:
+        links.append(_link(report_id, claim, "time", claim.time, times.until_relieved(claim, every)))
         if claim.voice.said:
             said = times.of_phrase(claim.voice.said, "past")
             links.append(_link(report_id, claim, "said", claim.voice.said, said))
@@ -94,6 +95,15 @@ class _Times:
                 last = found
                 last_day = _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
+
+    def until_relieved(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
+        """When a claim holds; a siege that is over without a date of its own stood until the report has it lifted."""
+        if claim.time is None and claim.trait("change") == "besieged" and claim.status is Status.HAPPENED:
+            ends = [self.of_claim(c)[0] for c in claims if _relieves(c, claim)]
+            last = next((end.end for end in ends if end and end.end), None)
+            if last:
+                return When.throughout(None, last), "the siege that was lifted, which nothing dates: until then"
+        return self.of_claim(claim)
 
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
@@ -180,6 +190,14 @@ class _Times:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
+
+
+def _relieves(claim: Claim, siege: Claim) -> bool:
+    """Whether a claim tells the end of a siege of the same place, called the same but for what it is ("the base")."""
+    places = [{w for f in c.fillers("place") for w in f.text.lower().split()} for c in (claim, siege)]
+    same = bool(places[0] and places[1]) and (places[0] <= places[1] or places[1] <= places[0])
+    told = claim.status is Status.HAPPENED and claim.polarity is Polarity.ASSERTED
+    return same and told and claim.trait("change") == "relieved"
 
 
 def _is_point(found: When) -> bool:

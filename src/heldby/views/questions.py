@@ -10,10 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
-
-from heldby.model.errors import InputError
 
 View = Callable[..., Any]
 
@@ -59,14 +56,6 @@ class Question:
 def questions(views: Iterable[View]) -> tuple[Question, ...]:
     """One question for each view, in their order."""
     return tuple(_question(view) for view in views)
-
-
-def day(text: str) -> date:
-    """A day of the calendar from ISO 8601. Raises `InputError`."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError(f"{text!r} is not a day; write it as 2016-03-28") from None
 
 
 def _question(view: View) -> Question:

@@ -14,7 +14,7 @@ from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
 from heldby.model import Basis, MentionKind
-from heldby.views.repeats import with_repeats
+from heldby.pipeline.repeats import with_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from heldby.views.repeats import with_repeats
+from heldby.pipeline.repeats import with_repeats
 
 BASE: dict[str, Any] = {
     "kind": "event",
