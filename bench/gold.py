@@ -15,7 +15,9 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import heldby
@@ -44,22 +46,33 @@ def texts_of(folder: Path, reports: Path) -> list[Path]:
     return beside or sorted(p for p in reports.glob("*.txt") if p.name[:3] in names)
 
 
-def score(scorer: Path, gold: Path, found: list[dict[str, object]], out: Path) -> str:
-    """The scorer's table for one folder of gold."""
-    out.write_text("".join(json.dumps(c, ensure_ascii=False) + "\n" for c in found), "utf-8")
-    command = [sys.executable, str(scorer), str(gold), str(out), "--tier", "core", "--by", "kind"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def score(scorer: Path, folders: Sequence[Path], found: Sequence[dict[str, object]]) -> str:
+    """The scorer's table for folders of gold taken together."""
+    with tempfile.TemporaryDirectory() as work:
+        written, together = Path(work) / "claims.jsonl", Path(work) / "gold"
+        written.write_text(lines(found), "utf-8")
+        together.mkdir()
+        for folder in folders:
+            (together / folder.name).symlink_to(folder, target_is_directory=True)
+        gold = folders[0] if len(folders) == 1 else together
+        command = [sys.executable, str(scorer), str(gold), str(written), "--tier", "core", "--by", "kind"]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def lines(found: Sequence[dict[str, object]]) -> str:
+    """Claims as JSON Lines."""
+    return "".join(json.dumps(claim, ensure_ascii=False) + "\n" for claim in found)
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--shared")
-    ask.add_argument("--out", default="/tmp/heldby-claims.jsonl")
+    ask.add_argument("--out", type=Path, help="Keep the claims in this file.")
     ask.add_argument("--batches", nargs="*", help="only these folders of gold/more, or 'gold'")
     asked = ask.parse_args()
     home = shared(asked.shared)
-    gold, reports, out = home / "gold", home / "reports", Path(asked.out)
-    began = time.perf_counter()
+    gold, reports = home / "gold", home / "reports"
+    began, kept = time.perf_counter(), list[dict[str, object]]()
     for title, folders in (
         ("gold/", [gold]),
         ("gold/more, batches 1-3 (read while rules were written)", [gold / "more" / b for b in READ]),
@@ -69,14 +82,11 @@ def main() -> None:
         if not chosen:
             continue
         found = claims([text for folder in chosen for text in texts_of(folder, reports)])
+        kept += found
         print(f"## {title}")
-        with_links = out.with_suffix("")
-        with_links.mkdir(exist_ok=True)
-        for old in with_links.iterdir():
-            old.unlink()
-        for folder in chosen:
-            (with_links / folder.name).symlink_to(folder, target_is_directory=True)
-        print(score(gold / "score.py", chosen[0] if len(chosen) == 1 else with_links, found, out))
+        print(score(gold / "score.py", chosen, found))
+    if asked.out:
+        asked.out.write_text(lines(kept), "utf-8")
     print(f"{time.perf_counter() - began:.1f} s in all, start-up included")
 
 

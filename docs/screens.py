@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
@@ -52,34 +54,37 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         record = Path(folder) / "sample.db"
         subprocess.run([*HELDBY, "demo", "--record", str(record)], check=True, capture_output=True)
-        server, address = _serve(record)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
-        try:
+        with _served(record) as address, playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS]) as browser:
             quoted = _quoted(browser, address)
             for look in LOOKS:
                 for name, path in SCREENS.items():
                     _take(browser, address + path.format(**quoted), IMAGES / f"{name}-{look}.png", look)
-        finally:
-            browser.close()
-            server.terminate()
-            server.wait()
 
 
-def _serve(record: Path) -> tuple[subprocess.Popen[bytes], str]:
+@contextmanager
+def _served(record: Path) -> Iterator[str]:
+    """The address at which the record is served, as long as it is looked at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [*HELDBY, "serve", "--record", str(record), "--port", str(port)], stdout=subprocess.DEVNULL
     )
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/control", timeout=60).read()
-        except OSError:
-            time.sleep(0.1)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{address}/api/control", timeout=60).read()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                break
         else:
-            return server, f"http://127.0.0.1:{port}"
-    raise SystemExit("heldby serve did not answer")
+            raise SystemExit("heldby serve did not answer")
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def _quoted(browser: Browser, address: str) -> dict[str, object]:
