@@ -171,3 +171,17 @@ def test_a_general_staff_is_an_army_and_no_person(speaker: str) -> None:
     assert read["persons"] == []
     assert {c["source"] for c in read["claims"]} == {"Ukrainian government forces"}
     assert {c["actor"] for c in read["claims"]} == {"Ukrainian government forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The RSF said it had seized Babanusa, a claim the army denied.", "Rapid Support Forces"),
+        ("Azerbaijan said its troops had taken Talish, which Armenia denied.", "Azerbaijan"),
+        ("Russia said its troops had taken Krynky, a claim that Ukraine rejected.", "Russia"),
+        ("The Defence Ministry in Moscow said its forces had captured Toretsk.", "Russian Defence Ministry"),
+        ("The foreign ministry in Khartoum said the army had taken Bara.", "Sudanese Foreign Ministry"),
+    ],
+)
+def test_who_denies_a_word_does_not_give_it_nor_does_the_town_of_a_ministry(text: str, source: str) -> None:
+    assert sources(text)["control"] == source

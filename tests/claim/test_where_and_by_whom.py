@@ -197,3 +197,45 @@ def test_who_is_accused_of_doing_it_is_who_did_it(text: str, doer: str) -> None:
     told = [c for c in heldby.annotate(text, name="w")["claims"] if c["kind"] in ("event", "casualty")]
     assert told
     assert {c["actor"] for c in told} == {doer}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Kyiv's troops still hold part of Russia's Kursk region.", "Ukrainian government forces"),
+        ("Khartoum's army retook Wad Madani in January.", "Sudanese Armed Forces"),
+        ("Moscow's forces captured Avdiivka in February.", "Russian military"),
+        ("Libya's Government of National Accord said its forces seized Tarhuna.", "Government of National Accord"),
+        ("The National Unity Government said its fighters had taken Kawlin.", "National Unity Government"),
+    ],
+)
+def test_the_troops_of_a_capital_and_of_a_government(text: str, actor: str) -> None:
+    assert [c["actor"] for c in heldby.annotate(text)["claims"] if c["kind"] == "control"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Army warplanes bombed Nyala in Sudan overnight.", "Sudanese Armed Forces"),
+        ("Army helicopters struck a school in Sagaing Region in Myanmar.", "Myanmar military"),
+    ],
+)
+def test_aircraft_of_the_army_are_the_army(text: str, actor: str) -> None:
+    assert [c["actor"] for c in heldby.annotate(text)["claims"] if c["kind"] == "event"] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Troops took Nasser Hospital in Khan Younis.", "Israeli forces withdrew from Al Shifa Hospital in Gaza City."],
+)
+def test_a_hospital_is_nobody_and_no_town_of_its_name(text: str) -> None:
+    places = {c["place_phrase"] for c in heldby.annotate(text)["claims"] if c["kind"] == "control"}
+    assert len(places) == 1
+    assert places.pop().endswith("Hospital")
+
+
+def test_the_third_town_to_fall_has_fallen_in_days_that_date_no_news() -> None:
+    text = "Taliban fighters overran Kunduz, the third provincial capital to fall in three days."
+    found = heldby.annotate(text, published="2021-08-08")["claims"]
+    assert {c["status"] for c in found} == {"happened"}
+    assert next(c for c in found if c["change"] == "taken")["time"] == "[..2021-08]"

@@ -133,7 +133,7 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         return
     if token.dep in ("acl:relcl", "acl", "amod"):
         infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark"))
-        if infinitive and is_one_of_those(clause, verb):
+        if infinitive and passive and is_one_of_those(clause, verb):
             found["patient"].append(token.head)  # "the largest city to be recaptured" has been
         elif infinitive:
             found["purpose_of"].append(token.head)
@@ -172,8 +172,8 @@ def _counted_among(clause: Clause, noun: int) -> list[int]:
 
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:
-    """Whether an infinitive tells what happened to the foremost: "the largest city to be recaptured", "the first"."""
-    if clause.tokens[verb].dep != "acl" or not is_passive(clause, verb):
+    """Whether an infinitive tells what happened: "the largest city to be recaptured", "the third town to fall"."""
+    if clause.tokens[verb].dep != "acl":
         return False
     above = clause.kids(clause.tokens[verb].head, "amod")
     return any(clause.tokens[k].tag == "JJS" or clause.lemma(k) in _FOREMOST for k in above)

@@ -16,6 +16,7 @@ from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
 from heldby.claim.hearsay import hearsay
 from heldby.claim.speakers import Speaker, Speakers
 from heldby.claim.telling import Told
+from heldby.lexicon.words import words
 from heldby.model import Certainty, Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -127,10 +128,15 @@ class _Reader:
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
         contents = self.contents.of(verb, speaker)
-        if contents:
+        if contents and not self._only_denies(verb, speaker, contents):
             return self._made(verb, speaker, contents)
         alone = self._text(verb) in self.speech.saying - self.speech.clause_only
         return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker)) if alone else None
+
+    def _only_denies(self, verb: int, speaker: Speaker, contents: list[tuple[int, int]]) -> bool:
+        """ "..., a claim that the army denied": what stands before is another's word."""
+        before = all(after <= speaker.first for _, after in contents)
+        return before and self.clause.lemma(verb) in words("en").deniers
 
     def _made(self, verb: int, speaker: Speaker | None, contents: list[tuple[int, int]]) -> Told | None:
         stretches = tuple(self._stretch(a, z) for a, z in contents if a < z)

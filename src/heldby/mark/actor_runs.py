@@ -78,7 +78,7 @@ class Gatherer:
         return run
 
     def _step(self, run: Run) -> None:
-        for step in (self._backing, self._source, self._name, self._head, self._adjective, self._modifier):
+        for step in (self._backing, self._source, self._name, self._seat, self._head, self._adjective, self._modifier):
             if step(run) or run.at >= len(self._words):
                 return
 
@@ -228,6 +228,19 @@ class Gatherer:
         if last == run.at or run.nation:
             return False
         run.nation = by_adjective()[self._words.keys(run.at, last)]
+        run.at = run.told = last
+        return True
+
+    def _seat(self, run: Run) -> bool:
+        """ "Kyiv's troops", "Khartoum's army": a capital's forces are its country's; its fighters may be anybody's."""
+        words, lexicon = self._words, self._lexicon
+        last = words.longest(run.at, 2, by_capital()) if run.at == run.first and words[run.at].capital else run.at
+        if last == run.at or not words[last - 1].owner:
+            return False
+        after = words.longest(last, 3, lexicon.heads)
+        if after == last or lexicon.heads[words.keys(last, after)] not in ("forces", "aircraft"):
+            return False
+        run.nation = by_capital()[words.keys(run.at, last)]
         run.at = run.told = last
         return True
 

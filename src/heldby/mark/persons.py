@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from heldby.gazetteer import place_words
 from heldby.lexicon.actor_words import ActorWords, actor_words
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_name, key
@@ -103,14 +104,16 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
         return None
     last = _run(words, known, lexicon, first)
     first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
-    if last == first or _names_a_place(words, lexicon, first) or not _is_person(words, lexicon, first, last):
+    if last == first or _names_a_place(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
         return None
     return _Named(first=first, last=last)
 
 
-def _names_a_place(words: Words, lexicon: ActorWords, first: int) -> bool:
-    """ "The village of Sara Tenda": a place, though it has a given name."""
-    return words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
+def _names_a_place(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    """ "The village of Sara Tenda", "Nasser Hospital": a place, though it has a given name."""
+    told_of = words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
+    built = words.key(last - 1) in place_words("en").sites and words.key(last) not in lexicon.speech
+    return told_of or built
 
 
 def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:

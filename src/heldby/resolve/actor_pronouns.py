@@ -42,7 +42,7 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     does = _does(scene, sentence, token)
     if does == "place" or (phrase.sort == "one" and not _may_act(token, does)):
         return left_open(mention, "may stand for a place or a thing")
-    fits = _fitting(scene, does)
+    fits = _fitting(scene, does, owns=token.dep == "nmod:poss")
     for reason, weight, units in _offers(scene, mention, sentence, token):
         found = {unit[0].id: unit for unit in units if all(map(fits, unit)) and _agrees(unit, phrase)}
         if len(found) == 1:
@@ -88,7 +88,7 @@ def _may_act(token: Token, does: str) -> bool:
     return token.dep in ("nsubj", "nsubj:outer") and bool(does)
 
 
-def _fitting(scene: Scene, does: str) -> _Fits:
+def _fitting(scene: Scene, does: str, *, owns: bool) -> _Fits:
     def fits(seen: Seen) -> bool:
         actor = scene.known.get(seen.id)
         kind = actor.kind if actor else "source" if seen.credited else "group"
@@ -97,7 +97,8 @@ def _fitting(scene: Scene, does: str) -> _Fits:
         if seen.id.startswith("defence."):
             return True
         if does == "fight":
-            armed = kind not in _UNARMED or (kind == "people" and bool(scene.known.side(seen.id)))
+            has_men = kind == "people" or (kind == "organisation" and owns)  # a government's forces fight, not it
+            armed = kind not in _UNARMED or (has_men and bool(scene.known.side(seen.id)))
             return armed and not seen.credited
         return does == "speak" or (kind not in _SPEAKERS and not seen.credited)
 
