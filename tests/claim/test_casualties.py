@@ -83,3 +83,21 @@ def test_two_people_with_another_figure_between_them_are_not_two() -> None:
         'The report tells of a strike killing "a woman with four of her children and an old man" in Aleppo on Sunday.'
     )
     assert ("killed", 2) not in [(measure, low) for measure, _, low in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike on a school sheltering displaced people in Nuseirat killed 22 people, including eight children.",
+        "The RSF shelled a camp for displaced people near El Fasher.",
+        "Tents for displaced families burned in Goma.",
+    ],
+)
+def test_who_lives_in_a_camp_is_no_news_of_flight(text: str) -> None:
+    found = [c["measure"] for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"]
+    assert "displaced" not in found
+
+
+def test_displaced_people_who_are_counted_are_told() -> None:
+    found = heldby.annotate("Marib hosts two million displaced people.")["claims"]
+    assert [(c["measure"], c["low"]) for c in found] == [("displaced", 2_000_000)]

@@ -185,3 +185,9 @@ def test_a_general_staff_is_an_army_and_no_person(speaker: str) -> None:
 )
 def test_who_denies_a_word_does_not_give_it_nor_does_the_town_of_a_ministry(text: str, source: str) -> None:
     assert sources(text)["control"] == source
+
+
+def test_what_turns_behind_an_aside_is_nobodys_word() -> None:
+    text = "Myanmar's military retook Loikaw in April, locals said, but resistance groups still hold Demoso."
+    found = {c["place"]: c["source"] for c in heldby.annotate(text)["claims"]}
+    assert found == {"Loikaw": "locals", "Demoso": "author"}

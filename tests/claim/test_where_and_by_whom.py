@@ -239,3 +239,40 @@ def test_the_third_town_to_fall_has_fallen_in_days_that_date_no_news() -> None:
     found = heldby.annotate(text, published="2021-08-08")["claims"]
     assert {c["status"] for c in found} == {"happened"}
     assert next(c for c in found if c["change"] == "taken")["time"] == "[..2021-08]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish drones struck a power station near Qamishli, leaving tens of thousands without water.",
+        "M23 took Goma, leaving the army with no base in the province.",
+        "Shells hit Marib, leaving behind burnt cars.",
+    ],
+)
+def test_what_is_left_so_is_no_withdrawal(text: str) -> None:
+    assert "withdrawal" not in {e["type"] for e in events(text)}
+
+
+def test_troops_that_left_a_town_withdrew() -> None:
+    found = events("The army attacked Bara in May. Its troops left the town on Monday.")
+    assert [e["place"] for e in found if e["type"] == "withdrawal"] == ["Bara"]
+
+
+def test_a_coalition_with_a_name_of_its_own_and_a_people_fight() -> None:
+    (strike,) = events("Saudi-led coalition warplanes hit a prison in Saada.")
+    assert strike["actor"] == "Saudi-led coalition"
+    (clash,) = events("Clashes erupted between Druze fighters and Bedouin tribes in Sweida.")
+    assert (clash["actor"], clash["place"]) == (["Druze", "Bedouin"], "Suwayda")
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("A Russian helicopter was shot down near Saraqib.", "a Russian helicopter"),
+        ("Rebels destroyed two regime tanks near Hama.", "regime tanks near Hama"),
+        ("Tens of armoured vehicles were destroyed in Bakhmut.", "armoured vehicles"),
+    ],
+)
+def test_what_is_destroyed_is_a_thing_and_not_whose_it_is(text: str, site: str) -> None:
+    (damage,) = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "damage"]
+    assert damage["site"] == site

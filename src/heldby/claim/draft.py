@@ -136,10 +136,15 @@ def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:
     """Whether people are told of: with a number of no measure ("captured 40% of the village"), or as people."""
     if number is None:
-        return _are_people(trigger, played)
+        return _are_people(trigger, played) and not _only_says_whom(trigger)
     victims = played.roles.get("victims", ())
     by_name = number.high == 1 and bool(victims) and all(_is_named(trigger.names, f) for f in victims)
     return not by_name and number.unit.lower() not in _measures()
+
+
+def _only_says_whom(trigger: Trigger) -> bool:
+    """ "A school sheltering displaced people", "camps for displaced families": who they are, not what befell them."""
+    return trigger.saying.traits.get("measure") == "displaced" and trigger.clause.is_dep(trigger.index, "amod")
 
 
 @cache

@@ -103,7 +103,9 @@ class Gatherer:
         backer, last = self.backer(at)
         if not backer or not self._words.joined(last):
             return "", at
-        tie = self._words.key(last)
+        tie, listed = self._words.key(last), self._words.name_at(at, self._actors)
+        if tie in self._lexicon.leading and listed and listed.last > last + 1:
+            return "", at  # "Saudi-led coalition" has a name of its own
         return (backer, last) if tie in self._lexicon.backing or tie in self._lexicon.leading else ("", at)
 
     def backer(self, at: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from heldby.claim.crediting import outermost
 from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
+from heldby.lexicon.words import words as small_words
 from heldby.model import Basis, MentionKind
 from heldby.pipeline.repeats import with_repeats
 
@@ -49,22 +50,25 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
-    def in_words(self, filler: Filler) -> str:
+    def in_words(self, filler: Filler, *, things: bool = False) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them.
 
-        "Its soldiers" are the army's, and the army is told once.
+        "Its soldiers" are the army's, and the army is told once. Among `things`, a "Russian jet" is one.
         """
         words = filler.text
         inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
         wholes = [k for k in inside if not any(o != k and o[1] <= k[1] and k[2] <= o[2] for o in inside)]
-        actors = sorted((k for k in wholes if self._words[k].id), key=lambda k: -k[1])
+        crafts = small_words("en").crafts
+        known = (k for k in wholes if self._words[k].id)
+        last_word = {k: words[: k[2] - filler.start].split()[-1].lower() for k in wholes}
+        actors = sorted((k for k in known if not (things and last_word[k] in crafts)), key=lambda k: -k[1])
         before_another = {(one[1], one[2]) for one in actors for other in actors if other[1] == one[2] + 1}
         for _, start, end in actors:
             owned = words[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
             words = words[: start - filler.start] + name + words[end - filler.start :]
         number = self._number_at(filler.start)
-        return words[number - filler.start :].strip() or "people"
+        return words[number - filler.start :].strip().removeprefix("of ") or "people"
 
     def _number_at(self, start: int) -> int:
         return self._numbers.get(start, start)
@@ -153,7 +157,7 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
     if kind == "place":
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
-        named = [meanings.in_words(f) for f in fillers]
+        named = [meanings.in_words(f, things=role == "site") for f in fillers]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
