@@ -268,7 +268,7 @@ def test_a_coalition_with_a_name_of_its_own_and_a_people_fight() -> None:
 @pytest.mark.parametrize(
     ("text", "site"),
     [
-        ("A Russian helicopter was shot down near Saraqib.", "a Russian helicopter"),
+        ("A Russian helicopter was shot down near Saraqib.", "A Russian helicopter"),
         ("Rebels destroyed two regime tanks near Hama.", "regime tanks near Hama"),
         ("Tens of armoured vehicles were destroyed in Bakhmut.", "armoured vehicles"),
     ],
