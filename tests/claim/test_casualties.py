@@ -101,3 +101,8 @@ def test_who_lives_in_a_camp_is_no_news_of_flight(text: str) -> None:
 def test_displaced_people_who_are_counted_are_told() -> None:
     found = heldby.annotate("Marib hosts two million displaced people.")["claims"]
     assert [(c["measure"], c["low"]) for c in found] == [("displaced", 2_000_000)]
+
+
+def test_who_tells_of_the_dead_is_none_of_them() -> None:
+    found = heldby.annotate("Shells killed four people in Bara, including two women, a medic said.")["claims"]
+    assert [(c["victims"], c["low"]) for c in found if c["kind"] == "casualty"] == [("people", 4), ("women", 2)]

@@ -225,3 +225,8 @@ def test_a_siege_that_the_report_has_lifted_stood_until_then() -> None:
 def test_a_siege_that_goes_on_or_is_of_another_place_is_not_over(text: str) -> None:
     found = heldby.annotate(text, published="2024-03-10")["claims"]
     assert {c["status"] for c in found if c["change"] == "besieged"} == {"ongoing"}
+
+
+def test_the_last_town_of_a_land_is_the_town() -> None:
+    text = "El Fasher, the last city in Darfur not under RSF control, has been besieged since May."
+    assert ("held", "El Fasher", "Rapid Support Forces", None) in told(text)

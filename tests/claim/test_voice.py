@@ -191,3 +191,19 @@ def test_what_turns_behind_an_aside_is_nobodys_word() -> None:
     text = "Myanmar's military retook Loikaw in April, locals said, but resistance groups still hold Demoso."
     found = {c["place"]: c["source"] for c in heldby.annotate(text)["claims"]}
     assert found == {"Loikaw": "locals", "Demoso": "author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The army has retaken Wad Madani, its commander, General Yasser al-Atta, said.", "Yasser al-Atta"),
+        ("A doctor at Ayder Hospital said the army had taken Mekelle.", "doctor at Ayder Hospital"),
+        ("John Fort said rebels had taken Hama.", "John Fort"),
+    ],
+)
+def test_the_person_an_aside_names_and_who_works_at_a_hospital(text: str, source: str) -> None:
+    assert sources(text)["control"] == source
+
+
+def test_no_group_says_nothing() -> None:
+    assert sources("No group has claimed responsibility for the attack in Kidal.") == {"event": "author"}

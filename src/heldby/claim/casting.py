@@ -147,13 +147,17 @@ def _is_aside(trigger: Trigger) -> bool:
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
-    """ "Towns such as A and B", "several villages, including A and B": those that are named.
+    """ "Towns such as A and B", "several villages, including A and B": those that are named; "A, the last city": A.
 
     Not "parts of A, including B", nor "A province, including B": there what is told is told of A.
     """
     clause, found = trigger.clause, list[int]()
     for head in (_counted(clause, head) for head in heads):
         token, below = clause.tokens[head], clause.kids(head, "nmod")
+        above = clause.tokens[token.head]
+        if token.dep == "appos" and trigger.names.at(MentionKind.PLACE, above.start, above.end):
+            found += [above.index] if token.text.lower() in words("en").place_nouns else []
+            continue
         named_itself = trigger.names.at(MentionKind.PLACE, token.start, token.end) is not None
         part = any(clause.preposition(k) == "of" for k in below)
         if part or named_itself or token.text.lower() not in words("en").place_nouns:

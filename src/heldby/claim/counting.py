@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.lasting import lasting
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
+from heldby.lexicon.speech import speech
 from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Quantity
 from heldby.model.quantity_of import quantity_of, quantity_value
@@ -22,6 +23,7 @@ from heldby.model.quantity_of import quantity_of, quantity_value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
 
 _A_LIST = 2
@@ -77,7 +79,7 @@ def _mixed(trigger: Trigger) -> list[Count]:
         return []
     clause, names = trigger.clause, trigger.names
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
-    members = [m for head in heads[:1] for m in clause.listed(head)]
+    members = [m for head in heads[:1] for m in clause.listed(head) if not _speaks(clause, m)]
     counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
     if len(told) < _A_LIST:
@@ -89,6 +91,13 @@ def _mixed(trigger: Trigger) -> list[Count]:
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _speaks(clause: Clause, word: int) -> bool:
+    """ "Two children, a doctor said": who tells it is none of them."""
+    after, saying = max(clause.phrase(word)) + 1, speech("en").saying
+    doer = clause.is_dep(word, "nsubj") and clause.tokens[clause.tokens[word].head].text.lower() in saying
+    return doer or (after < len(clause.tokens) and clause.tokens[after].text.lower() in saying)
 
 
 def _is_one_of_two_trades(trigger: Trigger, members: Sequence[int]) -> bool:
@@ -249,4 +258,6 @@ def _counted(trigger: Trigger, number: Mention) -> Filler | None:
             last = token.index
         elif last is not None or (token.pos not in ("ADJ", "DET") and token.tag != "VBN"):
             break
-    return people(trigger.clause, trigger.names, last) if last is not None else None
+    if last is None or _speaks(trigger.clause, last):
+        return None
+    return people(trigger.clause, trigger.names, last)

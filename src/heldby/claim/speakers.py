@@ -235,11 +235,16 @@ class Speakers(Groups):
         opened = next(
             (k for k in range(comma - 1, max(-1, comma - _FAR), -1) if self.text_of(k) in (",", "\u2014", "\u2013")), -1
         )
-        if opened > 0:
-            found = self.ending_at(self.over_small_words(opened - 1), verb)
-            if found:
-                return found
-        return None
+        if opened <= 0:
+            return None
+        found = self.ending_at(self.over_small_words(opened - 1), verb)
+        return (self._who_it_is(opened, comma) or found) if found and found.form != "named" else found
+
+    def _who_it_is(self, opened: int, comma: int) -> Speaker | None:
+        """ "Its commander, General X, said": the person whom nothing but the aside names."""
+        person = self._mention(comma - 1)
+        plain = all(token.pos in (*NOUN_LIKE, "DET") for token in self.clause.tokens[opened + 1 : comma])
+        return self._named(person, comma - 1) if person and person.kind is MentionKind.PERSON and plain else None
 
     def _across_relative(self, index: int, verb: int) -> Speaker | None:
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""

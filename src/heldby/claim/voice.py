@@ -123,7 +123,7 @@ class _Reader:
         if inverted:
             return self._made(verb, inverted, self.contents.around(verb, inverted))
         speaker = self.speakers.before(verb)
-        if speaker is None or speaker.word in _OURSELVES:
+        if speaker is None or speaker.word in _OURSELVES or self._text(speaker.first) == "no":
             return None
         if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))

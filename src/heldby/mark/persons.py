@@ -112,7 +112,8 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
 def _names_a_place(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     """ "The village of Sara Tenda", "Nasser Hospital": a place, though it has a given name."""
     told_of = words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
-    built = words.key(last - 1) in place_words("en").sites and words.key(last) not in lexicon.speech
+    called = _is_given(words, lexicon, first) and words.key(last) in lexicon.speech  # "John Fort said"
+    built = words.key(last - 1) in place_words("en").sites and not called
     return told_of or built
 
 
