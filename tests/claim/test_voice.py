@@ -31,6 +31,14 @@ def sources(text: str) -> dict[str, object]:
         ("An organisation that monitors the war said rebels seized Saraqeb.", "organisation", "rebels seized Saraqeb."),
         ("The agency quoted a military source as saying rebels seized Saraqeb.", "military source", "rebels seized"),
         (
+            "Two pilots died near Sake after rebels shot at them, the army was quoted as saying by local media.",
+            "army",
+            "Two pilots died near Sake after rebels shot at them,",
+        ),
+        ("According to an army statement artillery fire hit Taiz.", "army statement", "According to an army"),
+        ("Raids on Aden hurt 60 people said the Observatory a war monitor.", "Observatory", "Raids on Aden hurt"),
+        ("The toll reached 33 local medics told the agency as raids hit Aden.", "local medics", "The toll reached 33"),
+        (
             "According to local activists, rebels seized Saraqeb.",
             "local activists",
             "According to local activists, rebels",
@@ -77,6 +85,21 @@ def test_what_is_taken_as_known_stays_with_the_author() -> None:
     found = sources(text)
     assert found["casualty"] == "Syrian Observatory for Human Rights"
     assert found.get("control", "author") == "author"
+
+
+def test_who_takes_what_another_held_is_told_by_the_speaker() -> None:
+    told = heldby.annotate("The ministry said the RSF captured army-held positions in El Fasher.")["claims"]
+    assert {c["change"]: c["source"] for c in told if c["kind"] == "control"} == {"taken": "ministry", "held": "author"}
+
+
+def test_who_says_it_blaming_somebody_tells_both() -> None:
+    told = heldby.annotate("Shells hit Taiz and killed ten people, the ministry said, blaming the attack on rebels.")
+    assert {claim["source"] for claim in told["claims"]} == {"ministry"}
+
+
+def test_the_director_of_a_body_with_a_long_name_is_the_one_who_spoke() -> None:
+    text = "Rebels seized Saraqeb, said Syrian Observatory for Human Rights director Rami Abdel Rahman."
+    assert sources(text)["control"] == "Rami Abdel Rahman"
 
 
 def test_another_toll_goes_on_in_the_same_voice() -> None:

@@ -203,7 +203,8 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     Wishes and attitudes tell nothing as so, and who finds out within another's words is told of by that other.
     """
     words = speech("en")
-    if draft.saying.kind == "control" and _KNOWN.search(text[draft.start : draft.end]):
+    known = draft.saying.kind == "control" and draft.is_state  # who "captured rebel-held areas" is not yet known
+    if known and _KNOWN.search(text[draft.start : draft.end]):
         return None
     if draft.saying.aside and not _is_quoted(text, draft):
         return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
 from heldby.claim.openings import opening_day
+from heldby.claim.stretches import stretch_words
 from heldby.claim.totals import began, so_far, total_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
@@ -45,12 +46,14 @@ _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prio
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
+    history = _is_history(scene)
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    if not history:  # a history does not tell up to which day it went on
+        own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
     days = _days_told(scene, clauses)
-    history = _is_history(scene)
     return [
         draft
         if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence])
@@ -71,6 +74,13 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
         return own
     return replace(draft, time=total)
+
+
+def _over_stretch(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Dated by the stretch that it is told to have gone on for, if it is told as real."""
+    if draft.mood is None or not draft.mood.status.is_real:
+        return draft
+    return replace(draft, time=stretch_words(draft, clause, scene.mentions[draft.sentence]))
 
 
 def _is_now(draft: Draft, times: Sequence[Mention]) -> bool:

@@ -207,11 +207,15 @@ class _Reader:
         return told if self._text(told) == "as" or (told and self.tokens[told].pos in ("NOUN", "PROPN")) else 0
 
     def _quoted(self, verb: int) -> Told | None:
-        """ "SANA quoted a source as saying": the source speaks; "X was quoted as saying": X."""
+        """ "SANA quoted a source as saying": the source speaks; "..., X was quoted as saying by local media": X."""
         start = self.contents.start(self._as_saying(verb) + 2)
         passive = self._as_saying(verb) == verb + 1 or self._text(verb - 1) in _BE
         speaker = self.speakers.before(verb) if passive else self.speakers.after(verb + 1)
-        return self._made(verb, speaker, [(start, len(self.tokens))]) if speaker else None
+        if speaker is None:
+            return None
+        ends = self._text(start) in ("by", ".", "") and not self.contents.is_clause(start)
+        closes = ends and self.contents.has_before(speaker.first)
+        return self._made(verb, speaker, [(0, speaker.first) if closes else (start, len(self.tokens))])
 
     def _inverted(self, verb: int) -> Speaker | None:
         """ "..., said X of Y": the speaker after the verb, where none can stand before it."""
@@ -241,7 +245,7 @@ class _Reader:
     def _closes(self, verb: int, speaker: Speaker) -> bool:
         """ "... killed 30 people said the Observatory adding ...": who can speak follows, and then nothing he tells."""
         follows = self._text(speaker.last + 1)
-        ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", *self.speech.continuing)
+        ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", "a", "an", *self.speech.continuing)
         speaks = speaker.word in self.speech.speakers or speaker.word in self.speech.stands_for
         return self._text(verb) in ("said", "says") and ends and speaks
 

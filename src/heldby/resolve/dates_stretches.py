@@ -64,7 +64,8 @@ def _back(steps: int, unit: str, published: When, *, vague: bool) -> When:
     first = (
         Date.of(start, about=vague and unit != "H") if fine else Date(year=start.year, month=start.month, about=True)
     )
-    return replace(When.throughout(first, published.end), extent=Extent.WITHIN if vague else Extent.THROUGHOUT)
+    whole = not vague and published.end is not None  # of a report of any later day it is known to lie after the first
+    return replace(When.throughout(first, published.end), extent=Extent.THROUGHOUT if whole else Extent.WITHIN)
 
 
 def _ago(words: frozenset[str], count: int | None, unit: str, published: When) -> tuple[When, str]:
