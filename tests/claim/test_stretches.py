@@ -90,3 +90,10 @@ def test_since_dates_the_raids_not_the_holding_named_beside_them(text: str, time
 def test_a_participle_behind_its_noun_tells_how_things_stand(text: str, status: str) -> None:
     states = [c for c in heldby.annotate(text, published=PUBLISHED)["claims"] if c["kind"] in ("control", "relation")]
     assert status in {c["status"] for c in states if c.get("change", "held") == "held"}, states
+
+
+def test_what_came_before_a_dated_event_is_not_of_its_day() -> None:
+    text = "Shells hit Kharkiv for weeks before the army captured the village of Lyptsi in May."
+    assert time_of(text, "event") == "[..2024-05]"
+    same_day = "Twelve soldiers were killed hours before rebels captured Sake on Monday."
+    assert time_of(same_day, "casualty") == "2024-06-10"

@@ -194,3 +194,15 @@ def test_a_general_staff_is_an_army_and_no_person(speaker: str) -> None:
     assert read["persons"] == []
     assert {c["source"] for c in read["claims"]} == {"Ukrainian government forces"}
     assert {c["actor"] for c in read["claims"]} == {"Ukrainian government forces"}
+
+
+def test_what_reportedly_happened_is_told_by_somebody_unnamed() -> None:
+    told = heldby.annotate("Clashes reportedly broke out near Taiz on Monday and the Houthis captured Hays.")["claims"]
+    assert {(c["kind"], c["source"]) for c in told} == {("event", "unnamed"), ("control", "author")}
+    assert sources("The ministry said clashes had reportedly broken out near Taiz.")["event"] == "ministry"
+
+
+def test_a_quoted_witness_does_not_tell_of_the_next_dead() -> None:
+    text = '"The shells hit my house in Taiz and killed ten people," a man said. Another man was killed in Hays.'
+    told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"]
+    assert [c["source"] for c in told] == ["man", "author"]

@@ -57,7 +57,9 @@ def _goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words
     """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
     first = [t.text.lower() for t in clause.tokens[:3]]
     opens = any(" ".join(first[:n]) in words.going_on for n in (1, 2, 3))
-    return opens and bool(found) and found[-1].cue.start >= before.sentence.start
+    if not opens or not found or found[-1].cue.start < before.sentence.start:
+        return False
+    return not _QUOTE_MARK.search(clause.text, found[-1].start, found[-1].end)  # a quoted witness does not go on
 
 
 @dataclass(slots=True, kw_only=True)

@@ -46,6 +46,29 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
         )
 
 
+def reportedly(clause: Clause, speech: Speech) -> Iterator[Told]:
+    """What an adverb of hearsay credits to somebody unnamed: "clashes reportedly broke out" near the town."""
+    for token in clause.tokens:
+        certainty = speech.adverbs.get(token.text.lower())
+        verb = clause.tokens[token.head]
+        if certainty is None or token.dep != "advmod" or verb.pos != "VERB":
+            continue
+        others = {
+            i
+            for k in clause.kids(verb.index, "conj")
+            if clause.kids(k, "nsubj", "nsubj:pass")
+            for i in clause.subtree(k)
+        }
+        told = [i for i in sorted(clause.subtree(verb.index)) if i < min(others, default=len(clause.tokens))]
+        yield Told(
+            speaker=Speaker(first=token.index, last=token.index, fillers=(), form="unnamed", word=""),
+            cue=Filler(start=token.start, end=token.end, text=clause.given(token)),
+            contents=((clause.tokens[told[0]].start, clause.tokens[told[-1]].end),),
+            certainty=certainty,
+            words=None,
+        )
+
+
 def _end(clause: Clause, noun: int) -> int:
     """Where what is told ends: before a comma, or with the sentence."""
     return next((t.index for t in clause.tokens[noun + 2 :] if t.text in (",", ";", "\u2014")), len(clause.tokens))

@@ -65,6 +65,8 @@ _Cue = tuple[Status | None, bool, Hedge | None]
 def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     """What the trigger's own words say, then what the words above it say, nearest first."""
     yield from _own(clause, trigger, words)
+    if _is_there_already(clause, trigger, words):
+        return
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)
@@ -72,6 +74,15 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
+
+
+def _is_there_already(clause: Clause, trigger: int, words: Words) -> bool:
+    """ "Met to address the fighting", "in a bid to stop the offensive": what is only named as the object is so."""
+    token = clause.tokens[trigger]
+    if token.pos != "NOUN" or token.dep != "obj" or clause.lemma(token.head) not in words.presupposing:
+        return False
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "amod", "nummod")}
+    return not beside & words.still_to_come
 
 
 def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:

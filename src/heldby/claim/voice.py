@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
-from heldby.claim.hearsay import hearsay
+from heldby.claim.hearsay import hearsay, reportedly
 from heldby.claim.speakers import Speaker, Speakers
 from heldby.claim.telling import Told
 from heldby.model import Certainty, Filler, MentionKind
@@ -40,6 +40,8 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     found += reader.by_phrase()
     found += hearsay(clause, names, speech)
     found += [*reader.by_heading(), *reader.by_name_and_mark()]
+    if not found:
+        found = list(reportedly(clause, speech))
     return sorted(found, key=lambda t: t.cue.start)
 
 

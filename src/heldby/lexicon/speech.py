@@ -36,6 +36,7 @@ class Speech:
     passives: frozenset[str]
     hearsay: Mapping[str, Certainty]
     tidings: Mapping[str, Certainty]
+    adverbs: Mapping[str, Certainty]
     unnamed: frozenset[str]
     doubting: Mapping[str, Certainty]
     people: frozenset[str]
@@ -80,6 +81,7 @@ def speech(language: str) -> Speech:
         passives=frozenset(voice["unnamed"]["passives"]),
         hearsay={verb: Certainty(c) for verb, c in voice["unnamed"]["certainty"].items()},
         tidings={noun: Certainty(c) for noun, c in voice["tidings"].items()},
+        adverbs={adverb: Certainty(c) for adverb, c in voice["unnamed"]["adverbs"].items()},
         unnamed=frozenset(voice["unnamed"]["subjects"]),
         doubting={form: Certainty(c) for verb, c in voice["doubting"].items() for form in all_forms(verb)},
         people=frozenset(voice["speakers"]["people"]),
