@@ -97,3 +97,35 @@ def test_what_came_before_a_dated_event_is_not_of_its_day() -> None:
     assert time_of(text, "event") == "[..2024-05]"
     same_day = "Twelve soldiers were killed hours before rebels captured Sake on Monday."
     assert time_of(same_day, "casualty") == "2024-06-10"
+
+
+HISTORY = "On 3 May 2023 the army took Wad Banda. On 12 May 2023 rebels shelled Kosti. "
+
+
+def test_in_a_history_a_plan_is_of_the_day_told_of() -> None:
+    assert time_of(f"{HISTORY}The army planned to retake El Obeid.", "control", published=None) == "[2023-05-12..]"
+    assert time_of("Rebels hit Kosti on Monday. The army plans to retake El Obeid.", "control") == "[2024-06-12..]"
+
+
+def test_in_a_history_a_month_dates_the_next_sentence_too() -> None:
+    text = f"{HISTORY}In July 2023 a blast hit the depot in Kosti. Fifteen soldiers were killed."
+    assert time_of(text, "casualty", published=None) == "2023-07"
+
+
+def test_a_range_tells_more_than_the_weeks_it_lasted() -> None:
+    text = f"{HISTORY}Shelling killed 105 people in two weeks, between 10 May and 24 May 2023, in Kosti."
+    assert time_of(text, "casualty", published=None) == "2023-05-10/2023-05-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The council met to address the fighting in El Fasher.", "happened"),
+        ("The envoy failed to end the fighting in El Fasher.", "happened"),
+        ("The army moved in a bid to stop the Turkish offensive in Afrin.", "happened"),
+        ("The RSF wants to launch an offensive on Kosti.", "planned"),
+    ],
+)
+def test_a_fight_that_somebody_means_to_end_is_there_already(text: str, status: str) -> None:
+    events = [c for c in heldby.annotate(text, published=PUBLISHED)["claims"] if c["kind"] == "event"]
+    assert [(c["status"], c["polarity"]) for c in events] == [(status, "+")]

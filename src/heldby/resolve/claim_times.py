@@ -31,6 +31,7 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _STATES = frozenset({"held", "contested", "besieged"})
+_UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
@@ -106,8 +107,11 @@ class _Times:
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._by_status(status, "")
         found, reason = self._since_then(claim.time) or self.of_phrase(claim.time, tense)
-        if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
-            return self._stood(claim, status, found, reason)
+        if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
+            if claim.status in _UNREAL:
+                return self._meant(status, found, reason)
+            if claim.trait("change") in _STATES:
+                return self._stood(claim, status, found, reason)
         if found and claim.trait("change") in _STATES and _is_over(claim):
             found, reason = self._until_told(claim, found, reason)
         if found or "counted from" in reason:
@@ -142,6 +146,12 @@ class _Times:
         if end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
+
+    def _meant(self, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+        """When what a history tells beside a day was to happen: from then on; in a report of a known day from that."""
+        if self.published and self.published.end:
+            return self._by_status(status, "")
+        return When.within(found.start, None), f"{reason}; a plan, forecast or supposition of then: from that day on"
 
     def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
@@ -188,7 +198,7 @@ class _Times:
             return None, f"{begins}no phrase dates it, and the day of publication is not known"
         if status is Status.ONGOING:
             return self.published, f"{begins}told in the present: the time of publication"
-        if status in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL):
+        if status in _UNREAL:
             start = self.published.start or self.published.end
             return When.within(
                 start, None
