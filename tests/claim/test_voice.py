@@ -141,6 +141,8 @@ def test_adding_goes_on_in_the_voice_of_who_spoke() -> None:
         ("The council claimed to have seized Azaz.", "council", "possible"),
         ("Shells thought to be Turkish killed five people in Azaz.", "author", "probable"),
         ("Rebels are reported to have seized Azaz.", "unnamed", "probable"),
+        ("Six people were also reported killed in Taiz.", "unnamed", "probable"),
+        ("There were also reports that rebels had seized Hays.", "unnamed", "probable"),
         ("Militants abducted an estimated 90 people in Azaz.", "author", "probable"),
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heldby.lexicon.speech import Speech
 
 _OPENING = frozenset({"that", "of"})
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 _SPARE = frozenset({"the", "a", "an", "some", "growing", "new", "recent", "further", "'s", "\u2019s", "'", "\u2019"})
 
 
@@ -33,7 +34,7 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
         if told is None:
             continue
         after = tokens[token.index + 1].text.lower()
-        if after not in _OPENING or (after == "that" and token.pos not in ("NOUN", "PROPN")):
+        if after not in _OPENING or (after == "that" and not _is_noun(clause, token.index)):
             continue
         owner = _owner(clause, names, token.index)
         cue = Filler(start=token.start, end=token.end, text=clause.given(token))
@@ -44,6 +45,14 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
             certainty=told,
             words=owner.fillers[0] if owner else None,
         )
+
+
+def _is_noun(clause: Clause, index: int) -> bool:
+    """Whether a word is a noun, or must be one behind "be": "there were also reports that", "these are claims that"."""
+    before = index - 1
+    while before > 0 and clause.tokens[before].pos == "ADV":
+        before -= 1
+    return clause.tokens[index].pos in ("NOUN", "PROPN") or clause.tokens[before].text.lower() in _BEING
 
 
 def reportedly(clause: Clause, speech: Speech) -> Iterator[Told]:

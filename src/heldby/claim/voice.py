@@ -186,9 +186,10 @@ class _Reader:
         return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
 
     def _unnamed(self, verb: int) -> Told | None:
-        """ "are reported to have died": somebody says so, the text does not tell who."""
+        """ "are reported to have died", "are reported killed": somebody says so, the text does not tell who."""
         impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
-        if self._text(verb) not in self.speech.passives or not (self._text(verb + 1) == "to" or impersonal):
+        heard = self._text(verb + 1) == "to" or self._text(verb + 1) in self.speech.fates or impersonal
+        if self._text(verb) not in self.speech.passives or not heard:
             return None
         told = self._made(verb, _somebody(verb), [(0, len(self.tokens))])
         return replace(told, certainty=self.speech.hearsay[self._text(verb)]) if told else None

@@ -34,6 +34,7 @@ class Speech:
     according: tuple[str, ...]
     with_object: Mapping[str, frozenset[str]]
     passives: frozenset[str]
+    fates: frozenset[str]
     hearsay: Mapping[str, Certainty]
     tidings: Mapping[str, Certainty]
     adverbs: Mapping[str, Certainty]
@@ -79,6 +80,7 @@ def speech(language: str) -> Speech:
             form: frozenset(nouns) for verb, nouns in voice["with_object"].items() for form in all_forms(verb)
         },
         passives=frozenset(voice["unnamed"]["passives"]),
+        fates=frozenset(voice["unnamed"]["fates"]),
         hearsay={verb: Certainty(c) for verb, c in voice["unnamed"]["certainty"].items()},
         tidings={noun: Certainty(c) for noun, c in voice["tidings"].items()},
         adverbs={adverb: Certainty(c) for adverb, c in voice["unnamed"]["adverbs"].items()},
