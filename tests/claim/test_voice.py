@@ -31,6 +31,14 @@ def sources(text: str) -> dict[str, object]:
         ("An organisation that monitors the war said rebels seized Saraqeb.", "organisation", "rebels seized Saraqeb."),
         ("The agency quoted a military source as saying rebels seized Saraqeb.", "military source", "rebels seized"),
         (
+            "Two pilots died near Sake after rebels shot at them, the army was quoted as saying by local media.",
+            "army",
+            "Two pilots died near Sake after rebels shot at them,",
+        ),
+        ("According to an army statement artillery fire hit Taiz.", "army statement", "According to an army"),
+        ("Raids on Aden hurt 60 people said the Observatory a war monitor.", "Observatory", "Raids on Aden hurt"),
+        ("The toll reached 33 local medics told the agency as raids hit Aden.", "local medics", "The toll reached 33"),
+        (
             "According to local activists, rebels seized Saraqeb.",
             "local activists",
             "According to local activists, rebels",
@@ -79,6 +87,21 @@ def test_what_is_taken_as_known_stays_with_the_author() -> None:
     assert found.get("control", "author") == "author"
 
 
+def test_who_takes_what_another_held_is_told_by_the_speaker() -> None:
+    told = heldby.annotate("The ministry said the RSF captured army-held positions in El Fasher.")["claims"]
+    assert {c["change"]: c["source"] for c in told if c["kind"] == "control"} == {"taken": "ministry", "held": "author"}
+
+
+def test_who_says_it_blaming_somebody_tells_both() -> None:
+    told = heldby.annotate("Shells hit Taiz and killed ten people, the ministry said, blaming the attack on rebels.")
+    assert {claim["source"] for claim in told["claims"]} == {"ministry"}
+
+
+def test_the_director_of_a_body_with_a_long_name_is_the_one_who_spoke() -> None:
+    text = "Rebels seized Saraqeb, said Syrian Observatory for Human Rights director Rami Abdel Rahman."
+    assert sources(text)["control"] == "Rami Abdel Rahman"
+
+
 def test_another_toll_goes_on_in_the_same_voice() -> None:
     text = "The army said six civilians were killed in Aleppo. Another 11 soldiers were killed in Homs."
     assert {c["source"] for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"} != {"author"}
@@ -118,6 +141,8 @@ def test_adding_goes_on_in_the_voice_of_who_spoke() -> None:
         ("The council claimed to have seized Azaz.", "council", "possible"),
         ("Shells thought to be Turkish killed five people in Azaz.", "author", "probable"),
         ("Rebels are reported to have seized Azaz.", "unnamed", "probable"),
+        ("Six people were also reported killed in Taiz.", "unnamed", "probable"),
+        ("There were also reports that rebels had seized Hays.", "unnamed", "probable"),
         ("Militants abducted an estimated 90 people in Azaz.", "author", "probable"),
     ],
 )
@@ -207,3 +232,13 @@ def test_the_person_an_aside_names_and_who_works_at_a_hospital(text: str, source
 
 def test_no_group_says_nothing() -> None:
     assert sources("No group has claimed responsibility for the attack in Kidal.") == {"event": "author"}
+def test_what_reportedly_happened_is_told_by_somebody_unnamed() -> None:
+    told = heldby.annotate("Clashes reportedly broke out near Taiz on Monday and the Houthis captured Hays.")["claims"]
+    assert {(c["kind"], c["source"]) for c in told} == {("event", "unnamed"), ("control", "author")}
+    assert sources("The ministry said clashes had reportedly broken out near Taiz.")["event"] == "ministry"
+
+
+def test_a_quoted_witness_does_not_tell_of_the_next_dead() -> None:
+    text = '"The shells hit my house in Taiz and killed ten people," a man said. Another man was killed in Hays.'
+    told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"]
+    assert [c["source"] for c in told] == ["man", "author"]

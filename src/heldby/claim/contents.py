@@ -51,6 +51,8 @@ class Contents:
         if earlier and self._text(verb + 1) == "," and self._text(verb + 2) in _TURNING:
             return [(0, speaker.first)]  # "the army left, locals said, but fighting goes on": the rest is nobody's word
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
+        if earlier and (blaming := self._blaming(verb, rest)):
+            return [(0, speaker.first), (blaming, end)]
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
             return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
@@ -60,6 +62,15 @@ class Contents:
         told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
         return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+
+    def _blaming(self, verb: int, rest: int) -> int:
+        """ "..., the agency said, blaming the attack on rebels": what went before and what is added are both told."""
+        at = rest + (self._text(rest) == ",")
+        added = self.clause.tokens[at] if at < len(self.clause.tokens) else None
+        if added is None or added.tag != "VBG" or self._text(verb) not in ("said", "says"):
+            return 0
+        tells = added.text.lower() in self.speech.saying and added.text.lower() not in self.speech.continuing
+        return at if tells else 0
 
     def _dated(self, index: int) -> bool:
         return self._over_date(index) > index
@@ -140,6 +151,8 @@ class Contents:
                 return False
             if lower in ("as", "while", "after", "where", "before") and k == rest:
                 return False
+            if k > rest and lower in ("as", "while") and token.dep == "mark":
+                return False  # "sources told the paper as the raids went on"
             if token.tag in FINITE and k > rest:
                 return True
         return False

@@ -57,7 +57,9 @@ def _goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words
     """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
     first = [t.text.lower() for t in clause.tokens[:3]]
     opens = any(" ".join(first[:n]) in words.going_on for n in (1, 2, 3))
-    return opens and bool(found) and found[-1].cue.start >= before.sentence.start
+    if not opens or not found or found[-1].cue.start < before.sentence.start:
+        return False
+    return not _QUOTE_MARK.search(clause.text, found[-1].start, found[-1].end)  # a quoted witness does not go on
 
 
 @dataclass(slots=True, kw_only=True)
@@ -203,7 +205,8 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     Wishes and attitudes tell nothing as so, and who finds out within another's words is told of by that other.
     """
     words = speech("en")
-    if draft.saying.kind == "control" and _KNOWN.search(text[draft.start : draft.end]):
+    known = draft.saying.kind == "control" and draft.is_state  # who "captured rebel-held areas" is not yet known
+    if known and _KNOWN.search(text[draft.start : draft.end]):
         return None
     if draft.saying.aside and not _is_quoted(text, draft):
         return None

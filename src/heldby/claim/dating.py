@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
 from heldby.claim.openings import opening_day
+from heldby.claim.stretches import stretch_words
 from heldby.claim.totals import began, so_far, total_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
 _NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
+_MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
@@ -45,12 +47,14 @@ _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prio
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
+    history = _is_history(scene)
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
+    if not history:  # a history does not tell up to which day it went on
+        own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
-    days = _days_told(scene, clauses)
-    history = _is_history(scene)
+    days = _days_told(scene, clauses, history=history)
     return [
         draft
         if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence])
@@ -73,6 +77,13 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return replace(draft, time=total)
 
 
+def _over_stretch(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Dated by the stretch that it is told to have gone on for, if it is told as real."""
+    if draft.mood is None or not draft.mood.status.is_real:
+        return draft
+    return replace(draft, time=stretch_words(draft, clause, scene.mentions[draft.sentence]))
+
+
 def _is_now(draft: Draft, times: Sequence[Mention]) -> bool:
     """Whether only "now" dates it: "the war, now in its seventh year"."""
     return any(m.value.startswith("PRESENT_REF") for m in times if draft.time and m.start == draft.time.start)
@@ -91,7 +102,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
     if not ranked:
         return draft
-    _, _, nearest = min(ranked, key=lambda r: (r[2].value.endswith(_VAGUE), r[0], r[1], r[2].start))
+    _, _, nearest = min(ranked, key=lambda r: (_is_vague(r[2]), r[0], r[1], r[2].start))
     opening = None if state else opening_day(clause, draft.trigger, nearest)
     if opening:
         return replace(draft, time=opening)
@@ -150,6 +161,11 @@ def _filler(mention: Mention) -> Filler:
     return Filler(start=mention.start, end=mention.end, text=mention.text)
 
 
+def _is_vague(mention: Mention) -> bool:
+    """Whether any other time tells more: "recently", or "in two weeks" beside "between 3 and 17 May"."""
+    return mention.value.endswith(_VAGUE) or (mention.form == "DURATION" and mention.value.endswith(" in"))
+
+
 def _gap(mention: Mention, draft: Draft) -> int:
     return max(mention.start - draft.end, draft.start - mention.end, 0)
 
@@ -163,24 +179,34 @@ class _Day:
     reach: int = _REACH_BACK
 
 
-def _days_told(scene: Scene, clauses: Sequence[Clause]) -> list[_Day]:
+def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list[_Day]:
     """The days that main clauses tell of, in order: those the narrative stands on.
 
     In news told by weekdays and "yesterday" a date with its year is of the background or of a caption, and reaches
-    less far.
+    less far; so does a month in a history.
     """
     found = [
         (mention, _Day(number, _filler(mention)))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
-        if mention.kind is MentionKind.TIME and _is_news_day(clause, mention)
+        if mention.kind is MentionKind.TIME
+        and (_is_news_day(clause, mention) or (history and _is_month(clause, mention)))
     ]
+    found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(_COUNTED.match(mention.value) for mention, _ in found)
     return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
 
 
+def _is_month(clause: Clause, mention: Mention) -> bool:
+    return bool(_MONTH.match(mention.value)) and _is_told(clause, mention)
+
+
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
-    if not _NEWS_DAY.match(mention.value) or _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
+    return bool(_NEWS_DAY.match(mention.value)) and _is_told(clause, mention)
+
+
+def _is_told(clause: Clause, mention: Mention) -> bool:
+    if _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
         return False
     head = head_of(clause, mention)
     return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
@@ -221,10 +247,13 @@ def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
 def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
     """The last day told of before a past event, or for the head of the report the first one told of after it.
 
-    In a history also the last day told of before a state: the town was besieged then, not when the history was written.
+    In a history also the last day told of before a state or a plan: the town was besieged then, and it was then that
+    they meant to take it, not when the history was written.
     """
     past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
-    if not past and not (history and draft.is_state and draft.saying.kind in _OF_THEIR_DAY):
+    stood = history and draft.is_state and draft.saying.kind in _OF_THEIR_DAY
+    meant = history and draft.mood is not None and not draft.mood.status.is_real
+    if not past and not stood and not meant:
         return draft
     back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]

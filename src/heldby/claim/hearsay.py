@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heldby.lexicon.speech import Speech
 
 _OPENING = frozenset({"that", "of"})
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 _SPARE = frozenset({"the", "a", "an", "some", "growing", "new", "recent", "further", "'s", "\u2019s", "'", "\u2019"})
 
 
@@ -33,7 +34,7 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
         if told is None:
             continue
         after = tokens[token.index + 1].text.lower()
-        if after not in _OPENING or (after == "that" and token.pos not in ("NOUN", "PROPN")):
+        if after not in _OPENING or (after == "that" and not _is_noun(clause, token.index)):
             continue
         owner = _owner(clause, names, token.index)
         cue = Filler(start=token.start, end=token.end, text=clause.given(token))
@@ -43,6 +44,37 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
             contents=((tokens[token.index + 2].start, tokens[_end(clause, token.index) - 1].end),),
             certainty=told,
             words=owner.fillers[0] if owner else None,
+        )
+
+
+def _is_noun(clause: Clause, index: int) -> bool:
+    """Whether a word is a noun, or must be one behind "be": "there were also reports that", "these are claims that"."""
+    before = index - 1
+    while before > 0 and clause.tokens[before].pos == "ADV":
+        before -= 1
+    return clause.tokens[index].pos in ("NOUN", "PROPN") or clause.tokens[before].text.lower() in _BEING
+
+
+def reportedly(clause: Clause, speech: Speech) -> Iterator[Told]:
+    """What an adverb of hearsay credits to somebody unnamed: "clashes reportedly broke out" near the town."""
+    for token in clause.tokens:
+        certainty = speech.adverbs.get(token.text.lower())
+        verb = clause.tokens[token.head]
+        if certainty is None or token.dep != "advmod" or verb.pos != "VERB":
+            continue
+        others = {
+            i
+            for k in clause.kids(verb.index, "conj")
+            if clause.kids(k, "nsubj", "nsubj:pass")
+            for i in clause.subtree(k)
+        }
+        told = [i for i in sorted(clause.subtree(verb.index)) if i < min(others, default=len(clause.tokens))]
+        yield Told(
+            speaker=Speaker(first=token.index, last=token.index, fillers=(), form="unnamed", word=""),
+            cue=Filler(start=token.start, end=token.end, text=clause.given(token)),
+            contents=((clause.tokens[told[0]].start, clause.tokens[told[-1]].end),),
+            certainty=certainty,
+            words=None,
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import is_one_of_those
+from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     told = [*_own(clause, trigger, words), *_disputed(clause, trigger, words)] if named else None
     cues = list(_cues(clause, trigger, words)) if told is None else told
     status = next((s for s, _, _ in cues if s), None) or (
-        Status.ONGOING if named else _plain_status(clause, trigger, "state" if standing else aspect)
+        _standing_status(clause, trigger) if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
     denied = (sum(p for _, p, _ in cues) + _is_of_nobody(clause, trigger, words)) % 2 == 1
     hedges = [h for _, _, h in cues if h]
@@ -64,6 +65,8 @@ _Cue = tuple[Status | None, bool, Hedge | None]
 def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     """What the trigger's own words say, then what the words above it say, nearest first."""
     yield from _own(clause, trigger, words)
+    if _is_there_already(clause, trigger, words):
+        return
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)
@@ -71,6 +74,15 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
+
+
+def _is_there_already(clause: Clause, trigger: int, words: Words) -> bool:
+    """ "Met to address the fighting", "in a bid to stop the offensive": what is only named as the object is so."""
+    token = clause.tokens[trigger]
+    if token.pos != "NOUN" or token.dep != "obj" or clause.lemma(token.head) not in words.presupposing:
+        return False
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "amod", "nummod")}
+    return not beside & words.still_to_come
 
 
 def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
@@ -83,11 +95,22 @@ def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
 
 
 def is_named(clause: Clause, trigger: int) -> bool:
-    """Whether a word names a thing or describes one, and tells nothing of its own: no predicate with "is" or "was"."""
+    """Whether a word names a thing or describes one, and tells nothing of its own: no predicate with "is" or "was".
+
+    A participle behind its noun describes it too: "a village held by rebels", "troops backed by Russia".
+    """
     token = clause.tokens[trigger]
     if clause.kids(trigger, "cop") or token.head == trigger:
         return False
-    return token.pos != "VERB" or token.dep in ("amod", "compound", "nmod")
+    finite = clause.kids(trigger, "aux", "aux:pass", "mark")
+    behind = token.dep == "acl" and token.tag == "VBN" and not finite
+    return token.pos != "VERB" or token.dep in ("amod", "compound", "nmod") or behind
+
+
+def _standing_status(clause: Clause, trigger: int) -> Status:
+    """What is only named stands, but for "a group formerly allied with them"."""
+    once = any(clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod"))
+    return Status.HAPPENED if once else Status.ONGOING
 
 
 def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:

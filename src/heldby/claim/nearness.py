@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.mood import is_named
 from heldby.lexicon.speech import speech
+from heldby.lexicon.times import time_words
 
 if TYPE_CHECKING:
     from heldby.claim.clause import Clause
@@ -31,7 +32,7 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
-    if is_state and is_named(clause, trigger) and not _LASTING & set(mention.value.split()):
+    if is_state and is_named(clause, trigger) and not _may_last(clause, trigger, mention):
         return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
     mine, its = clauses_above(clause, trigger), clauses_above(clause, head)
     common = next((c for c in mine if c in its), None)
@@ -40,6 +41,14 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
     up = sum(_step(clause, c) for c in mine[: mine.index(common)])
     down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
     return 0.5 + up + down
+
+
+def _may_last(clause: Clause, trigger: int, mention: Mention) -> bool:
+    """Whether a state that is only named may be so since then: not "raids on rebel-held Douma since April"."""
+    if not _LASTING & set(mention.value.split()):
+        return False
+    parted = any(clause.tokens[k].text.lower() in time_words().parting for k in clause.governors(trigger))
+    return parted or not clause.is_dep(trigger, "amod", "compound")
 
 
 def head_of(clause: Clause, mention: Mention) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.times import time_words
 from heldby.model import Filler
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
     """The phrase under which a time is the day of the trigger, though "since" or "when" stands by it."""
-    return _with_when(clause, trigger, mention) or _under_since(clause, trigger, mention)
+    return (
+        _with_when(clause, trigger, mention)
+        or _under_since(clause, trigger, mention)
+        or _ahead_of(clause, trigger, mention)
+    )
 
 
 def _with_when(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
@@ -40,6 +45,18 @@ def _under_since(clause: Clause, trigger: int, mention: Mention) -> Filler | Non
     if not opened or first <= trigger + 1 or clause.tokens[first - 1].text.lower() == "since":
         return None
     return _words(clause, clause.tokens[first - 1].start, mention.end)
+
+
+def _ahead_of(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "Shelled it for weeks before they took it in May": not in May but up to then; "hours before" is of that day."""
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    for verb in clause.governors(first):
+        marks = [k for k in clause.kids(verb, "mark") if clause.tokens[k].text.lower() == "before"]
+        if marks and trigger < marks[0] < first:
+            counted = clause.tokens[marks[0] - 1].text.lower() in time_words().classes["plural"]
+            lasted = clause.tokens[marks[0] - 2].text.lower() == "for"
+            return None if counted and not lasted else _words(clause, clause.tokens[marks[0]].start, mention.end)
+    return None
 
 
 def _words(clause: Clause, start: int, end: int) -> Filler:

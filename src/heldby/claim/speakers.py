@@ -271,9 +271,30 @@ class Speakers(Groups):
             or self.hyphened(end)
         ):
             end += 1
+            if self._closes_paper(start, end):
+                break
+        end = self._after_name(end)
         if end == start or self.names.at(MentionKind.TIME, tokens[start].start, tokens[start].end):
             return None
         return self._person_in(index, start, end) or self._head_after(index, start, end)
+
+    def _closes_paper(self, start: int, end: int) -> bool:
+        """Whether a group that "a" or "the" opened has come to a paper: "a ministry statement shells destroyed"."""
+        opened = start > 0 and self.text_of(start - 1) in ("a", "an", "the")
+        follows = self.text_of(end)
+        return opened and self.text_of(end - 1) in ("statement", "report") and not self._may_speak(follows)
+
+    def _after_name(self, end: int) -> int:
+        """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
+        tokens = self.clause.tokens
+        body = self._mention(end - 1) if 0 < end <= len(tokens) else None
+        if body is None or body.kind is MentionKind.PERSON or body.end <= tokens[end - 1].end:
+            return end
+        after = max(t.index for t in tokens if t.start < body.end) + 1
+        while after < len(tokens) and tokens[after].pos in NOUN_LIKE:
+            after += 1
+        person = self.names.within(MentionKind.PERSON, body.end, tokens[after - 1].end)
+        return after if person else end
 
     def _person_in(self, index: int, start: int, end: int) -> Speaker | None:
         tokens = self.clause.tokens

@@ -29,7 +29,7 @@ _BEGINS_AT = 6
 
 def total_of(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
     """What a count of victims is a total of: a war with its length where that is told, else the war alone."""
-    if draft.saying.kind != "casualty" or not _is_perfect(clause, draft.trigger):
+    if draft.saying.kind != "casualty" or not is_perfect(clause, draft.trigger):
         return None
     known = time_words().totals
     nouns = [t.index for t in clause.tokens if t.text.lower() in known.wars | known.fighting and t.dep != "compound"]
@@ -45,7 +45,7 @@ def total_of(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Fille
     return _words(clause, clause.tokens[war].start, clause.tokens[war].end) if war is not None else None
 
 
-def _is_perfect(clause: Clause, verb: int) -> bool:
+def is_perfect(clause: Clause, verb: int) -> bool:
     """Whether a verb, or one it is joined to, stands in the perfect of the present: "has killed 300 and wounded 20"."""
     for _ in range(3):
         if any(clause.tokens[k].text.lower() in _HAVE for k in clause.kids(verb, "aux")):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
-from heldby.claim.hearsay import hearsay
+from heldby.claim.hearsay import hearsay, reportedly
 from heldby.claim.speakers import Speaker, Speakers
 from heldby.claim.telling import Told
 from heldby.lexicon.words import words
@@ -41,6 +41,8 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     found += reader.by_phrase()
     found += hearsay(clause, names, speech)
     found += [*reader.by_heading(), *reader.by_name_and_mark()]
+    if not found:
+        found = list(reportedly(clause, speech))
     return sorted(found, key=lambda t: t.cue.start)
 
 
@@ -190,9 +192,10 @@ class _Reader:
         return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
 
     def _unnamed(self, verb: int) -> Told | None:
-        """ "are reported to have died": somebody says so, the text does not tell who."""
+        """ "are reported to have died", "are reported killed": somebody says so, the text does not tell who."""
         impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
-        if self._text(verb) not in self.speech.passives or not (self._text(verb + 1) == "to" or impersonal):
+        heard = self._text(verb + 1) == "to" or self._text(verb + 1) in self.speech.fates or impersonal
+        if self._text(verb) not in self.speech.passives or not heard:
             return None
         told = self._made(verb, _somebody(verb), [(0, len(self.tokens))])
         return replace(told, certainty=self.speech.hearsay[self._text(verb)]) if told else None
@@ -213,11 +216,15 @@ class _Reader:
         return told if self._text(told) == "as" or (told and self.tokens[told].pos in ("NOUN", "PROPN")) else 0
 
     def _quoted(self, verb: int) -> Told | None:
-        """ "SANA quoted a source as saying": the source speaks; "X was quoted as saying": X."""
+        """ "SANA quoted a source as saying": the source speaks; "..., X was quoted as saying by local media": X."""
         start = self.contents.start(self._as_saying(verb) + 2)
         passive = self._as_saying(verb) == verb + 1 or self._text(verb - 1) in _BE
         speaker = self.speakers.before(verb) if passive else self.speakers.after(verb + 1)
-        return self._made(verb, speaker, [(start, len(self.tokens))]) if speaker else None
+        if speaker is None:
+            return None
+        ends = self._text(start) in ("by", ".", "") and not self.contents.is_clause(start)
+        closes = ends and self.contents.has_before(speaker.first)
+        return self._made(verb, speaker, [(0, speaker.first) if closes else (start, len(self.tokens))])
 
     def _inverted(self, verb: int) -> Speaker | None:
         """ "..., said X of Y": the speaker after the verb, where none can stand before it."""
@@ -247,7 +254,7 @@ class _Reader:
     def _closes(self, verb: int, speaker: Speaker) -> bool:
         """ "... killed 30 people said the Observatory adding ...": who can speak follows, and then nothing he tells."""
         follows = self._text(speaker.last + 1)
-        ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", *self.speech.continuing)
+        ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", "a", "an", *self.speech.continuing)
         speaks = speaker.word in self.speech.speakers or speaker.word in self.speech.stands_for
         return self._text(verb) in ("said", "says") and ends and speaks
 

@@ -34,8 +34,10 @@ class Speech:
     according: tuple[str, ...]
     with_object: Mapping[str, frozenset[str]]
     passives: frozenset[str]
+    fates: frozenset[str]
     hearsay: Mapping[str, Certainty]
     tidings: Mapping[str, Certainty]
+    adverbs: Mapping[str, Certainty]
     unnamed: frozenset[str]
     doubting: Mapping[str, Certainty]
     people: frozenset[str]
@@ -78,8 +80,10 @@ def speech(language: str) -> Speech:
             form: frozenset(nouns) for verb, nouns in voice["with_object"].items() for form in all_forms(verb)
         },
         passives=frozenset(voice["unnamed"]["passives"]),
+        fates=frozenset(voice["unnamed"]["fates"]),
         hearsay={verb: Certainty(c) for verb, c in voice["unnamed"]["certainty"].items()},
         tidings={noun: Certainty(c) for noun, c in voice["tidings"].items()},
+        adverbs={adverb: Certainty(c) for adverb, c in voice["unnamed"]["adverbs"].items()},
         unnamed=frozenset(voice["unnamed"]["subjects"]),
         doubting={form: Certainty(c) for verb, c in voice["doubting"].items() for form in all_forms(verb)},
         people=frozenset(voice["speakers"]["people"]),

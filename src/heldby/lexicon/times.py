@@ -58,6 +58,7 @@ class TimeTotals:
     """What totals count over."""
 
     wars: frozenset[str]
+    operations: frozenset[str]
     fighting: frozenset[str]
 
 
@@ -81,7 +82,9 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     beginnings: frozenset[str]
+    parting: frozenset[str]
     often: frozenset[str]
+    repeated: tuple[str, ...]
     taken_up: frozenset[str]
     so_far: tuple[str, ...]
     totals: TimeTotals
@@ -117,11 +120,14 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
+        parting=frozenset(raw["tense"]["parting"]),
         often=frozenset(raw["tense"]["often"]),
+        repeated=tuple(raw["tense"]["repeated"]),
         so_far=tuple(raw["tense"]["so_far"]),
         taken_up=frozenset(raw["tense"]["taken_up"]),
         totals=TimeTotals(
             wars=frozenset(raw["totals"]["wars"]),
+            operations=frozenset(raw["totals"]["operations"]),
             fighting=frozenset(raw["totals"]["fighting"]),
         ),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),

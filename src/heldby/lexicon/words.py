@@ -39,6 +39,8 @@ class Words:
     links: frozenset[str]
     causing: frozenset[str]
     backing: frozenset[str]
+    presupposing: frozenset[str]
+    still_to_come: frozenset[str]
     falsehoods: frozenset[str]
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]

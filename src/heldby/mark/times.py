@@ -28,7 +28,7 @@ _YEAR_AGO = re.compile(r"P1Y (?:ago|earlier)")
 _QUARTER_REACH = 3
 _LONGEST_MOD = 4
 _NEAR_WAR = 3
-_SINCE_WORDS, _LONGEST_SINCE = 8, 14
+_SINCE_WORDS, _LONGEST_SINCE = 8, 20
 _DATING_WORDS = frozenset({"in", "on"})
 _LAST = re.compile(r"[YMWD]-1$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|['\u2019-]")
@@ -78,7 +78,7 @@ class _Reader:
     def _bounded(self, words: list[Word], found: _Found) -> _Found:
         """Take in "late" and "nearly" from the left, and note "since" and "after" beside it.
 
-        The age of a war is its length: "the five-year-old civil war".
+        The age of a war or battle is its length: "the five-year-old civil war".
         """
         if found.value.endswith(" age") and self._of_a_war(words[found.last : found.last + _NEAR_WAR]):
             found = replace(found, value=found.value.removesuffix(" age"), form="DURATION")
@@ -98,7 +98,8 @@ class _Reader:
         return self._signalled(words, found)
 
     def _of_a_war(self, after: list[Word]) -> bool:
-        return any(word.low in self.known.totals.wars for word in after)
+        totals = self.known.totals
+        return any(word.low in totals.wars | totals.operations for word in after)
 
     def _signalled(self, words: list[Word], found: _Found) -> _Found:
         after = words[found.last].low if found.last < len(words) else ""

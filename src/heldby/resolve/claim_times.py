@@ -7,9 +7,11 @@ Never:  a day for what counts from an event we cannot date, or from an unknown p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
 from heldby.lexicon.quantities import is_war_toll
 from heldby.lexicon.times import time_words
@@ -29,7 +31,9 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _STATES = frozenset({"held", "contested", "besieged"})
+_UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
 _LONG_PERIODS = ("Y", "M", "Q", "E")
+_SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
 
@@ -112,14 +116,30 @@ class _Times:
         fresh = self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._by_status(status, "")
-        found, reason = self.of_phrase(claim.time, tense)
-        if found and claim.trait("change") in _STATES and claim.time.basis is Basis.COREFERENT and _is_point(found):
-            return self._stood(claim, status, found, reason)
+        found, reason = self._since_then(claim.time) or self.of_phrase(claim.time, tense)
+        if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
+            if claim.status in _UNREAL:
+                return self._meant(status, found, reason)
+            if claim.trait("change") in _STATES:
+                return self._stood(claim, status, found, reason)
         if found and claim.trait("change") in _STATES and _is_over(claim):
             found, reason = self._until_told(claim, found, reason)
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._up_to_now(claim) or self._by_status(status, reason)
+
+    def _since_then(self, phrase: Filler) -> tuple[When, str] | None:
+        """ "Since then": from the last time told before it, up to publication."""
+        words = phrase.text.lower()
+        if self.published is None or words not in time_words().so_far or "since" not in words:
+            return None
+        for mention, anchor, vantage in zip(self.mentions[::-1], self.anchors[::-1], self.vantages[::-1], strict=True):
+            near = phrase.start - _SINCE_THEN <= mention.start and mention.end <= phrase.start
+            if near and mention.form == "DATE" and (found := meaning(mention, vantage, anchor)[0]) and found.start:
+                start, end = found.start, self.published.end
+                if end is None or start.first() <= end.last():
+                    return When.throughout(start, end), f"since then: since {start.edtf()}"
+        return None
 
     def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
         """ "Had held the town since 3 August": not up to publication, but up to the day told of before."""
@@ -136,6 +156,12 @@ class _Times:
         if end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
+
+    def _meant(self, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+        """When what a history tells beside a day was to happen: from then on; in a report of a known day from that."""
+        if self.published and self.published.end:
+            return self._by_status(status, "")
+        return When.within(found.start, None), f"{reason}; a plan, forecast or supposition of then: from that day on"
 
     def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
@@ -160,6 +186,8 @@ class _Times:
             return None
         if _is_often(claim):
             return When.throughout(None, self.published.end), "time and again, up to the day of publication"
+        if claim.time and _since_event().match(claim.time.text):
+            return When.throughout(None, self.published.end), "since something of no known day, up to publication"
         toll = When.throughout(None, self.published.end), "the toll of a war, up to the day of publication"
         return toll if _is_total(claim) else None
 
@@ -180,7 +208,7 @@ class _Times:
             return None, f"{begins}no phrase dates it, and the day of publication is not known"
         if status is Status.ONGOING:
             return self.published, f"{begins}told in the present: the time of publication"
-        if status in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL):
+        if status in _UNREAL:
             start = self.published.start or self.published.end
             return When.within(
                 start, None
@@ -233,12 +261,25 @@ _SIDES = frozenset({"since", "until", "by", "before", "after"})
 
 def _is_no_day(claim: Claim) -> bool:
     """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
-    so_far = claim.time is not None and claim.time.text.lower() in time_words().so_far
+    told = claim.time.text if claim.time else ""
+    so_far = told.lower() in time_words().so_far or bool(_since_event().match(told))
     return so_far or _is_often(claim) or _is_total(claim)
 
 
 def _is_often(claim: Claim) -> bool:
-    return bool(set(claim.quote.lower().split()) & time_words().often)
+    told = claim.time.text if claim.time else ""
+    return bool(_repeated().fullmatch(told)) or bool(set(claim.quote.lower().split()) & time_words().often)
+
+
+@cache
+def _repeated() -> re.Pattern[str]:
+    return re.compile("|".join(time_words().repeated), re.IGNORECASE)
+
+
+@cache
+def _since_event() -> re.Pattern[str]:
+    """ "Since talks broke down"; "since then" counts from a day that was told."""
+    return re.compile(r"since (?!then\b)", re.IGNORECASE)
 
 
 def _is_total(claim: Claim) -> bool:
@@ -252,15 +293,14 @@ def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
     """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015".
 
     Before "when" it has none: "since January, when it fell" dates the fall in January.
-    The day at the end of a clause of "since" dates that clause too, but as a day. The length of a war ("five-year
-    conflict") is that of the stretch up to publication.
+    The day at the end of a clause of "since" dates that clause too, but as a day. The length of a war or of shelling
+    ("five-year conflict", "six days of shelling") is that of the stretch up to publication.
     """
     words = phrase.text.lower().split()
     within_since = phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since"
     if words[-1] == "when" or within_since:
         return replace(mention, value=" ".join(w for w in mention.value.split() if w not in _SIDES))
-    known = time_words().totals
-    if mention.form == "DURATION" and words[-1] in known.wars | known.fighting:
+    if mention.form == "DURATION" and mention.start == phrase.start and mention.end < phrase.end:
         return replace(mention, value=f"{mention.value} past")
     if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
         return mention

@@ -26,7 +26,8 @@ def stretch(point: str, words: frozenset[str], published: When | None, tense: st
     if "running" in words and count and published:
         return _running(count, published), "from the year in which its years are counted, up to publication"
     going_on = "for" in words and tense == "present"
-    lately = "in" in words and tense == "past" and unit in _SHORT and count is not None  # "70 killed in 24 hours"
+    closed = published is not None and published.end is not None  # a history's "in two weeks" are no last ones
+    lately = closed and "in" in words and tense == "past" and unit in _SHORT and count is not None  # "in 24 hours"
     if not going_on and not lately and not words & {"ago", "past", "coming"}:
         return None, "a duration alone dates nothing"
     if published is None:
@@ -64,7 +65,8 @@ def _back(steps: int, unit: str, published: When, *, vague: bool) -> When:
     first = (
         Date.of(start, about=vague and unit != "H") if fine else Date(year=start.year, month=start.month, about=True)
     )
-    return replace(When.throughout(first, published.end), extent=Extent.WITHIN if vague else Extent.THROUGHOUT)
+    whole = not vague and published.end is not None  # of a report of any later day it is known to lie after the first
+    return replace(When.throughout(first, published.end), extent=Extent.THROUGHOUT if whole else Extent.WITHIN)
 
 
 def _ago(words: frozenset[str], count: int | None, unit: str, published: When) -> tuple[When, str]:

@@ -1,0 +1,98 @@
+"""Words by which a claim of no day went on over a stretch: "six days of shelling", "several times".
+
+In:     the draft of a claim that no date reaches, the tree of its sentence and the times in it.
+Out:    the words that say so, None where the claim may be of one day.
+Never:  a start or an end; those are counted once the day of publication is known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from heldby.claim.totals import is_perfect
+from heldby.lexicon.times import time_words
+from heldby.model import Filler, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+
+_COUNTED = frozenset({"event", "casualty"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "PART"})
+_PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "before", "since", "running", "for"})
+_NEAR, _REACH = 4, 10
+
+
+def stretch_words(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """The words that tell over what stretch a claim without a date went on."""
+    if draft.saying.kind not in _COUNTED:
+        return None
+    return _length(draft, clause, mentions) or time_and_again(draft, clause) or _since_event(draft, clause, mentions)
+
+
+def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "The two-week battle", "six days of shelling have killed 30": the length with the noun that has it."""
+    spans = [m for m in mentions if m.kind is MentionKind.TIME and m.form == "DURATION"]
+    spans = [m for m in spans if not _PLACED & set(m.value.split())]
+    nouns = [draft.trigger] if clause.tokens[draft.trigger].pos == "NOUN" else _subjects(clause, draft.trigger)
+    for mention in spans:
+        for noun in nouns:
+            if _stands_before(clause, mention, noun):
+                return _words(clause, mention.start, clause.tokens[noun].end)
+    return None
+
+
+def _subjects(clause: Clause, verb: int) -> list[int]:
+    """The nouns that do what a verb tells: of "six days of shelling" both."""
+    told = [k for k in clause.kids(verb, "nsubj") if clause.tokens[k].pos == "NOUN"]
+    return [*told, *(n for k in told for n in clause.kids(k, "nmod"))]
+
+
+def _stands_before(clause: Clause, mention: Mention, noun: int) -> bool:
+    """ "Two-week-old battle", "six days of heavy shelling"; nothing but what describes the noun between."""
+    between = [t for t in clause.tokens[:noun] if t.start >= mention.end]
+    if mention.end > clause.tokens[noun].start or len(between) > _NEAR:
+        return False
+    counted = bool(between) and between[0].text.lower() == "of"
+    return all(t.pos in _DESCRIBING and t.text != "," for t in between[counted:])
+
+
+def time_and_again(draft: Draft, clause: Clause) -> Filler | None:
+    """ "Has attacked the town several times": the words for how often, behind a verb in a perfect tense."""
+    verb = draft.trigger
+    had = any(clause.tokens[k].text.lower() == "had" for k in clause.kids(verb, "aux"))
+    if not (had or is_perfect(clause, verb)):
+        return None
+    start = end = clause.tokens[verb].end
+    for token in clause.tokens[verb + 1 : verb + 1 + _REACH]:
+        if token.text in (",", ";", ":") or token.pos in ("VERB", "AUX"):
+            break
+        end = token.end
+    found = _times().search(clause.text[start:end])
+    return _words(clause, start + found.start(), start + found.end()) if found else None
+
+
+def _since_event(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "Have been killed since peace talks broke down": the clause of "since", where nothing dates it."""
+    if not is_perfect(clause, draft.trigger):
+        return None
+    for verb in clause.kids(draft.trigger, "advcl"):
+        marks = [k for k in clause.kids(verb, "mark") if clause.tokens[k].text.lower() == "since"]
+        if marks and draft.trigger < marks[0]:
+            start, end = clause.tokens[marks[0]].start, clause.tokens[max(clause.subtree(verb))].end
+            dated = any(m.kind is MentionKind.TIME and start <= m.start < end for m in mentions)
+            return None if dated else _words(clause, start, end)
+    return None
+
+
+def _words(clause: Clause, start: int, end: int) -> Filler:
+    return Filler(start=start, end=end, text=clause.text[start:end])
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(time_words().repeated)})\b", re.IGNORECASE)
