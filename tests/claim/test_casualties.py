@@ -64,6 +64,30 @@ def told(text: str) -> list[tuple[str, Any, Any]]:
         ("Twelve villagers lost their lives in Beni.", [("killed", "villagers", 12)]),
         ("The shelling forced 3,000 families from their homes in Toretsk.", [("displaced", "families", 3000)]),
         ("Clashes left nine villagers dead in Beni. The army then captured the ruins.", [("killed", "villagers", 9)]),
+        # whoever else was hurt need not be a child, too
+        (
+            "Two children were killed and dozens more were injured in Sagaing.",
+            [("killed", "children", 2), ("wounded", "people", 24)],
+        ),
+        (
+            "Shelling killed 21 civilians including 11 children and dozens more wounded in Taiz.",
+            [("killed", "civilians", 21), ("killed", "children", 11), ("wounded", "civilians", 24)],
+        ),
+        # headlines
+        (
+            "Nurse killed, nine villagers injured in shelling of Kherson.",
+            [("killed", "Nurse", None), ("wounded", "villagers", 9)],
+        ),
+        (
+            "8 persons killed 58 others injured in rocket attacks on Sumy.",
+            [("killed", "people", 8), ("wounded", "people", 58)],
+        ),
+        (
+            "Ten villagers killed, at least 40 guards wounded in Djibo.",
+            [("killed", "villagers", 10), ("wounded", "guards", 40)],
+        ),
+        ("Thirty guards were taken prisoner in Goma.", [("captured", "guards", 30)]),
+        ("Air strikes kill 4 in a truce zone in Hudaydah.", [("killed", "people", 4)]),
         ("No villagers were killed in Homs.", []),
         ("The plan may kill any chance of peace in Homs.", []),
         ("Rebels captured several villages and a base.", []),

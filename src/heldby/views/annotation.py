@@ -29,6 +29,7 @@ _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": Ment
 _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
+_ANYBODY = frozenset({"", "persons", "individuals", "victims"})
 _WORD = 12
 
 
@@ -64,7 +65,8 @@ class Meanings:
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
             words = words[: start - filler.start] + name + words[end - filler.start :]
         number = self._number_at(filler.start)
-        return words[number - filler.start :].strip() or "people"
+        told = words[number - filler.start :].strip()
+        return "people" if told.lower() in _ANYBODY else told
 
     def _number_at(self, start: int) -> int:
         return self._numbers.get(start, start)
