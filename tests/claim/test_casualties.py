@@ -107,3 +107,18 @@ def test_two_people_with_another_figure_between_them_are_not_two() -> None:
         'The report tells of a strike killing "a woman with four of her children and an old man" in Aleppo on Sunday.'
     )
     assert ("killed", 2) not in [(measure, low) for measure, _, low in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("On 6 March 2020, Farhad Karimi, a commander of the militia, was killed in Sirte.", ["Farhad Karimi"]),
+        ("The command said that Sangari, an insurgent leader, was killed in an air strike.", ["Sangari"]),
+        ("Maher Dolani has been killed near Aden, a doctor said.", ["Maher Dolani"]),
+        ("A soldier from Port Sudan was killed in Omdurman.", []),
+        ("In Port Sudan, a general was killed.", []),
+        ("A member of the White Helmets was killed in Idlib.", []),
+    ],
+)
+def test_who_is_told_to_be_dead_by_name_is_a_person(text: str, wanted: list[str]) -> None:
+    assert [c["person"] for c in heldby.annotate(text)["claims"] if c["kind"] == "person"] == wanted

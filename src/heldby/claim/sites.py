@@ -44,7 +44,9 @@ def _antecedent(clause: Clause, word: int) -> int:
     if not any(clause.tokens[k].text.lower() in _WHICH for k in clause.kids(word, "nmod")):
         return word
     above = (verb for verb in clause.governors(word) if clause.is_dep(verb, "acl:relcl", "acl"))
-    return next((clause.tokens[verb].head for verb in above), word)
+    before = clause.tokens[word - 2 : word - 1] if word > 1 and clause.tokens[word - 1].text == "," else []
+    told = [token.index for token in before if token.pos in ("NOUN", "PROPN")]
+    return next((clause.tokens[verb].head for verb in above), told[0] if told else word)
 
 
 def _of_one(clause: Clause, names: Names, word: int, trigger: int) -> Iterator[Filler]:
