@@ -73,6 +73,11 @@ def told(text: str) -> list[tuple[str, Any, Any]]:
             "Shelling killed 21 civilians including 11 children and dozens more wounded in Taiz.",
             [("killed", "civilians", 21), ("killed", "children", 11), ("wounded", "civilians", 24)],
         ),
+        # whose they are is told once
+        (
+            "Troops killed 100 militants of the Islamic State near Sirte.",
+            [("killed", "militants of the Islamic State", 100)],
+        ),
         # headlines
         (
             "Nurse killed, nine villagers injured in shelling of Kherson.",

@@ -51,7 +51,11 @@ def test_sites(text: str, wanted: tuple[str, list[str], str | list[str]]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["The mayor survived the shelling in Mariupol.", "The army crushed the rebellion in Goma."],
+    [
+        "The mayor survived the shelling in Mariupol.",
+        "The army crushed the rebellion in Goma.",
+        "Shells burned many civilians in Taiz.",
+    ],
 )
 def test_no_site_is_told_of(text: str) -> None:
     assert not sites(text)

@@ -53,7 +53,7 @@ def _of_one(clause: Clause, names: Names, word: int, trigger: int) -> Iterator[F
     """The site at a word, and those that "and" joins to what it is called by."""
     token = clause.tokens[word]
     phrase = phrase_filler(clause, names.text, word, without=trigger)
-    if phrase is None or names.at(MentionKind.TIME, token.start, token.end):
+    if phrase is None or is_people(token.text) or names.at(MentionKind.TIME, token.start, token.end):
         return
     if any(w in _WHICH for w in phrase.text.lower().split()[1:]):
         return

@@ -61,7 +61,12 @@ class Meanings:
         wholes = [k for k in _apart(self._actors_in(filler)) if self._last_word(filler, k) not in things]
         actors = sorted((k for k in wholes if self._words[k].id), key=lambda k: -k[1])
         before_another = {(one[1], one[2]) for one in actors for other in actors if other[1] == one[2] + 1}
+        later: set[str] = set()
         for _, start, end in actors:
+            again = self._words[MentionKind.ACTOR, start, end].name in later
+            if again and filler.text[end - filler.start :].startswith(" of "):
+                continue  # "militants of the Islamic State": whose they are is told by the name
+            later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
             told = told[: start - filler.start] + name + told[end - filler.start :]
