@@ -64,6 +64,35 @@ def told(text: str) -> list[tuple[str, Any, Any]]:
         ("Twelve villagers lost their lives in Beni.", [("killed", "villagers", 12)]),
         ("The shelling forced 3,000 families from their homes in Toretsk.", [("displaced", "families", 3000)]),
         ("Clashes left nine villagers dead in Beni. The army then captured the ruins.", [("killed", "villagers", 9)]),
+        # whoever else was hurt need not be a child, too
+        (
+            "Two children were killed and dozens more were injured in Sagaing.",
+            [("killed", "children", 2), ("wounded", "people", 24)],
+        ),
+        (
+            "Shelling killed 21 civilians including 11 children and dozens more wounded in Taiz.",
+            [("killed", "civilians", 21), ("killed", "children", 11), ("wounded", "civilians", 24)],
+        ),
+        # whose they are is told once
+        (
+            "Troops killed 100 militants of the Islamic State near Sirte.",
+            [("killed", "militants of the Islamic State", 100)],
+        ),
+        # headlines
+        (
+            "Nurse killed, nine villagers injured in shelling of Kherson.",
+            [("killed", "Nurse", None), ("wounded", "villagers", 9)],
+        ),
+        (
+            "8 persons killed 58 others injured in rocket attacks on Sumy.",
+            [("killed", "people", 8), ("wounded", "people", 58)],
+        ),
+        (
+            "Ten villagers killed, at least 40 guards wounded in Djibo.",
+            [("killed", "villagers", 10), ("wounded", "guards", 40)],
+        ),
+        ("Thirty guards were taken prisoner in Goma.", [("captured", "guards", 30)]),
+        ("Air strikes kill 4 in a truce zone in Hudaydah.", [("killed", "people", 4)]),
         ("No villagers were killed in Homs.", []),
         ("The plan may kill any chance of peace in Homs.", []),
         ("Rebels captured several villages and a base.", []),
@@ -106,3 +135,18 @@ def test_displaced_people_who_are_counted_are_told() -> None:
 def test_who_tells_of_the_dead_is_none_of_them() -> None:
     found = heldby.annotate("Shells killed four people in Bara, including two women, a medic said.")["claims"]
     assert [(c["victims"], c["low"]) for c in found if c["kind"] == "casualty"] == [("people", 4), ("women", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("On 6 March 2020, Farhad Karimi, a commander of the militia, was killed in Sirte.", ["Farhad Karimi"]),
+        ("The command said that Sangari, an insurgent leader, was killed in an air strike.", ["Sangari"]),
+        ("Maher Dolani has been killed near Aden, a doctor said.", ["Maher Dolani"]),
+        ("A soldier from Port Sudan was killed in Omdurman.", []),
+        ("In Port Sudan, a general was killed.", []),
+        ("A member of the White Helmets was killed in Idlib.", []),
+    ],
+)
+def test_who_is_told_to_be_dead_by_name_is_a_person(text: str, wanted: list[str]) -> None:
+    assert [c["person"] for c in heldby.annotate(text)["claims"] if c["kind"] == "person"] == wanted

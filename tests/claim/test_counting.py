@@ -120,7 +120,35 @@ def told(text: str) -> list[Told]:
         ("The number of deaths from the strike on Dnipro rose to 45.", [("killed", "people", 45)]),
         ("The number of dead in Mopti has risen to 30.", [("killed", "people", 30)]),
         ("The number of victims has reached 236 in Goma.", [("killed", "people", 236)]),
-        ("At least five of those killed were nurses.", [("killed", "people", 5)]),
+        ("At least five of those killed were nurses.", [("killed", "nurses", 5)]),
+        ("Fourteen of the dead were drivers, a doctor in Aden said.", [("killed", "drivers", 14)]),
+        (
+            "Of the 30 people killed in Sanaa, 12 were pupils.",
+            [("killed", "people", 30), ("killed", "pupils", 12)],
+        ),
+        (
+            "Ten children and two guards were among 48 people killed in Mopti.",
+            [("killed", "people", 48), ("killed", "children", 10), ("killed", "guards", 2)],
+        ),
+        ("The blast killed 12 wounding 30 in Mogadishu.", [("killed", "people", 12), ("wounded", "people", 30)]),
+        (
+            "The raid killed four villagers and wounded several in Beni.",
+            [("killed", "villagers", 4), ("wounded", "villagers", None)],
+        ),
+        # nobody counts those who are told of by "both"
+        (
+            "Seven people, both traders and drivers, were killed in Gao.",
+            [("killed", "people", 7), ("killed", "traders", None), ("killed", "drivers", None)],
+        ),
+        ("Hundreds of dead and injured people lay in Goma.", [("casualties", "people", 200)]),
+        ("Hundreds of wounded villagers reached Goma.", [("wounded", "villagers", 200)]),
+        ("The number of people killed in Dnipro rose to 80.", [("killed", "people", 80)]),
+        ("The strikes brought to 45 the number killed in Dnipro this week.", [("killed", "people", 45)]),
+        ("Fifteen victims were brought to Kassala for treatment.", []),
+        ("The strike left 12 dead and 30 hurt in Lviv.", [("killed", "people", 12), ("wounded", "people", 30)]),
+        ("More than twenty villagers suffered burns in Omdurman.", [("wounded", "villagers", 20)]),
+        ("Rescuers pulled 12 bodies from the rubble in Dnipro.", [("killed", "people", 12)]),
+        ("A man woman and child died in Taiz.", [("killed", "man woman and child", 3)]),
         ("Troops killed a courier, Mohammad Umar, in Khost.", []),
         # who has a name is no casualty beside himself
         ("A strike killed the local commander Ibrahim Musa in Mopti.", []),

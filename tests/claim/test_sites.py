@@ -5,7 +5,7 @@ import pytest
 import heldby
 
 
-def sites(text: str) -> list[tuple[str, list[str], str | None]]:
+def sites(text: str) -> list[tuple[str, list[str], str | list[str] | None]]:
     rows = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "damage"]
     return [(c["degree"], c["site"] if isinstance(c["site"], list) else [c["site"]], c["place"]) for c in rows]
 
@@ -22,10 +22,43 @@ def sites(text: str) -> list[tuple[str, list[str], str | None]]:
             ("damaged", ["the shrine of Sayyida Zeinab near Damascus"], "Damascus"),
         ),
         ("The shell destroyed the church of Maaloula.", ("destroyed", ["the church of Maaloula"], "Maaloula")),
+        (
+            "Militants destroyed the mosques of Sidi Yahya and Sidi Mahmoud in Timbuktu.",
+            ("destroyed", ["the mosques of Sidi Yahya", "Sidi Mahmoud"], "Timbuktu"),
+        ),
+        (  # where they stand is no site
+            "Air strikes destroyed the bridges of Mosul and Raqqa.",
+            ("destroyed", ["the bridges of Mosul"], ["Mosul", "Raqqa"]),
+        ),
+        (
+            "Timbuktu has many shrines, some of which were destroyed by the rebels.",
+            ("destroyed", ["shrines"], "Timbuktu"),
+        ),
+        ("Air strikes put three clinics out of service in Sumy.", ("damaged", ["clinics"], "Sumy")),
+        ("The library survived the shelling in Mariupol.", ("intact", ["The library"], "Mariupol")),
+        ("The shells crushed houses in Omdurman.", ("destroyed", ["houses in Omdurman"], "Omdurman")),
+        # whose it is does not make an army of it
+        ("A US drone was shot down near Sanaa.", ("destroyed", ["A US drone"], "Sanaa")),
+        (
+            "Several ISIS hideouts were destroyed in Sirte.",
+            ("destroyed", ["Islamic State hideouts"], "Sirte"),
+        ),
     ],
 )
-def test_sites(text: str, wanted: tuple[str, list[str], str]) -> None:
+def test_sites(text: str, wanted: tuple[str, list[str], str | list[str]]) -> None:
     assert sites(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor survived the shelling in Mariupol.",
+        "The army crushed the rebellion in Goma.",
+        "Shells burned many civilians in Taiz.",
+    ],
+)
+def test_no_site_is_told_of(text: str) -> None:
+    assert not sites(text)
 
 
 def test_what_was_moved_was_where_it_came_from_and_nobody_withdrew() -> None:

@@ -232,6 +232,8 @@ def test_the_person_an_aside_names_and_who_works_at_a_hospital(text: str, source
 
 def test_no_group_says_nothing() -> None:
     assert sources("No group has claimed responsibility for the attack in Kidal.") == {"event": "author"}
+
+
 def test_what_reportedly_happened_is_told_by_somebody_unnamed() -> None:
     told = heldby.annotate("Clashes reportedly broke out near Taiz on Monday and the Houthis captured Hays.")["claims"]
     assert {(c["kind"], c["source"]) for c in told} == {("event", "unnamed"), ("control", "author")}

@@ -25,6 +25,7 @@ from heldby.claim.filling import (
     with_right_of_list,
 )
 from heldby.claim.paths import at_path
+from heldby.claim.sites import sites
 from heldby.claim.standing_in import stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
@@ -184,6 +185,7 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
+_SITES = "damage"
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
@@ -274,6 +276,9 @@ def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
 
 def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     clause, text = trigger.clause, trigger.names.text
+    if trigger.saying.kind == _SITES:
+        yield from sites(clause, trigger.names, heads, trigger.index)
+        return
     for head in heads:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)

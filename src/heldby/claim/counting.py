@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import is_passive
 from heldby.claim.lasting import lasting
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
@@ -34,11 +35,15 @@ _SUM, _ONE = ":", "one"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """`counted` are the words for what is counted, None for whatever the claim is about anyway; `is_part` of others."""
+    """`counted` are the words for what is counted, None for whatever the claim is about anyway; `is_part` of others.
+
+    `since` is where the words for a bare figure begin: "dozens more wounded" tells nothing of who was named before it.
+    """
 
     quantity: Quantity | None
     counted: Filler | None = None
     is_part: bool = False
+    since: int = 0
 
 
 def counts(trigger: Trigger) -> list[Count]:
@@ -52,10 +57,10 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     mixed = _mixed(trigger)
     if mixed:
         return [*mixed, *_further(trigger)]
-    beside = _right_before(trigger)
+    beside = _right_after(trigger) or _right_before(trigger)
     own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
     if beside and beside not in [m for _, m in own[:1]]:
-        return [Count(quantity=quantity_of(beside)), *_further(trigger)]
+        return [Count(quantity=quantity_of(beside), since=beside.start), *_further(trigger)]
     if not own:
         return [Count(quantity=None), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
@@ -131,16 +136,35 @@ def _together(trigger: Trigger, members: Sequence[int], told: Sequence[Filler]) 
     start, end = told[0].start, told[-1].end
     first = trigger.clause.bounds(trigger.clause.phrase(members[0]))[0]
     text = trigger.names.text
-    number = float(len(told))
+    kin = words("en").kin
+    unmarked = [k for k in trigger.clause.kids(members[0], "compound") if trigger.clause.lemma(k) in kin]
+    number = float(len(told) + len(unmarked))  # "a man woman and child" lost its comma
     return Count(
         quantity=Quantity(low=number, high=number, bound="exact", phrase=text[first:end], unit="people"),
         counted=Filler(start=start, end=end, text=text[start:end]),
     )
 
 
+def _right_after(trigger: Trigger) -> Mention | None:
+    """A bare figure right after a casualty's verb: "wounding 30", "wounded several in Beni"."""
+    clause = trigger.clause
+    following = clause.tokens[trigger.index + 1 : trigger.index + 2]
+    if trigger.saying.kind != "casualty" or not following or clause.kids(trigger.index, "aux*"):
+        return None
+    if trigger.pos != "VERB" or trigger.saying.object or is_passive(clause, trigger.index):
+        return None
+    found = trigger.names.at(MentionKind.QUANTITY, following[0].start, following[0].end)
+    after = next((t for t in clause.tokens if found and t.start >= found.end), None)
+    bare = after is None or after.text.lower() in words("en").others or after.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ")
+    return found if bare and (after is None or after.text.lower() != "of") else None
+
+
 def _right_before(trigger: Trigger) -> Mention | None:
-    """A bare figure right before a casualty's word: "21 wounded", "and 35 were injured", "dozens more hurt"."""
-    if trigger.saying.kind != "casualty":
+    """A bare figure right before a casualty's word: "21 wounded", "and 35 were injured", "dozens more hurt".
+
+    "Fifteen victims were treated" is no toll: who counts victims may count the living.
+    """
+    if trigger.saying.kind != "casualty" or (trigger.pos == "NOUN" and "self" not in trigger.saying.number):
         return None
     tokens, small = trigger.clause.tokens, words("en")
     for index in range(trigger.index - 1, max(-1, trigger.index - _NEAR), -1):
@@ -165,7 +189,11 @@ def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
 
 
 def _in_phrase(trigger: Trigger, word: int) -> Mention | None:
-    start, end = trigger.clause.bounds(trigger.clause.phrase(word))
+    """The first figure in a word's own phrase; what it is said of ("two were among 48 people") has its own."""
+    clause = trigger.clause
+    said_of = clause.kids(word, "nsubj*") if clause.preposition(word) == "among" else []
+    outside = {k for kid in said_of for k in clause.subtree(kid)}
+    start, end = clause.bounds([k for k in clause.phrase(word) if k not in outside])
     inside = trigger.names.within(MentionKind.QUANTITY, start, end)
     return inside[0] if inside else trigger.names.at(MentionKind.QUANTITY, start, end)
 
@@ -181,7 +209,13 @@ def _up_to(trigger: Trigger, word: int) -> Mention | None:
         return Mention(
             start=token.start, end=token.end, kind=MentionKind.QUANTITY, text=token.text, form="exact", value=value
         )
+    if found is None and trigger.clause.preposition(word) == "of":  # "hundreds of dead and injured people"
+        above = trigger.clause.tokens[token.head]
+        found = trigger.names.at(MentionKind.QUANTITY, above.start, above.end) if above.pos == "NOUN" else None
+        found = found if found and found.end == above.end else None
     counts_only = token.text.lower() in words("en").counting_nouns
+    if found and found.text.lower() == "both" and trigger.clause.kids(word, "conj"):
+        return None  # "both militants and civilians": nobody counts them
     return found if found and (found.start < token.end or counts_only) else None
 
 
@@ -189,6 +223,7 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     """The figures of a part ("including 13 children", "two of them women"), and those beside ("along with a guard")."""
     if trigger.saying.kind != "casualty":
         return
+    yield from _of_those(trigger)
     seen: set[int] = set()
     fates = words("en").fates
     for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
@@ -205,6 +240,23 @@ def _further(trigger: Trigger) -> Iterator[Count]:
                 if start not in seen:
                     yield count
                 seen.add(start)
+
+
+def _of_those(trigger: Trigger) -> Iterator[Count]:
+    """ "Two women were among 48 people killed", "of the 30 killed, 12 were children": two women, 12 children."""
+    clause = trigger.clause
+    for head in trigger.words(trigger.saying.roles.get("victims", ()))[:1]:
+        above = clause.tokens[head].head
+        if clause.preposition(head) == "among" and clause.kids(head, "cop"):
+            told = [m for kid in clause.kids(head, "nsubj") for m in clause.listed(kid)]
+            found = [(people(clause, trigger.names, m), _up_to(trigger, m)) for m in told]
+        elif clause.preposition(head) == "of" and clause.kids(above, "cop") and head < above:
+            told = [k for k in clause.kids(above, "nsubj") if clause.tokens[k].pos == "NUM"]
+            found = [(people(clause, trigger.names, above), _in_phrase(trigger, k)) for k in told]
+        else:
+            continue
+        parts = [(f, q) for f, q in found if f and q and is_people(f.text.split()[-1])]
+        yield from (Count(quantity=quantity_of(q), counted=f, is_part=True) for f, q in parts)
 
 
 def _first(trigger: Trigger) -> int:

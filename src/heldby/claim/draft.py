@@ -197,10 +197,24 @@ def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quan
     if figure.counted is None or "victims" not in trigger.saying.roles:
         told = played.roles.get("victims", ())
         if trigger.pos != "VERB" and any(not _may_be_people(trigger, f) for f in told):
-            roles = {role: fillers for role, fillers in played.roles.items() if role != "victims"}
-            played = replace(played, roles=roles)
+            played = _without_victims(played)
+        elsewhere = bool(told) and figure.since > 0 and all(f.end <= figure.since for f in told)
+        if elsewhere or any(_is_no_one(trigger, f, figure.quantity) for f in told):
+            played = _without_victims(played)
         return played, figure.quantity
     return replace(played, roles={**played.roles, "victims": (figure.counted,)}), figure.quantity
+
+
+def _is_no_one(trigger: Trigger, filler: Filler, counted: Quantity | None) -> bool:
+    """Whether a plain noun beside a figure is not what it counts, and nobody: "killed 4 in a truce zone"."""
+    last = filler.text.split()[-1]
+    if counted is None or counted.unit.lower() == last.lower() or last != last.lower() or not last.isalpha():
+        return False
+    return not is_people(last) and not trigger.names.at(MentionKind.ACTOR, filler.start, filler.end)
+
+
+def _without_victims(played: Cast) -> Cast:
+    return replace(played, roles={role: fillers for role, fillers in played.roles.items() if role != "victims"})
 
 
 def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None], part: str) -> Draft:

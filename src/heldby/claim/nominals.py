@@ -66,7 +66,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["agent"] += doers
         return found
     above = clause.tokens[token.head]
-    found["amount"] += _amount(clause, noun)
+    found["amount"] += amount_told(clause, noun)
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
@@ -89,7 +89,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
-    found["amount"] += _amount(clause, adjective)
+    found["amount"] += amount_told(clause, adjective)
     if token.dep == "xcomp" and not found["subject"]:
         found["subject"] += shared_subject(clause, adjective)
     return found
@@ -123,15 +123,19 @@ def _blamed(clause: Clause, noun: int) -> list[int]:
     return []
 
 
-def _amount(clause: Clause, word: int) -> list[int]:
-    """How many: 45 of "the number of deaths rose to 45", "the number of dead has reached 45"."""
+def amount_told(clause: Clause, word: int) -> list[int]:
+    """How many: 45 of "the number of deaths rose to 45", "put the number of dead at 45", "the number killed"."""
     number = clause.tokens[clause.tokens[word].head]
-    if not clause.is_dep(word, "nmod") or number.lemma.lower() != "number":
+    if not clause.is_dep(word, "nmod", "acl"):
         return []
-    if clause.tokens[number.head].pos != "VERB" or not number.dep.startswith("nsubj"):
+    if clause.is_dep(word, "acl") and clause.is_dep(number.index, "nmod"):
+        number = clause.tokens[number.head]  # "the number of people killed"
+    if number.lemma.lower() != "number" or clause.tokens[number.head].pos != "VERB":
         return []
     upper = verb_arguments(clause, number.head)
-    return [*upper["to"], *upper["at"], *upper["patient"]]
+    if number.dep == "obj":
+        return [*upper["to"], *upper["at"]]
+    return [*upper["to"], *upper["at"], *upper["patient"]] if number.dep.startswith("nsubj") else []
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:

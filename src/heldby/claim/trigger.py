@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
-from heldby.claim.nominals import noun_arguments, phrase_arguments
+from heldby.claim.nominals import amount_told, noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
 
 if TYPE_CHECKING:
@@ -90,5 +90,7 @@ def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:
 
 def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
     if pos == "VERB":
-        return verb_arguments(clause, index)
+        arguments = verb_arguments(clause, index)
+        arguments["amount"] = amount_told(clause, index)
+        return arguments
     return noun_arguments(clause, index) if pos == "NOUN" else phrase_arguments(clause, index)

@@ -36,7 +36,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
         below = below or _after_of(clause, word)
         if below or not is_people(token.text):
-            return people(clause, names, below[0]) if below else None
+            return (people(clause, names, below[0]) if below else None) or _said_to_be(clause, names, word)
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
     if token.text.lower() in small.nobody | small.place_nouns | small.links:
@@ -57,6 +57,13 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
             last = max(last, *inside)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
+    """ "Fourteen of the dead were fighters", "five of those killed were nurses": fighters, nurses."""
+    above = clause.tokens[word].head
+    told = clause.is_dep(word, "nsubj") and clause.kids(above, "cop") and not clause.preposition(above)
+    return people(clause, names, above) if told and is_people(clause.tokens[above].text) else None
 
 
 def _is_manner(clause: Clause, word: int) -> bool:
@@ -109,9 +116,10 @@ def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
         return True
     heads = told.roles.get("victims", ())[-1:]
     words_at = [t for f in heads for t in clauses[told.sentence].tokens if t.end == f.end]
-    if draft.sentence == told.sentence:  # "killed a woman and wounded nine others", but "killed a guard"
-        return not any(t.tag == "NN" and t.lemma.lower() in words("en").kin for t in words_at)
-    return not any(t.tag in ("NN", "JJ") for t in words_at)
+    # "killed two children and wounded nine others": the nine may be anybody; but "killed a guard and wounded nine"
+    if any(t.lemma.lower() in words("en").kin or t.text.lower() in words("en").kin for t in words_at):
+        return False
+    return draft.sentence == told.sentence or not any(t.tag in ("NN", "JJ") for t in words_at)
 
 
 def _is_a_thing(draft: Draft, clause: Clause) -> bool:
@@ -157,10 +165,12 @@ def _sort(draft: Draft) -> str:
 
 
 def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
-    """The last people named before in the sentence."""
-    names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
+    """The last people named before in the sentence; of "civilians, among them two children", the civilians."""
+    names, kin = Names(text=clause.text, mentions=scene.mentions[draft.sentence]), words("en").kin
     for token in reversed(clause.tokens[: draft.trigger]):
         head = token.dep not in _BEFORE  # "terrorist attacks kill 10"
+        if token.lemma.lower() in kin or token.text.lower() in kin:
+            continue
         if token.pos == "NOUN" and head and is_people(token.text) and not _does_something(token):
             return people(clause, names, token.index)
     return None

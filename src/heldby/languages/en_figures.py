@@ -1,9 +1,10 @@
 """Figures in a row that a parser takes apart wrongly: "killed 12 and wounded 30 others".
 
 In:     the tokens of a sentence.
-Out:    the same tokens; the second participle is a verb beside the first, with the figure after it.
+Out:    the same tokens; the second participle is a verb beside the first, with the figure after it; a number word that
+        opens a sentence ("Thirty rebels were") is a number.
 Never:  a participle with a noun before it ("12 dead and 30 wounded"), unless a headline counts both ("3 Troops Killed
-        9 Wounded").
+        9 Wounded", "Child killed, nine villagers injured").
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 _ONE = frozenset({"a", "an", "another"})
 _FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "captured", "arrested", "detained"})
 _ENDS = ("ed", "en", "ing")
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"}
+    | {"fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty"}
+    | {"seventy", "eighty", "ninety"}
+)
+_MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST_NAME = 3
 _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
 
 
@@ -35,26 +44,71 @@ def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def with_opening_number(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Thirty rebels were taken prisoner": a capital makes no name of a number."""
+    first = tokens[0] if tokens else None
+    if first is None or first.pos not in ("PROPN", "NOUN") or first.text.lower() not in _NUMBERS:
+        return tokens
+    counts = first.dep in ("compound", "amod", "flat") and tokens[first.head].tag in ("NNS", "NNPS")
+    dep = "nummod" if counts else first.dep
+    return (replace(first, pos="NUM", tag="CD", dep=dep), *tokens[1:])
+
+
 def with_figures_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "12 Soldiers Killed 30 Wounded in X": the soldiers suffered it, and the 30 are others."""
+    """ "12 Soldiers Killed 30 Wounded in X", "Child killed, nine villagers hurt": each suffered what follows it."""
     for verb in tokens[1:-2]:
-        figure, fate = tokens[verb.index + 1], tokens[verb.index + 2]
-        if verb.text.lower() not in _FATES or figure.pos != "NUM" or fate.text.lower() not in _FATES:
+        if verb.text.lower() not in _FATES:
             continue
-        subject = next((t for t in tokens[: verb.index] if t.head == verb.index and t.dep.startswith("nsubj")), None)
-        counts = subject is not None and (
-            subject.pos == "NUM" or any(t.head == subject.index and t.pos == "NUM" for t in tokens)
-        )
-        after = tokens[fate.index + 1] if fate.index + 1 < len(tokens) else None
-        if subject is None or not counts or (after is not None and after.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET")):
+        figure, noun, fate = _second_fate(tokens, verb.index + 1)
+        subject = _subject_of(tokens, verb)
+        if figure is None or noun is None or fate is None or subject is None or not _suffers(tokens, subject, verb):
             continue
         found = list(tokens)
-        found[subject.index] = replace(subject, dep="nsubj:pass")
+        if subject.head == verb.index:
+            found[subject.index] = replace(subject, dep="nsubj:pass")
         found[verb.index] = replace(verb, pos="VERB", tag="VBN")
-        found[figure.index] = replace(figure, dep="nsubj:pass", head=fate.index)
+        if noun is not figure:
+            found[figure.index] = replace(figure, dep="nummod", head=noun.index)
+        found[noun.index] = replace(noun, dep="nsubj:pass", head=fate.index)
         found[fate.index] = replace(fate, pos="VERB", tag="VBN", dep="conj", head=verb.index)
         tokens = tuple(found)
     return tokens
+
+
+def _subject_of(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """Who is told of before a verb: its subject, or the noun it was taken to describe."""
+    told = next((t for t in tokens[: verb.index] if t.head == verb.index and t.dep.startswith("nsubj")), None)
+    described = tokens[verb.head] if verb.dep == "acl" and verb.head < verb.index else None
+    return told or described
+
+
+def _second_fate(tokens: Sequence[Token], at: int) -> tuple[Token | None, Token | None, Token | None]:
+    """The figure that follows a first fate, what it counts, and the fate of those; three times None without them."""
+    nothing = (None, None, None)
+    if tokens[at].text == ",":
+        at += 1
+    while at < len(tokens) and tokens[at].text.lower() in _BEFORE_FIGURE - {"to"}:
+        at += 1
+    if at >= len(tokens) or tokens[at].pos != "NUM":
+        return nothing
+    figure = noun = tokens[at]
+    for word in tokens[at + 1 : at + 2 + _LONGEST_NAME]:
+        if word.text.lower() in _FATES:
+            after = tokens[word.index + 1] if word.index + 1 < len(tokens) else None
+            named = after is not None and after.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET")
+            return nothing if named else (figure, noun, word)
+        if word.pos not in _NAMING:
+            return nothing
+        noun = word
+    return nothing
+
+
+def _suffers(tokens: Sequence[Token], subject: Token, verb: Token) -> bool:
+    """Whether the subject of a headline is whom it befell: counted, or one without an article right before the verb."""
+    below = [t for t in tokens if t.head == subject.index]
+    if subject.pos == "NUM" or any(t.pos == "NUM" for t in below):
+        return True
+    return subject.tag == "NN" and subject.index == 0 and verb.index == 1
 
 
 def _verb_before(tokens: Sequence[Token], joint: int) -> Token | None:
@@ -83,6 +137,8 @@ def _figure_after(tokens: Sequence[Token], at: int) -> Token | None:
     """The figure that follows, or the noun it counts."""
     while at < len(tokens) and tokens[at].text.lower() in _BEFORE_FIGURE:
         at += 1
+    if at < len(tokens) and tokens[at].text.lower() in _MANY:
+        return tokens[at]
     if at >= len(tokens) or tokens[at].pos != "NUM":
         return None
     noun = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ") else None

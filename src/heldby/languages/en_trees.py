@@ -18,7 +18,7 @@ from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
 )
-from heldby.languages.en_figures import with_figures_of_headline, with_second_figure
+from heldby.languages.en_figures import with_figures_of_headline, with_opening_number, with_second_figure
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
     with_captives,
@@ -49,6 +49,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
+        with_opening_number,
         with_people_as_nouns,
         with_second_object,
         with_object_is_active,

@@ -50,6 +50,9 @@ _AUXILIARIES = frozenset(
     {"had", "has", "have", "was", "were", "is", "are", "will", "would", "could", "may", "might", "fell"}
 )
 _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appointed", "was", "executed", "beheaded"})
+_SLAIN = frozenset({"killed", "assassinated", "executed", "beheaded", "slain", "murdered"})
+_ARTICLES, _ASIDE, _LEAST = frozenset({"a", "an", "the"}), 12, 5
+_WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "around", "outside", "for", "by", "with", "the"})
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
 
 
@@ -158,6 +161,8 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
+    if _is_told_dead(words, last) and not _headline(words, first) and (long or _is_described(words, lexicon, last)):
+        return words.key(first - 1) not in _WHERE or not words.joined(first)
     if not long:
         return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, first)
     if _is_given(words, lexicon, first):
@@ -167,6 +172,27 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         and not words[first].text.isupper()
         and not ((not titled or words[first - 1].capital) and _headline(words, first))
     )
+
+
+def _is_told_dead(words: Words, last: int) -> bool:
+    """ "Farhad Karimi was killed", "Farhad Karimi, a commander of the militia, was killed": no body or town is."""
+    at = last
+    if at < len(words) and _after_comma(words, at):
+        at = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if _after_comma(words, i)), len(words))
+    told = [words.key(i) for i in range(at, min(at + 3, len(words)))]
+    fate = told[1:2] if told[:1] == ["was"] else told[2:] if told[1:2] == ["been"] else []
+    return bool(_SLAIN & set(fate))
+
+
+def _is_described(words: Words, lexicon: ActorWords, last: int) -> bool:
+    """ "Sangari, an insurgent leader,": what he is follows a comma and an article."""
+    if last >= len(words) or not _after_comma(words, last) or words.key(last) not in _ARTICLES:
+        return False
+    return any(words.key(at) in lexicon.titles for at in range(last + 1, min(last + _LEAST, len(words))))
+
+
+def _after_comma(words: Words, at: int) -> bool:
+    return words.text[words[at - 1].end : words[at].start].startswith(",")
 
 
 def _opens_clause(words: Words, last: int) -> bool:

@@ -13,7 +13,7 @@ from heldby.claim.crediting import outermost
 from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
 from heldby.lexicon.kinds import kinds
-from heldby.lexicon.words import words as small_words
+from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind
 from heldby.pipeline.repeats import with_repeats
 
@@ -30,7 +30,8 @@ _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": Ment
 _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
-_WORD = 12
+_ANYBODY = frozenset({"", "persons", "individuals", "victims"})
+_WORD, _SITE = 12, "site"
 
 
 class Meanings:
@@ -50,25 +51,36 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
-    def in_words(self, filler: Filler, *, things: bool = False) -> str:
+    def in_words(self, filler: Filler, things: frozenset[str] = frozenset()) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them.
 
-        "Its soldiers" are the army's, and the army is told once. Among `things`, a "Russian jet" is one.
+        "Its soldiers" are the army's, and the army is told once; an actor named by one of `things` ("five Russian
+        tanks") is a thing, and stays as told.
         """
-        words = filler.text
-        inside = [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
-        wholes = [k for k in inside if not any(o != k and o[1] <= k[1] and k[2] <= o[2] for o in inside)]
-        crafts = small_words("en").crafts
-        known = (k for k in wholes if self._words[k].id)
-        last_word = {k: words[: k[2] - filler.start].split()[-1].lower() for k in wholes}
-        actors = sorted((k for k in known if not (things and last_word[k] in crafts)), key=lambda k: -k[1])
+        told = filler.text
+        wholes = [k for k in _apart(self._actors_in(filler)) if self._last_word(filler, k) not in things]
+        actors = sorted((k for k in wholes if self._words[k].id), key=lambda k: -k[1])
         before_another = {(one[1], one[2]) for one in actors for other in actors if other[1] == one[2] + 1}
+        later: set[str] = set()
         for _, start, end in actors:
-            owned = words[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
+            again = self._words[MentionKind.ACTOR, start, end].name in later
+            if again and filler.text[end - filler.start :].startswith(" of "):
+                continue  # "militants of the Islamic State": whose they are is told by the name
+            later.add(self._words[MentionKind.ACTOR, start, end].name)
+            owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
-            words = words[: start - filler.start] + name + words[end - filler.start :]
-        number = self._number_at(filler.start)
-        return words[number - filler.start :].strip().removeprefix("of ") or "people"
+            told = told[: start - filler.start] + name + told[end - filler.start :]
+        named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
+        number = filler.start if named_first else self._number_at(filler.start)
+        told = told[number - filler.start :].strip().removeprefix("of ")
+        return "people" if told.lower() in _ANYBODY else told
+
+    def _actors_in(self, filler: Filler) -> list[tuple[MentionKind, int, int]]:
+        return [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
+
+    @staticmethod
+    def _last_word(filler: Filler, key: tuple[MentionKind, int, int]) -> str:
+        return filler.text[key[1] - filler.start : key[2] - filler.start].lower().split()[-1]
 
     def _number_at(self, start: int) -> int:
         return self._numbers.get(start, start)
@@ -77,6 +89,15 @@ class Meanings:
         """When a claim holds (or was said), None when the text does not tell."""
         link = self._claims.get((claim, role))
         return link.when if link else None
+
+
+def _apart(keys: Iterable[tuple[MentionKind, int, int]]) -> list[tuple[MentionKind, int, int]]:
+    """Stretches of text that share no word: the longer of two that do."""
+    kept: list[tuple[MentionKind, int, int]] = []
+    for key in sorted(keys, key=lambda k: k[1] - k[2]):
+        if all(key[2] <= other[1] or other[2] <= key[1] for other in kept):
+            kept.append(key)
+    return kept
 
 
 def annotation(reading: Reading, gazetteer: Gazetteer, *, name: str | None = None) -> Row:
@@ -157,7 +178,8 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
     if kind == "place":
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
-        named = [meanings.in_words(f, things=role == "site") for f in fillers]
+        things = words("en").crafts if role == _SITE else frozenset[str]()
+        named = [meanings.in_words(f, things) for f in fillers]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
