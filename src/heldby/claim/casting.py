@@ -286,13 +286,18 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     if is_passive(clause, trigger.index) or clause.is_dep(trigger.index, "xcomp", "acl"):
         return {}
-    if clause.kids(trigger.index, "nsubj"):
+    if clause.kids(trigger.index, "nsubj") or _shares_a_noun(clause, trigger.index):
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
+
+
+def _shares_a_noun(clause: Clause, verb: int) -> bool:
+    """ "Retaking A from the rebels, and recapturing B": who stands before "and" is of the act before."""
+    return clause.tokens[verb].tag == "VBG" and verb > 0 and clause.tokens[verb - 1].text.lower() in ("and", "or")
 
 
 def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:

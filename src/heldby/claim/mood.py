@@ -176,7 +176,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL:
+    if dep not in _CLAUSAL or _is_over(clause, word, words):
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
@@ -205,6 +205,14 @@ def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:
         return clause.tokens[verb].pos in ("ADJ", "ADV") and clause.is_dep(word, "advcl", "acl")  # "short of capturing"
     bare = clause.is_dep(word, "advcl") and not marks and not clause.kids(word, "nsubj")
     return bare and clause.tokens[verb].pos == "VERB" and min(clause.phrase(word)) == verb + 1
+
+
+def _is_over(clause: Clause, word: int, words: Words) -> bool:
+    """Whether it has come about whatever the words above plan: "after the fall of A", "took A, only to lose it"."""
+    if clause.is_dep(word, "obl", "nmod"):
+        return clause.preposition(word) in words.earlier
+    mark = next((m for m in clause.kids(word, "mark") if clause.tokens[m].text.lower() == "to"), 0)
+    return bool(mark) and clause.tokens[mark - 1].text.lower() in words.outcomes
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:

@@ -1,0 +1,121 @@
+"""Who has which place as histories and long reports tell it: by what was told before, in passing, and in names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[dict[str, Any]]:
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    return [c for c in found if c["kind"] == "control"]
+
+
+def changes(text: str) -> list[tuple[str, object]]:
+    return [(c["change"], c["place"]) for c in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels seized the sugar plant in Bambari. Clashes reached Bria. The army took the sugar plant.", "Bambari"),
+        ("The RSF took the Hekma checkpoint near Sennar. It shelled Singa. The army retook the checkpoint.", "Sennar"),
+        ("M23 seized a hill overlooking Masisi. Troops fled to Goma. The army recaptured the hill.", "Masisi"),
+    ],
+)
+def test_a_site_told_of_again_is_where_it_was(text: str, place: str) -> None:
+    assert (told(text)[-1]["change"], told(text)[-1]["place"]) == ("taken", place)
+
+
+def test_the_base_is_the_last_that_was_called_a_base() -> None:
+    text = "The army took the Ghardabiya Air Base, south of Sirte. The militants recaptured the air base a day later."
+    assert changes(text)[-1] == ("taken", told(text)[0]["place"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Houthi fighters entered Taiz in March and occupied the airport.", "Taiz"),
+        ("The LTTE attacked Elephant Pass. The base remained in government hands until 2000.", "Elephant Pass"),
+    ],
+)
+def test_the_airport_of_nowhere_else_is_the_towns(text: str, place: str) -> None:
+    assert [c["place"] for c in told(text) if c["part"]] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The RSF laid siege to El Fasher in May. The siege was lifted by the army in October.",
+        "UNITA besieged Cuito for nine months. The siege was broken in 1994 by government troops.",
+        "Separatists surrounded two bases near Ilovaisk. The siege of these two bases was broken by the army.",
+    ],
+)
+def test_who_breaks_a_siege_told_of_before_does_not_besiege(text: str) -> None:
+    later = [c for c in told(text) if c["start"] > text.index(". ")]
+    assert [c["change"] for c in later] == ["relieved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("After the capture of Bria, the rebels aimed to take the town of Bambari.", "happened"),
+        ("Following the loss of Wad Madani, the army is preparing to defend Sennar.", "happened"),
+        ("The junta retook Lashio, only to lose it again in May.", "happened"),
+        ("The rebels planned the capture of Bria.", "planned"),
+    ],
+)
+def test_what_is_over_is_not_planned(text: str, status: str) -> None:
+    of_it = [c for c in told(text) if c["place"] in ("Bria", "Wad Madani", "Lashio")]
+    assert [c["status"] for c in of_it][-1] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops cleared mines from the city of Marawi.",
+        "The streets of Kherson had been cleared of mines by the army.",
+        "In Raqqa, Islamic State held prayers in the stadium.",
+        "The junta held a parade in Naypyidaw.",
+        "The Liberation Brigade fought in Bria.",
+        "The Democratic Forces for the Liberation of Congo fought near Goma.",
+    ],
+)
+def test_what_is_cleared_of_mines_or_held_as_a_meeting_changes_no_hands(text: str) -> None:
+    assert changes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The garrison of Bor surrendered to the SPLA on 18 December.", ("taken", "Bor")),
+        ("Russian troops left Kupiansk, and the garrison of Vovchansk surrendered.", ("lost", "Vovchansk")),
+        ("The city of Enugu capitulated in October.", ("lost", "Enugu")),
+    ],
+)
+def test_a_garrison_that_surrenders_loses_the_place(text: str, claim: tuple[str, str]) -> None:
+    assert changes(text)[-1] == claim
+
+
+def test_rebels_who_surrender_somewhere_do_not_lose_it() -> None:
+    assert changes("Forty rebels in Homs surrendered to the army.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("Houthi fighters besieged a Yemeni army base in Taiz.", "Yemeni government forces"),
+        ("The siege of a Malian army camp in Lere by JNIM went on.", "Malian government forces"),
+        ("Following the fall of Raqqa, the SDF turned to Deir ez-Zor.", None),
+    ],
+)
+def test_whose_base_it_is_is_besieged_and_who_moves_on_has_not_lost(text: str, loser: str | None) -> None:
+    assert told(text)[0]["against"] == loser
+
+
+def test_who_stands_before_and_is_not_who_retakes() -> None:
+    text = "The strikes helped the government by retaking Aleppo from Islamist groups, and recapturing Palmyra."
+    assert "Islamist groups" not in str([c["actor"] for c in told(text)])
