@@ -119,3 +119,41 @@ def test_whose_base_it_is_is_besieged_and_who_moves_on_has_not_lost(text: str, l
 def test_who_stands_before_and_is_not_who_retakes() -> None:
     text = "The strikes helped the government by retaking Aleppo from Islamist groups, and recapturing Palmyra."
     assert "Islamist groups" not in str([c["actor"] for c in told(text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The rebels captured Bria, in addition to the town of Bambari.", ["Bria", "Bambari"]),
+        ("The RSF took the town of Singa along with Sennar.", ["Singa", "Sennar"]),
+        ("The army captured Bria together with Rwandan troops.", ["Bria"]),
+        ("The last town to fall was Izium.", ["Izium"]),
+        ("The most important town that the rebels captured was Bria.", ["Bria"]),
+    ],
+)
+def test_what_is_added_to_an_object_is_taken_too_and_what_it_is_names_it(text: str, places: list[str]) -> None:
+    (claim,) = told(text)
+    assert (claim["place"] if isinstance(claim["place"], list) else [claim["place"]]) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 entered Goma in January. It seized vast areas of the country.",
+        "The junta bombed Lashio. Rebels have captured large swathes of territory since then.",
+        "The army shelled Bria on Monday. Later it captured several more villages.",
+        "The blast killed aid workers from two besieged towns as troops advanced on Kupiansk.",
+    ],
+)
+def test_ground_and_towns_that_nobody_names_are_not_the_town_told_of_before(text: str) -> None:
+    assert [c["place"] for c in told(text) if c["part"]] == []
+
+
+def test_a_new_village_lies_at_the_place_its_sentence_names() -> None:
+    text = "The RSF holds Nyala. The army opened an offensive south of Sennar, capturing nine villages."
+    assert told(text)[-1]["place"] == "Sennar"
+
+
+def test_most_of_the_city_is_of_the_city_told_of_before() -> None:
+    text = "The Houthis entered Hodeidah. They control more than 60 percent of the city."
+    assert (told(text)[-1]["change"], told(text)[-1]["place"]) == ("held", "Hodeidah")

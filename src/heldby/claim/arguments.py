@@ -135,6 +135,8 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark"))
         if infinitive and is_one_of_those(clause, verb):
             found["patient"].append(token.head)  # "the largest city to be recaptured" has been
+        elif infinitive and not found["agent"] and is_foremost(clause, token.head):
+            found["agent"].append(token.head)  # "the last town to fall" fell, "the first to leave" left
         elif infinitive:
             found["purpose_of"].append(token.head)
             if not found["agent"]:
@@ -173,9 +175,13 @@ def _counted_among(clause: Clause, noun: int) -> list[int]:
 
 def is_one_of_those(clause: Clause, verb: int) -> bool:
     """Whether an infinitive tells what happened to the foremost: "the largest city to be recaptured", "the first"."""
-    if clause.tokens[verb].dep != "acl" or not is_passive(clause, verb):
-        return False
-    above = clause.kids(clause.tokens[verb].head, "amod")
+    passive = clause.tokens[verb].dep == "acl" and is_passive(clause, verb)
+    return passive and is_foremost(clause, clause.tokens[verb].head)
+
+
+def is_foremost(clause: Clause, noun: int) -> bool:
+    """ "The largest city", "the first group", "the last town"."""
+    above = clause.kids(noun, "amod")
     return any(clause.tokens[k].tag == "JJS" or clause.lemma(k) in _FOREMOST for k in above)
 
 

@@ -25,6 +25,7 @@ from heldby.claim.filling import (
     with_right_of_list,
 )
 from heldby.claim.paths import at_path
+from heldby.claim.places_beside import with_others
 from heldby.claim.standing_in import stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
@@ -108,7 +109,7 @@ def _role(
         heads = at_path(trigger.clause, trigger.arguments, name)
         if not heads or (name == "light_agent" and _is_aside(trigger)):
             continue
-        heads = for_example(trigger, heads) if kind == "place" else heads
+        heads = _naming(trigger, name, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -144,6 +145,12 @@ def _is_aside(trigger: Trigger) -> bool:
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
+
+
+def _naming(trigger: Trigger, name: str, heads: list[int]) -> list[int]:
+    """The words that name what words for a place stand for; of an object, also what is added to it."""
+    named_so = for_example(trigger, heads)
+    return with_others(trigger.clause, trigger.index, named_so) if name in ("patient", "agent") else named_so
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:

@@ -55,7 +55,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             or _with_same_place(draft, done, around)
         )
         placed = placed or _where_it_went_on(draft, done, around)
-        done.append(placed or _with_place(draft, on_about, within))
+        done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
     return done
 
 
@@ -214,13 +214,13 @@ def _names_town(mention: Mention, scene: Scene) -> bool:
     return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
 
 
-def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene) -> Draft:
+def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Clause) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = stood_for(draft, stand_in, on_about, scene) if stand_in else _where(draft, scene)
+    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_one_of_those
+from heldby.claim.arguments import is_foremost
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
 if TYPE_CHECKING:
@@ -193,8 +193,10 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
             return
+        if status is Status.PLANNED and _is_told_as_past(clause, word):
+            return
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_one_of_those(clause, word):
+    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above):
         yield Status.PLANNED, False, None
 
 
@@ -213,6 +215,12 @@ def _is_over(clause: Clause, word: int, words: Words) -> bool:
         return clause.preposition(word) in words.earlier
     mark = next((m for m in clause.kids(word, "mark") if clause.tokens[m].text.lower() == "to"), 0)
     return bool(mark) and clause.tokens[mark - 1].text.lower() in words.outcomes
+
+
+def _is_told_as_past(clause: Clause, word: int) -> bool:
+    """ "The army advances troops surrounded the town": a clause with a past of its own, whatever was run into it."""
+    own = clause.kids(word, "nsubj", "nsubj:pass") and not clause.kids(word, "aux")
+    return clause.tokens[word].tag == "VBD" and bool(own)
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:

@@ -16,14 +16,16 @@ from heldby.model import Basis, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
     from heldby.model import Filler, Mention
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACK = 6  # sentences in which "the hill" is still the one told of
 
 
-def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene) -> Mention | None:
+def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, clause: Clause) -> Mention | None:
     """The place a common noun stands for.
 
     A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
@@ -33,23 +35,44 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
     small, told = words("en"), told_by.text.lower().split()
     fits = fitting(told, scene)
     after = scene.place_after(draft.sentence, told_by.end)
-    is_new = told[0] not in small.definite
+    is_new = not _is_told_of(told)
     here = [m for m in scene.places(draft.sentence) if m.end <= told_by.start]
-    beside = here if set(told) & small.next_to_it else []
-    if is_new and (beside or after is not None):
-        return beside[-1] if beside else after
+    if is_new:
+        if here and set(told) & small.next_to_it:
+            return here[-1]
+        if after and not _is_apart(clause, told_by.end, after.start):
+            return after
+    control = draft.saying.kind == "control"
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
-    if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, told_by, scene):
-        return None
-    ground = draft.saying.kind == "control" and told[-1] in small.ground_nouns
-    if ground and (near := _in_sentence(draft, told_by, fits, scene)):
-        return near
-    if ground and len(told) == 1:
-        return None  # "the loss of territory", "did not win ground": of nowhere in particular
+    if is_new and control:
+        near = next((m for m in reversed(here) if fits(m)), None)
+        if near or _is_some_town(told) or (unplaced and _are_counted(draft, told_by, scene)):
+            return near
+    if control and told[-1] in small.ground_nouns:
+        near = _in_sentence(draft, told_by, fits, scene)
+        if near or len(told) == 1 or is_new or draft.saying.passing:
+            return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
     found = _last_told(draft, told_by, on_about, scene, fits)
     if found is None and told[-1] in small.facilities and not is_new:
         found = _last_told(draft, told_by, on_about, scene, scene.is_town)
     return found or after
+
+
+def _is_told_of(told: Sequence[str]) -> bool:
+    """Whether words mean something told of before: "the city", "60 percent of the city"; not "60 villages"."""
+    definite = words("en").definite
+    behind = told[len(told) - told[::-1].index("of")] if "of" in told[:-1] else ""
+    return told[0] in definite or behind in definite
+
+
+def _is_some_town(told: Sequence[str]) -> bool:
+    """ "Several more villages", "another town": some that nobody names, and no part of the one told of before."""
+    return bool({told[-1], told[-1].removesuffix("s")} & words("en").unnamed_towns)
+
+
+def _is_apart(clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb stands between: "left two besieged towns as troops advanced on Raqqa" tells of no towns there."""
+    return any(t.pos == "VERB" and t.tag in _FINITE for t in clause.tokens if start <= t.start < end)
 
 
 def _last_told(

@@ -54,6 +54,7 @@ class Words:
     company: frozenset[str]
     bodies: frozenset[str]
     open_ground: frozenset[str]
+    lands: frozenset[str]
     nonspecific: frozenset[str]
     plural_pronouns: frozenset[str]
     operations: frozenset[str]
@@ -91,6 +92,7 @@ class Words:
     others: frozenset[str]
     among: frozenset[str]
     beside: frozenset[str]
+    along_with: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 
