@@ -157,3 +157,32 @@ def test_a_new_village_lies_at_the_place_its_sentence_names() -> None:
 def test_most_of_the_city_is_of_the_city_told_of_before() -> None:
     text = "The Houthis entered Hodeidah. They control more than 60 percent of the city."
     assert (told(text)[-1]["change"], told(text)[-1]["place"]) == ("held", "Hodeidah")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Only a few hundred fighters of the Houthis remained in Mocha.", ("held", "Mokha", "Houthis")),
+        ("The junta's garrison in Lashio ran out of food.", ("held", "Lashio", "Myanmar military")),
+        ("The 3rd Brigade took over responsibility for Marib.", ("taken", "Marib", "3rd Brigade")),
+        ("Ukrainian marines established a bridgehead at Krynky.", ("entered", "Krynky", "Ukrainian government forces")),
+    ],
+)
+def test_who_remains_garrisons_or_takes_over(text: str, claim: tuple[str, str, str | None]) -> None:
+    assert claim in [(c["change"], c["place"], c["actor"]) for c in told(text)]
+
+
+@pytest.mark.parametrize("text", ["Activists remained in Homs.", "JNIM took responsibility for the attack in Djibo."])
+def test_who_only_stays_or_owns_up_holds_nothing(text: str) -> None:
+    assert changes(text) == []
+
+
+def test_a_battleground_is_contested() -> None:
+    (claim,) = told("Bria is a battleground between the rebels and the army.")
+    assert (claim["change"], claim["place"]) == ("contested", "Bria")
+    assert len(claim["actor"]) == 2
+
+
+def test_they_after_clashes_between_two_are_not_both() -> None:
+    text = "Clashes went on between M23 and the Congolese army near Goma. They then took the town."
+    assert [c["actor"] for c in told(text) if isinstance(c["actor"], list)] == []
