@@ -186,3 +186,15 @@ def test_a_battleground_is_contested() -> None:
 def test_they_after_clashes_between_two_are_not_both() -> None:
     text = "Clashes went on between M23 and the Congolese army near Goma. They then took the town."
     assert [c["actor"] for c in told(text) if isinstance(c["actor"], list)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Insurgents captured the town of Gwoza, 130 km from Maiduguri, only to lose it a day later.", "Gwoza"),
+        ("The RSF took Singa, 60 km from Sennar, and looted it before the army recaptured it.", "Singa"),
+        ("The RSF stormed Nyala, east of El Geneina, and held it for two days.", "Nyala"),
+    ],
+)
+def test_it_is_the_place_that_the_sentence_is_about(text: str, place: str) -> None:
+    assert {c["place"] for c in told(text)} == {place}

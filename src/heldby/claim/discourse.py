@@ -16,7 +16,7 @@ from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.claim.standing_for import fitting, stood_for, told_by_same_words
+from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             _with_echo(draft, done, small, clauses[draft.sentence])
             or described
             or told_by_same_words(draft, done, scene)
+            or taken_up(draft, done, scene)
             or _with_same_place(draft, done, around)
         )
         placed = placed or _where_it_went_on(draft, done, around)

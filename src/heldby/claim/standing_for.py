@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Filler, Mention
 
+_QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACK = 6  # sentences in which "the hill" is still the one told of
 
@@ -119,6 +120,27 @@ def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> D
             return None
         told = tuple(replace(f, basis=Basis.COREFERENT) for f in places)
         return replace(draft, roles={**draft.roles, "place": told}, part=draft.open_place.text)
+    return None
+
+
+def taken_up(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """ "They took A, 9 km from B, only to lose it again": "it" is A, which the sentence told of, not the nearer B."""
+    if draft.open_place is None or "place" in draft.roles or draft.saying.kind != "control":
+        return None
+    if draft.open_place.text.lower() != "it":
+        return None
+    for other in reversed(before):
+        if other.sentence != draft.sentence:
+            return None
+        places = other.roles.get("place", ())
+        nearing = other.saying.traits.get("change") == "approached"
+        if other.saying.kind == "control" and not nearing and len(places) == 1 and other.start < draft.open_place.start:
+            fits = fitting(["it"], scene)
+            between = scene.text[places[0].end : draft.open_place.start]
+            if any(mark in between for mark in _QUOTES) or not all(fits(m) for m in scene.named_by(places)):
+                return None  # what somebody quoted means by "it" was told before his words
+            told = (replace(places[0], basis=Basis.COREFERENT),)
+            return replace(draft, roles={**draft.roles, "place": told}, part=other.part)
     return None
 
 
