@@ -64,7 +64,7 @@ def claim(
     sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
     lines = _by_sentence(sentences, marked.mentions)
     clauses = [Clause(s, report.text) for s in sentences]
-    scene = Scene.of(lines, known)
+    scene = Scene.of(lines, known, report.text)
     found = [
         _under_way(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
         for i in range(len(clauses))

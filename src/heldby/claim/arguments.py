@@ -133,8 +133,11 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         return
     if token.dep in ("acl:relcl", "acl", "amod"):
         infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark"))
-        if infinitive and passive and is_one_of_those(clause, verb):
+        foremost = infinitive and is_foremost(clause, token.head)
+        if foremost and passive and token.dep == "acl":
             found["patient"].append(token.head)  # "the largest city to be recaptured" has been
+        elif foremost and not found["agent"]:
+            found["agent"].append(token.head)  # "the last town to fall" fell, "the first to leave" left
         elif infinitive:
             found["purpose_of"].append(token.head)
             if not found["agent"]:
@@ -171,11 +174,9 @@ def _counted_among(clause: Clause, noun: int) -> list[int]:
     return clause.kids(noun, "nsubj") if clause.preposition(noun) == "among" else []
 
 
-def is_one_of_those(clause: Clause, verb: int) -> bool:
-    """Whether an infinitive tells what happened: "the largest city to be recaptured", "the third town to fall"."""
-    if clause.tokens[verb].dep != "acl":
-        return False
-    above = clause.kids(clause.tokens[verb].head, "amod")
+def is_foremost(clause: Clause, noun: int) -> bool:
+    """Whether what an infinitive tells of a noun has happened: "the largest city to be taken", "the last town to fall"."""
+    above = clause.kids(noun, "amod")
     return any(clause.tokens[k].tag == "JJS" or clause.lemma(k) in _FOREMOST for k in above)
 
 

@@ -135,6 +135,8 @@ def _bringer(trigger: Trigger) -> list[Mention]:
     small = words("en")
     if verb is None or clause.lemma(verb) not in (small.bringing if clause.kids(verb, "obj") else small.nearing):
         return []
+    if clause.kids(verb, "obj") and any(t.text == "," for t in clause.tokens[verb : trigger.index]):
+        return []  # "took A, 60 km from B": where A lies
     doers = (clause.tokens[who] for who in verb_arguments(clause, verb)["agent"])
     found = (trigger.names.at(MentionKind.ACTOR, token.start, token.end) for token in doers)
     return [mention for mention in found if mention]

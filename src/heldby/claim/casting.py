@@ -25,6 +25,7 @@ from heldby.claim.filling import (
     with_right_of_list,
 )
 from heldby.claim.paths import at_path
+from heldby.claim.places_beside import with_others
 from heldby.claim.sites import sites
 from heldby.claim.standing_in import stand_in
 from heldby.claim.victims import people
@@ -109,7 +110,7 @@ def _role(
         heads = at_path(trigger.clause, trigger.arguments, name)
         if not heads or (name == "light_agent" and _is_aside(trigger)):
             continue
-        heads = for_example(trigger, heads) if kind == "place" else heads
+        heads = _naming(trigger, name, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -145,6 +146,12 @@ def _is_aside(trigger: Trigger) -> bool:
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
+
+
+def _naming(trigger: Trigger, name: str, heads: list[int]) -> list[int]:
+    """The words that name what words for a place stand for; of an object, also what is added to it."""
+    named_so = for_example(trigger, heads)
+    return with_others(trigger.clause, trigger.index, named_so) if name in ("patient", "agent") else named_so
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -295,13 +302,18 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     if is_passive(clause, trigger.index) or clause.is_dep(trigger.index, "xcomp", "acl"):
         return {}
-    if clause.kids(trigger.index, "nsubj"):
+    if clause.kids(trigger.index, "nsubj") or _shares_a_noun(clause, trigger.index):
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
+
+
+def _shares_a_noun(clause: Clause, verb: int) -> bool:
+    """ "Retaking A from the rebels, and recapturing B": who stands before "and" is of the act before."""
+    return clause.tokens[verb].tag == "VBG" and verb > 0 and clause.tokens[verb - 1].text.lower() in ("and", "or")
 
 
 def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:

@@ -16,6 +16,7 @@ from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
+from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -46,14 +47,16 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     for draft in drafts:
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
-        described = _described(draft, scene, small, clauses[draft.sentence])
+        described = _described(draft, scene, clauses[draft.sentence])
         placed = (
             _with_echo(draft, done, small, clauses[draft.sentence])
             or described
+            or told_by_same_words(draft, done, scene)
+            or taken_up(draft, done, scene)
             or _with_same_place(draft, done, around)
         )
         placed = placed or _where_it_went_on(draft, done, around)
-        done.append(placed or _with_place(draft, on_about, within, small))
+        done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
     return done
 
 
@@ -106,7 +109,7 @@ def _is_violent(draft: Draft) -> bool:
     return kind in ("casualty", "damage") or (kind == "event" and told.get("type") in VIOLENT)
 
 
-def _described(draft: Draft, scene: Scene, small: Words, clause: Clause) -> Draft | None:
+def _described(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
     """ "The last buildings that the group held in Sirte": the clause about the buildings says where they are."""
     words = draft.open_place
     if words is None or "place" in draft.roles or "place" not in draft.saying.roles:
@@ -116,7 +119,7 @@ def _described(draft: Draft, scene: Scene, small: Words, clause: Clause) -> Draf
     if not about:
         return None
     start, end = clause.bounds([i for kid in about for i in _below(clause, kid)])
-    fits = _fits(words.text.lower().split(), scene, small)
+    fits = fitting(words.text.lower().split(), scene)
     found = next((m for m in scene.places(draft.sentence) if start <= m.start and m.end <= end and fits(m)), None)
     if found is None:
         return None
@@ -212,13 +215,13 @@ def _names_town(mention: Mention, scene: Scene) -> bool:
     return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
 
 
-def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, small: Words) -> Draft:
+def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Clause) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = _stood_for(draft, stand_in, on_about, scene, small) if stand_in else _where(draft, scene)
+    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
@@ -233,54 +236,6 @@ def _in_its_country(draft: Draft, scene: Scene) -> Draft:
     return (
         replace(draft, roles={**draft.roles, "place": (_found(wide[0], Basis.IMPLIED),)}) if len(keys) == 1 else draft
     )
-
-
-def _stood_for(draft: Draft, words: Filler, on_about: frozenset[str], scene: Scene, small: Words) -> Mention | None:
-    """The place a common noun stands for.
-
-    A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
-    about, else the last one named, else the one named most; "the island", "the base" the last of their kind.
-    """
-    told = words.text.lower().split()
-    fits = _fits(told, scene, small)
-    after = scene.place_after(draft.sentence, words.end)
-    is_new = told[0] not in small.definite
-    beside = [m for m in scene.places(draft.sentence) if m.end <= words.start] if set(told) & small.next_to_it else []
-    if is_new and (beside or after is not None):
-        return beside[-1] if beside else after
-    unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
-    if is_new and draft.saying.kind == "control" and unplaced and _are_counted(draft, words, scene):
-        return None
-    ground = draft.saying.kind == "control" and told[-1] in small.ground_nouns
-    if ground and (here := _in_sentence(draft, words, fits, scene)):
-        return here
-    if ground and len(told) == 1:
-        return None  # "the loss of territory", "did not win ground": of nowhere in particular
-    before = scene.place_before(draft.sentence, words.start, lambda m: fits(m) and scene.place_key(m) in on_about)
-    before = before or scene.place_before(draft.sentence, words.start, fits)
-    return before or scene.main_place(fits) or after
-
-
-def _in_sentence(draft: Draft, words: Filler, fits: Callable[[Mention], bool], scene: Scene) -> Mention | None:
-    """The nearest place that the sentence names before "the area", "ground", "territory", else behind it."""
-    here = [m for m in scene.places(draft.sentence) if fits(m)]
-    return min(here, key=lambda m: (m.start > words.start, max(words.start - m.end, m.start - words.end)), default=None)
-
-
-def _are_counted(draft: Draft, words: Filler, scene: Scene) -> bool:
-    """Whether the words count: seventeen villages taken, none of them named, are an area taken and no place."""
-    numbers = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.QUANTITY and m.form != "vague"]
-    return any(words.start < m.end and m.start < words.end for m in numbers)
-
-
-def _fits(told: Sequence[str], scene: Scene, small: Words) -> Callable[[Mention], bool]:
-    """What sort of place the words can mean."""
-    if told[-1] in small.town_nouns or told == ["it"]:
-        return lambda m: scene.is_town(m) and scene.may_be(m, told[-1])
-    if told[-1] in small.city_parts:
-        return lambda m: scene.is_town(m) and scene.may_be(m, "city")
-    kinds = small.kind_nouns.get(told[-1])
-    return (lambda m: scene.known.place_kind(m) in kinds) if kinds else scene.is_place
 
 
 def _where(draft: Draft, scene: Scene) -> Mention | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from heldby.claim.filling import Names
     from heldby.claim.mood import Mood
     from heldby.lexicon.sayings import Saying, Sayings
+    from heldby.model import Token
 
 _STATES = frozenset({"held", "contested", "besieged"})
 
@@ -185,11 +186,26 @@ def _left_open(trigger: Trigger) -> list[str]:
 
 
 def _is_in_name(trigger: Trigger) -> bool:
-    """Whether an event's noun is a part of a name ("the Joint Operations Command", "the Fallujah Barrage")."""
-    if trigger.saying.kind != "event" or trigger.pos != "NOUN":
+    """Whether a noun is a part of a name: "the Joint Operations Command", "the Liberation Brigade".
+
+    A change of hands may be a part of no place's name ("the Raqqa stronghold").
+    """
+    control = trigger.saying.kind == "control"
+    token, tokens = trigger.clause.tokens[trigger.index], trigger.clause.tokens
+    if not (control or trigger.saying.kind == "event") or trigger.pos != "NOUN" or (control and token.text.islower()):
         return False
-    token = trigger.clause.tokens[trigger.index]
-    return any(trigger.names.at(kind, token.start, token.end) for kind in (MentionKind.ACTOR, MentionKind.PLACE))
+    kinds_of = (MentionKind.ACTOR,) if control else (MentionKind.ACTOR, MentionKind.PLACE)
+    if any(trigger.names.at(kind, token.start, token.end) for kind in kinds_of):
+        return True
+    return control and _names_a_body(tokens, trigger.index)
+
+
+def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
+    """ "The Liberation Brigade", "the Front for the Liberation of Palestine": what is capitalised beside is a body."""
+    bodies = words("en").bodies
+    after = {t.text.lower() for t in tokens[at + 1 : at + 3] if t.text.istitle()}
+    before = [t.text.lower() for t in tokens[max(0, at - 3) : at]]
+    return bool(after & bodies) or (before[1:] == ["for", "the"] and before[0] in bodies)
 
 
 def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quantity | None]:

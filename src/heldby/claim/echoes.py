@@ -102,7 +102,7 @@ def _with_open(draft: Draft, other: Draft, roles: Iterable[str]) -> Draft:
 
 def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the sieges that their own sentence tells to be over; whoever breaks a siege does not besiege."""
-    ended = [d for d in drafts if d.saying.traits.get("change") == "relieved" and d.roles.get("place")]
+    ended = [d for d in drafts if d.saying.traits.get("change") == "relieved" and _where(d)]
     kept = []
     for draft in drafts:
         ends = [e for e in ended if draft.saying.traits.get("change") == "besieged" and _same_siege(draft, e)]
@@ -113,7 +113,12 @@ def without_ended(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same_siege(one: Draft, other: Draft) -> bool:
-    return one.sentence == other.sentence and one.roles.get("place", ())[:1] == other.roles.get("place", ())[:1]
+    return one.sentence == other.sentence and _where(one)[:1] == _where(other)[:1]
+
+
+def _where(draft: Draft) -> tuple[Filler, ...]:
+    """The place, or what stands for it: "the siege was lifted" tells of one siege, wherever it was."""
+    return draft.roles.get("place", ()) or ((draft.open_place,) if draft.open_place else ())
 
 
 def _not_by(draft: Draft, others: set[Filler]) -> Draft:

@@ -68,7 +68,15 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     agents = {*_pairs(clause, arguments, ("agent",)), *_hyphened(clause, arguments)} if saying.not_by else set()
     if agents & set(saying.not_by):
         return True
+    if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):
+        return True
     return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb", "case")) & set(saying.only)
+
+
+def _named_below(clause: Clause, arguments: Arguments) -> set[str]:
+    """What stands behind "of": "of mines" after a verb, and where the parser hung it on the verb's object."""
+    below = [k for w in arguments.get("patient", ()) for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
+    return {clause.tokens[w].text.lower() for k in [*below, *arguments.get("of", ())] for w in clause.listed(k)}
 
 
 def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:

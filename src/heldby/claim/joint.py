@@ -46,6 +46,11 @@ def _group_before(draft: Draft, before: Sequence[Draft], party: str, scene: Scen
         if not actors or other.start >= draft.start or draft.sentence - other.sentence > _BACK:
             continue
         parties = {scene.known.party(m) for m in scene.named_by(actors) if m.kind is MentionKind.ACTOR}
-        together = len(parties) > 1 and bool(party) and party in parties
+        together = len(parties) > 1 and bool(party) and party in parties and not _are_foes(other)
         return tuple(replace(f, basis=Basis.COREFERENT) for f in actors) if together else ()
     return ()
+
+
+def _are_foes(draft: Draft) -> bool:
+    """ "Clashes between A and B": their advance is that of one of them."""
+    return draft.opposed and draft.saying.kind == "event"

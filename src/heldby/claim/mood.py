@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_one_of_those
+from heldby.claim.arguments import is_foremost
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
@@ -199,7 +199,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL:
+    if dep not in _CLAUSAL or _is_over(clause, word, words):
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
@@ -216,8 +216,10 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
             return
+        if status is Status.PLANNED and _is_told_as_past(clause, word):
+            return
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_one_of_those(clause, word):
+    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above):
         yield Status.PLANNED, False, None
 
 
@@ -228,6 +230,20 @@ def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:
         return clause.tokens[verb].pos in ("ADJ", "ADV") and clause.is_dep(word, "advcl", "acl")  # "short of capturing"
     bare = clause.is_dep(word, "advcl") and not marks and not clause.kids(word, "nsubj")
     return bare and clause.tokens[verb].pos == "VERB" and min(clause.phrase(word)) == verb + 1
+
+
+def _is_over(clause: Clause, word: int, words: Words) -> bool:
+    """Whether it has come about whatever the words above plan: "after the fall of A", "took A, only to lose it"."""
+    if clause.is_dep(word, "obl", "nmod"):
+        return clause.preposition(word) in words.earlier
+    mark = next((m for m in clause.kids(word, "mark") if clause.tokens[m].text.lower() == "to"), 0)
+    return bool(mark) and clause.tokens[mark - 1].text.lower() in words.outcomes
+
+
+def _is_told_as_past(clause: Clause, word: int) -> bool:
+    """ "The army advances troops surrounded the town": a clause with a past of its own, whatever was run into it."""
+    own = clause.kids(word, "nsubj", "nsubj:pass") and not clause.kids(word, "aux")
+    return clause.tokens[word].tag == "VBD" and bool(own)
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:

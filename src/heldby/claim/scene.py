@@ -7,6 +7,7 @@ Never:  a choice between two as likely.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from heldby.model import Filler
 
 _LOOK_BACK = 6
+_CALLED_WITHIN = 30  # characters behind a name in which it is called a base or a checkpoint
+_WORD, _SPACE = re.compile(r"[^\W\d]+|[^\w\s]"), re.compile(r"\s+\w")
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _FACILITIES = frozenset(
     {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
@@ -55,15 +58,16 @@ class Scene:
     mentions: tuple[tuple[Mention, ...], ...]
     known: Known
     by_span: Mapping[tuple[int, int], tuple[Mention, ...]]
+    text: str = ""
 
     @classmethod
-    def of(cls, mentions: tuple[tuple[Mention, ...], ...], known: Known) -> Scene:
+    def of(cls, mentions: tuple[tuple[Mention, ...], ...], known: Known, text: str = "") -> Scene:
         """Index the mentions of a report."""
         spans: dict[tuple[int, int], tuple[Mention, ...]] = {}
         for line in mentions:
             for m in line:
                 spans[m.start, m.end] = (*spans.get((m.start, m.end), ()), m)
-        return cls(mentions=mentions, known=known, by_span=spans)
+        return cls(mentions=mentions, known=known, by_span=spans, text=text)
 
     def without(self, sentence: int, before: int) -> Scene:
         """The scene without the names that stand in a sentence before an offset."""
@@ -138,7 +142,16 @@ class Scene:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
         part = mention.text.lower().split()[-1] in words("en").city_parts_named
-        return (kind in _TOWNS or (kind is None and mention.form != "area")) and not part
+        unknown = kind is None and mention.form != "area" and not self.called(mention)
+        return (kind in _TOWNS or unknown) and not part
+
+    def called(self, mention: Mention) -> str:
+        """What sort of site a place is called where it is named: "base" of "Ghardabiya Air Base"; "" for no site."""
+        small, last = words("en"), mention.text.lower().split()[-1]
+        behind = self.text[mention.end : mention.end + _CALLED_WITHIN].lower()
+        found = next((w for w in _WORD.findall(behind) if w not in small.site_modifiers), "")
+        joined = _SPACE.match(behind) is not None
+        return next((w for w in (last, found if joined else "") if w in small.city_parts_named | small.facilities), "")
 
     def is_facility(self, mention: Mention) -> bool:
         """Whether it is known to be an air base, a dam, a crossing itself, not a town that has one."""

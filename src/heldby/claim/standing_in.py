@@ -53,7 +53,7 @@ def _is_force(trigger: Trigger, head: int) -> bool:
 
 
 def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
-    """ "Any town", "rebel-held territory along the border": no place that was told of before."""
+    """ "Any town", "rebel-held territory along the border", "areas of the country": no place told of before."""
     small, clause = words("en"), trigger.clause
     if found.text.lower().split()[0] in small.nonspecific:
         return True
@@ -62,6 +62,8 @@ def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
         return True
     if lower not in small.open_ground:
         return False
+    if found.text.lower().split()[-1] in small.lands:
+        return True
     anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
     here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
     return bool(below & {"along", "between", "across"}) or (anywhere and not here)

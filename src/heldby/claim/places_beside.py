@@ -1,0 +1,46 @@
+"""Further places that a verb takes beside its object: "took A along with B", "the last town to fall was C".
+
+In:     a clause, a verb, the words of its object.
+Out:    those words with the words that name more, or name what the object only describes.
+Never:  a place where something was done, or company that fought along.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+
+
+def with_others(clause: Clause, verb: int, heads: Sequence[int]) -> list[int]:
+    """The words of a verb's object with those that add to it and those that say what it is."""
+    found: list[int] = []
+    for head in heads:
+        found += [*_what_it_is(clause, head), head]
+    above = (verb, *(h for h in heads if h != verb)) if heads else ()
+    found += [kid for word in above for kid in _added(clause, word) if kid > verb and kid not in found]
+    return found
+
+
+def _what_it_is(clause: Clause, head: int) -> list[int]:
+    """ "The most important village that they took was B": B."""
+    token = clause.tokens[head]
+    is_told = clause.is_dep(head, "nsubj") and bool(clause.kids(token.head, "cop"))
+    return [token.head] if is_told and token.text.lower() in words("en").place_nouns else []
+
+
+def _added(clause: Clause, word: int) -> list[int]:
+    """ "Along with B", "together with B", "in addition to B"."""
+    found: list[int] = []
+    for kid in clause.kids(word, "obl", "nmod"):
+        opening = " ".join(clause.tokens[k].text.lower() for k in clause.kids(kid, "case"))
+        if opening in words("en").along_with:
+            found.append(kid)
+        elif f"{opening} {clause.tokens[kid].text.lower()} to" in words("en").along_with:
+            found += [k for k in clause.kids(kid, "nmod") if clause.preposition(k) == "to"]
+    return found

@@ -1,0 +1,163 @@
+"""Which place told of before a common noun stands for: "the city", "five villages south of it", "the air base".
+
+In:     a draft that names no place, the words that stand for it, the drafts before it, the names of the report.
+Out:    the mention of the place, or the draft with what the same words were told of before.
+Never:  a place for what was told of nowhere in particular ("did not win ground").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+from heldby.model import Basis, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler, Mention
+
+_QUOTES = ('"', "\u201c", "\u201d")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BACK = 6  # sentences in which "the hill" is still the one told of
+
+
+def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, clause: Clause) -> Mention | None:
+    """The place a common noun stands for.
+
+    A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
+    about, else the last one named, else the one named most; "the island", "the base" the last of their kind, and
+    without any the town that has one.
+    """
+    small, told = words("en"), told_by.text.lower().split()
+    fits = fitting(told, scene)
+    after = scene.place_after(draft.sentence, told_by.end)
+    is_new = not _is_told_of(told)
+    here = [m for m in scene.places(draft.sentence) if m.end <= told_by.start]
+    if is_new:
+        if here and set(told) & small.next_to_it:
+            return here[-1]
+        if after and not _is_apart(clause, told_by.end, after.start):
+            return after
+    control = draft.saying.kind == "control"
+    unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
+    if is_new and control:
+        near = next((m for m in reversed(here) if fits(m)), None)
+        if near or _is_some_town(told) or (unplaced and _are_counted(draft, told_by, scene)):
+            return near
+    if control and told[-1] in small.ground_nouns:
+        near = _in_sentence(draft, told_by, fits, scene)
+        if near or len(told) == 1 or is_new or draft.saying.passing:
+            return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
+    found = _last_told(draft, told_by, on_about, scene, fits)
+    if found is None and told[-1] in small.facilities and not is_new:
+        found = _last_told(draft, told_by, on_about, scene, scene.is_town)
+    return found or after
+
+
+def _is_told_of(told: Sequence[str]) -> bool:
+    """Whether words mean something told of before: "the city", "60 percent of the city"; not "60 villages"."""
+    definite = words("en").definite
+    behind = told[len(told) - told[::-1].index("of")] if "of" in told[:-1] else ""
+    return told[0] in definite or behind in definite
+
+
+def _is_some_town(told: Sequence[str]) -> bool:
+    """ "Several more villages", "another town": some that nobody names, and no part of the one told of before."""
+    return bool({told[-1], told[-1].removesuffix("s")} & words("en").unnamed_towns)
+
+
+def _is_apart(clause: Clause, start: int, end: int) -> bool:
+    """Whether a verb stands between: "left two besieged towns as troops advanced on Raqqa" tells of no towns there."""
+    return any(t.pos == "VERB" and t.tag in _FINITE for t in clause.tokens if start <= t.start < end)
+
+
+def _last_told(
+    draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, fits: Callable[[Mention], bool]
+) -> Mention | None:
+    """The last fitting place that claims are about, else the last one named, else the one named most."""
+    before = scene.place_before(draft.sentence, told_by.start, lambda m: fits(m) and scene.place_key(m) in on_about)
+    return before or scene.place_before(draft.sentence, told_by.start, fits) or scene.main_place(fits)
+
+
+def fitting(told: Sequence[str], scene: Scene) -> Callable[[Mention], bool]:
+    """What sort of place the words can mean."""
+    small = words("en")
+    if told[-1] in small.town_nouns or list(told) == ["it"]:
+        return lambda m: scene.is_town(m) and scene.may_be(m, told[-1])
+    if told[-1] in small.city_parts:
+        return lambda m: scene.is_town(m) and scene.may_be(m, "city")
+    kinds = small.kind_nouns.get(told[-1])
+    if kinds is None:
+        return scene.is_place
+    return lambda m: scene.known.place_kind(m) in kinds or bool(kinds & small.kind_nouns.get(scene.called(m), set()))
+
+
+def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """ "The checkpoint", "the sugar plant": where the report last told of a checkpoint, or of that plant."""
+    if draft.open_place is None or "place" in draft.roles or draft.saying.kind != "control":
+        return None
+    small, said = words("en"), draft.open_place.text.lower().split()
+    if said[0] not in small.definite or len(said) == 1 or said[-1] in small.town_nouns | small.ground_nouns:
+        return None
+    wanted = said[1:]
+    last = scene.place_before(draft.sentence, draft.open_place.start, fitting(said, scene))
+    newest = last.start if last and said[-1] in small.kind_nouns else -1  # another base named since
+    here = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end <= draft.open_place.start}
+    for other in reversed(before):
+        near = draft.sentence - other.sentence <= _BACK or len(wanted) > 1
+        places = other.roles.get("place", ())
+        if other.start < newest:
+            return None
+        if not near or not places or _noun_of(other.part)[-len(wanted) :] != wanted:
+            continue
+        elsewhere = here and other.sentence != draft.sentence
+        if elsewhere and not here & {scene.place_key(m) for m in scene.named_by(places)}:
+            return None
+        told = tuple(replace(f, basis=Basis.COREFERENT) for f in places)
+        return replace(draft, roles={**draft.roles, "place": told}, part=draft.open_place.text)
+    return None
+
+
+def taken_up(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """ "They took A, 9 km from B, only to lose it again": "it" is A, which the sentence told of, not the nearer B."""
+    if draft.open_place is None or "place" in draft.roles or draft.saying.kind != "control":
+        return None
+    if draft.open_place.text.lower() != "it":
+        return None
+    for other in reversed(before):
+        if other.sentence != draft.sentence:
+            return None
+        places = other.roles.get("place", ())
+        nearing = other.saying.traits.get("change") == "approached"
+        if other.saying.kind == "control" and not nearing and len(places) == 1 and other.start < draft.open_place.start:
+            fits = fitting(["it"], scene)
+            between = scene.text[places[0].end : draft.open_place.start]
+            if any(mark in between for mark in _QUOTES) or not all(fits(m) for m in scene.named_by(places)):
+                return None  # what somebody quoted means by "it" was told before his words
+            told = (replace(places[0], basis=Basis.COREFERENT),)
+            return replace(draft, roles={**draft.roles, "place": told}, part=other.part)
+    return None
+
+
+def _noun_of(part: str) -> list[str]:
+    """The words of a part up to its head: "the Hekmah checkpoint" of "the Hekmah checkpoint near Ariha"."""
+    said, ends = part.lower().split(), words("en").ends_noun
+    return said[: next((i for i, word in enumerate(said) if i and word in ends), len(said))]
+
+
+def _in_sentence(draft: Draft, told_by: Filler, fits: Callable[[Mention], bool], scene: Scene) -> Mention | None:
+    """The nearest place that the sentence names before "the area", "ground", "territory", else behind it."""
+    here = [m for m in scene.places(draft.sentence) if fits(m)]
+    at = told_by.start
+    return min(here, key=lambda m: (m.start > at, max(at - m.end, m.start - told_by.end)), default=None)
+
+
+def _are_counted(draft: Draft, told_by: Filler, scene: Scene) -> bool:
+    """Whether the words count: seventeen villages taken, none of them named, are an area taken and no place."""
+    numbers = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.QUANTITY and m.form != "vague"]
+    return any(told_by.start < m.end and m.start < told_by.end for m in numbers)
