@@ -175,7 +175,7 @@ def _counted_among(clause: Clause, noun: int) -> list[int]:
 
 
 def is_foremost(clause: Clause, noun: int) -> bool:
-    """Whether what an infinitive tells of a noun has happened: "the largest city to be taken", "the last town to fall"."""
+    """ "The largest city", "the last town": what an infinitive tells of it ("to be taken", "to fall") has happened."""
     above = clause.kids(noun, "amod")
     return any(clause.tokens[k].tag == "JJS" or clause.lemma(k) in _FOREMOST for k in above)
 
