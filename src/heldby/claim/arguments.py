@@ -59,6 +59,8 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> Non
     for word in words:
         if clause.is_dep(word, *_OWN_CLAUSE) and clause.kids(word, "nsubj*", "mark", "cc"):
             continue  # "would fight and wished for peace": "for" is not of the fight
+        if clause.is_dep(word, "advcl") and clause.kids(word, "nsubj*"):
+            continue  # "the blast came as troops advanced near A": it was elsewhere
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
             if preposition == "from" and clause.lemma(word) in _GIVEN:

@@ -114,7 +114,7 @@ def _role(
         elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            marked = _between(trigger, name, _named_innermost(trigger, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
@@ -163,6 +163,23 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
     return found or heads
 
 
+def _named_innermost(trigger: Trigger, heads: list[int], kind: str) -> tuple[Mention, ...]:
+    """What is named at some words, places without those that only tell where others lie: "in A in B city" is in A."""
+    clause, known = trigger.clause, set(heads)
+    inner = heads if kind != "place" else [head for head in heads if not _lies_around(clause, head, known)]
+    found = named(clause, trigger.names, inner, kind)
+    return found or (named(clause, trigger.names, heads, kind) if inner != heads else ())
+
+
+def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
+    """Whether a word hangs on one of the others by prepositions alone."""
+    while clause.tokens[word].dep in ("nmod", "obl", "appos") and clause.tokens[word].head != word:
+        word = clause.tokens[word].head
+        if word in others:
+            return True
+    return False
+
+
 def _counted(clause: Clause, head: int) -> int:
     """ "A string of towns": the towns."""
     if clause.lemma(head) not in words("en").series:
@@ -186,7 +203,7 @@ _OF_ITS_OWN = frozenset(
 )
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
-_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
+_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 
 def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
@@ -273,9 +290,21 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     for head in heads:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
-            token = clause.tokens[member]
-            if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
+            if phrase and _may_be_told_of(trigger, member):
                 yield phrase
+
+
+def _may_be_told_of(trigger: Trigger, word: int) -> bool:
+    """Whether a phrase with this head may be what an act was aimed at; no time, no weapon, not "who" or "which"."""
+    clause, token = trigger.clause, trigger.clause.tokens[word]
+    if trigger.names.at(MentionKind.TIME, token.start, token.end):
+        return False
+    if trigger.saying.kind != "event" or "account" in trigger.saying.traits:
+        return True
+    counted = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
+    many = token.text.lower() in words("en").counting_nouns and counted
+    head = clause.tokens[counted[0]] if many else token
+    return head.text.lower() not in words("en").never_hit and not head.tag.startswith("W")
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
