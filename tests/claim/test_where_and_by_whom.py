@@ -294,3 +294,30 @@ def test_events_that_were_passed_over(text: str, sort: str) -> None:
 
 def test_a_cessation_of_hostilities_is_no_battle() -> None:
     assert events("The cessation of hostilities in Hodeidah held for a week.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ISIL fired two rockets on Kilis in Turkey, leaving eight civilians injured.", "Kilis"),
+        ("Clashes were reported near Menaka in northern Mali on Sunday.", "Menaka"),
+        ("The junta launched an air strike on a school in Depayin in Sagaing region.", "Depayin"),
+    ],
+)
+def test_the_nearer_place_is_where_it_was_whatever_verb_or_noun_it_hangs_on(text: str, place: str) -> None:
+    assert {e["place"] for e in events(text)} == {place}
+
+
+def test_who_is_treated_after_an_air_strike_was_not_its_target() -> None:
+    (told,) = events("Medics carried an injured man after an airstrike in Bakhmut.")
+    assert told["target"] is None
+
+
+def test_whom_a_bombing_is_blamed_on_did_it_and_was_not_its_target() -> None:
+    (told,) = events("A car bombing blamed on Boko Haram shook Maiduguri.")
+    assert (told["actor"], told["target"]) == ("Boko Haram", "Maiduguri")
+
+
+def test_who_keeps_people_from_leaving_does_not_leave() -> None:
+    told = events("The junta prevented civilians from leaving Loikaw.")
+    assert "withdrawal" not in [e["type"] for e in told]

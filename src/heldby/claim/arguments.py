@@ -195,9 +195,9 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"
-    accused = clause.lemma(above) in _ACCUSING and any(
-        clause.tokens[m].text.lower() in CHARGED_WITH for m in clause.kids(verb, "mark", "case")
-    )
+    marks = {clause.tokens[m].text.lower() for m in clause.kids(verb, "mark", "case")}
+    accused = clause.lemma(above) in _ACCUSING and bool(marks & CHARGED_WITH)
+    accused = accused or (token.tag == "VBG" and "from" in marks)  # "prevented civilians from leaving"
     if upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above)):
         return list(upper["patient"])  # "accused the army of shelling", "forced the rebels to leave"
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])

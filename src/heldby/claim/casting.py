@@ -106,7 +106,7 @@ def _role(
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
-        if not heads or (name == "light_agent" and _is_aside(trigger)):
+        if not heads or (name == "light_agent" and _is_aside(trigger)) or (kind == "text" and _is_apart(trigger, name)):
             continue
         heads = for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
@@ -144,6 +144,13 @@ def _is_aside(trigger: Trigger) -> bool:
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
+
+
+def _is_apart(trigger: Trigger, path: str) -> bool:
+    """ "Medics treated a man after an air strike", "blamed it for the attack": he is not whom that was aimed at."""
+    clause = trigger.clause
+    aside = clause.is_dep(trigger.index, "obl") and clause.preposition(trigger.index) in _OF_ITS_OWN | _BESIDE
+    return path == "light_patient" and aside
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -201,6 +208,8 @@ _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
+_PART = "including "  # a part of those told of
+_BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
@@ -208,11 +217,18 @@ _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
     """The path, with what tells where in the order of the words: "near the gate in Qamishli" is at the gate."""
-    told = [name for name in path if name in _WHERE and trigger.arguments.get(name)]
-    if kind != "place" or len(told) < 2:
+    if kind != "place":
+        return path
+    return _as_told(trigger, _as_told(trigger, path, ""), "v_")
+
+
+def _as_told(trigger: Trigger, path: Sequence[str], of: str) -> Sequence[str]:
+    """The path with its prepositions of place, those of the verb above with "v_", in the order of the words."""
+    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and trigger.arguments.get(n)]
+    if len(told) < _PAIR:
         return path
     told.sort(key=lambda name: trigger.arguments[name][0])
-    first = next(i for i, name in enumerate(path) if name in _WHERE)
+    first = next(i for i, name in enumerate(path) if name in told)
     return (*path[:first], *told, *(name for name in path[first:] if name not in told))
 
 
@@ -290,7 +306,7 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     for head in heads:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
-            if phrase and _may_be_told_of(trigger, member):
+            if phrase and _may_be_told_of(trigger, member) and not phrase.text.lower().startswith(_PART):
                 yield phrase
 
 

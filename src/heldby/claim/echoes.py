@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.sorts import ONE_SIDED, is_beaten_off, is_event, keys_of, sort_of, stated, with_sorts
+from heldby.claim.sorts import ONE_SIDED, is_beaten_off, is_event, keys_of, of_sort, sort_of, stated, with_sorts
 from heldby.lexicon.words import words
-from heldby.model import Basis, Polarity, Status
+from heldby.model import Basis, MentionKind, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +29,7 @@ _AIMED = frozenset({"attack", "battle"})
 _CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
 _BACK = 8
+_JUST_BEFORE = 3
 _HEAD = 3  # the headline and the sentences that sum a report up
 
 
@@ -160,7 +161,7 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene, joined)
-        done.append(_like(draft, told) if told else draft)
+        done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
     return done
 
 
@@ -179,6 +180,21 @@ def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Claus
     if is_beaten_off(clause, draft.trigger):
         near = (d for d in near if sort_of(d) in _AIMED)
     return next((d for d in near if is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
+
+
+def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:
+    """ "The raids on A": of the one sort that the sentences just before told of, though they did not name A."""
+    if not is_event(draft) or not draft.saying.echoes or not _is_definite(clause, draft.trigger):
+        return draft
+    if stated(draft, "actor"):
+        return draft
+    near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
+    towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
+    if any(map(scene.is_town, towns)):
+        return draft  # "a bomb exploded in A. The attack on B" is another
+    sorts = {sort_of(d) for d in near} & ONE_SIDED
+    sort = next(iter(sorts)) if len(sorts) == 1 else ""
+    return of_sort(draft, sort) if sort in draft.saying.echoes else draft
 
 
 def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Joined) -> Draft | None:

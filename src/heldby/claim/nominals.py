@@ -194,7 +194,9 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
         helped = clause.lemma(kid) in _BACKING
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
-        for name in ("on", "in", "at", "against", "near", "around", "across", "throughout"):
+        blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
+        found["responsible" if blamed else "on"] += inner.get("on", [])
+        for name in ("in", "at", "against", "near", "around", "across", "throughout"):
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
         found["appos"].append(kid)

@@ -54,7 +54,7 @@ def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: 
             (own if doers else nobodys).add(sort_of(other))
     sorts = own & set(draft.saying.echoes) & ONE_SIDED
     told_otherwise = (nobodys & set(draft.saying.echoes)) - sorts
-    return _of_sort(draft, next(iter(sorts))) if len(sorts) == 1 and not told_otherwise else draft
+    return of_sort(draft, next(iter(sorts))) if len(sorts) == 1 and not told_otherwise else draft
 
 
 def _of_armies(draft: Draft, scene: Scene) -> Draft:
@@ -62,7 +62,7 @@ def _of_armies(draft: Draft, scene: Scene) -> Draft:
     doers = [m for m in scene.named_by(draft.roles.get("actor", ())) if m.kind is MentionKind.ACTOR]
     if not draft.saying.by_state or not doers:
         return draft
-    return _of_sort(draft, draft.saying.by_state) if all(map(scene.known.state, doers)) else draft
+    return of_sort(draft, draft.saying.by_state) if all(map(scene.known.state, doers)) else draft
 
 
 def _fought(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -73,9 +73,9 @@ def _fought(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if is_beaten_off(clause, draft.trigger):
         foiled = clause.lemma(clause.tokens[counted_by(clause, draft.trigger)].head)
         done = replace(draft, mood=replace(draft.mood, polarity=Polarity.ASSERTED)) if draft.mood else draft
-        return _of_sort(done, sort) if foiled in words("en").governors else _of_sort(draft, sort)
+        return of_sort(done, sort) if foiled in words("en").governors else of_sort(draft, sort)
     met = any(_is_force(filler, scene) for filler in stated(draft, "target"))
-    return _of_sort(draft, sort) if met and any(_is_force(f, scene) for f in draft.roles.get("actor", ())) else draft
+    return of_sort(draft, sort) if met and any(_is_force(f, scene) for f in draft.roles.get("actor", ())) else draft
 
 
 def _is_force(filler: Filler, scene: Scene) -> bool:
@@ -87,7 +87,7 @@ def _is_force(filler: Filler, scene: Scene) -> bool:
     return not _LINKS & set(before.lower().split()) and (not after or after.split()[0].lower() in _LINKS)
 
 
-def _of_sort(draft: Draft, sort: str) -> Draft:
+def of_sort(draft: Draft, sort: str) -> Draft:
     """The draft as an event of another sort, whoever did it."""
     return replace(
         draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}, swap="", by_state="")
