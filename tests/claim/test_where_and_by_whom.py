@@ -321,3 +321,23 @@ def test_whom_a_bombing_is_blamed_on_did_it_and_was_not_its_target() -> None:
 def test_who_keeps_people_from_leaving_does_not_leave() -> None:
     told = events("The junta prevented civilians from leaving Loikaw.")
     assert "withdrawal" not in [e["type"] for e in told]
+
+
+def test_the_town_on_the_border_is_the_one_told_before_not_the_border() -> None:
+    text = "Kurdish fighters held on in Kobani. "
+    (told,) = events(text + "Militants launched an assault on the strategic town on the Turkish border in September.")
+    assert told["place"] == "Kobani"
+    (named,) = events("The army launched an assault on the town of Rafah on the Egyptian border.")
+    assert named["place"] == "Rafah"
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("An explosives-laden vehicle hit buses near Gao on Saturday.", "bombing"),
+        ("Thai and Cambodian troops exchanged fire near Preah Vihear.", "battle"),
+        ("Sarin was used in Ghouta in August.", "attack"),
+    ],
+)
+def test_laden_vehicles_exchanges_of_fire_and_poison_are_events(text: str, sort: str) -> None:
+    assert [e["type"] for e in events(text)] == [sort]

@@ -25,7 +25,7 @@ from heldby.claim.filling import (
     with_right_of_list,
 )
 from heldby.claim.paths import at_path
-from heldby.claim.standing_in import stand_in
+from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
@@ -108,6 +108,8 @@ def _role(
         heads = at_path(trigger.clause, trigger.arguments, name)
         if not heads or (name == "light_agent" and _is_aside(trigger)) or (kind == "text" and _is_apart(trigger, name)):
             continue
+        if kind == "place" and any(is_town_on_border(trigger, head) for head in heads):
+            return [], []
         heads = for_example(trigger, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
@@ -117,20 +119,30 @@ def _role(
             marked = _between(trigger, name, _named_innermost(trigger, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
                 marked = with_right_of_list(trigger.names, marked)
-            if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
-                heads = [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
-                marked = named(trigger.clause, trigger.names, heads, kind) if not heads else marked
-            if kind == "actor" and name == "agent":
-                marked = marked or _owners(trigger, heads)
-                marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
-            if kind == "actor" and marked:
-                marked = with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True)
+            if kind == "actor":
+                heads = _who_act(trigger, heads)
+                marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
+    """The words for an actor without those for people who take no places."""
+    if kinds()[trigger.saying.kind].effect != "control":
+        return heads
+    return [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
+
+
+def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequence[Mention]) -> Sequence[Mention]:
+    """The actors marked, else the owners of what did it, with those that a list joins to the first."""
+    if name == "agent":
+        marked = marked or _owners(trigger, heads)
+        marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
+    return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked
 
 
 def _is_aside(trigger: Trigger) -> bool:
