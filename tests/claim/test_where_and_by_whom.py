@@ -341,3 +341,8 @@ def test_the_town_on_the_border_is_the_one_told_before_not_the_border() -> None:
 )
 def test_laden_vehicles_exchanges_of_fire_and_poison_are_events(text: str, sort: str) -> None:
     assert [e["type"] for e in events(text)] == [sort]
+
+
+def test_who_fights_amid_dozens_of_raids_has_not_flown_them() -> None:
+    _, raids = events("Battles between the army and the rebels went on in Sirte amid dozens of air raids.")
+    assert raids["actor"] is None

@@ -24,6 +24,7 @@ from heldby.claim.filling import (
     with_left_of_list,
     with_right_of_list,
 )
+from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
@@ -150,8 +151,8 @@ def _is_aside(trigger: Trigger) -> bool:
 
     Nor has who "commented on the attack", but who "went on the offensive" has.
     """
-    token = trigger.clause.tokens[trigger.index]
-    link = trigger.clause.preposition(trigger.index)
+    holder = counted_by(trigger.clause, trigger.index)  # "amid dozens of raids"
+    token, link = trigger.clause.tokens[holder], trigger.clause.preposition(holder)
     told_of = link == "on" and trigger.clause.lemma(token.head) not in _GOING_ON
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
@@ -161,7 +162,8 @@ def _is_aside(trigger: Trigger) -> bool:
 def _is_apart(trigger: Trigger, path: str) -> bool:
     """ "Medics treated a man after an air strike", "blamed it for the attack": he is not whom that was aimed at."""
     clause = trigger.clause
-    aside = clause.is_dep(trigger.index, "obl") and clause.preposition(trigger.index) in _OF_ITS_OWN | _BESIDE
+    holder = counted_by(clause, trigger.index)
+    aside = clause.is_dep(holder, "obl") and clause.preposition(holder) in _OF_ITS_OWN | _BESIDE
     return path == "light_patient" and aside
 
 
