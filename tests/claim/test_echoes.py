@@ -85,3 +85,8 @@ def test_strikes_that_only_back_somebody_are_no_event() -> None:
 def test_a_day_is_nobodys_target() -> None:
     rows = heldby.annotate("Shelling on Tuesday killed two drivers in Idlib.")["claims"]
     assert [c["target"] for c in rows if c["kind"] == "event"] != ["Tuesday"]
+
+
+def test_raids_on_a_village_are_of_the_sort_told_just_before_of_its_province() -> None:
+    text = "Warplanes struck villages in Sagaing region on Monday. Rescuers counted 22 dead after the raids on Kawlin."
+    assert ("airstrike", None, "Kawlin") in events(text)

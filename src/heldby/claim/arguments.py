@@ -59,6 +59,8 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> Non
     for word in words:
         if clause.is_dep(word, *_OWN_CLAUSE) and clause.kids(word, "nsubj*", "mark", "cc"):
             continue  # "would fight and wished for peace": "for" is not of the fight
+        if clause.is_dep(word, "advcl") and clause.kids(word, "nsubj*"):
+            continue  # "the blast came as troops advanced near A": it was elsewhere
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
             if preposition == "from" and clause.lemma(word) in _GIVEN:
@@ -194,9 +196,9 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"
-    accused = clause.lemma(above) in _ACCUSING and any(
-        clause.tokens[m].text.lower() in CHARGED_WITH for m in clause.kids(verb, "mark", "case")
-    )
+    marks = {clause.tokens[m].text.lower() for m in clause.kids(verb, "mark", "case")}
+    accused = clause.lemma(above) in _ACCUSING and bool(marks & CHARGED_WITH)
+    accused = accused or (token.tag == "VBG" and "from" in marks)  # "prevented civilians from leaving"
     if upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above)):
         return list(upper["patient"])  # "accused the army of shelling", "forced the rebels to leave"
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])

@@ -24,10 +24,11 @@ from heldby.claim.filling import (
     with_left_of_list,
     with_right_of_list,
 )
+from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
 from heldby.claim.places_beside import with_others
 from heldby.claim.sites import sites
-from heldby.claim.standing_in import stand_in
+from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
@@ -108,25 +109,22 @@ def _role(
         if near or (near is not None and kind == "place"):
             return [filler(m) for m in near], [trigger.index] if near else []
         heads = at_path(trigger.clause, trigger.arguments, name)
-        if not heads or (name == "light_agent" and _is_aside(trigger)):
+        if not heads or (name == "light_agent" and _is_aside(trigger)) or (kind == "text" and _is_apart(trigger, name)):
             continue
+        if kind == "place" and any(is_town_on_border(trigger, head) for head in heads):
+            return [], []
         heads = _naming(trigger, name, heads) if kind == "place" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            marked = _between(trigger, name, named(trigger.clause, trigger.names, heads, kind))
+            marked = _between(trigger, name, _named_innermost(trigger, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
                 marked = with_right_of_list(trigger.names, marked)
-            if kind == "actor" and kinds()[trigger.saying.kind].effect == "control":
-                heads = [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
-                marked = named(trigger.clause, trigger.names, heads, kind) if not heads else marked
-            if kind == "actor" and name == "agent":
-                marked = marked or _owners(trigger, heads)
-                marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
-            if kind == "actor" and marked:
-                marked = with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True)
+            if kind == "actor":
+                heads = _who_act(trigger, heads)
+                marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
@@ -135,13 +133,28 @@ def _role(
     return [], []
 
 
+def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
+    """The words for an actor without those for people who take no places."""
+    if kinds()[trigger.saying.kind].effect != "control":
+        return heads
+    return [h for h in heads if trigger.clause.tokens[h].text.lower() not in words("en").peaceful]
+
+
+def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequence[Mention]) -> Sequence[Mention]:
+    """The actors marked, else the owners of what did it, with those that a list joins to the first."""
+    if name == "agent":
+        marked = marked or _owners(trigger, heads)
+        marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
+    return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked
+
+
 def _is_aside(trigger: Trigger) -> bool:
     """ "The army withdrew after an attack": it is not told to have attacked; "after fighting with A" it has fought.
 
     Nor has who "commented on the attack", but who "went on the offensive" has.
     """
-    token = trigger.clause.tokens[trigger.index]
-    link = trigger.clause.preposition(trigger.index)
+    holder = counted_by(trigger.clause, trigger.index)  # "amid dozens of raids"
+    token, link = trigger.clause.tokens[holder], trigger.clause.preposition(holder)
     told_of = link == "on" and trigger.clause.lemma(token.head) not in _GOING_ON
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
@@ -152,6 +165,14 @@ def _naming(trigger: Trigger, name: str, heads: list[int]) -> list[int]:
     """The words that name what words for a place stand for; of an object, also what is added to it."""
     named_so = for_example(trigger, heads)
     return with_others(trigger.clause, trigger.index, named_so) if name in ("patient", "agent") else named_so
+
+
+def _is_apart(trigger: Trigger, path: str) -> bool:
+    """ "Medics treated a man after an air strike", "blamed it for the attack": he is not whom that was aimed at."""
+    clause = trigger.clause
+    holder = counted_by(clause, trigger.index)
+    aside = clause.is_dep(holder, "obl") and clause.preposition(holder) in _OF_ITS_OWN | _BESIDE
+    return path == "light_patient" and aside
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -173,6 +194,23 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
         named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
         found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
     return found or heads
+
+
+def _named_innermost(trigger: Trigger, heads: list[int], kind: str) -> tuple[Mention, ...]:
+    """What is named at some words, places without those that only tell where others lie: "in A in B city" is in A."""
+    clause, known = trigger.clause, set(heads)
+    inner = heads if kind != "place" else [head for head in heads if not _lies_around(clause, head, known)]
+    found = named(clause, trigger.names, inner, kind)
+    return found or (named(clause, trigger.names, heads, kind) if inner != heads else ())
+
+
+def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
+    """Whether a word hangs on one of the others by prepositions alone."""
+    while clause.tokens[word].dep in ("nmod", "obl", "appos") and clause.tokens[word].head != word:
+        word = clause.tokens[word].head
+        if word in others:
+            return True
+    return False
 
 
 def _counted(clause: Clause, head: int) -> int:
@@ -197,18 +235,27 @@ _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
+_PART = "including "  # a part of those told of
+_BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
-_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
+_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 
 def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
     """The path, with what tells where in the order of the words: "near the gate in Qamishli" is at the gate."""
-    told = [name for name in path if name in _WHERE and trigger.arguments.get(name)]
-    if kind != "place" or len(told) < 2:
+    if kind != "place":
+        return path
+    return _as_told(trigger, _as_told(trigger, path, ""), "v_")
+
+
+def _as_told(trigger: Trigger, path: Sequence[str], of: str) -> Sequence[str]:
+    """The path with its prepositions of place, those of the verb above with "v_", in the order of the words."""
+    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and trigger.arguments.get(n)]
+    if len(told) < _PAIR:
         return path
     told.sort(key=lambda name: trigger.arguments[name][0])
-    first = next(i for i, name in enumerate(path) if name in _WHERE)
+    first = next(i for i, name in enumerate(path) if name in told)
     return (*path[:first], *told, *(name for name in path[first:] if name not in told))
 
 
@@ -289,9 +336,21 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     for head in heads:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
-            token = clause.tokens[member]
-            if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
+            if phrase and _may_be_told_of(trigger, member) and not phrase.text.lower().startswith(_PART):
                 yield phrase
+
+
+def _may_be_told_of(trigger: Trigger, word: int) -> bool:
+    """Whether a phrase with this head may be what an act was aimed at; no time, no weapon, not "who" or "which"."""
+    clause, token = trigger.clause, trigger.clause.tokens[word]
+    if trigger.names.at(MentionKind.TIME, token.start, token.end):
+        return False
+    if trigger.saying.kind != "event" or "account" in trigger.saying.traits:
+        return True
+    counted = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
+    many = token.text.lower() in words("en").counting_nouns and counted
+    head = clause.tokens[counted[0]] if many else token
+    return head.text.lower() not in words("en").never_hit and not head.tag.startswith("W")
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:

@@ -10,27 +10,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.sorts import ONE_SIDED, is_beaten_off, is_event, keys_of, of_sort, sort_of, stated, with_sorts
 from heldby.lexicon.words import words
-from heldby.model import Basis, Polarity, Status
+from heldby.model import Basis, MentionKind, Polarity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
+    from heldby.claim.sorts import Joined
     from heldby.model import Filler
-
-    _Joined = Callable[[Draft, Draft], bool]
 
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
 _AIMED = frozenset({"attack", "battle"})
 _CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
-# What one party does to another; both sides do the fighting.
-_ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
 _BACK = 8
+_JUST_BEFORE = 3
 _HEAD = 3  # the headline and the sentences that sum a report up
 
 
@@ -82,7 +81,7 @@ def with_shared_roles(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> lis
         if j is None:
             continue
         bare = not clauses[sentence].kids(noun, "det", "nmod:poss")
-        doers = bare and {_sort(drafts[i]), _sort(drafts[j])} <= _ONE_SIDED
+        doers = bare and {sort_of(drafts[i]), sort_of(drafts[j])} <= ONE_SIDED
         first, second = done[j], done[i]
         done[i] = _with_open(second, first, (*_ABOUT, "actor") if doers else _ABOUT)
         done[j] = _with_open(first, second, _ABOUT)
@@ -90,7 +89,7 @@ def with_shared_roles(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> lis
 
 
 def _is_noun(draft: Draft, clause: Clause) -> bool:
-    return _is_event(draft) and clause.tokens[draft.trigger].pos != "VERB"
+    return is_event(draft) and clause.tokens[draft.trigger].pos != "VERB"
 
 
 def _with_open(draft: Draft, other: Draft, roles: Iterable[str]) -> Draft:
@@ -134,11 +133,11 @@ def _is_so(draft: Draft) -> bool:
 
 def with_aims(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     """Each attack or battle with the place it was to take: "an attack to retake Palmyra" is a battle for Palmyra."""
-    return [_aimed(draft, drafts, clauses[draft.sentence]) if _is_event(draft) else draft for draft in drafts]
+    return [_aimed(draft, drafts, clauses[draft.sentence]) if is_event(draft) else draft for draft in drafts]
 
 
 def _aimed(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
-    if _sort(draft) not in _AIMED:
+    if sort_of(draft) not in _AIMED:
         return draft
     token = clause.tokens[draft.trigger]
     above = {draft.trigger, token.head} if token.dep in ("obj", "obl", "nsubj:pass") else {draft.trigger}
@@ -162,12 +161,12 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         same = one.sentence == other.sentence and one.trigger != other.trigger
         return same and roots[one.sentence, one.trigger] == roots[other.sentence, other.trigger]
 
-    drafts = [_of_usual_sort(draft, drafts, scene, joined) for draft in drafts]
+    drafts = with_sorts(drafts, scene, clauses, joined)
     for i, draft in enumerate(drafts):
         told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene, joined)
-        done.append(_like(draft, told) if told else draft)
+        done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
     return done
 
 
@@ -178,87 +177,63 @@ def _root_of_list(clause: Clause, word: int) -> int:
     return word
 
 
-def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: _Joined) -> Draft:
-    """ "Raids by the coalition" are air raids where all else it is told to do is strike from the air."""
-    party = _keys(_stated(draft, "actor"), scene)
-    if not _is_event(draft) or not draft.saying.echoes or not party:
-        return draft
-    if any(_is_event(d) and joined(draft, d) for d in drafts):
-        return draft
-    others = {
-        _sort(d)
-        for d in drafts
-        if _is_event(d) and not d.saying.echoes and _keys(_stated(d, "actor"), scene) & party and d is not draft
-    }
-    sort = next(iter(others)) if len(others) == 1 else ""
-    if sort not in draft.saying.echoes:
-        return draft
-    return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}))
-
-
-def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause, joined: _Joined) -> Draft | None:
+def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause, joined: Joined) -> Draft | None:
     """The last event told that "the attack" can mean."""
-    if not _is_event(draft) or not _is_definite(clause, draft.trigger):
+    if not is_event(draft) or not _is_definite(clause, draft.trigger):
         return None
     near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK and not joined(draft, d))
-    if _is_beaten_off(clause, draft.trigger):
-        near = (d for d in near if _sort(d) in _AIMED)
-    return next((d for d in near if _is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
+    if is_beaten_off(clause, draft.trigger):
+        near = (d for d in near if sort_of(d) in _AIMED)
+    return next((d for d in near if is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
 
 
-def _is_beaten_off(clause: Clause, noun: int) -> bool:
-    """ "The attack was repelled": it came over the ground."""
-    token = clause.tokens[noun]
-    return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
+def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:
+    """ "The raids on A": of the one sort that the sentences just before told of, though they did not name A."""
+    if not is_event(draft) or not draft.saying.echoes or not _is_definite(clause, draft.trigger):
+        return draft
+    if stated(draft, "actor"):
+        return draft
+    near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
+    towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
+    if any(map(scene.is_town, towns)):
+        return draft  # "a bomb exploded in A. The attack on B" is another
+    sorts = {sort_of(d) for d in near} & ONE_SIDED
+    sort = next(iter(sorts)) if len(sorts) == 1 else ""
+    return of_sort(draft, sort) if sort in draft.saying.echoes else draft
 
 
-def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: _Joined) -> Draft | None:
+def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Joined) -> Draft | None:
     """What a summary's "attack" turns out to have been, if the report then tells of one sort of event only."""
-    if not _is_event(draft) or not draft.saying.echoes:
+    if not is_event(draft) or not draft.saying.echoes:
         return None
-    others = [d for d in after if _is_event(d) and not joined(draft, d)]
-    fit = [d for d in others if _sort(d) in draft.saying.echoes and _agree(draft, d, scene)]
-    told = [d for d in fit if _stated(d, "place") or _stated(d, "target")]
-    return told[0] if len({_sort(d) for d in told}) == 1 else None
-
-
-def _is_event(draft: Draft) -> bool:
-    return draft.saying.kind == "event" and "account" not in draft.saying.traits
-
-
-def _sort(draft: Draft) -> str:
-    return draft.saying.traits.get(_SORT, "")
+    others = [d for d in after if is_event(d) and not joined(draft, d)]
+    fit = [d for d in others if sort_of(d) in draft.saying.echoes and _agree(draft, d, scene)]
+    told = [d for d in fit if stated(d, "place") or stated(d, "target")]
+    return told[0] if len({sort_of(d) for d in told}) == 1 else None
 
 
 def _alike(echo: Draft, told: Draft) -> bool:
     """Whether a mention's rule may stand for what was told."""
-    return _sort(told) in (_sort(echo), *echo.saying.echoes)
+    return sort_of(told) in (sort_of(echo), *echo.saying.echoes)
 
 
 def _is_definite(clause: Clause, noun: int) -> bool:
     """ "The attack", "this offensive"."""
     if clause.tokens[noun].pos == "VERB":
         return False
-    return any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det"))
+    if any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det")):
+        return True
+    first = clause.tokens[min(clause.phrase(noun))].text.lower()
+    return first in words("en").day_owners
 
 
 def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:
     """Whether nothing that the echo's own words give is told otherwise, and there is something to take over."""
     for role in ("actor", "place"):
-        ours, theirs = (_keys(_stated(d, role), scene) for d in (echo, told))
+        ours, theirs = (keys_of(stated(d, role), scene) for d in (echo, told))
         if ours and theirs and not ours & theirs:
             return False
     return any(told.roles.get(role) for role in _ROLES)
-
-
-def _keys(fillers: Iterable[Filler], scene: Scene) -> set[str]:
-    """What makes two fillers the same party or place."""
-    found = scene.named_by(fillers)
-    return {scene.known.party(m) or scene.place_key(m) for m in found}
-
-
-def _stated(draft: Draft, role: str) -> tuple[Filler, ...]:
-    return tuple(f for f in draft.roles.get(role, ()) if f.basis is not Basis.IMPLIED)
 
 
 def _like(draft: Draft, told: Draft) -> Draft:
@@ -266,7 +241,7 @@ def _like(draft: Draft, told: Draft) -> Draft:
     taken = {
         role: tuple(replace(f, basis=Basis.COREFERENT) for f in told.roles[role])
         for role in _ROLES
-        if told.roles.get(role) and not _stated(draft, role)
+        if told.roles.get(role) and not stated(draft, role)
     }
-    traits = {**draft.saying.traits, _SORT: _sort(told)}
+    traits = {**draft.saying.traits, _SORT: sort_of(told)}
     return replace(draft, saying=replace(draft.saying, traits=traits), roles={**draft.roles, **taken})

@@ -73,6 +73,17 @@ class Names:
             return hits[0] if hits else None
         return max(hits, key=lambda m: (m.end == end, m.end - m.start), default=None)
 
+    def point_before(self, around: Mention) -> Mention:
+        """The town that stands right before the region around it ("Mopti, central Mali"); else the mention itself."""
+        if around.form not in ("country", "area"):
+            return around
+        before = [m for m in self._of_kind.get(MentionKind.PLACE, ()) if m.end <= around.start and m.form == "point"]
+        near = max(before, key=lambda m: m.end, default=None)
+        if near is None or not _LIES_IN.fullmatch(self.text, near.end, around.start):
+            return around
+        listed = "," in self.text[near.end : around.start] and _GOES_ON_LISTING.match(self.text, around.end)
+        return around if listed else near
+
     def within(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that lie in the range."""
         return [m for m in self._of_kind.get(kind, ()) if start <= m.start and m.end <= end]
@@ -84,7 +95,8 @@ def named(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tupl
     for head in heads:
         for member in _list_of(clause, head):
             for mention in _in_phrase(clause, names, member, _KIND[kind]):
-                found.setdefault((mention.start, mention.end), mention)
+                own = names.point_before(mention) if kind == "place" else mention
+                found.setdefault((own.start, own.end), own)
     return tuple(sorted(found.values()))
 
 
@@ -123,6 +135,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
         prepositions = _NEARBY
     named_so = is_where and token.text.lower() in words("en").place_nouns
+    around: list[Mention] = []
     for kid in sorted(
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
     ):
@@ -139,9 +152,21 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
         below = [m for member in clause.listed(kid) for m in _in_phrase(clause, names, member, kind)]
         if dep == "nmod":  # "the people in their fight" are not somebody's: what "their" stands for is left to itself
             below = [m for m in below if m.form != "pronoun" or m.start == clause.tokens[kid].start]
-        if below:
+        if is_where and below and all(m.form == "country" for m in below):
+            around = around or below  # "Somalia's capital Mogadishu": the town, if one follows
+        elif below:
             return below
-    return []
+    return around or (_renamed(clause, names, word) if is_where else [])
+
+
+def _renamed(clause: Clause, names: Names, word: int) -> list[Mention]:
+    """ "Kobo, the town that they recaptured": Kobo."""
+    token = clause.tokens[word]
+    if token.dep != "appos" or token.text.lower() not in words("en").place_nouns:
+        return []
+    above = clause.tokens[token.head]
+    found = names.at(MentionKind.PLACE, above.start, above.end)
+    return [found] if found and found.form in ("point", "direction") else []
 
 
 def _called(clause: Clause, names: Names, word: int, around: Mention) -> list[Mention]:
@@ -270,6 +295,8 @@ def rest_of_list(names: Names, last: Mention) -> list[Mention]:
     return []
 
 
+_LIES_IN = re.compile(r"\s+|\s*,\s*")
+_GOES_ON_LISTING = re.compile(r"\s*,?\s*and\b|\s*,\s*[A-Z]")
 _JOINS = re.compile(r"\s+|\s*,\s*|(?P<ends>\s*,?\s+and\s+)(?:the\s+|their\s+|its\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LISTED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.nominals import counted_by
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
@@ -70,7 +71,13 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         return True
     if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):
         return True
-    return bool(saying.only) and not _texts(clause, arguments, ("compound", "adverb", "case")) & set(saying.only)
+    return bool(saying.only) and not _modifiers(clause, arguments) & set(saying.only)
+
+
+def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
+    """What stands before the trigger, with what stands before that: "barrel" and "bomb" of "barrel bomb attacks"."""
+    below = [k for word in arguments.get("compound", ()) for k in clause.kids(word, *_BEFORE_NOUN)]
+    return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
 
 
 def _named_below(clause: Clause, arguments: Arguments) -> set[str]:
@@ -90,8 +97,9 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
         return False
     if not saying.in_act:
         return True
-    verbs = {clause.lemma(kid) for kid in clause.kids(noun, "acl", "acl:relcl")}
-    return bool(set(saying.in_act) & {*verbs, clause.lemma(token.head)})
+    holder = counted_by(clause, noun)
+    verbs = {clause.lemma(kid) for word in {noun, holder} for kid in clause.kids(word, "acl", "acl:relcl")}
+    return bool(set(saying.in_act) & {*verbs, clause.lemma(clause.tokens[holder].head)})
 
 
 def _without_measured(clause: Clause, arguments: Arguments) -> Arguments:
@@ -106,6 +114,7 @@ def _is_bit(clause: Clause, word: int) -> bool:
     return lower in _BITS and bool(own) and any(clause.preposition(k) == "of" for k in clause.kids(word, "nmod"))
 
 
+_BEFORE_NOUN = ("compound", "amod", "nmod:desc")
 _BITS = frozenset({"part", "parts", "position", "positions"})
 
 

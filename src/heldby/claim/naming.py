@@ -120,7 +120,7 @@ def _next_named(sentence: int, noun: Token, scene: Scene, clauses: Sequence[Clau
             if (
                 m.form == "point"
                 and scene.is_town(m)
-                and scene.may_be(m, noun.text.lower())
+                and (scene.may_be(m, noun.text.lower()) or _is_called(m, noun, clauses[later]))
                 and scene.place_key(m) not in told
                 and not _is_somebody(m, clauses[later])
             ):

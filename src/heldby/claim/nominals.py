@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
+_NOTICING = lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
@@ -69,8 +70,10 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["amount"] += amount_told(clause, noun)
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
-    if token.head != noun and token.dep in _NOMINAL_LIGHT and clause.tokens[token.head].pos == "VERB":
-        _from_light_verb(clause, noun, token.head, found)
+    holder = counted_by(clause, noun)
+    verb = clause.tokens[holder].head
+    if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and clause.tokens[verb].pos == "VERB":
+        _from_light_verb(clause, holder, verb, found)
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
@@ -93,6 +96,14 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     if token.dep == "xcomp" and not found["subject"]:
         found["subject"] += shared_subject(clause, adjective)
     return found
+
+
+def counted_by(clause: Clause, noun: int) -> int:
+    """The word that counts a noun ("dozens" of "dozens of shells fell"), which has its place in the sentence."""
+    token = clause.tokens[noun]
+    small = lexicon.words("en")
+    counts = clause.tokens[token.head].text.lower() in small.counting_nouns | small.series
+    return token.head if counts and token.dep == "nmod" and clause.preposition(noun) == "of" else noun
 
 
 def _said_to_do(clause: Clause, noun: int) -> list[int]:
@@ -187,7 +198,9 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
         helped = clause.lemma(kid) in _BACKING
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
-        for name in ("on", "in", "at", "against", "near", "around"):
+        blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
+        found["responsible" if blamed else "on"] += inner.get("on", [])
+        for name in ("in", "at", "against", "near", "around", "across", "throughout"):
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
         found["appos"].append(kid)
@@ -201,6 +214,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
+        if passive and clause.lemma(verb) in _NOTICING:
+            _shared_with_verb(upper, noun, found)
         return  # "the minister condemned the attack" is no attack of the minister's
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
@@ -212,6 +227,11 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         found["light_agent"] += [] if passive else upper["agent"]
         found["light_patient"] += upper["patient"]
         found["light_agent"] += upper["agent"] if passive else []
+    _shared_with_verb(upper, noun, found)
+
+
+def _shared_with_verb(upper: Arguments, noun: int, found: Arguments) -> None:
+    """What a verb's prepositions lead to, for the act that it has as subject or object."""
     for name, words in upper.items():
         if name not in ("agent", "patient", "clause", "head", "adverb"):
             found[f"v_{name}"] += [w for w in words if w != noun]

@@ -37,7 +37,7 @@ class Known:
 
     `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
     each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet,
-    `unarmed` a body that bears no arms and is on no side, such as those who bring aid.
+    `unarmed` a body that bears no arms and is on no side, such as those who bring aid, `state` a state or its forces.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
@@ -45,6 +45,7 @@ class Known:
     armed: Callable[[Mention], bool]
     voice: Callable[[Mention], bool]
     unarmed: Callable[[Mention], bool]
+    state: Callable[[Mention], bool]
     side: Callable[[str], str]
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
@@ -88,6 +89,11 @@ class Scene:
     def named_by(self, fillers: Iterable[Filler]) -> list[Mention]:
         """The mentions that stand at the fillers' words."""
         return [m for f in fillers for m in self.by_span.get((f.start, f.end), ())]
+
+    def mentions_in(self, filler: Filler) -> list[Mention]:
+        """The mentions within the words of a filler, in the order of the text."""
+        line = next((line for line in self.mentions if line and line[0].start <= filler.start < line[-1].end), ())
+        return [m for m in line if filler.start <= m.start and m.end <= filler.end]
 
     def place_key(self, mention: Mention) -> str:
         """What makes two mentions the same place: what they are known to mean, else their words."""

@@ -17,7 +17,12 @@ from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
+
+
+_ALONG = frozenset({"on", "near", "along", "at", "by"})
+_BORDERS = frozenset({"border", "frontier"})
 
 
 def stand_in(trigger: Trigger) -> Filler | None:
@@ -98,3 +103,18 @@ def _echo(trigger: Trigger) -> Filler | None:
             start, end = clause.bounds([word])
             return Filler(start=start, end=end, text=trigger.names.text[start:end])
     return None
+
+
+def is_town_on_border(trigger: Trigger, head: int) -> bool:
+    """ "The strategic town on the Turkish border": a town told of before, and not the border."""
+    clause, token = trigger.clause, trigger.clause.tokens[head]
+    if token.text.lower() not in words("en").town_nouns or not words("en").definite & _determiners(clause, head):
+        return False
+    beside = [k for k in clause.kids(head, "nmod") if clause.preposition(k) in _ALONG]
+    named_itself = trigger.names.at(MentionKind.PLACE, token.start, token.end)
+    of = any(clause.preposition(k) == "of" for k in clause.kids(head, "nmod"))
+    return not named_itself and not of and any(clause.lemma(k) in _BORDERS for k in beside)
+
+
+def _determiners(clause: Clause, head: int) -> set[str]:
+    return {clause.tokens[k].text.lower() for k in clause.kids(head, "det")}

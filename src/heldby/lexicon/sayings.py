@@ -39,7 +39,9 @@ class Saying:
     that says it is not so ("excluded from the truce"). `passing` marks what is
     said of a thing by the way ("rebel-held X"), and so is true before what else the sentence tells of it. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
-    taken), `lasting` that with a time that says since when or how long ("occupied since March" is held), `under_way`
+    taken), `by_state` that when a state or its forces do it ("bombing" by an army is done from the air), `among_forces`
+    that when one armed force does it to another (they fight), `lasting` that with a time that says since when or how
+    long ("occupied since March" is held), `under_way`
     what is added while it is being done ("is encircling X": the ring is not closed). `example` is a sentence it must
     read, `gives` the roles it must find.
     """
@@ -71,6 +73,8 @@ class Saying:
     denies: bool = False
     passing: bool = False
     swap: str = ""
+    by_state: str = ""
+    among_forces: str = ""
     under_way: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""
     example: str = ""
@@ -135,7 +139,20 @@ def _saying(kind: str, rule: dict[str, Any]) -> Saying:
     return Saying(id=f"{kind}.{rule['id']}", kind=kind, roles=roles, traits=traits, **lists, **plain)
 
 
-_PLAIN = ("swap", "only_forces", "under_way", "lasting", "status", "aside", "denies", "passing", "example", "gives")
+_PLAIN = (
+    "swap",
+    "by_state",
+    "among_forces",
+    "only_forces",
+    "under_way",
+    "lasting",
+    "status",
+    "aside",
+    "denies",
+    "passing",
+    "example",
+    "gives",
+)
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "in_what", "not_by", "not_of",
     "in_act", "not_under", "echoes", "needs", "number", "units",

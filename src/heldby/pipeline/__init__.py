@@ -161,10 +161,17 @@ class Reader:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
             return actor is not None and actor.kind == "organisation" and self.actors.side(actor.id) in _NEUTRAL
 
+        def state(mention: Mention) -> bool:
+            actor = self.actors.get(meant(mention)) if meant(mention) else None
+            if actor is None or actor.kind not in ("state", "force"):
+                return False
+            return actor.kind == "state" or actor.body == actor.country.lower() or actor.name.endswith("-led coalition")
+
         return Known(
             armed=armed,
             voice=voice,
             unarmed=unarmed,
+            state=state,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
             place=meant,

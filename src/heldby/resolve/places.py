@@ -190,6 +190,7 @@ def _part_of(base: Place, values: Sequence[str], gazetteer: Gazetteer) -> Place 
     """The part of the chosen place that the wording speaks of: northern, countryside."""
     direction = next((value for value in values if value in DIRECTIONS), "")
     ground = next((value for value in values if value in GROUNDS), "")
+    direction = "" if direction and base.name.lower().startswith(direction) else direction  # "eastern Ghouta" has it
     if not (direction or ground) or PART in base.id:
         return None
     if direction and not ground and base.kind.is_point and base.population < _PARTED_CITY:

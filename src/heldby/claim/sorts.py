@@ -1,0 +1,121 @@
+"""What sort of event it was, by whom and between whom: "raids by the coalition" are air raids, armies that meet fight.
+
+In:     the drafts of a report with who did it to whom.
+Out:    the same drafts; "bombing" by an army an air strike, an attack on soldiers or one that was foiled a battle.
+Never:  a sort that the words themselves name ("shelling") changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.claim.nominals import counted_by
+from heldby.lexicon.words import words
+from heldby.model import Basis, MentionKind, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler
+
+    Joined = Callable[[Draft, Draft], bool]
+
+_SORT = "type"
+# What one party does to another; both sides do the fighting.
+ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
+# These lead from a force to what is said of it ("soldiers near A"), or to a force from what belongs to it ("its base").
+_LINKS = frozenset(
+    {"of", "in", "for", "from", "at", "near", "on", "with", "around", "outside", "inside", "by", "carrying"}
+)
+
+
+def with_sorts(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause], joined: Joined) -> list[Draft]:
+    """Each event as the sort that its parties make it."""
+    usual = [_of_armies(_of_usual_sort(draft, drafts, scene, joined), scene) for draft in drafts]
+    return [_fought(draft, scene, clauses[draft.sentence]) for draft in usual]
+
+
+def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: Joined) -> Draft:
+    """ "Raids by the coalition" are air raids where it is told to strike from the air, and in no other way."""
+    party = keys_of(stated(draft, "actor"), scene)
+    if not is_event(draft) or not draft.saying.echoes or not party:
+        return draft
+    if any(is_event(d) and joined(draft, d) for d in drafts):
+        return draft
+    own: set[str] = set()
+    nobodys: set[str] = set()
+    for other in drafts:
+        doers = keys_of(stated(other, "actor"), scene)
+        if is_event(other) and not other.saying.echoes and other is not draft and (not doers or doers & party):
+            (own if doers else nobodys).add(sort_of(other))
+    sorts = own & set(draft.saying.echoes) & ONE_SIDED
+    told_otherwise = (nobodys & set(draft.saying.echoes)) - sorts
+    return of_sort(draft, next(iter(sorts))) if len(sorts) == 1 and not told_otherwise else draft
+
+
+def _of_armies(draft: Draft, scene: Scene) -> Draft:
+    """ "The Saudi bombing of Sanaa", "Israel bombed a school": from the air, where no report tells it otherwise."""
+    doers = [m for m in scene.named_by(draft.roles.get("actor", ())) if m.kind is MentionKind.ACTOR]
+    if not draft.saying.by_state or not doers:
+        return draft
+    return of_sort(draft, draft.saying.by_state) if all(map(scene.known.state, doers)) else draft
+
+
+def _fought(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """ "The rebels attacked soldiers", "the army foiled an attack": where forces meet, they fight, and did so."""
+    sort = draft.saying.among_forces
+    if not sort:
+        return draft
+    if is_beaten_off(clause, draft.trigger):
+        foiled = clause.lemma(clause.tokens[counted_by(clause, draft.trigger)].head)
+        done = replace(draft, mood=replace(draft.mood, polarity=Polarity.ASSERTED)) if draft.mood else draft
+        return of_sort(done, sort) if foiled in words("en").governors else of_sort(draft, sort)
+    met = any(_is_force(filler, scene) for filler in stated(draft, "target"))
+    return of_sort(draft, sort) if met and any(_is_force(f, scene) for f in draft.roles.get("actor", ())) else draft
+
+
+def _is_force(filler: Filler, scene: Scene) -> bool:
+    """Whether words name an armed force itself, not what belongs to one ("a base of the army")."""
+    first = next((m for m in scene.mentions_in(filler) if m.kind is MentionKind.ACTOR), None)
+    if first is None or not scene.known.armed(first):
+        return False
+    before, after = filler.text[: first.start - filler.start], filler.text[first.end - filler.start :]
+    return not _LINKS & set(before.lower().split()) and (not after or after.split()[0].lower() in _LINKS)
+
+
+def of_sort(draft: Draft, sort: str) -> Draft:
+    """The draft as an event of another sort, whoever did it."""
+    return replace(
+        draft, saying=replace(draft.saying, traits={**draft.saying.traits, _SORT: sort}, swap="", by_state="")
+    )
+
+
+def is_beaten_off(clause: Clause, noun: int) -> bool:
+    """ "The attack was repelled": it came over the ground."""
+    token = clause.tokens[counted_by(clause, noun)]
+    return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
+
+
+def is_event(draft: Draft) -> bool:
+    """Whether it tells of an event, not of what a party is said to be."""
+    return draft.saying.kind == "event" and "account" not in draft.saying.traits
+
+
+def sort_of(draft: Draft) -> str:
+    """The sort of an event; "" of any other claim."""
+    return draft.saying.traits.get(_SORT, "")
+
+
+def keys_of(fillers: Iterable[Filler], scene: Scene) -> set[str]:
+    """What makes two fillers the same party or place."""
+    found = scene.named_by(fillers)
+    return {scene.known.party(m) or scene.place_key(m) for m in found}
+
+
+def stated(draft: Draft, role: str) -> tuple[Filler, ...]:
+    """Who or what fills a role by the words themselves or by what they take up, not by what the report implies."""
+    return tuple(f for f in draft.roles.get(role, ()) if f.basis is not Basis.IMPLIED)
