@@ -158,9 +158,24 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
         part = any(clause.preposition(k) == "of" for k in below)
         if part or named_itself or token.text.lower() not in words("en").place_nouns:
             continue
-        named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
+        named_too = [k for k in (*below, *_told_after(clause, head)) if _is_example(clause, k)]
         found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
     return found or heads
+
+
+def _told_after(clause: Clause, head: int) -> list[int]:
+    """Examples farther from their noun: "towns in the north such as A", "towns that B had taken, including A"."""
+    after = clause.tokens[head + 1 : max(clause.subtree(head)) + 1] if clause.tokens[head].tag == "NNS" else ()
+    found: list[int] = []
+    for token in after:
+        if token.tag == "NNS" and token.text.lower() in words("en").place_nouns:
+            break  # "towns in provinces such as A": A is a province
+        found += [token.index] if clause.is_dep(token.index, "obl", "nmod") else []
+    return found
+
+
+def _is_example(clause: Clause, word: int) -> bool:
+    return not _SUCH_AS.isdisjoint(clause.tokens[k].text.lower() for k in clause.kids(word, "case"))
 
 
 def _counted(clause: Clause, head: int) -> int:
@@ -180,6 +195,7 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
+_FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
@@ -243,7 +259,8 @@ def _may_be_peaceful(saying: Saying) -> bool:
 
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
-    """The fillers without unnamed company ("and its allies") and, unless allowed, without civilians and the press."""
+    """The fillers without unnamed company ("and its allies"), foes and, unless allowed, civilians and the press."""
+    fillers = [f for f in fillers if names.text[max(0, f.start - len(_FOE)) : f.start].lower() != _FOE]
     if not fillers:
         return []
     small = words("en")

@@ -18,6 +18,7 @@ from heldby.claim.fitting import fits
 from heldby.claim.parts import part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
+from heldby.claim.ways import is_only_a_way
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
@@ -101,7 +102,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     saying = trigger.saying
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
-    if _is_taken_by_the_peaceful(trigger):
+    if _is_taken_by_the_peaceful(trigger) or (saying.kind == "control" and is_only_a_way(trigger)):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:

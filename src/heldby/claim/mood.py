@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_one_of_those
+from heldby.claim.arguments import exploiters, is_one_of_those
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
 if TYPE_CHECKING:
@@ -188,6 +188,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield None, True, None  # "had not been able to capture it"
         return
     if infinitive and token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words)):
+        return
+    if infinitive and dep == "acl" and exploiters(clause, word):
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]

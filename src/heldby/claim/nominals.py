@@ -33,6 +33,7 @@ _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 
 
@@ -209,5 +210,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         found["light_patient"] += upper["patient"]
         found["light_agent"] += upper["agent"] if passive else []
     for name, words in upper.items():
+        if name == "with" and clause.lemma(verb) in _CLOSING:
+            continue
         if name not in ("agent", "patient", "clause", "head", "adverb"):
             found[f"v_{name}"] += [w for w in words if w != noun]

@@ -55,6 +55,19 @@ def _next(trigger: Trigger) -> list[Mention]:
     return [found] if found else []
 
 
+def is_only_a_way(trigger: Trigger) -> bool:
+    """Whether all the ground told of is a way between two places: who takes the road from A to B has neither."""
+    told = trigger.words(trigger.saying.roles.get("place", ()))
+    heads = [member for head in told for member in trigger.clause.listed(head)]
+    nouns = words("en").way_nouns
+    return bool(heads) and all(
+        trigger.clause.tokens[head].text.lower() in nouns
+        and _place(trigger, head) is None
+        and None not in (_named_before(trigger, head) or _named_after(trigger, head))
+        for head in heads
+    )
+
+
 def with_far_ends(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a way told with one end starts at the place that the change of hands just before is about."""
     return [_with_far_end(draft, drafts) for draft in drafts]
