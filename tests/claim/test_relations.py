@@ -47,7 +47,10 @@ def relations(text: str) -> list[tuple[object, object, object]]:
             "Eritrea sided with the Ethiopian government in that war.",
             ("Eritrea", "allied_with", "Ethiopian government"),
         ),
-        ("Boko Haram swore allegiance to the Islamic State in 2015.", ("Boko Haram", "allied_with", "Islamic State")),
+        (
+            "Boko Haram, which pledged allegiance to the Islamic State, took Gwoza.",
+            ("Boko Haram", "allied_with", "Islamic State"),
+        ),
     ],
 )
 def test_names_that_stand_next_to_the_word(text: str, found: tuple[str, ...]) -> None:

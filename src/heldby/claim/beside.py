@@ -6,8 +6,8 @@ Never:  a name across a verb, a full stop or a semicolon.
 
 "A, backed by B and C": `holder` A, `chain` B and C. "A, a militia backed by B": `holder` A. "A, with support from B":
 `bearer` A, `chain` B. "Its backer A": `after` A. "A ceasefire between A, backed by B, and C": `sides` A, C.
-"A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A. "A supports B's C": `whom` C, if anybody.
-"B-aligned A and C": `described` A.
+"A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A. "A supports B's C": `whom` C, if
+anybody. "B-aligned A and C": `described` A.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
+from heldby.claim.filling import named
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -90,8 +91,13 @@ def _holder(trigger: Trigger) -> list[Mention]:
 
 def _whom(trigger: Trigger) -> list[Mention]:
     """Whom an active verb acts upon: the objects that are somebody, not what has to do with somebody ("A's talks")."""
-    found = (_actor(trigger, k) for word in trigger.arguments["patient"] for k in trigger.clause.listed(word))
-    return [mention for mention in found if mention]
+    found: list[Mention] = []
+    for word in (k for head in trigger.arguments["patient"] for k in trigger.clause.listed(head)):
+        token = trigger.clause.tokens[word]
+        here = _actor(trigger, word)
+        people = token.pos == "PROPN" or token.text.lower() in words("en").people_nouns
+        found += [here] if here else named(trigger.clause, trigger.names, [word], "actor") if people else []
+    return list(dict.fromkeys(found))
 
 
 def _described_next(trigger: Trigger) -> list[Mention]:
