@@ -65,3 +65,45 @@ def test_how_a_battle_ended_is_no_foe() -> None:
         if row["type"] == "battle"
     ]
     assert battle["target"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Azerbaijan controls all of the districts around Nagorno-Karabakh, including Kelbajar and Lachin.", 2),
+        ("The M23 holds most of the towns around Goma, such as Rutshuru and Masisi.", 2),
+    ],
+)
+def test_most_of_the_towns_around_a_place_are_not_that_place(text: str, places: int) -> None:
+    [row] = read(text, "control")
+    assert len(row["place"]) == places  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The rebels had advanced as far as Nyabibwe in Congo.", ("entered", "Nyabibwe", "Congolese rebels")),
+        ("The rebels pushed as far south as Nyabibwe in Congo.", ("entered", "Nyabibwe", "Congolese rebels")),
+        ("Kreminna has been under Russian occupation since April.", ("held", "Kreminna", "Russian military")),
+        (
+            "The capture of the airport brought Haftar's troops to within 30 kilometres of Tripoli.",
+            ("approached", "Tripoli", "Libyan National Army"),
+        ),
+    ],
+)
+def test_how_histories_tell_of_advance_and_hold(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in [(row["change"], row["place"], row["actor"]) for row in read(text, "control")]
+
+
+def test_where_they_dug_in_is_the_place_told_of_and_no_part_of_it() -> None:
+    [row] = [r for r in read("They pulled back to Sirte, where Russian mercenaries dug in.", "control") if r["actor"]]
+    assert (row["place"], row["change"], row["part"]) == ("Sirte", "held", None)
+
+
+def test_towns_are_no_captives() -> None:
+    assert not read("The Taliban captured all but three of Afghanistan's provincial capitals in ten days.", "casualty")
+
+
+def test_the_city_of_a_supply_line_is_no_region_around_it() -> None:
+    text = "The army retains a foothold in El Fasher, its last town in Darfur, but supply lines to the city are severed."
+    assert [row["to_place"] for row in read(text, "route")] == ["El Fasher"]

@@ -161,9 +161,10 @@ def _bringer(trigger: Trigger) -> list[Mention]:
     small = words("en")
     if verb is None or clause.lemma(verb) not in (small.bringing if clause.kids(verb, "obj") else small.nearing):
         return []
-    doers = (clause.tokens[who] for who in verb_arguments(clause, verb)["agent"])
+    # "the capture of A by B brought B's troops within": who is brought near, where no actor brings them
+    doers = (clause.tokens[who] for who in (*verb_arguments(clause, verb)["agent"], *clause.kids(verb, "obj")))
     found = (trigger.names.at(MentionKind.ACTOR, token.start, token.end) for token in doers)
-    return [mention for mention in found if mention]
+    return [mention for mention in found if mention][:1]
 
 
 def _bearer(trigger: Trigger) -> list[Mention]:

@@ -179,8 +179,8 @@ def _is_example(clause: Clause, word: int) -> bool:
 
 
 def _counted(clause: Clause, head: int) -> int:
-    """ "A string of towns": the towns."""
-    if clause.lemma(head) not in words("en").series:
+    """ "A string of towns", "most of the towns": the towns."""
+    if clause.lemma(head) not in words("en").series and clause.tokens[head].text.lower() not in _QUANTIFYING:
         return head
     return next((k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"), head)
 
@@ -201,6 +201,7 @@ _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
+_QUANTIFYING = frozenset({"all", "most", "many", "several", "some", "both"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 

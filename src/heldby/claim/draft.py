@@ -139,6 +139,8 @@ def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> b
     if number is None:
         return _are_people(trigger, played)
     victims = played.roles.get("victims", ())
+    if victims and all(_is_ground(f) for f in victims):
+        return False  # "captured three provincial capitals"
     by_name = number.high == 1 and bool(victims) and all(_is_named(trigger.names, f) for f in victims)
     return not by_name and number.unit.lower() not in _measures()
 
@@ -157,6 +159,11 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
         if _is_named(names, filler) or not (party or is_people(last)):
             return False
     return True
+
+
+def _is_ground(filler: Filler) -> bool:
+    last = filler.text.lower().split()[-1]
+    return not {last, last.removesuffix("s")}.isdisjoint(words("en").town_nouns)
 
 
 def _is_named(names: Names, filler: Filler) -> bool:
