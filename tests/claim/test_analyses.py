@@ -105,5 +105,26 @@ def test_towns_are_no_captives() -> None:
 
 
 def test_the_city_of_a_supply_line_is_no_region_around_it() -> None:
-    text = "The army retains a foothold in El Fasher, its last town in Darfur, but supply lines to the city are severed."
+    text = "The army holds El Fasher, its last town in Darfur, but supply lines to the city are severed."
     assert [row["to_place"] for row in read(text, "route")] == ["El Fasher"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "actors"),
+    [
+        ("Islamist groups such as Ansar Dine and the MNLA captured Timbuktu.", "control", "actor", 2),
+        ("Armed groups like the M23 and CODECO attacked Bunia.", "event", "actor", 2),
+        ("Iran-backed militias such as Kataib Hezbollah and Asaib Ahl al-Haq left Tikrit.", "relation", "b", 2),
+        ("The army set up local militias such as the Janjaweed and the Border Guards.", "relation", "a", 2),
+    ],
+)
+def test_groups_told_of_by_example_are_those_that_are_named(text: str, kind: str, role: str, actors: int) -> None:
+    [row] = read(text, kind)
+    named = row[role]
+    assert isinstance(named, list)
+    assert len(named) == actors
+
+
+def test_who_is_included_is_not_all_who_acted() -> None:
+    [row] = read("Rebel groups including Ahrar al-Sham entered Idlib.", "control")
+    assert row["actor"] == "Syrian rebels"

@@ -109,6 +109,7 @@ def _role(
         if not heads or (name == "light_agent" and _is_aside(trigger)):
             continue
         heads = for_example(trigger, heads) if kind == "place" else heads
+        heads = _groups_for_example(trigger, heads) if kind == "actor" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -163,6 +164,20 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
     return found or heads
 
 
+def _groups_for_example(trigger: Trigger, heads: list[int]) -> list[int]:
+    """ "Militias such as A and B": A and B. Who is only included is not all who acted."""
+    clause, found = trigger.clause, list[int]()
+    for head in (h for h in heads if clause.tokens[h].tag == "NNS"):
+        # the parser may hang "such as A" on the verb
+        below = [*clause.kids(head, "nmod"), *clause.kids(clause.tokens[head].head, "obl")]
+        told = [k for k in below if k > head and clause.preposition(k) in _FOR_EXAMPLE]
+        for word in (k for kid in told for k in clause.listed(kid)):
+            token = clause.tokens[word]
+            party = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+            found += [word] if party and party.form == "name" else []
+    return found or heads
+
+
 def _told_after(clause: Clause, head: int) -> list[int]:
     """Examples farther from their noun: "towns in the north such as A", "towns that B had taken, including A"."""
     after = clause.tokens[head + 1 : max(clause.subtree(head)) + 1] if clause.tokens[head].tag == "NNS" else ()
@@ -202,6 +217,7 @@ _OF_ITS_OWN = frozenset(
 )
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 _QUANTIFYING = frozenset({"all", "most", "many", "several", "some", "both"})
+_FOR_EXAMPLE = frozenset({"such as", "like"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 

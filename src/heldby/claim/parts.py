@@ -141,7 +141,7 @@ def _one_of_several(trigger: Trigger, heads: list[int]) -> str:
     arguments, clause = trigger.arguments, trigger.clause
     if not heads or heads != arguments.get("in") or trigger.pos == "ADJ":
         return ""
-    if heads[0] in clause.governors(trigger.index):
+    if heads[0] in clause.governors(trigger.index) and not clause.kids(trigger.index, "obj"):
         return ""  # "A, where they dug in"
     if trigger.pos == "NOUN":
         is_it = clause.lemma(trigger.index) == "capital" or bool(clause.kids(trigger.index, "nmod:poss"))
