@@ -29,6 +29,8 @@ def names(value: object) -> list[str]:
         ),
         ("Rebels secured five villages, including Omboro and Telkari.", ["Omboro", "Telkari"]),
         ("Rebels re-captured three towns, including Omboro.", ["Omboro"]),
+        ("The army took towns that had fallen to the rebels, including Lashio and Hsipaw.", ["Lashio", "Hsipaw"]),
+        ("Towns taken from the army in March, such as Bria and Bambari, were looted.", ["Bria", "Bambari"]),
         (
             "Rebels seized the Omboro school and the Zanbur apartment project in Aleppo.",
             ["Omboro school", "Zanbur apartment project"],

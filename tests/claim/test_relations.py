@@ -37,6 +37,20 @@ def relations(text: str) -> list[tuple[object, object, object]]:
         ),
         ("Talks by Houthi backer Iran and government ally Saudi Arabia failed.", ("Iran", "backs", "Houthis")),
         ("The YPG in coordination with Hezbollah took the town of Manbij.", ("YPG", "allied_with", "Hezbollah")),
+        ("Uganda supports the Congolese army in Ituri.", ("Uganda", "backs", "Congolese government forces")),
+        ("UN experts said that Rwanda supports the M23.", ("Rwanda", "backs", "M23")),
+        ("The Houthis are armed by Iran.", ("Iran", "backs", "Houthis")),
+        ("Al-Qaeda-affiliated Ansar Dine and the MNLA took Gao.", ("Ansar Dine", "allied_with", "al-Qaeda")),
+        ("RSF-aligned militias burned the market of Zalingei.", ("RSF-aligned militias", "allied_with")),
+        ("IS-affiliated groups attacked a convoy near Gao.", ("IS-affiliated groups", "allied_with", "Islamic State")),
+        (
+            "Eritrea sided with the Ethiopian government in that war.",
+            ("Eritrea", "allied_with", "Ethiopian government"),
+        ),
+        (
+            "Boko Haram, which pledged allegiance to the Islamic State, took Gwoza.",
+            ("Boko Haram", "allied_with", "Islamic State"),
+        ),
     ],
 )
 def test_names_that_stand_next_to_the_word(text: str, found: tuple[str, ...]) -> None:
@@ -131,3 +145,35 @@ def test_who_joins_another_in_a_fight_is_its_ally_and_no_part_of_it() -> None:
 def test_a_bracket_glosses_the_name_before_it_alone() -> None:
     told = relations("The army fought JNIM (al-Qaeda branch in Mali) and other armed groups near Kidal.")
     assert told == [("JNIM", "part_of", "al-Qaeda")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt supported the removal of the Muslim Brotherhood from Derna.",
+        "Ankara backed the army's withdrawal from Tripoli.",
+        "Turkey trained defectors of the Syrian army in Antakya.",
+        "Troops from Chad entered Fotokol.",
+    ],
+)
+def test_who_backs_a_thing_does_not_back_whose_it_is(text: str) -> None:
+    assert not relations(text)
+
+
+def test_who_leaves_a_group_is_no_part_of_it() -> None:
+    [row] = heldby.annotate("ISWAP broke away from Boko Haram in 2016.", name="w")["claims"]
+    assert (row["rel"], row["polarity"]) == ("part_of", "-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anti-ISIL forces captured Tikrit.",
+        "The anti-Houthi coalition captured Mokha.",
+        "Anti-Taliban militias took Bamyan.",
+        "An anti-ISIS offensive began near Raqqa.",
+    ],
+)
+def test_who_stands_against_somebody_is_not_he(text: str) -> None:
+    foes = {"Islamic State", "Houthis", "Taliban"}
+    assert not foes & {str(c["actor"]) for c in heldby.annotate(text, name="w")["claims"]}

@@ -14,6 +14,13 @@ import heldby
         ("The YPG seized the road from Manbij to Raqqa.", "Manbij", "Raqqa", "cut"),
         ("The YPG took Manbij, cutting the road to Raqqa.", "Manbij", "Raqqa", "cut"),
         ("The YPG entered Manbij, cutting the road between the town and Raqqa.", "Manbij", "Raqqa", "cut"),
+        ("JNIM fighters blockaded the road from Kayes to Bamako.", "Kayes", "Bamako", "cut"),
+        ("The insurgents cut Kunduz off from Kabul.", "Kunduz", "Kabul", "cut"),
+        ("Rebels seized control of the highway between Goma and Masisi.", "Goma", "Masisi", "cut"),
+        ("The Taliban controlled the highway between Kabul and Kandahar.", "Kabul", "Kandahar", "open"),
+        ("Iraqi forces secured the road from Baghdad to Samarra.", "Baghdad", "Samarra", "open"),
+        ("Al-Shabaab lifted its blockade of the road between Baidoa and Mogadishu.", "Baidoa", "Mogadishu", "open"),
+        ("The RSF relies on the route from Nyala to El Geneina.", "Nyala", "El Geneina", "used"),
         ("Azaz lies on the Islamic State's main supply route between Manbij and Raqqa.", "Manbij", "Raqqa", "used"),
     ],
 )
@@ -40,3 +47,21 @@ def test_strikes_are_counted() -> None:
 def test_a_road_is_cut_for_the_foe_told_of_before_it(text: str, foe: str | None) -> None:
     [way] = [c for c in heldby.annotate(text, name="w")["claims"] if c["kind"] == "route"]
     assert way["against"] == foe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured the road between Goma and Masisi.",
+        "The Taliban controlled the highway between Kabul and Kandahar.",
+        "Al-Shabaab lifted its blockade of the road between Baidoa and Mogadishu.",
+        "The army took the Izium-Sloviansk road.",
+    ],
+)
+def test_who_has_a_way_has_neither_of_its_ends(text: str) -> None:
+    assert not [c for c in heldby.annotate(text, name="w")["claims"] if c["kind"] == "control"]
+
+
+def test_a_line_that_is_cut_is_not_told_to_be_used() -> None:
+    told = heldby.annotate("M23 rebels severed the supply line between Goma and Masisi.", name="w")["claims"]
+    assert [c["change"] for c in told if c["kind"] == "route"] == ["cut"]

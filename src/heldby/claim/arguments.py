@@ -37,6 +37,8 @@ _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN = lexicon.words("en").given
+_EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
+_OPENING = lexicon.words("en").openings
 
 
 def verb_arguments(clause: Clause, verb: int) -> Arguments:
@@ -51,6 +53,7 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     if not passive and not found["patient"]:
         found["patient"] += shared_object(clause, verb) or next_phrase(clause, verb)
     add_misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
+    found["sufferer"] += found["patient"] if passive else []
     return found
 
 
@@ -72,7 +75,7 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> Non
 
 def is_passive(clause: Clause, verb: int) -> bool:
     """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
-    if clause.kids(verb, "aux:pass"):
+    if clause.kids(verb, "aux:pass") or (clause.kids(verb, "cop") and clause.kids(verb, "obl:agent")):
         return True
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
@@ -143,7 +146,7 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         elif infinitive:
             found["purpose_of"].append(token.head)
             if not found["agent"]:
-                found["agent"] += agent_of_noun(clause, token.head)
+                found["agent"] += exploiters(clause, verb) or agent_of_noun(clause, token.head)
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
             found["patient"] += [] if token.head in found[subject] else [token.head]
         elif not found[subject]:
@@ -215,6 +218,16 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own
+
+
+def exploiters(clause: Clause, verb: int) -> list[int]:
+    """Who makes use of something to do a thing: "took advantage of B's disarray to advance", "used the truce to"."""
+    above = next((k for k in clause.governors(verb) if not clause.is_dep(k, "nmod")), verb)
+    if not clause.is_dep(above, "obj", "obl") or clause.lemma(clause.tokens[above].head) not in _EXPLOITING:
+        return []
+    if clause.lemma(clause.tokens[above].head) in _TAKING and clause.lemma(above) not in _OPENING:
+        return []
+    return clause.kids(clause.tokens[above].head, "nsubj")
 
 
 def _agent(clause: Clause, verb: int) -> list[int]:

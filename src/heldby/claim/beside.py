@@ -6,7 +6,8 @@ Never:  a name across a verb, a full stop or a semicolon.
 
 "A, backed by B and C": `holder` A, `chain` B and C. "A, a militia backed by B": `holder` A. "A, with support from B":
 `bearer` A, `chain` B. "Its backer A": `after` A. "A ceasefire between A, backed by B, and C": `sides` A, C.
-"A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A.
+"A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A. "A supports B's C": `whom` C, if
+anybody. "B-aligned A and C": `described` A.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
+from heldby.claim.filling import named
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -73,7 +75,10 @@ def _past(trigger: Trigger, mention: Mention) -> int:
 
 
 def _holder(trigger: Trigger) -> list[Mention]:
-    """Whom a participle without an auxiliary, or after "who are", describes."""
+    """Whom a participle without an auxiliary, or after "who are", describes; a verb with an object describes nobody."""
+    active = trigger.pos == "VERB" and _text(trigger, trigger.index + 1) not in _OPENERS
+    if active and trigger.clause.kids(trigger.index, "obj"):
+        return []
     at = _before(trigger, trigger.index - 1)
     if _text(trigger, at) in _BE:
         while _text(trigger, at) in _BE:
@@ -82,6 +87,27 @@ def _holder(trigger: Trigger) -> list[Mention]:
             return []
         at = _before(trigger, at - 1)
     return _described(trigger, at) or _at(trigger, at)
+
+
+def _whom(trigger: Trigger) -> list[Mention]:
+    """Whom an active verb acts upon: the objects that are somebody, not what has to do with somebody ("A's talks")."""
+    found: list[Mention] = []
+    for word in (k for head in trigger.arguments["patient"] for k in trigger.clause.listed(head)):
+        token = trigger.clause.tokens[word]
+        here = _actor(trigger, word)
+        people = token.pos == "PROPN" or token.text.lower() in words("en").people_nouns
+        found += [here] if here else named(trigger.clause, trigger.names, [word], "actor") if people else []
+    return list(dict.fromkeys(found))
+
+
+def _described_next(trigger: Trigger) -> list[Mention]:
+    """Whom a compound describes: the first name or group after it, and no other of a list."""
+    for token in trigger.clause.tokens[trigger.index + 1 : trigger.index + 5]:
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            return []
+        if found := _actor(trigger, token.index):
+            return [found]
+    return []
 
 
 def _at(trigger: Trigger, index: int) -> list[Mention]:
@@ -137,9 +163,10 @@ def _bringer(trigger: Trigger) -> list[Mention]:
         return []
     if clause.kids(verb, "obj") and any(t.text == "," for t in clause.tokens[verb : trigger.index]):
         return []  # "took A, 60 km from B": where A lies
-    doers = (clause.tokens[who] for who in verb_arguments(clause, verb)["agent"])
+    # "the capture of A by B brought B's troops within": who is brought near, where no actor brings them
+    doers = (clause.tokens[who] for who in (*verb_arguments(clause, verb)["agent"], *clause.kids(verb, "obj")))
     found = (trigger.names.at(MentionKind.ACTOR, token.start, token.end) for token in doers)
-    return [mention for mention in found if mention]
+    return [mention for mention in found if mention][:1]
 
 
 def _bearer(trigger: Trigger) -> list[Mention]:
@@ -167,7 +194,9 @@ def _glossed(trigger: Trigger) -> list[Mention]:
 
 
 def _after(trigger: Trigger) -> list[Mention]:
-    """The names right after the trigger: "its allies A and B"."""
+    """The names right after the trigger: "its allies A and B"; not what follows a verb's object, who is somebody's."""
+    if trigger.pos == "VERB" and trigger.clause.kids(trigger.index, "obj"):
+        return []
     return [] if _text(trigger, trigger.index + 1) == "of" else _list_from(trigger, trigger.index + 1)
 
 
@@ -249,6 +278,8 @@ def _listed_self(trigger: Trigger) -> list[Mention]:
 _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "holder": _holder,
     "doer": _doer,
+    "whom": _whom,
+    "described": _described_next,
     "mover": _mover,
     "bringer": _bringer,
     "bearer": _bearer,

@@ -114,6 +114,7 @@ def _role(
         if kind == "place" and any(is_town_on_border(trigger, head) for head in heads):
             return [], []
         heads = _naming(trigger, name, heads) if kind == "place" else heads
+        heads = _groups_for_example(trigger, heads) if kind == "actor" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -191,7 +192,7 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
         part = any(clause.preposition(k) == "of" for k in below)
         if part or named_itself or token.text.lower() not in words("en").place_nouns:
             continue
-        named_too = [k for k in below if {clause.tokens[c].text.lower() for c in clause.kids(k, "case")} & _SUCH_AS]
+        named_too = [k for k in (*below, *_told_after(clause, head)) if _is_example(clause, k)]
         found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
     return found or heads
 
@@ -213,9 +214,38 @@ def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
     return False
 
 
+def _groups_for_example(trigger: Trigger, heads: list[int]) -> list[int]:
+    """ "Militias such as A and B": A and B. Who is only included is not all who acted."""
+    clause, found = trigger.clause, list[int]()
+    for head in (h for h in heads if clause.tokens[h].tag == "NNS"):
+        # the parser may hang "such as A" on the verb
+        below = [*clause.kids(head, "nmod"), *clause.kids(clause.tokens[head].head, "obl")]
+        told = [k for k in below if k > head and clause.preposition(k) in _FOR_EXAMPLE]
+        for word in (k for kid in told for k in clause.listed(kid)):
+            token = clause.tokens[word]
+            party = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+            found += [word] if party and party.form == "name" else []
+    return found or heads
+
+
+def _told_after(clause: Clause, head: int) -> list[int]:
+    """Examples farther from their noun: "towns in the north such as A", "towns that B had taken, including A"."""
+    after = clause.tokens[head + 1 : max(clause.subtree(head)) + 1] if clause.tokens[head].tag == "NNS" else ()
+    found: list[int] = []
+    for token in after:
+        if token.tag == "NNS" and token.text.lower() in words("en").place_nouns:
+            break  # "towns in provinces such as A": A is a province
+        found += [token.index] if clause.is_dep(token.index, "obl", "nmod") else []
+    return found
+
+
+def _is_example(clause: Clause, word: int) -> bool:
+    return not _SUCH_AS.isdisjoint(clause.tokens[k].text.lower() for k in clause.kids(word, "case"))
+
+
 def _counted(clause: Clause, head: int) -> int:
-    """ "A string of towns": the towns."""
-    if clause.lemma(head) not in words("en").series:
+    """ "A string of towns", "most of the towns": the towns."""
+    if clause.lemma(head) not in words("en").series and clause.tokens[head].text.lower() not in _QUANTIFYING:
         return head
     return next((k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"), head)
 
@@ -231,6 +261,7 @@ _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _SITES = "damage"
+_FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
@@ -238,6 +269,8 @@ _OF_ITS_OWN = frozenset(
 _PART = "including "  # a part of those told of
 _BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
+_QUANTIFYING = frozenset({"all", "most", "many", "several", "some", "both"})
+_FOR_EXAMPLE = frozenset({"such as", "like"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
@@ -303,7 +336,8 @@ def _may_be_peaceful(saying: Saying) -> bool:
 
 
 def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bool) -> list[Filler]:
-    """The fillers without unnamed company ("and its allies") and, unless allowed, without civilians and the press."""
+    """The fillers without unnamed company ("and its allies"), foes and, unless allowed, civilians and the press."""
+    fillers = [f for f in fillers if names.text[max(0, f.start - len(_FOE)) : f.start].lower() != _FOE]
     if not fillers:
         return []
     small = words("en")

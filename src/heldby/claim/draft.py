@@ -18,6 +18,7 @@ from heldby.claim.fitting import fits
 from heldby.claim.parts import part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
+from heldby.claim.ways import is_only_a_way
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
@@ -102,7 +103,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     saying = trigger.saying
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
-    if _is_taken_by_the_peaceful(trigger):
+    if _is_taken_by_the_peaceful(trigger) or (saying.kind == "control" and is_only_a_way(trigger)):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
@@ -139,6 +140,8 @@ def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> b
     if number is None:
         return _are_people(trigger, played) and not _only_says_whom(trigger)
     victims = played.roles.get("victims", ())
+    if victims and all(_is_ground(f) for f in victims):
+        return False  # "captured three provincial capitals"
     by_name = number.high == 1 and bool(victims) and all(_is_named(trigger.names, f) for f in victims)
     return not by_name and number.unit.lower() not in _measures()
 
@@ -162,6 +165,11 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
         if _is_named(names, filler) or not (party or is_people(last)):
             return False
     return True
+
+
+def _is_ground(filler: Filler) -> bool:
+    last = filler.text.lower().split()[-1]
+    return not {last, last.removesuffix("s")}.isdisjoint(words("en").town_nouns)
 
 
 def _is_named(names: Names, filler: Filler) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_foremost
+from heldby.claim.arguments import exploiters, is_foremost
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
@@ -210,7 +210,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if infinitive and achieved and _is_negated(clause, above, words):
         yield None, True, None  # "had not been able to capture it"
         return
-    if infinitive and token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words)):
+    done = token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words))
+    if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]

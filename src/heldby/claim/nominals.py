@@ -34,6 +34,7 @@ _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 
 
@@ -215,7 +216,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         return  # "the ministry denied the capture" tells of nobody's capture
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         if passive and clause.lemma(verb) in _NOTICING:
-            _shared_with_verb(upper, noun, found)
+            _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
         return  # "the minister condemned the attack" is no attack of the minister's
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
@@ -227,6 +228,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         found["light_agent"] += [] if passive else upper["agent"]
         found["light_patient"] += upper["patient"]
         found["light_agent"] += upper["agent"] if passive else []
+    if clause.lemma(verb) in _CLOSING:
+        upper.pop("with", None)  # "the battle ended with the army's retreat"
     _shared_with_verb(upper, noun, found)
 
 

@@ -141,6 +141,8 @@ def _one_of_several(trigger: Trigger, heads: list[int]) -> str:
     arguments, clause = trigger.arguments, trigger.clause
     if not heads or heads != arguments.get("in") or trigger.pos == "ADJ":
         return ""
+    if heads[0] in clause.governors(trigger.index) and not clause.kids(trigger.index, "obj"):
+        return ""  # "A, where they dug in"
     if trigger.pos == "NOUN":
         is_it = clause.lemma(trigger.index) == "capital" or bool(clause.kids(trigger.index, "nmod:poss"))
         return "" if is_it or clause.lemma(trigger.index) not in words("en").place_nouns else _text(trigger, heads[0])
@@ -150,7 +152,9 @@ def _one_of_several(trigger: Trigger, heads: list[int]) -> str:
 def _text(trigger: Trigger, word: int) -> str:
     """ "In A", as it stands."""
     start, _ = trigger.clause.bounds(trigger.clause.phrase(word))
-    return trigger.names.text[start : trigger.clause.tokens[word].end]
+    token = trigger.clause.tokens[word]
+    here = trigger.names.at(MentionKind.PLACE, token.start, token.end)
+    return trigger.names.text[start : here.end if here else token.end]
 
 
 def _phrase(trigger: Trigger, head: int) -> str:

@@ -8,6 +8,7 @@ Never:  a place beyond the way's own phrase; but "it" and "the city" are the pla
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
@@ -27,7 +28,8 @@ _ALONE = frozenset({"to", "into", "toward", "towards"})
 _CLOSERS = frozenset({"and", "to", "with", "into"})
 _STOPS = frozenset({".", ";", ":", ",", "after", "while", "where", "when"})
 _STANDING = frozenset({"it", "city", "town", "village"})
-_REACH, _SLOT, _BACK = 10, 8, 2
+_WITHIN = (" in ", " in the ")
+_REACH, _SLOT, _BACK, _APART = 10, 8, 2, 30
 
 
 def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
@@ -53,6 +55,19 @@ def _next(trigger: Trigger) -> list[Mention]:
         return []
     found, _ = _slot(trigger, at + 1)
     return [found] if found else []
+
+
+def is_only_a_way(trigger: Trigger) -> bool:
+    """Whether all the ground told of is a way between two places: who takes the road from A to B has neither."""
+    told = trigger.words(trigger.saying.roles.get("place", ()))
+    heads = [member for head in told for member in trigger.clause.listed(head)]
+    nouns = words("en").way_nouns
+    return bool(heads) and all(
+        trigger.clause.tokens[head].text.lower() in nouns
+        and _place(trigger, head) is None
+        and None not in (_named_before(trigger, head) or _named_after(trigger, head))
+        for head in heads
+    )
 
 
 def with_far_ends(drafts: Sequence[Draft]) -> list[Draft]:
@@ -141,4 +156,11 @@ def _named_earlier(trigger: Trigger) -> Mention | None:
     """The place last named before the trigger in its sentence."""
     start = trigger.clause.tokens[trigger.index].start
     before = [m for m in trigger.names.mentions if m.kind is MentionKind.PLACE and m.end <= start]
-    return next((m for m in reversed(before) if m.form not in ("demonym", "country")), None)
+    named = sorted(m for m in before if m.form not in ("demonym", "country"))
+    around = [b for a, b in pairwise(named) if _lies_around(trigger.names.text[a.end : b.start])]
+    return next((m for m in reversed(named) if m not in around), None)
+
+
+def _lies_around(between: str) -> bool:
+    """Whether the second of two places tells where the first is: "A in B", "A, the last town in B"."""
+    return between.endswith(_WITHIN) and len(between) < _APART

@@ -22,8 +22,8 @@ class Phrase:
     `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
     rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
     allies (those beside somebody named), many, one or person (pronouns). `nation` and `backer` are ISO codes or actor
-    ids, `tie` how the backer stands to it (backed, led, pro), `det` its article, `head` its noun, `of` the full name
-    behind an acronym or whom "loyal to" names.
+    ids, `tie` how the backer stands to it (backed, led, pro, anti), `det` its article, `head` its noun, `of` the full
+    name behind an acronym or whom "loyal to" names.
     """
 
     sort: str
@@ -72,6 +72,7 @@ class ActorWords:
     backing: frozenset[str]
     leading: frozenset[str]
     friendly: frozenset[str]
+    hostile: frozenset[str]
     sources: frozenset[str]
     before_sources: frozenset[str]
     weak_sources: frozenset[str]
@@ -126,6 +127,7 @@ _SETS = {
     "backing": ("modifiers", "backing"),
     "leading": ("modifiers", "leading"),
     "friendly": ("modifiers", "friendly"),
+    "hostile": ("modifiers", "hostile"),
     "sources": ("sources", "heads"),
     "before_sources": ("sources", "before"),
     "weak_sources": ("sources", "weak"),

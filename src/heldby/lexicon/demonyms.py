@@ -120,3 +120,11 @@ def by_name() -> dict[str, str]:
 def by_capital() -> dict[str, str]:
     """Capitals (and the Kremlin, Downing Street) as `key` writes them, to ISO codes."""
     return {key(word): c.iso for c in reversed(countries()) for word in c.capitals}
+
+
+def is_country(code: str) -> bool:
+    """Whether a code is that of a country (ISO 3166): "IS" is Iceland, "is" the id of an actor."""
+    return len(code) == _CODE and code.isupper()
+
+
+_CODE = 2

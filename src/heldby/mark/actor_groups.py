@@ -260,7 +260,7 @@ class Grouper:
     def _deed(self, run: Run) -> Group | None:
         """ "Russian air strikes", "regime bombardment", "rebel-held": who does it, without the deed."""
         last = run.told
-        if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro"):
+        if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro", "anti"):
             return None
         sort = self._doer(run)
         way = run.sect in self._lexicon.ways and not self._words[last - 1].capital  # "the main western stronghold"

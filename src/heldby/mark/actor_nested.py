@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.actors import Actors
-from heldby.lexicon.demonyms import by_adjective
+from heldby.lexicon.demonyms import by_adjective, is_country
 from heldby.mark.actor_groups import Group
 from heldby.mark.actor_runs import Gatherer
 from heldby.mark.actor_text import Words
-
-_ISO_LENGTH = 2
 
 
 def backer_of(words: Words, known: Actors, gatherer: Gatherer, group: Group) -> Group | None:
     """The backer in a group's words, None when it has none or is the whole group."""
     backer = group.phrase.backer
-    if not backer or group.phrase.tie == "pro":
+    if not backer or group.phrase.tie in ("pro", "anti"):
         return None
     for at in range(group.first, group.last):
         found, last = gatherer.backer(at)
@@ -37,7 +35,7 @@ def lone_backer(words: Words, known: Actors, gatherer: Gatherer, at: int) -> Gro
 
 
 def _as_group(words: Words, known: Actors, at: int, last: int, backer: str) -> Group:
-    if len(backer) != _ISO_LENGTH:
+    if not is_country(backer):
         return Group(first=at, last=last, phrase=Phrase(sort="name"), form="name", candidates=(backer,))
     state = known.of("state", backer)
     form = "demonym" if words.keys(at, last) in by_adjective() else "name"

@@ -83,12 +83,13 @@ class Gatherer:
                 return
 
     def _backing(self, run: Run) -> bool:
-        """U.S.-backed, YPG-led, Ankara-backed, pro-Turkish."""
+        """U.S.-backed, YPG-led, Ankara-backed, pro-Turkish, anti-Houthi."""
         lexicon, words, at = self._lexicon, self._words, run.at
-        if words.key(at) in lexicon.friendly and words.joined(at + 1):
+        if words.key(at) in lexicon.friendly | lexicon.hostile and words.joined(at + 1):
             backer, last = self.backer(at + 1)
             if backer:
-                run.backer, run.tie, run.at, run.told = backer, "pro", last, last
+                tie = "pro" if words.key(at) in lexicon.friendly else "anti"
+                run.backer, run.tie, run.at, run.told = backer, tie, last, last
                 return True
             return False
         backer, last = self.tied(at)
@@ -271,6 +272,7 @@ def starters(language: str) -> frozenset[str]:
     lexicon = actor_words(language)
     phrases = chain(
         lexicon.heads, lexicon.modifiers, lexicon.sources, lexicon.before_sources, lexicon.friendly,
+        lexicon.hostile,
         by_adjective(), by_name(), by_capital(),
     )  # fmt: skip
     return frozenset(phrase.split()[0] for phrase in phrases)

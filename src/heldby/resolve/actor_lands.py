@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from heldby.lexicon.actor_words import Phrase
-from heldby.lexicon.demonyms import key
+from heldby.lexicon.demonyms import is_country, key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
@@ -18,7 +18,6 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
-_ISO_LENGTH = 2
 
 
 def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> Choice:
@@ -157,7 +156,9 @@ def _may_be_called(scene: Scene, seen: Seen, head: str) -> bool:
 
 def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """US-led, Iran-backed, pro-Turkish: by who stands behind, unless the noun tells more."""
-    if len(phrase.backer) != _ISO_LENGTH:
+    if phrase.tie == "anti":
+        return unlisted(scene, mention, phrase)
+    if not is_country(phrase.backer):
         return by_name(scene, mention, phrase)
     if phrase.sort == "regime_forces":
         nation = phrase.backer if phrase.tie == "pro" else phrase.nation
