@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
+from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
     actor_before,
@@ -114,7 +115,7 @@ def _role(
         if kind == "place" and any(is_town_on_border(trigger, head) for head in heads):
             return [], []
         heads = _naming(trigger, name, heads) if kind == "place" else heads
-        heads = _groups_for_example(trigger, heads) if kind == "actor" else heads
+        heads = groups_for_example(trigger, heads) if kind == "actor" else heads
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
@@ -176,27 +177,6 @@ def _is_apart(trigger: Trigger, path: str) -> bool:
     return path == "light_patient" and aside
 
 
-def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
-    """ "Towns such as A and B", "several villages, including A and B": those that are named; "A, the last city": A.
-
-    Not "parts of A, including B", nor "A province, including B": there what is told is told of A.
-    """
-    clause, found = trigger.clause, list[int]()
-    for head in (_counted(clause, head) for head in heads):
-        token, below = clause.tokens[head], clause.kids(head, "nmod")
-        above = clause.tokens[token.head]
-        if token.dep == "appos" and trigger.names.at(MentionKind.PLACE, above.start, above.end):
-            found += [above.index] if token.text.lower() in words("en").place_nouns else []
-            continue
-        named_itself = trigger.names.at(MentionKind.PLACE, token.start, token.end) is not None
-        part = any(clause.preposition(k) == "of" for k in below)
-        if part or named_itself or token.text.lower() not in words("en").place_nouns:
-            continue
-        named_too = [k for k in (*below, *_told_after(clause, head)) if _is_example(clause, k)]
-        found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
-    return found or heads
-
-
 def _named_innermost(trigger: Trigger, heads: list[int], kind: str) -> tuple[Mention, ...]:
     """What is named at some words, places without those that only tell where others lie: "in A in B city" is in A."""
     clause, known = trigger.clause, set(heads)
@@ -212,42 +192,6 @@ def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
         if word in others:
             return True
     return False
-
-
-def _groups_for_example(trigger: Trigger, heads: list[int]) -> list[int]:
-    """ "Militias such as A and B": A and B. Who is only included is not all who acted."""
-    clause, found = trigger.clause, list[int]()
-    for head in (h for h in heads if clause.tokens[h].tag == "NNS"):
-        # the parser may hang "such as A" on the verb
-        below = [*clause.kids(head, "nmod"), *clause.kids(clause.tokens[head].head, "obl")]
-        told = [k for k in below if k > head and clause.preposition(k) in _FOR_EXAMPLE]
-        for word in (k for kid in told for k in clause.listed(kid)):
-            token = clause.tokens[word]
-            party = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
-            found += [word] if party and party.form == "name" else []
-    return found or heads
-
-
-def _told_after(clause: Clause, head: int) -> list[int]:
-    """Examples farther from their noun: "towns in the north such as A", "towns that B had taken, including A"."""
-    after = clause.tokens[head + 1 : max(clause.subtree(head)) + 1] if clause.tokens[head].tag == "NNS" else ()
-    found: list[int] = []
-    for token in after:
-        if token.tag == "NNS" and token.text.lower() in words("en").place_nouns:
-            break  # "towns in provinces such as A": A is a province
-        found += [token.index] if clause.is_dep(token.index, "obl", "nmod") else []
-    return found
-
-
-def _is_example(clause: Clause, word: int) -> bool:
-    return not _SUCH_AS.isdisjoint(clause.tokens[k].text.lower() for k in clause.kids(word, "case"))
-
-
-def _counted(clause: Clause, head: int) -> int:
-    """ "A string of towns", "most of the towns": the towns."""
-    if clause.lemma(head) not in words("en").series and clause.tokens[head].text.lower() not in _QUANTIFYING:
-        return head
-    return next((k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"), head)
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:
@@ -269,9 +213,6 @@ _OF_ITS_OWN = frozenset(
 _PART = "including "  # a part of those told of
 _BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
-_QUANTIFYING = frozenset({"all", "most", "many", "several", "some", "both"})
-_FOR_EXAMPLE = frozenset({"such as", "like"})
-_SUCH_AS = frozenset({"such", "including", "like", "notably"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.casting import for_example
+from heldby.claim.examples import for_example
 from heldby.claim.filling import named, phrase_filler
 from heldby.claim.paths import at_path
 from heldby.lexicon.words import words
