@@ -167,6 +167,7 @@ class Reader:
             unarmed=unarmed,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
+            state=lambda body: self.actors.of("state", body.upper()) is not None,
             place=meant,
             place_kind=place_kind,
             people=people,

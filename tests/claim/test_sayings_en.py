@@ -17,6 +17,7 @@ BY_WORDS = Known(
     armed=lambda m: True,
     voice=lambda m: False,
     unarmed=lambda m: False,
+    state=lambda body: False,
     side=lambda p: "",
     place=lambda m: m.text,
     place_kind=lambda m: None,

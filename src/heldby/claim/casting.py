@@ -179,6 +179,7 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 # "No group", "no extremist group has claimed the attack".
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _BETWEEN = frozenset({"between", "both"})
 _OF_ITS_OWN = frozenset(
@@ -257,7 +258,15 @@ def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[
     """ "Between A, B and C" names three, also where the parser took C for the start of another clause."""
     if not found or not path.endswith("between"):
         return found
-    return (*found, *rest_of_list(trigger.names, found[-1]))
+    here = (*found, *rest_of_list(trigger.names, found[-1]))
+    across = _across(trigger.names, here[-1])
+    return (*here, across, *rest_of_list(trigger.names, across)) if across else here
+
+
+def _across(names: Names, last: Mention) -> Mention | None:
+    """ "Between A and B on one side and C on the other": C."""
+    parted = _ON_ONE_SIDE.match(names.text, last.end)
+    return names.at(MentionKind.ACTOR, parted.end(), parted.end() + 1) if parted else None
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:

@@ -81,6 +81,7 @@ class ActorWords:
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
+    called: frozenset[str]
     inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
@@ -92,6 +93,8 @@ class ActorWords:
     means: Mapping[str, Mapping[str, str]]
     fits: Mapping[str, frozenset[str]]
     fight_words: frozenset[str]
+    heavy_words: frozenset[str]
+    rulers: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
     deal_words: frozenset[str]
@@ -135,6 +138,7 @@ _SETS = {
     "body_openers": ("bodies", "first"),
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
+    "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
     "calendar": ("bodies", "calendar"),
     "owners": ("bodies", "owners"),
@@ -144,6 +148,8 @@ _SETS = {
     "somebody": ("states", "somebody"),
     "fight_words": ("acts", "fight"),
     "harm_words": ("acts", "harm"),
+    "heavy_words": ("acts", "heavy"),
+    "rulers": ("acts", "rulers"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),
