@@ -114,3 +114,47 @@ def test_an_echo_is_nobodys_where_the_event_was_nobodys() -> None:
 def test_a_suicide_bombing_is_no_air_strike_told_of_elsewhere() -> None:
     told = events("French air strikes hit Kidal on Monday. The suicide bombing on a bus in Kidal killed ten.")
     assert [(e["type"], e["actor"]) for e in told] == [("airstrike", "France"), ("bombing", None)]
+
+
+def test_whose_air_strikes_they_are_without_an_article() -> None:
+    (told,) = events("Three people died in army airstrikes in Kassala on Sunday.")
+    assert told["actor"] == "Sudanese Armed Forces"
+
+
+def test_a_bracket_parts_no_fighters_from_their_name() -> None:
+    (told,) = events("Al-Shabaab (Qaeda branch in Somalia) militants fired mortar shells on Baidoa.")
+    assert told["actor"] == "al-Shabaab"
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "It was not immediately clear who carried out the raids.",
+        "Monitors could not say whether the army or the militia was behind the strikes.",
+        "No group has claimed responsibility for them.",
+    ],
+)
+def test_what_nobody_knows_is_not_filled_from_elsewhere(unknown: str) -> None:
+    before = "Russian warplanes bombed Kharkiv on Friday. Air strikes on a market in Kharkiv killed four on Saturday. "
+    first, market, *_ = events(before + unknown)
+    assert (first["actor"], market["actor"]) == ("Russia", None)
+    known = events(before + "It was not clear how many people were hurt.")
+    assert known[1]["actor"] == "Russia"
+
+
+def test_who_is_named_once_in_passing_is_not_the_foe() -> None:
+    told = events(
+        "Islamic State militants attacked a town in Cabo Delgado on Friday, sparking fighting that killed 17. "
+        "Residents fled by boat. Shops were burnt. Schools were closed. Markets stayed empty. "
+        "South African troops left the province in 2024."
+    )
+    assert all("South Africa" not in " ".join(both_sides(e)) for e in told if e["type"] == "battle")
+
+
+def test_a_name_is_never_cut_in_two() -> None:
+    told = events(
+        "The Sirte offensive was a military offensive launched by the Libyan army against members of the "
+        "Islamic State of Iraq and the Levant (ISIL) in the Sirte district. The army clashed with the Government "
+        "of National Accord in Tripoli. The army fought the Government of National Accord in Gharyan."
+    )
+    assert "Islamic State" in both_sides(told[0])

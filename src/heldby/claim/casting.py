@@ -284,7 +284,15 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
             phrase = phrase_filler(clause, text, member, without=trigger.index)
             token = clause.tokens[member]
             if phrase and not trigger.names.at(MentionKind.TIME, token.start, token.end):
-                yield phrase
+                yield _with_whole_name(trigger.names, phrase)
+
+
+def _with_whole_name(names: Names, phrase: Filler) -> Filler:
+    """A phrase with all of a name that the parser cut in two: "members of the Islamic State of Iraq and the Levant"."""
+    cut = names.at(MentionKind.ACTOR, phrase.end - 1, phrase.end)
+    if cut is None or cut.end <= phrase.end or cut.start < phrase.start:
+        return phrase
+    return Filler(start=phrase.start, end=cut.end, text=names.text[phrase.start : cut.end])
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:

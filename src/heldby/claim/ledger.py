@@ -31,6 +31,7 @@ _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "appro
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
 _NEAR, _JUST_BEFORE = 3, 3  # sentences
 _PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
+_OFTEN = 3
 _TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 # Whoever does these to a besieged place besieges it, where the report names nobody else.
 _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
@@ -352,6 +353,8 @@ class Ledger:
         named.update({p: 1 for p in self.seen.get(draft.sentence, ()) if p in fought or p in named})
         if draft.saying.kind == "event" and not leads_clearly(n for p, n in named.items() if self._other(p, ours)):
             named = Counter({p: n for p, n in named.items() if p in fought or p in self.seen.get(draft.sentence, ())})
+        if draft.saying.kind == "event":  # who is named in passing need not be in this war
+            named = Counter({p: n for p, n in named.items() if p in fought or n >= _OFTEN})
         both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
         return holders or leader(both.elements())
 

@@ -66,6 +66,7 @@ class ActorWords:
     grounds: frozenset[str]
     ways: frozenset[str]
     nobodys: frozenset[str]
+    bare: frozenset[str]
     keeping: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
@@ -124,6 +125,7 @@ _SETS = {
     "grounds": ("deeds", "grounds"),
     "ways": ("modifiers", "ways"),
     "nobodys": ("deeds", "nobodys"),
+    "bare": ("deeds", "bare"),
     "keeping": ("deeds", "keeping"),
     "held": ("deeds", "held"),
     "backing": ("modifiers", "backing"),
