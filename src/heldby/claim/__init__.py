@@ -28,6 +28,7 @@ from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.together import with_shared_figures
+from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
@@ -81,7 +82,7 @@ def claim(
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
-    filled = with_helpers(filled, scene, clauses)
+    filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
     filled = with_echoes(filled, scene, clauses)
     filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]

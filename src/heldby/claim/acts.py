@@ -24,7 +24,8 @@ class Act:
     """`what` is the change of a control claim or the sort of an event; `place` is "" when none is told.
 
     `whole` is false for a bit of the place only, `real` for what is planned, supposed or denied; `again` is true for a
-    word such as "recaptured", whose doer had the place before. `group` are all who did it together.
+    word such as "recaptured", whose doer had the place before. `group` are all who did it together; `by_air` tells
+    strikes from the air, which not everybody who shells can carry out.
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class Act:
     real: bool = True
     again: bool = False
     group: tuple[str, ...] = ()
+    by_air: bool = False
 
     @classmethod
     def of(cls, draft: Draft, place: str, what: str, party: str, group: tuple[str, ...] = ()) -> Act:
@@ -52,4 +54,5 @@ class Act:
             real=real,
             again=draft.again,
             group=group,
+            by_air=draft.saying.traits.get("type") == "airstrike",
         )

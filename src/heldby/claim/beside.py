@@ -7,11 +7,13 @@ Never:  a name across a verb, a full stop or a semicolon.
 "A, backed by B and C": `holder` A, `chain` B and C. "A, a militia backed by B": `holder` A. "A, with support from B":
 `bearer` A, `chain` B. "Its backer A": `after` A. "A ceasefire between A, backed by B, and C": `sides` A, C.
 "A, which supports B": `doer` A, `after` B. "A (the branch of B)": `glossed` A. "A supports B's C": `whom` C, if
-anybody. "B-aligned A and C": `described` A.
+anybody. "B-aligned A and C": `described` A. "Raids thought to
+be by A": `believed` A.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
@@ -33,6 +35,13 @@ _SUPPORTS = frozenset({"with", "under", "in"})
 _JOINING = frozenset({"and", "&"})
 _SPARE = frozenset({",", "(", ")", '"', "\u201c", "\u201d", "'", "\u2019"})
 _REACH, _NEAR = 14, 9
+_THOUGHT = re.compile(
+    r"\s+(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:widely\s+)?"
+    r"(?:thought|believed|suspected|presumed|understood|reported|said|alleged)\s+to\s+(?:be|have\s+been)\s+"
+    r"(?:\w+(?:ed|ought|one)\s+)?(?:out\s+)?(?:by|from|(?:the\s+)?work\s+of)\s+"
+    r"(?:\w+\s+(?:from|belonging\s+to)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def beside(trigger: Trigger, path: str) -> Sequence[Mention] | None:
@@ -206,6 +215,13 @@ def _doers(trigger: Trigger) -> list[Mention]:
     return _list_from(trigger, at + 1) if _text(trigger, at) == "by" else []
 
 
+def _believed(trigger: Trigger) -> list[Mention]:
+    """ "Air strikes thought to be by A", "a raid believed to have been carried out by A": whose it is thought to be."""
+    told = _THOUGHT.match(trigger.clause.text, trigger.clause.tokens[trigger.index].end)
+    at = next((t.index for t in trigger.clause.tokens if told and t.start >= told.end()), None)
+    return _list_from(trigger, at) if at is not None else []
+
+
 def _list_from(trigger: Trigger, at: int) -> list[Mention]:
     """The actors of a list that starts at a word; nouns may follow a name ("A's air power", "A air strikes and B")."""
     tokens = trigger.clause.tokens
@@ -287,6 +303,7 @@ _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "after": _after,
     "glossed": _glossed,
     "doers": _doers,
+    "believed": _believed,
     "sides": _sides,
     "listed": _listed_self,
 }

@@ -203,6 +203,7 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 # "No group", "no extremist group has claimed the attack".
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _SITES = "damage"
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
@@ -292,7 +293,15 @@ def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[
     """ "Between A, B and C" names three, also where the parser took C for the start of another clause."""
     if not found or not path.endswith("between"):
         return found
-    return (*found, *rest_of_list(trigger.names, found[-1]))
+    here = (*found, *rest_of_list(trigger.names, found[-1]))
+    across = _across(trigger.names, here[-1])
+    return (*here, across, *rest_of_list(trigger.names, across)) if across else here
+
+
+def _across(names: Names, last: Mention) -> Mention | None:
+    """ "Between A and B on one side and C on the other": C."""
+    parted = _ON_ONE_SIDE.match(names.text, last.end)
+    return names.at(MentionKind.ACTOR, parted.end(), parted.end() + 1) if parted else None
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
@@ -312,7 +321,15 @@ def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
         for member in clause.listed(head):
             phrase = phrase_filler(clause, text, member, without=trigger.index)
             if phrase and _may_be_told_of(trigger, member) and not phrase.text.lower().startswith(_PART):
-                yield phrase
+                yield _with_whole_name(trigger.names, phrase)
+
+
+def _with_whole_name(names: Names, phrase: Filler) -> Filler:
+    """A phrase with all of a name that the parser cut in two: "members of the Islamic State of Iraq and the Levant"."""
+    cut = names.at(MentionKind.ACTOR, phrase.end - 1, phrase.end)
+    if cut is None or cut.end <= phrase.end or cut.start < phrase.start:
+        return phrase
+    return Filler(start=phrase.start, end=cut.end, text=names.text[phrase.start : cut.end])
 
 
 def _may_be_told_of(trigger: Trigger, word: int) -> bool:

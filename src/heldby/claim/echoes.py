@@ -59,6 +59,8 @@ def _tells_of(clause: Clause, word: int, noun: int) -> bool:
         return True
     if token.pos == "VERB":
         return token.head == noun and token.dep in ("acl", "acl:relcl")
+    if clause.is_dep(word, "nsubj") and clause.is_dep(noun, "obl") and token.head == named.head:
+        return clause.preposition(noun) == "in"  # "bombers killed ten in an attack claimed by"
     caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
     return caused and token.head == named.head and clause.preposition(word) == "by"
 
@@ -244,4 +246,7 @@ def _like(draft: Draft, told: Draft) -> Draft:
         if told.roles.get(role) and not stated(draft, role)
     }
     traits = {**draft.saying.traits, _SORT: sort_of(told)}
-    return replace(draft, saying=replace(draft.saying, traits=traits), roles={**draft.roles, **taken})
+    own = draft.roles
+    if sort_of(told) in ONE_SIDED and not told.roles.get("actor") and not stated(draft, "actor"):
+        own = {role: fillers for role, fillers in own.items() if role != "actor"}  # whose it was nobody told
+    return replace(draft, saying=replace(draft.saying, traits=traits), roles={**own, **taken})

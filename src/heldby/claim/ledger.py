@@ -18,6 +18,7 @@ from heldby.claim.acts import Act
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
+from heldby.claim.showing import fliers, leads_clearly, shown
 from heldby.model import Basis, Filler, MentionKind, Polarity
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Mention
 
 _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
-_NEAR = 3
+_NEAR, _JUST_BEFORE = 3, 3  # sentences
 _PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
+_OFTEN = 3
 _TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 # Whoever does these to a besieged place besieges it, where the report names nobody else.
 _ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
@@ -55,7 +56,9 @@ class Ledger:
     losses: list[Act]
     events: list[Act]
     seen: Mapping[int, frozenset[str]]
+    fliers: frozenset[str]
     side: Callable[[str], str]
+    is_state: Callable[[str], bool]
     friends: Friends
     speakers: Callable[[Draft], Sequence[Filler]]
 
@@ -69,9 +72,10 @@ class Ledger:
             party_at=party_at,
             place_at={(m.start, m.end): scene.place_key(m) for m in places},
             side=scene.known.side,
+            is_state=scene.known.sovereign,
             friends=Friends.of(drafts, party_at, scene.known.side),
             speakers=speakers,
-            shown=_shown(drafts, actors, party_at, scene.known.armed),
+            shown=shown(drafts, actors, party_at, scene.known.armed),
             feuds=defaultdict(Counter),
             sides=Counter(),
             armed=Counter(
@@ -86,6 +90,7 @@ class Ledger:
                 for index, line in enumerate(scene.mentions)
             },
             events=[],
+            fliers=fliers(drafts, party_at),
         )
         for draft in drafts:
             ledger._note(draft)
@@ -188,7 +193,7 @@ class Ledger:
         if draft.mood is not None and draft.mood.polarity is Polarity.DENIED:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
-        if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT:
+        if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT - _UNCLAIMED:
             draft = self._with(draft, "actor", self._like(draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._fighter(draft))
@@ -220,8 +225,21 @@ class Ledger:
         if named:
             return replace(draft, roles={**draft.roles, "target": tuple(named)})
         if len(draft.roles.get("actor", ())) == 1 or any(self._together(ours[0], one) for one in ours[1:]):
-            return self._with(draft, "target", self._opponent(draft))
+            return self._with(draft, "target", self._foe_near(set(ours), draft.sentence) or self._opponent(draft))
         return draft
+
+    def _foe_near(self, ours: set[str], sentence: int) -> str:
+        """The one party told of in this sentence, else in the two before, whom these fight in this report.
+
+        Where they are told to fight nobody, one who stands on another side.
+        """
+        fought = {foe for party in ours for foe in self.feuds.get(party, ())}
+        for told in (self.seen.get(sentence - back, frozenset()) for back in range(_JUST_BEFORE)):
+            others = [p for p in told - self.fliers if self._other(p, ours)]
+            foes = [p for p in others if (p in fought if fought else self._may_oppose(p, ours))]
+            if len(foes) == 1:
+                return foes[0]
+        return ""
 
     def named_in(self, fillers: Iterable[Filler]) -> list[Filler]:
         """The names of parties inside free words, as fillers of their own."""
@@ -233,14 +251,20 @@ class Ledger:
     def _like(self, draft: Draft, sort: str) -> str:
         """Who did the same sort of thing, in the few sentences around and at this place if any place is told."""
         here = set(self._places(draft))
+        by_air = draft.saying.traits.get("type") == "airstrike"  # rebels who shell a town have no aircraft
         near = [
             (abs(a.sentence - draft.sentence), a.sentence > draft.sentence, a.party)
             for a in [*self.events, *(self.acts if sort == "battle" else ())]
             if abs(a.sentence - draft.sentence) <= _NEAR
             and (a.what == sort or (sort == "battle" and a.what in _ACTS))
             and (not here or not a.place or a.place in here)
+            and (not by_air or a.by_air or self.is_state(a.party))
         ]
-        doers = {a.party for a in self.events if a.what == sort and sort in _ONE_SIDED}
+        doers = {
+            a.party
+            for a in self.events
+            if a.what == sort and sort in _ONE_SIDED and (not by_air or a.by_air or self.is_state(a.party))
+        }
         alone = next(iter(doers)) if len(doers) == 1 else ""
         return min(near)[2] if near else alone
 
@@ -327,8 +351,10 @@ class Ledger:
         fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
         named = Counter({p: n for p, n in self.armed.items() if self._may_oppose(p, ours)})
         named.update({p: 1 for p in self.seen.get(draft.sentence, ()) if p in fought or p in named})
-        if draft.saying.kind == "event" and not _leads_clearly(n for p, n in named.items() if self._other(p, ours)):
+        if draft.saying.kind == "event" and not leads_clearly(n for p, n in named.items() if self._other(p, ours)):
             named = Counter({p: n for p, n in named.items() if p in fought or p in self.seen.get(draft.sentence, ())})
+        if draft.saying.kind == "event":  # who is named in passing need not be in this war
+            named = Counter({p: n for p, n in named.items() if p in fought or n >= _OFTEN})
         both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
         return holders or leader(both.elements())
 
@@ -358,36 +384,8 @@ class Ledger:
         return [place for place in found if place]
 
 
-def _shown(
-    drafts: Sequence[Draft],
-    actors: Sequence[Mention],
-    party_at: Mapping[tuple[int, int], str],
-    armed: Callable[[Mention], bool],
-) -> dict[str, Filler]:
-    """How each party is shown: by the words that name it where it acts, its forces before its government."""
-    plain = {(m.start, m.end): m for m in actors if m.form != "pronoun"}
-    acting = [
-        m
-        for draft in drafts
-        if draft.saying.kind in ("control", "event")
-        for filler in (*draft.roles.get("actor", ()), *draft.roles.get("against", ()))
-        if (m := plain.get((filler.start, filler.end)))
-    ]
-    named = [m for wanted in (("name", "demonym"), ("description",)) for m in actors if m.form in wanted]
-    shown: dict[str, Filler] = {}
-    for mentions in ([m for m in acting if armed(m)], acting, named):
-        for m in mentions:
-            if party := party_at[m.start, m.end]:
-                shown.setdefault(party, Filler(start=m.start, end=m.end, text=m.text))
-    return shown
-
-
-def _leads_clearly(counts: Iterable[int]) -> bool:
-    """Whether the first is named twice as often as the next; else another may be as well meant."""
-    first, *rest = sorted(counts, reverse=True) or [0]
-    return not rest or first >= 2 * rest[0]
-
-
+# Who set off one bomb need not have set off the next: nobody has done it until somebody is told to.
+_UNCLAIMED = frozenset({"bombing"})
 # What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.
 _ONE_SIDED = frozenset({"strike", "battle"})
 # Strikes of several sorts are told by one name or another; whoever does one does the other.

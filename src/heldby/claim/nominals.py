@@ -176,6 +176,8 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
     token = clause.tokens[word]
     if token.dep == "nsubj" and clause.kids(token.head, "cop"):
         found["is"].append(token.head)  # "the strongest group in A is B", "the death toll was at least 24"
+        if clause.preposition(token.head) == "between":
+            found["between"].append(token.head)  # "the fighting was between A and B"
     if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
         found["subject"].append(token.head)
     if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):

@@ -66,6 +66,7 @@ class ActorWords:
     grounds: frozenset[str]
     ways: frozenset[str]
     nobodys: frozenset[str]
+    bare: frozenset[str]
     keeping: frozenset[str]
     held: frozenset[str]
     modifiers: Mapping[str, str]
@@ -82,6 +83,7 @@ class ActorWords:
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
+    called: frozenset[str]
     inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
@@ -93,6 +95,8 @@ class ActorWords:
     means: Mapping[str, Mapping[str, str]]
     fits: Mapping[str, frozenset[str]]
     fight_words: frozenset[str]
+    heavy_words: frozenset[str]
+    rulers: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
     deal_words: frozenset[str]
@@ -122,6 +126,7 @@ _SETS = {
     "grounds": ("deeds", "grounds"),
     "ways": ("modifiers", "ways"),
     "nobodys": ("deeds", "nobodys"),
+    "bare": ("deeds", "bare"),
     "keeping": ("deeds", "keeping"),
     "held": ("deeds", "held"),
     "backing": ("modifiers", "backing"),
@@ -137,6 +142,7 @@ _SETS = {
     "body_openers": ("bodies", "first"),
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
+    "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
     "calendar": ("bodies", "calendar"),
     "owners": ("bodies", "owners"),
@@ -146,6 +152,8 @@ _SETS = {
     "somebody": ("states", "somebody"),
     "fight_words": ("acts", "fight"),
     "harm_words": ("acts", "harm"),
+    "heavy_words": ("acts", "heavy"),
+    "rulers": ("acts", "rulers"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),

@@ -93,6 +93,8 @@ class Words:
     in_names: frozenset[str]
     accusing: frozenset[str]
     taking_part: frozenset[str]
+    not_known: frozenset[str]
+    whose_deed: frozenset[str]
     beaten_off: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]

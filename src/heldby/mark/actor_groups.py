@@ -279,11 +279,12 @@ class Grouper:
         )
 
     def _keeper(self, run: Run) -> Group | None:
-        """ "Under army control", "in militia hands", "army-held": whose a place is, though nobody is named."""
+        """ "In army air strikes", "under army control", "army-held": whose it is, though nobody is named."""
         keeps = self._words.joined(run.end) and self._words.key(run.end) in self._lexicon.keeping
         if run.sort not in _KEEPERS or run.end - run.first > len(run.head.split()):
             return None
-        if not (keeps or self._holds(run.end)):
+        does = run.head in self._lexicon.bare and self._before_deed(run.end)
+        if not (keeps or does or self._holds(run.end)):
             return None
         phrase = Phrase(sort=self._sort(run), nation="", backer="", tie="", det=self._det(run.first), head=run.head)
         return Group(first=run.first, last=run.end, phrase=phrase, form="description")

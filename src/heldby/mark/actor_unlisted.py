@@ -7,7 +7,7 @@ Never:  a place for a name ("in Homs rebels said"), nor anything where capitals 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
@@ -38,16 +38,33 @@ def in_headline(words: Words, at: int) -> bool:
     return 3 * sum(word.capital for word in around) > 2 * len(around)
 
 
-def belonging(words: Words, groups: Iterable[Group], bodies: Sequence[Group], known: Actors) -> Iterator[Group]:
-    """Give "rebels of the X Front" to that front, listed or not."""
+def belonging(
+    words: Words, groups: Sequence[Group], bodies: Sequence[Group], known: Actors, lexicon: ActorWords
+) -> Iterator[Group]:
+    """Give "rebels of the X Front" to that front, listed or not, and "the rebel group X" to X."""
     starts = {body.first: body for body in bodies if body.phrase.sort in ("name", "body")}
+    called = {group.first: body for group in groups if (body := _called(words, group, starts, lexicon))}
     for group in groups:
         at = group.last + 1 + (words.key(group.last + 1) == "the")
-        body = starts.get(at) if words.key(group.last) in _OF and words.joined(group.last) else None
+        of = words.key(group.last) in _OF and words.joined(group.last)
+        body = starts.get(at) or called.get(at) if of else None
         if body and _is_open(group, known) and words.joined(at):
             yield _given(words, group, body)
+        elif named := called.get(group.first):
+            whose = replace(group.phrase, nation="", backer="", tie="")
+            yield _given(words, replace(group, phrase=whose), named)
         else:
             yield group
+
+
+def _called(words: Words, group: Group, starts: Mapping[int, Group], lexicon: ActorWords) -> Group | None:
+    """ "The rebel group X": the name right behind a noun for one body of people, which describes it and is no other."""
+    noun = words.key(group.last - 1)
+    if group.form not in ("description", "demonym") or noun not in lexicon.called or words[group.last - 1].owner:
+        return None
+    at = group.last + (words.key(group.last) == "the")
+    body = starts.get(at)
+    return body if body and all(words[i].gap == " " for i in range(group.last, at + 1)) else None
 
 
 def _is_open(group: Group, known: Actors) -> bool:

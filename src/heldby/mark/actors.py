@@ -50,7 +50,7 @@ def actors(
     found = reader.read()
     unlisted = list(bodies(words, known, lexicon, _taken(g for g in found if not is_loose(words, g))))
     names = _taken(g for g in unlisted if g.last - g.first > 1)
-    found = list(belonging(words, found, [*unlisted, *found], known))
+    found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon)

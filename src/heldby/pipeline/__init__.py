@@ -174,6 +174,7 @@ class Reader:
             state=state,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
+            sovereign=lambda body: self.actors.of("state", body.upper()) is not None,
             place=meant,
             place_kind=place_kind,
             people=people,

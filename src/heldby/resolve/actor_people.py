@@ -1,4 +1,4 @@
-"""Whom the name of a people means: the people, or its armed men where it fights.
+"""Whom the name of a people means: the people, or its armed men, or its state, where it fights.
 
 In:     a mention, what its words say, the scene.
 Out:    `Choice`s.
@@ -8,18 +8,48 @@ Never:  fighters for a people that flees, votes or is spoken of; or, for a bare 
 from __future__ import annotations
 
 from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import key
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, by_name, meant
 from heldby.resolve.actor_pronouns import fights
 from heldby.resolve.actor_scene import Scene
 
+_PEOPLE = "people."
+_NEAR = 30  # characters in which whom "and" joins is named
+
 
 def fighting_people(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """ "Syrian Kurds have taken the town": the force that fights for them, where one is listed."""
     choice = by_name(scene, mention, phrase)
+    people = scene.known.get(choice.id or "")
+    state = _state(scene, mention, phrase, people.country) if people and people.id.startswith(_PEOPLE) else None
+    if state:
+        return state
     force = scene.known.get(scene.lexicon.means.get("fighting", {}).get(choice.id or "", ""))
     if force is None or not scene.is_subject(mention) or not fights(scene, mention):
         return choice
     if not phrase.nation and " " not in mention.text and force.id not in scene.named:
         return choice
     return meant(force, f"{choice.name}, who fight here", 0.65)
+
+
+def _state(scene: Scene, mention: Mention, phrase: Phrase, land: str) -> Choice | None:
+    """ "The Russians bombed the town", "the Russians and the regime attacked it": a people has no bombs, a state has.
+
+    At home only with "the": "Syrians shelled Syrians" are not the army.
+    """
+    if not scene.is_subject(mention):
+        return None
+    at_home = land in (scene.main, scene.home(mention.start))
+    if at_home and phrase.det != "the":
+        return None
+    if not (fights(scene, mention, scene.lexicon.heavy_words) or _joins_rulers(scene, mention)):
+        return None
+    actor = scene.known.of("forces" if at_home else "state", land)
+    return meant(actor, "a state, by what it does", 0.75) if actor else None
+
+
+def _joins_rulers(scene: Scene, mention: Mention) -> bool:
+    """ "The Russians and the Syrian regime": whoever fights beside a government is one."""
+    words = key(scene.text[mention.end :][:_NEAR]).split()
+    return words[:1] == ["and"] and fights(scene, mention) and bool(set(words) & scene.lexicon.rulers)

@@ -54,10 +54,12 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     return left_open(mention, "nobody near enough who fits")
 
 
-def fights(scene: Scene, mention: Mention) -> bool:
-    """Whether the verb that a mention is the subject of is one of fighting or holding ground."""
+def fights(scene: Scene, mention: Mention, only: frozenset[str] = frozenset()) -> bool:
+    """Whether the verb that a mention is the subject of is one of fighting or holding ground, or one of `only`."""
     token, sentence = scene.head(mention), scene.sentence_of(mention.start)
-    return bool(token and sentence and _does(scene, sentence, token) == "fight")
+    if token is None or sentence is None:
+        return False
+    return bool(_forms(sentence.tokens[token.head]) & only) if only else _does(scene, sentence, token) == "fight"
 
 
 def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
