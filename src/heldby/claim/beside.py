@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import verb_arguments
+from heldby.claim.arguments import agent_of_noun, verb_arguments
 from heldby.claim.filling import named
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
@@ -99,12 +99,18 @@ def _holder(trigger: Trigger) -> list[Mention]:
 
 
 def _whom(trigger: Trigger) -> list[Mention]:
-    """Whom an active verb acts upon: the objects that are somebody, not what has to do with somebody ("A's talks")."""
+    """Whom an active verb acts upon: the objects that are somebody, not what has to do with somebody ("A's talks").
+
+    Who backs "the retaking of the town by B", or B's offensive, backs B.
+    """
     found: list[Mention] = []
     for word in (k for head in trigger.arguments["patient"] for k in trigger.clause.listed(head)):
         token = trigger.clause.tokens[word]
         here = _actor(trigger, word)
         people = token.pos == "PROPN" or token.text.lower() in words("en").people_nouns
+        if here is None and trigger.clause.lemma(word) in words("en").backed_acts:
+            found += named(trigger.clause, trigger.names, agent_of_noun(trigger.clause, word), "actor")
+            continue
         found += [here] if here else named(trigger.clause, trigger.names, [word], "actor") if people else []
     return list(dict.fromkeys(found))
 

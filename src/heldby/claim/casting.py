@@ -20,6 +20,7 @@ from heldby.claim.filling import (
     actor_before,
     filler,
     named,
+    named_innermost,
     phrase_filler,
     rest_of_list,
     with_left_of_list,
@@ -121,7 +122,7 @@ def _role(
         elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            marked = _between(trigger, name, _named_innermost(trigger, heads, kind))
+            marked = _between(trigger, name, named_innermost(trigger.clause, trigger.names, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "actor":
@@ -175,23 +176,6 @@ def _is_apart(trigger: Trigger, path: str) -> bool:
     holder = counted_by(clause, trigger.index)
     aside = clause.is_dep(holder, "obl") and clause.preposition(holder) in _OF_ITS_OWN | _BESIDE
     return path == "light_patient" and aside
-
-
-def _named_innermost(trigger: Trigger, heads: list[int], kind: str) -> tuple[Mention, ...]:
-    """What is named at some words, places without those that only tell where others lie: "in A in B city" is in A."""
-    clause, known = trigger.clause, set(heads)
-    inner = heads if kind != "place" else [head for head in heads if not _lies_around(clause, head, known)]
-    found = named(clause, trigger.names, inner, kind)
-    return found or (named(clause, trigger.names, heads, kind) if inner != heads else ())
-
-
-def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
-    """Whether a word hangs on one of the others by prepositions alone."""
-    while clause.tokens[word].dep in ("nmod", "obl", "appos") and clause.tokens[word].head != word:
-        word = clause.tokens[word].head
-        if word in others:
-            return True
-    return False
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:

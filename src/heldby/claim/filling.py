@@ -348,3 +348,20 @@ _OF_ANOTHER = frozenset({"of", "by", "from", "against", "with", "in", "on", "nea
 def filler(mention: Mention) -> Filler:
     """A mention as a stated filler."""
     return Filler(start=mention.start, end=mention.end, text=mention.text)
+
+
+def named_innermost(clause: Clause, names: Names, heads: Sequence[int], kind: str) -> tuple[Mention, ...]:
+    """What is named at some words, places without those that only tell where others lie: "in A in B city" is in A."""
+    known = set(heads)
+    inner = heads if kind != "place" else [head for head in heads if not _lies_around(clause, head, known)]
+    found = named(clause, names, inner, kind)
+    return found or (named(clause, names, heads, kind) if inner != heads else ())
+
+
+def _lies_around(clause: Clause, word: int, others: set[int]) -> bool:
+    """Whether a word hangs on one of the others by prepositions alone."""
+    while clause.tokens[word].dep in ("nmod", "obl", "appos") and clause.tokens[word].head != word:
+        word = clause.tokens[word].head
+        if word in others:
+            return True
+    return False

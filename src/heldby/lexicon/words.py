@@ -77,6 +77,7 @@ class Words:
     given: frozenset[str]
     partaking: frozenset[str]
     parts_played: frozenset[str]
+    backed_acts: frozenset[str]
     columns: frozenset[str]
     series: frozenset[str]
     named_sites: frozenset[str]
