@@ -124,11 +124,6 @@ def test_whose_air_strikes_they_are_without_an_article() -> None:
     assert told["actor"] == "Sudanese Armed Forces"
 
 
-def test_a_bracket_parts_no_fighters_from_their_name() -> None:
-    (told,) = events("Al-Shabaab (Qaeda branch in Somalia) militants fired mortar shells on Baidoa.")
-    assert told["actor"] == "al-Shabaab"
-
-
 @pytest.mark.parametrize(
     "unknown",
     [

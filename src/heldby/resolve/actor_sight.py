@@ -7,7 +7,6 @@ Never:  a state for "the militants".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from heldby.lexicon.actor_words import Phrase
@@ -17,8 +16,6 @@ from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
 from heldby.resolve.actor_scene import Scene
 
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
-_WIDE = 80  # characters in which a bracket stands
 _CLEARLY = 2.0
 _LEAST = 0.15
 _RIVALS = 4
@@ -30,7 +27,7 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The militants, the jihadists, the militia: the fitting one most in sight."""
     if mention.candidates:
         return by_name(scene, mention, phrase)
-    told = _named_in_brackets(scene, mention) or called_so(scene, mention, phrase)
+    told = called_so(scene, mention, phrase)
     if told:
         return told
     bare = phrase.det != "the" and (phrase.sort == "militias" or phrase.head in scene.lexicon.anybody)
@@ -75,13 +72,12 @@ def group(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 def _named_in_brackets(scene: Scene, mention: Mention) -> Choice | None:
-    """ "The Islamic State (IS) group", "A (a branch of B) fighters": the name before the bracket."""
-    inside = _BRACKET.search(scene.text, max(0, mention.start - _WIDE), mention.start)
-    if inside is None:
+    """ "The Islamic State (IS) group": the name right before the noun, though its short form parts them."""
+    before = scene.text[: mention.start].rstrip()
+    last = scene.seen[-1] if scene.seen else None
+    if last is None or before[-1:] not in (")", "]") or before[last.end :].strip() not in (")", "]"):
         return None
-    named = next((s for s in reversed(scene.seen) if s.end == inside.start()), None)
-    named = named or next((s for s in reversed(scene.seen) if not scene.text[s.end : inside.end()].strip(" )]")), None)
-    return again(named, "the name right before it", 0.9) if named else None
+    return again(last, "the name right before it", 0.9)
 
 
 def named_so(scene: Scene, mention: Mention) -> Choice | None:
