@@ -31,8 +31,8 @@ def check_line(words: list[str]) -> None:
     """A heldby command line names a command and options that there are."""
     command, *rest = words
     options = {word.partition("=")[0] for word in rest if word.startswith("-")}
-    assert command in COMMANDS.commands, f"there is no heldby {command}"
-    there = {option for p in COMMANDS.commands[command].params for option in p.opts}
+    assert command in COMMANDS, f"there is no heldby {command}"
+    there = {option for p in COMMANDS[command].params for option in p.opts}
     assert options <= there, f"heldby {shlex.join(words)}: there is no {', '.join(sorted(options - there))}"
 
 
