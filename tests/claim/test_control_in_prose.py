@@ -162,19 +162,23 @@ def test_most_of_the_city_is_of_the_city_told_of_before() -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("Only a few hundred fighters of the Houthis remained in Mocha.", ("held", "Mokha", "Houthis")),
         ("The junta's garrison in Lashio ran out of food.", ("held", "Lashio", "Myanmar military")),
         ("The 3rd Brigade took over responsibility for Marib.", ("taken", "Marib", "3rd Brigade")),
         ("Ukrainian marines established a bridgehead at Krynky.", ("entered", "Krynky", "Ukrainian government forces")),
     ],
 )
-def test_who_remains_garrisons_or_takes_over(text: str, claim: tuple[str, str, str | None]) -> None:
+def test_who_garrisons_takes_over_or_has_a_bridgehead(text: str, claim: tuple[str, str, str | None]) -> None:
     assert claim in [(c["change"], c["place"], c["actor"]) for c in told(text)]
 
 
 @pytest.mark.parametrize("text", ["Activists remained in Homs.", "JNIM took responsibility for the attack in Djibo."])
 def test_who_only_stays_or_owns_up_holds_nothing(text: str) -> None:
     assert changes(text) == []
+
+
+def test_a_garrison_that_is_taken_holds_nothing_more() -> None:
+    text = "The RSF took control of the last army garrison in Zalingei."
+    assert [(c["change"], c["actor"]) for c in told(text)] == [("taken", "Rapid Support Forces")]
 
 
 def test_a_battleground_is_contested() -> None:

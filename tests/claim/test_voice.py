@@ -244,3 +244,8 @@ def test_a_quoted_witness_does_not_tell_of_the_next_dead() -> None:
     text = '"The shells hit my house in Taiz and killed ten people," a man said. Another man was killed in Hays.'
     told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"]
     assert [c["source"] for c in told] == ["man", "author"]
+
+
+def test_a_ministry_is_of_the_capital_it_is_in_not_of_the_land_it_tells_of() -> None:
+    text = "Russian troops seized the village of Vodiane in the Donetsk region, the Defence Ministry in Moscow said."
+    assert sources(text)["control"] == "Russian Defence Ministry"

@@ -18,6 +18,7 @@ from heldby.resolve.actor_sight import salient
 
 _DATELINE = 60
 _HEADING = re.compile(r"\W{0,3}(?P<name>[A-Z][\w ’'-]{2,20}?)\W{0,2}[.:—–]")
+_SEAT = re.compile(r"\s+in\s+(?P<name>[A-Z][\w’'-]+)")  # "the ministry in Khartoum"
 _OWNER = re.compile(r"^.*['’ʼ`]s?\s+")
 
 
@@ -29,14 +30,18 @@ def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         earlier = next((c for c in reversed(scene.credited) if c[0].rstrip("s") == phrase.head.rstrip("s")), None)
         if earlier:
             return Choice(id=earlier[1], name=earlier[2], reason="the source credited before", weight=0.8)
+    if not phrase.nation and (seated := _seated(scene, mention)):
+        return seated
     iso = phrase.nation or scene.home(mention.start)
     return _national(scene, mention, iso) or unlisted(scene, mention, phrase)
 
 
 def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
-    """ "The Ministry of Defence": of the capital heading its paragraph, else named before, else the report's."""
+    """ "The Ministry of Defence": of the capital it is in or that heads its paragraph, else named before, else ours."""
     if "ministry" not in key(mention.text).split() or phrase.of:
         return unlisted(scene, mention, phrase)
+    if seated := _seated(scene, mention):
+        return seated
     under = _national(scene, mention, _capital_opening(scene.text, mention.start))
     if under:
         return under
@@ -50,6 +55,12 @@ def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         or _national(scene, mention, scene.home(mention.start))
         or unlisted(scene, mention, phrase)
     )
+
+
+def _seated(scene: Scene, mention: Mention) -> Choice | None:
+    """ "The ministry in Khartoum", "a military source in Moscow": of the country whose capital it is in."""
+    found = _SEAT.match(scene.text, mention.end)
+    return _national(scene, mention, by_capital().get(key(found["name"]), "")) if found else None
 
 
 def _capital_opening(text: str, position: int) -> str:
