@@ -202,3 +202,17 @@ def test_they_after_clashes_between_two_are_not_both() -> None:
 )
 def test_it_is_the_place_that_the_sentence_is_about(text: str, place: str) -> None:
     assert {c["place"] for c in told(text)} == {place}
+
+
+def test_the_city_with_the_airbase_beside_it_is_the_city_told_before() -> None:
+    text = "Troops swept into Sirte on Monday. They said they had captured the city, along with the Ghardabiya airbase."
+    assert ("taken", "Sirte") in changes(text)
+
+
+def test_where_a_garrison_stands_in_passing_is_not_what_the_report_is_about() -> None:
+    text = (
+        "Islamic State has seized Palmyra from government troops. The army fears for its garrison in Deir ez-Zor. "
+        "Officials said civilians were led out before the city fell."
+    )
+    assert ("lost", "Deir ez-Zor") not in changes(text)
+    assert ("taken", "Palmyra") in changes(text)

@@ -167,7 +167,15 @@ def _is_aside(trigger: Trigger) -> bool:
 def _naming(trigger: Trigger, name: str, heads: list[int]) -> list[int]:
     """The words that name what words for a place stand for; of an object, also what is added to it."""
     named_so = for_example(trigger, heads)
-    return with_others(trigger.clause, trigger.index, named_so) if name in ("patient", "agent") else named_so
+    if name not in ("patient", "agent") or any(_stands_for_a_town(trigger, head) for head in heads):
+        return named_so
+    return with_others(trigger.clause, trigger.index, named_so)
+
+
+def _stands_for_a_town(trigger: Trigger, head: int) -> bool:
+    """ "Captured the city, along with the airbase of A": the city is one told of before, and A adds to it."""
+    noun = trigger.clause.tokens[head].text.lower() in words("en").town_nouns
+    return noun and not named(trigger.clause, trigger.names, [head], "place")
 
 
 def _is_apart(trigger: Trigger, path: str) -> bool:

@@ -187,9 +187,10 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
     """The places that claims of this report name themselves: "the city" means one of them before any other.
 
-    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra.
+    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra, nor on about
+    Deir ez-Zor where only the army's garrison there was mentioned in passing.
     """
-    return _keys([d for d in drafts if d.saying.kind in _ABOUT], scene)
+    return _keys([d for d in drafts if d.saying.kind in _ABOUT and not d.saying.passing], scene)
 
 
 def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
