@@ -32,6 +32,49 @@ def test_help_on_this_occasion(text: str, told: tuple[str, str]) -> None:
     assert helpers(text) == [told]
 
 
+WAR = "Sudan's army has fought the Rapid Support Forces since 2023. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army retook Kutum using fighters of the Sudan Shield Forces.", ("Kutum", "Sudan Shield Forces")),
+        ("The army retook Kutum, relying on mercenaries from the Wagner Group.", ("Kutum", "Wagner Group")),
+        ("The army, drawing on Tigrayan fighters, entered Bara.", ("Bara", "Tigray Defence Forces")),
+        ("The RSF seized Babanusa in an assault led by Colombian mercenaries.", ("Babanusa", "Colombian mercenaries")),
+        ("The army retook Jebel Moya in a push spearheaded by the Joint Force.", ("Jebel Moya", "Joint Force")),
+        (
+            "The recapture of Wad Madani was carried out with the help of the Wagner Group.",
+            ("Wad Madani", "Wagner Group"),
+        ),
+        ("The army took Kutum. The assault was led by the Wagner Group.", ("Kutum", "Wagner Group")),
+    ],
+)
+def test_who_is_at_the_head_of_it_or_fights_in_it_for_somebody(text: str, told: tuple[str, str]) -> None:
+    assert helpers(WAR + text) == [told]
+
+
+def test_who_helps_is_no_foe() -> None:
+    claims = heldby.annotate(WAR + "The army retook Kutum, relying on mercenaries from the Wagner Group.")["claims"]
+    assert [c["against"] for c in claims if c["kind"] == "control"] != ["Wagner Group"]
+
+
+def test_helpers_of_an_operation_are_those_of_what_came_of_it() -> None:
+    text = (
+        "The army launched a campaign to break the RSF siege of El Obeid. The offensive was directed by the Joint "
+        "Force, using militias including the Sudan Shield Forces and the al-Bara ibn Malik Brigade. Since the lifting "
+        "of the siege of El Obeid the city has been calm."
+    )
+    lifted = [c for c in heldby.annotate(WAR + text)["claims"] if c.get("change") == "relieved"]
+    assert [(c["place"], c["actor"]) for c in lifted] == [("El Obeid", "Sudanese Armed Forces")] * 2
+    for claim in lifted:
+        assert claim["helped_by"] == ["Joint Force", "Sudan Shield Forces", "Bara ibn Malik Brigade"]
+
+
+def test_the_head_of_an_operation_helps_nobody_who_is_not_told() -> None:
+    assert helpers(WAR + "El Fasher fell on Monday. The assault was led by the Wagner Group.")[0][1] is None
+
+
 def test_those_who_joined_the_offensive_that_took_it_are_named_after_it() -> None:
     text = (
         "Militias that took part in the offensive which captured Tikrit, such as the Badr Organization and Asaib Ahl "

@@ -180,3 +180,8 @@ def test_a_village_with_a_given_name_is_no_person() -> None:
     read = heldby.annotate("Troops killed 26 civilians in the village of Mariam Shewito.")
     assert read["persons"] == []
     assert [place["text"] for place in read["places"]] == ["Mariam Shewito"]
+
+
+def test_the_article_of_a_brigade_makes_no_place_of_its_name() -> None:
+    found = heldby.annotate("Sudan's army was joined by the Joint Force and the al-Bara ibn Malik Brigade.", name="w")
+    assert [p["text"] for p in found["places"]] == []

@@ -302,6 +302,13 @@ def test_a_siege_told_to_have_gone_on_until_it_was_lifted_went_on_before():
     assert besieged("2014-09-01") == ()
 
 
+def test_the_besieged_hold_the_place_from_the_first_day_of_a_siege_to_the_last():
+    war = War().tell("a", "2016-04-30", say("besieged", "kweiris", "is", "army", "2013-04/2015-11-10"))
+    for day in ("2013-05-01", "2014-08-01", "2015-11-01"):
+        held = rows(war, day, place="Kweiris airbase")
+        assert next(iter(held)) == "Syrian government forces", day
+
+
 def test_who_lost_a_place_in_those_days_did_not_besiege_it():
     war = War().tell(
         "a",

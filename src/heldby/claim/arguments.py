@@ -36,7 +36,7 @@ CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
-_GIVEN = lexicon.words("en").given
+_GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 
@@ -64,6 +64,8 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> Non
             continue  # "would fight and wished for peace": "for" is not of the fight
         if clause.is_dep(word, "advcl") and clause.kids(word, "nsubj*"):
             continue  # "the blast came as troops advanced near A": it was elsewhere
+        if clause.is_dep(word, "advcl") and clause.lemma(word) in _EMPLOYING:
+            continue  # "relying on mercenaries from Wagner": Wagner lost nothing
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
             if preposition == "from" and clause.lemma(word) in _GIVEN:

@@ -1,7 +1,7 @@
-"""Who helped whoever took, held or relieved a place: from the sky, with arms or at his side.
+"""Who helped whoever took, held or relieved a place: from the sky, with arms, at his side or at the head of it.
 
 In:     the drafts of a report, its clauses, and who its names stand for.
-Out:    the drafts, `helped_by` filled where the sentence tells of help on this occasion.
+Out:    the drafts, `helped_by` filled where the report tells of help on this occasion, or in the operation for it.
 Never:  help in general ("Iran-backed militias"), which is a relation and no more; whom nobody names; help of one's own.
 """
 
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
 from heldby.claim.filling import Names, named
+from heldby.claim.operations import helpers_of, instances, is_operation
 from heldby.lexicon.words import words
-from heldby.model import Filler, Polarity
+from heldby.model import Basis, Filler, Polarity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -26,18 +27,54 @@ _EPITHETS = ("amod", "compound")
 _OF_CLAUSE = ("acl:relcl", "acl")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BELOW = ("nmod", "obl", "obj")
-_SUCH_AS = frozenset({"such", "including", "like"})
+_SETTLED = frozenset({"taken", "relieved", "entered"})
+_NEAR = 4  # sentences between what is told of an operation and what came of it
 
 
 def with_helpers(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """The drafts of control with those who are said to have helped."""
     backing = [d for d in drafts if _tells_of_backing(d, clauses[d.sentence])]
-    return [
+    helped = [
         _with_helpers(draft, [b for b in backing if b.sentence == draft.sentence], scene, clauses[draft.sentence])
         if draft.saying.kind == "control"
         else draft
         for draft in drafts
     ]
+    return _from_operations(helped, scene, clauses)
+
+
+def _from_operations(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts, what was taken or relieved with the helpers of the operation for it, told of near by."""
+    told = [(d, _told_helpers(d, scene, clauses[d.sentence])) for d in drafts]
+    helping = [(d.sentence, _places(d, scene), found) for d, found in told if found]
+    return [_with_those_near(d, helping, scene) if _is_settled(d) and d.roles.get("actor") else d for d in drafts]
+
+
+def _told_helpers(draft: Draft, scene: Scene, clause: Clause) -> tuple[Filler, ...]:
+    """Those named for an operation, or for what it is to bring about."""
+    if is_operation(clause, draft.trigger):
+        return tuple(helpers_of(clause, _names(clause, scene, draft.sentence), draft.trigger))
+    is_aim = _is_settled(draft) and draft.mood is not None and draft.mood.status is Status.PLANNED
+    return draft.roles.get("helped_by", ()) if is_aim else ()
+
+
+def _with_those_near(draft: Draft, helping: Sequence[tuple[int, set[str], tuple[Filler, ...]]], scene: Scene) -> Draft:
+    places = _places(draft, scene)
+    near = [f for s, at, found in helping if abs(draft.sentence - s) <= _NEAR and at & places for f in found]
+    return _helped(draft, near, scene, _parties(draft.roles.get("against", ()), scene))
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Whether it tells of what an operation brings about."""
+    return draft.saying.kind == "control" and draft.saying.traits.get("change") in _SETTLED
+
+
+def _places(draft: Draft, scene: Scene) -> set[str]:
+    return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}
+
+
+def _names(clause: Clause, scene: Scene, sentence: int) -> Names:
+    return Names(text=clause.text, mentions=scene.mentions[sentence])
 
 
 def _tells_of_backing(draft: Draft, clause: Clause) -> bool:
@@ -58,13 +95,34 @@ def _with_helpers(draft: Draft, backing: Sequence[Draft], scene: Scene, clause: 
     helped = _parties(draft.roles.get("actor", ()), scene)
     backed = [_parties(b.roles.get("b", ()), scene) for b in backing]
     found = [f for b, theirs in zip(backing, backed, strict=True) if helped & theirs for f in b.roles.get("a", ())]
-    found += _partakers(clause, Names(text=clause.text, mentions=scene.mentions[draft.sentence]), draft.trigger)
-    told = dict.fromkeys((*draft.roles.get("helped_by", ()), *found))
+    names = _names(clause, scene, draft.sentence)
+    found += _partakers(clause, names, draft.trigger)
+    told = helpers_of(clause, names, draft.trigger)
+    draft = _not_against(draft, _parties(told, scene), scene)
     # "troops backed by A and fighters supported by B race": who has helpers of his own may be a rival
-    others = helped.union(_parties(draft.roles.get("against", ()), scene), *backed)
-    kept = tuple(f for f in told if not _parties((f,), scene) & others)
+    return _helped(draft, [*found, *told], scene, _parties(draft.roles.get("against", ()), scene).union(*backed))
+
+
+def _not_against(draft: Draft, helpers: set[str], scene: Scene) -> Draft:
+    """The draft without a foe who was only taken for one, as he is told of beside, and helped."""
+    kept = tuple(
+        f for f in draft.roles.get("against", ()) if f.basis is not Basis.IMPLIED or not _parties((f,), scene) & helpers
+    )
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "against"}
+    return replace(draft, roles=roles | ({"against": kept} if kept else {}))
+
+
+def _helped(draft: Draft, found: Iterable[Filler], scene: Scene, others: set[str]) -> Draft:
+    """The draft with further helpers: neither who did it himself, nor one of the others, nor anybody twice."""
+    seen = _parties(draft.roles.get("actor", ()), scene) | others
+    kept: list[Filler] = []
+    for filler in (*draft.roles.get("helped_by", ()), *found):
+        who = _parties((filler,), scene)
+        if not who & seen:
+            kept.append(filler)
+            seen |= who
     roles = {role: fillers for role, fillers in draft.roles.items() if role != "helped_by"}
-    return replace(draft, roles=roles | ({"helped_by": kept} if kept else {}))
+    return replace(draft, roles=roles | ({"helped_by": tuple(kept)} if kept else {}))
 
 
 def _parties(fillers: Sequence[Filler], scene: Scene) -> set[str]:
@@ -78,7 +136,7 @@ def _partakers(clause: Clause, names: Names, trigger: int) -> list[Filler]:
     verb = _verb_above(clause, act)
     if verb < 0 or not _is_partaking(clause, verb):
         return []
-    heads = [k for head in verb_arguments(clause, verb)["agent"] for k in _instances(clause, head)]
+    heads = [k for head in verb_arguments(clause, verb)["agent"] for k in instances(clause, head)]
     return [Filler(start=m.start, end=m.end, text=m.text) for m in named(clause, names, heads, "actor")]
 
 
@@ -100,17 +158,3 @@ def _is_partaking(clause: Clause, verb: int) -> bool:
     if clause.lemma(verb) in small.partaking:
         return True
     return any(clause.lemma(k) in small.parts_played for k in clause.kids(verb, "obj"))
-
-
-def _instances(clause: Clause, head: int) -> list[int]:
-    """ "Militias who took part, such as A and B": A and B; the word itself where none is named.
-
-    The names may hang on any word between, as they stand at the end of the clause.
-    """
-    if not clause.tokens[head].text.endswith("s"):
-        return [head]
-    for word in clause.tokens[head + 1 :]:
-        cases = {clause.tokens[k].text.lower() for k in clause.kids(word.index, "case")}
-        if word.pos == "PROPN" and cases & _SUCH_AS:
-            return clause.listed(word.index)
-    return [head]

@@ -77,6 +77,9 @@ class Words:
     given: frozenset[str]
     partaking: frozenset[str]
     parts_played: frozenset[str]
+    employing: frozenset[str]
+    heading: frozenset[str]
+    help_given: frozenset[str]
     backed_acts: frozenset[str]
     columns: frozenset[str]
     series: frozenset[str]
@@ -115,7 +118,9 @@ def words(language: str) -> Words:
     mood = table(data_path("lang", language, "mood.toml"))
     discourse = table(data_path("lang", language, "discourse.toml"))
     lists = {f.name: frozenset((mood | discourse)[f.name]) for f in fields(Words) if f.type == "frozenset[str]"}
-    lists["onlookers"] = frozenset(form for verb in mood["onlookers"] for form in forms(verb, "VERB", {}))
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+    for verbs in ("onlookers", "heading"):
+        lists[verbs] = frozenset(form for verb in (mood | discourse)[verbs] for form in forms(verb, "VERB", irregular))
     return Words(
         **lists,
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},

@@ -63,6 +63,11 @@ def _is_in_name_of(person: Mention, town: Mention) -> bool:
     return town.start < person.start or (ours and "role=" not in person.value)
 
 
+def _is_article(text: str) -> bool:
+    """ "The al-Bara ibn Malik Brigade": the place has the article that the actor's name goes without."""
+    return text.lower().rstrip("- ") in ("al", "el", "the")
+
+
 def _yields(one: Mention, other: Mention) -> bool:
     if other.kind not in _GIVES_WAY.get(one.kind, ()) or not (one.start < other.end and other.start < one.end):
         return False
@@ -70,7 +75,7 @@ def _yields(one: Mention, other: Mention) -> bool:
         # "Khalifa Haftar's forces" are an actor, the person inside them is not
         return not (one.start <= other.start and other.end < one.end and one.form != "source")
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
-        inside = other.start <= one.start and one.end <= other.end
+        inside = one.end <= other.end and (other.start <= one.start or _is_article(one.text[: other.start - one.start]))
         longer = (other.end - other.start) > (one.end - one.start) or (not one.candidates and other.form == "name")
         return inside and one.form not in _SHARES and longer
     return True

@@ -196,12 +196,13 @@ def _evidence(place: str, pile: _Pile, scales: Scales) -> Evidence:
     whole = paired(untangled(changed), pile.entries, within=known.change_one_within, most=known.most)
     turns = tuple(sorted(whole, key=lambda t: (t.first, t.last, t.claims)))
     seen = before_turns(shown, pile.entries, turns, known.change_one_within)
-    every = _once_an_origin([*seen, *implied(turns, scales)])
     before = [f for b in pile.battles if (f := _fight_before(b, turns, scales.settings))]
     fights = [*before, *(_cut_short(f, turns) for f in pile.fights)]
     lifted = sorted(when.latest for when in pile.relieved if when.latest)
     ends = sorted([*lifted, *(t.first for t in turns)])
     known_sieges = [_told_back(_begun(s, pile, known), turns) for s in pile.sieges if not _was_inside(s, turns)]
+    held_out = (shown for s in known_sieges for shown in _held_out(s, seen))
+    every = _once_an_origin([*seen, *held_out, *implied(turns, scales)])
     return Evidence(
         place=place,
         turns=turns,
@@ -255,6 +256,15 @@ def _begun(one: Siege, pile: _Pile, settings: Settings) -> Siege:
     over = [when.earliest for when in pile.relieved if when.earliest and when.overlaps(_until(one))]
     end = min([one.last, *over])
     return replace(one, first=end - timedelta(days=settings.besieged_linger_days))
+
+
+def _held_out(one: Siege, sights: Iterable[Sight]) -> Iterator[Sight]:
+    """The besieged at both ends of a siege that lasted: nobody else held the place while it was under siege."""
+    if one.first is None or one.first >= one.last:
+        return
+    for shown in sights:
+        if shown.claims == one.claims:
+            yield from (replace(shown, day=day) for day in (one.first, one.last) if day != shown.day)
 
 
 def _until(one: Siege) -> When:
