@@ -34,6 +34,8 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
     without any the town that has one.
     """
     small, told = words("en"), told_by.text.lower().split()
+    if {word.removesuffix("'s").removesuffix("\u2019s") for word in told} & small.lands:
+        return scene.country_told_of(draft.sentence, told_by.start)
     fits = fitting(told, scene)
     after = scene.place_after(draft.sentence, told_by.end)
     is_new = not _is_told_of(told)
