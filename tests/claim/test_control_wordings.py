@@ -36,6 +36,12 @@ def changes(text: str) -> list[tuple[str, object]]:
         ("A bomb went off in a contested district of Taiz.", "contested", "Taiz"),
         ("The battle for control of Khartoum went on.", "contested", "Khartoum"),
         ("Taiz has endured years of siege by the Houthis.", "besieged", "Taiz"),
+        ("The army's grip on Goma has weakened.", "held", "Goma"),
+        ("The separatists' control of Luhansk is almost total.", "held", "Luhansk"),
+        ("The front line now runs through the town of Toretsk.", "contested", "Toretsk"),
+        ("Marawi is now free of insurgents, the ministry said.", "taken", "Marawi"),
+        ("Residents of Nyakabingu said the town was in rebel hands.", "held", "Nyakabingu"),
+        ("The Taliban took Kunduz. Only the airport and a base remained in government hands.", "held", "Kunduz"),
         ("Lashio was handed over to the Myanmar army in April.", "taken", "Lashio"),
         ("Baghdad's capture by American troops took three weeks.", "taken", "Baghdad"),
         ("Rebels captured the last army outpost in Goma.", "taken", "Goma"),
@@ -60,6 +66,10 @@ def test_who_it_is(text: str, change: str, actor: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Somali militias took the port of Kismayo but were pushed out by Kenyan troops.",
+            ("taken", "Kismayo", "Kenyan government forces"),
+        ),
         ("FARC guerrillas seized Mitu and were driven out three days later.", ("taken", "Mitu", None, "FARC")),
         ("Troops took Gwoza, ending seven months of Boko Haram rule.", ("held", "Gwoza", "Boko Haram", None)),
         ("Sudanese troops fought their way into Kadugli, ending a two-year siege.", ("relieved", "Kadugli")),

@@ -160,7 +160,7 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
     if draft.open_place is None:
         if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
             return None
-        return _told_before(draft, [d for d in before if not d.part])
+        return _told_before(draft, [d for d in before if not d.part or d.sentence == draft.sentence])
     changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
     told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
     return told or (draft if changes else None)

@@ -156,7 +156,8 @@ def _opening(clause: Clause, arguments: Arguments) -> set[str]:
     """What stands right before a noun's phrase, wherever the parser hung it: "once" of "A, once a bastion of B"."""
     noun = arguments["self"][0]
     first = min(clause.phrase(noun)) if clause.tokens[noun].pos == "NOUN" else 0
-    return {clause.tokens[first - 1].text.lower()} if first else set()
+    before = clause.tokens[first - 1] if first else None
+    return {before.text.lower()} if before and before.pos in ("ADV", "SCONJ") else set()
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

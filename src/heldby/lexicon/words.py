@@ -92,6 +92,7 @@ class Words:
     never_hit: frozenset[str]
     way_nouns: frozenset[str]
     definite: frozenset[str]
+    before_definite: frozenset[str]
     day_owners: frozenset[str]
     responsibility: frozenset[str]
     in_names: frozenset[str]
