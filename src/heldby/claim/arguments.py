@@ -39,6 +39,7 @@ _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
+_BEARINGS = lexicon.words("en").bearings
 
 
 def verb_arguments(clause: Clause, verb: int) -> Arguments:
@@ -114,10 +115,18 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
     elif dep in ("advmod", "compound:prt"):
         where = clause.tokens[kid].text.lower() == "where"
         found["adverb"] += [] if where else [kid]
+        found["near"] += below_bearing(clause, kid)
         if where and clause.is_dep(clause.tokens[kid].head, "acl:relcl", "acl", "advcl:relcl"):
             found["in"].append(clause.tokens[clause.tokens[kid].head].head)
     elif dep in ("xcomp", "ccomp", "advcl"):
         found["clause"].append(kid)
+
+
+def below_bearing(clause: Clause, word: int) -> list[int]:
+    """A of "south of A", wherever that hangs: it is near A."""
+    if clause.tokens[word].text.lower() not in _BEARINGS:
+        return []
+    return [k for k in clause.kids(word, "nmod", "obl") if clause.preposition(k) == "of"]
 
 
 def add_resolved(clause: Clause, kid: int, name: str, found: Arguments) -> None:

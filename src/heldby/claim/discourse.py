@@ -160,7 +160,7 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
     if draft.open_place is None:
         if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
             return None
-        return _told_before(draft, [d for d in before if not d.part])
+        return _told_before(draft, [d for d in before if not d.part or d.sentence == draft.sentence])
     changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
     told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
     return told or (draft if changes else None)
@@ -283,7 +283,13 @@ def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         towns = tuple(f for f in places if (f.start, f.end) not in wide)
         return replace(draft, roles={**draft.roles, "place": towns}) if towns and towns != places else draft
 
-    return [narrowed(draft) for draft in drafts if draft.part or not is_wide(draft)]
+    return [narrowed(draft) for draft in drafts if _is_a_bit(draft) or not is_wide(draft)]
+
+
+def _is_a_bit(draft: Draft) -> bool:
+    """Whether it is told of a bit of its place; who "remained in Syria" is there, and holds no bit one can name."""
+    there = draft.part.removeprefix("in ") in {f.text for f in draft.roles.get("place", ())}
+    return bool(draft.part) and not (there and "patient" not in draft.saying.roles["place"])
 
 
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.casting import Cast, cast
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
-from heldby.claim.parts import part_of_place
+from heldby.claim.parts import bits_in_list, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
@@ -122,10 +122,25 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     if saying.kind == "casualty" and not _counts_people(trigger, played, main):
         return []
     part = part_of_place(trigger) if "place" in played.roles else ""
-    return [
+    made = [
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
+    return [own for draft in made for own in _by_member(trigger, draft)] if saying.kind == "control" else made
+
+
+def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
+    """One draft for the places that a list names, one for each bit of another: "took A, B and a farm east of C"."""
+    places = draft.roles.get("place", ())
+    found = [draft]
+    for mentions, part in bits_in_list(trigger) if len(places) > 1 else ():
+        at = {(m.start, m.end) for m in mentions}
+        bit = tuple(f for f in places if (f.start, f.end) in at)
+        rest = tuple(f for f in found[0].roles["place"] if f not in bit)
+        if bit and rest:
+            found[0] = replace(found[0], roles={**draft.roles, "place": rest})
+            found.append(replace(draft, roles={**draft.roles, "place": bit}, part=part))
+    return found
 
 
 def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
@@ -251,7 +266,7 @@ def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None]
         start=start,
         end=end,
         roles=whole.roles,
-        quantity=quantity,
+        quantity=None if trigger.saying.kind == "control" else quantity,
         open_place=whole.open_place,
         part=part,
         again=trigger.clause.tokens[trigger.index].text.lower().startswith(words("en").again),

@@ -49,11 +49,17 @@ def _parties(draft: Draft, scene: Scene) -> set[str]:
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """One change for "forced the rebels to retreat from X": taken if it is told by whom, else only lost."""
+    """One change for "forced the rebels to retreat from X": taken if it is told by whom, else only lost.
+
+    And one for "battled the rebels for control of X", which the verb and the noun tell.
+    """
     gone: set[int] = set()
-    for i, taken in enumerate(drafts):
-        for j, lost in enumerate(drafts):
-            if _change(taken) == "taken" and _change(lost) == "lost" and _same_loss(taken, lost):
+    told = [(i, draft) for i, draft in enumerate(drafts) if _change(draft)]
+    for i, taken in told:
+        for j, lost in told:
+            both = (_change(taken), _change(lost))
+            twice = i < j and both == ("contested", "contested") and _same_fight(taken, lost)
+            if twice or (both == ("taken", "lost") and _same_loss(taken, lost)):
                 gone.add(j if taken.roles.get("actor") else i)
     return [draft for i, draft in enumerate(drafts) if i not in gone]
 
@@ -65,6 +71,10 @@ def _change(draft: Draft) -> str:
 def _same_loss(one: Draft, other: Draft) -> bool:
     same = all(one.roles.get(r, ())[:1] == other.roles.get(r, ())[:1] != () for r in ("place", "against"))
     return same and one.sentence == other.sentence
+
+
+def _same_fight(one: Draft, other: Draft) -> bool:
+    return one.sentence == other.sentence and one.roles.get("place", ()) == other.roles.get("place", ()) != ()
 
 
 def _is_taking(draft: Draft) -> bool:

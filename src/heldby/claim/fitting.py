@@ -63,6 +63,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
             *_texts(clause, _without_measured(clause, arguments), looked_at),
             *_hyphened(clause, arguments),
             *_before(clause, arguments),
+            *_opening(clause, arguments),
         }
         if not beside.isdisjoint(saying.unless):
             return True
@@ -119,8 +120,9 @@ _BITS = frozenset({"part", "parts", "position", "positions"})
 
 
 def _objects(clause: Clause, arguments: Arguments) -> set[str]:
-    """What a light verb has to do with: "hundreds of lives" are lives."""
-    many = [w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in words("en").counting_nouns]
+    """What a light verb has to do with: "hundreds of lives" are lives, "years of siege" a siege."""
+    counts = words("en").counting_nouns | words("en").spells
+    many = [w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in counts]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
     found = _texts(clause, arguments, ("patient", "into", "under", "from", "clause"))
     return found | {clause.tokens[k].text.lower() for k in counted}
@@ -148,6 +150,14 @@ def _before(clause: Clause, arguments: Arguments) -> set[str]:
         for kid in clause.kids(head, "amod", "advmod")
         if kid < arguments["self"][0]
     }
+
+
+def _opening(clause: Clause, arguments: Arguments) -> set[str]:
+    """What stands right before a noun's phrase, wherever the parser hung it: "once" of "A, once a bastion of B"."""
+    noun = arguments["self"][0]
+    first = min(clause.phrase(noun)) if clause.tokens[noun].pos == "NOUN" else 0
+    before = clause.tokens[first - 1] if first else None
+    return {before.text.lower()} if before and before.pos in ("ADV", "SCONJ") else set()
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

@@ -15,6 +15,7 @@ from heldby.claim.arguments import (
     add_misplaced,
     add_resolved,
     agent_of_noun,
+    below_bearing,
     engaged,
     is_passive,
     shared_subject,
@@ -84,7 +85,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     """The arguments of an adjective or compound participle: "IS-held Palmyra", "besieged Damascus"."""
     found: Arguments = defaultdict(list)
     token = clause.tokens[adjective]
-    if token.head != adjective:
+    if token.head != adjective and not clause.is_dep(adjective, "advcl", "ccomp", "parataxis"):
         found["head"].append(token.head)
     found["compound"] += clause.kids(
         adjective, "compound", "nmod", "amod", "advmod", "obl", "nmod:desc", "obl:unmarked", "obj"
@@ -94,8 +95,6 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
     found["amount"] += amount_told(clause, adjective)
-    if token.dep == "xcomp" and not found["subject"]:
-        found["subject"] += shared_subject(clause, adjective)
     return found
 
 
@@ -180,6 +179,8 @@ def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
             found["between"].append(token.head)  # "the fighting was between A and B"
     if token.dep == "appos" or (token.dep in ("acl:relcl", "acl") and not found["subject"]):
         found["subject"].append(token.head)
+    if token.dep == "xcomp" and not found["subject"]:
+        found["subject"] += shared_subject(clause, word)  # "Marib remains a stronghold"
     if clause.preposition(word) in ("of", "among") and clause.lemma(token.head) in ("one", "some"):
         _from_copula(clause, token.head, found)
 
@@ -207,6 +208,9 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
         found["appos"].append(kid)
+    elif token.dep == "advmod":
+        found["adverb"].append(kid)
+        found["near"] += below_bearing(clause, kid)
 
 
 def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import below_bearing
 from heldby.claim.examples import for_example
 from heldby.claim.filling import named, phrase_filler
 from heldby.claim.paths import at_path
@@ -16,8 +17,9 @@ from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
-    from heldby.model import Filler
+    from heldby.model import Filler, Mention
 
 # What lies so to a place is a bit of it at most, whatever it is called ("a compound in A", "land between A and B").
 _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
@@ -25,6 +27,7 @@ _STATES = frozenset({"held"})
 # Who makes these at a place has some of the ground there, and not the place: "made gains around A".
 _STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
 _BORDER = "border"
+_STEM = 4  # letters of "eastern" that "east" has
 _NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
 _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
 
@@ -43,6 +46,25 @@ def part_of_place(trigger: Trigger) -> str:
     return next((part for part in told if part is not None), "")
 
 
+def bits_in_list(trigger: Trigger) -> list[tuple[frozenset[Mention], str]]:
+    """The members of a list that are bits of places: "a farm east of C", of "took A, B and a farm east of C"."""
+    clause = trigger.clause
+    found: list[tuple[frozenset[Mention], str]] = []
+    for word in (member for head in _naming(trigger) for member in _members(clause, head)):
+        own = [k for k in clause.kids(word, "amod", "compound") if clause.tokens[k].tag.startswith("NNP")]
+        part = _bit(trigger, word, set()) if not own else None
+        places = named(clause, trigger.names, [word], "place") if part else ()
+        found += [(frozenset(places), part)] if part and places else []
+    return found
+
+
+def _members(clause: Clause, head: int) -> list[int]:
+    """The later members of a head's list, or of the names it introduces, that are plain nouns."""
+    below = [k for k in clause.kids(head, "nmod", "appos", "flat") if clause.preposition(k) in ("", "of")]
+    later = [w for first in (head, *below) for w in clause.listed(first) if w > first]
+    return [w for w in later if clause.tokens[w].pos == "NOUN" and not clause.kids(w, "conj")]
+
+
 def _bit(trigger: Trigger, head: int, above: set[int]) -> str | None:
     """The words of a part at one of the words that name the place; "" if that is the place, None if it tells nothing.
 
@@ -57,6 +79,8 @@ def _bit(trigger: Trigger, head: int, above: set[int]) -> str | None:
     standing = trigger.saying.traits.get("change") in _STATES
     if _is_the_last(trigger, head, standing=standing) or _are_called(trigger, head):
         return ""
+    if here and here.value[:_STEM] not in here.text.lower():
+        return ""  # "advanced near A": the place is told by its name alone
     return _phrase(trigger, head) if here or _is_less(trigger, head) else None
 
 
@@ -65,7 +89,15 @@ def _naming(trigger: Trigger) -> list[int]:
     path = trigger.saying.roles["place"]
     told = (at_path(trigger.clause, trigger.arguments, name) for name in path)
     found = next((heads for heads in told if named(trigger.clause, trigger.names, heads, "place")), None)
-    return for_example(trigger, trigger.words(path) if found is None else found)
+    heads = for_example(trigger, trigger.words(path) if found is None else found)
+    return [word for head in heads for word in _held_by_it(trigger.clause, head)]
+
+
+def _held_by_it(clause: Clause, head: int) -> list[int]:
+    """ "Control of a village": the village."""
+    if clause.tokens[head].text.lower() not in words("en").hold_nouns:
+        return [head]
+    return [k for k in clause.kids(head, "nmod", "obl") if clause.preposition(k) in ("of", "over")] or [head]
 
 
 def is_all_of(told: Filler) -> bool:
@@ -114,11 +146,17 @@ def _are_called(trigger: Trigger, head: int) -> bool:
     clause, small = trigger.clause, words("en")
     below = [k for k in clause.kids(head, *_NAMING) if k > head and clause.preposition(k) in ("", "of")]
     lists = [clause.listed(k) for k in below]
-    bears = [names for names in lists if all(_is_placed(trigger, name) for name in names)]
+    bears = [names for bearers in lists if (names := _bearers(trigger, bearers))]
     if clause.lemma(head) in small.town_nouns and any(len(names) > 1 for names in bears):
         return True
     owned = any(_is_placed(trigger, k) for k in clause.kids(head, "compound", "nmod:poss", "nmod:desc") if k < head)
     return bool(bears) and owned and clause.lemma(head) in small.unnamed_towns | {"port"}
+
+
+def _bearers(trigger: Trigger, listed: list[int]) -> list[int]:
+    """The names of a list, if it has no others than those of places; a plain noun ("and a hill") names nothing."""
+    named = [word for word in listed if trigger.clause.tokens[word].pos != "NOUN"]
+    return named if all(_is_placed(trigger, word) for word in named) else []
 
 
 def _is_placed(trigger: Trigger, word: int) -> bool:
@@ -133,6 +171,8 @@ def _lies_within(trigger: Trigger, head: int) -> bool:
         token = clause.tokens[kid]
         if trigger.names.at(MentionKind.PLACE, token.start, token.end) and clause.preposition(kid) in _WITHIN:
             return True
+    if any(_is_placed(trigger, k) for word in clause.kids(head, "advmod") for k in below_bearing(clause, word)):
+        return True
     return any(_lies_within(trigger, kid) for kid in clause.kids(head, "nmod") if clause.preposition(kid) == "of")
 
 

@@ -187,6 +187,21 @@ class Scene:
         key = leader(self.place_key(m) for m in named)
         return next((m for m in named if self.place_key(m) == key), None)
 
+    def country_told_of(self, sentence: int, offset: int) -> Mention | None:
+        """What "the country" is: the one named last before it in its sentence, else the one named most, if one leads.
+
+        "Northern Iraq" names Iraq. A mention by the name comes before one by the adjective.
+        """
+        named = [m for line in self.mentions for m in line if self._is_country(m)]
+        before = [m.text for m in self.places(sentence) if m.end <= offset]
+        near = next((m for text in reversed(before) for m in named if text.endswith(m.text)), None)
+        key = self.place_key(near) if near else leader(self.place_key(m) for m in named)
+        found = [m for m in named if self.place_key(m) == key]
+        return min(found, key=lambda m: (m.form == "demonym", m.start), default=None)
+
+    def _is_country(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.PLACE and self.known.place_kind(mention) is PlaceKind.COUNTRY
+
 
 def leader(counted: Iterable[str]) -> str:
     """What comes up most; "" when nothing does, or two as often."""

@@ -34,6 +34,8 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
     without any the town that has one.
     """
     small, told = words("en"), told_by.text.lower().split()
+    if {word.removesuffix("'s").removesuffix("\u2019s") for word in told} & small.lands:
+        return scene.country_told_of(draft.sentence, told_by.start)
     fits = fitting(told, scene)
     after = scene.place_after(draft.sentence, told_by.end)
     is_new = not _is_told_of(told)
@@ -62,6 +64,7 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
 def _is_told_of(told: Sequence[str]) -> bool:
     """Whether words mean something told of before: "the city", "60 percent of the city"; not "60 villages"."""
     definite = words("en").definite
+    told = told[1:] if told[0] in words("en").before_definite and len(told) > 1 else told
     behind = told[len(told) - told[::-1].index("of")] if "of" in told[:-1] else ""
     return told[0] in definite or behind in definite
 

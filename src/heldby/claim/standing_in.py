@@ -65,13 +65,18 @@ def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
     lower, below = clause.tokens[word].text.lower(), {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
     if lower in small.named_sites and _has_own_name(trigger, word):
         return True
-    if lower not in small.open_ground:
+    if lower not in small.open_ground or _is_of_the_country(found):
         return False
     if found.text.lower().split()[-1] in small.lands:
         return True
     anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
     here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
     return bool(below & {"along", "between", "across"}) or (anywhere and not here)
+
+
+def _is_of_the_country(found: Filler) -> bool:
+    """ "Large areas of the country": of the one that the report is about."""
+    return found.text.lower().endswith((" of the country", " of this country", " of the nation"))
 
 
 def _has_own_name(trigger: Trigger, word: int) -> bool:

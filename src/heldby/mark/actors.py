@@ -26,6 +26,7 @@ from heldby.model.report import Repair
 from heldby.model.syntax import Sentence, Token
 
 _DONE_TO = frozenset({"obj", "ccomp", "xcomp"})  # what a verb is done to
+_UPON = frozenset({"of", "on", "over", "against"})
 _DEAL_BEFORE, _DEAL_AFTER = 8, 4  # words around a capital in which a deal may be told
 _ACRONYM = re.compile(
     r"""['’"”\)]*\s*(?:\(\s*(?:the\s+|also\s+known\s+as\s+|or\s+)?["“'‘]?(?P<inside>[A-Z][\w.\-’']{1,9})["”'’]?\s*[,;)]"""
@@ -178,7 +179,8 @@ class _Reader:
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
-        if not (backs or speaks or stands_by or self._capital_acts(at, last) or self._capital_deals(at, last)):
+        acts = self._capital_acts(at, last) or self._capital_owns(last)
+        if not (backs or speaks or stands_by or acts or self._capital_deals(at, last)):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
@@ -192,6 +194,11 @@ class _Reader:
         told = set(before) & self._lexicon.deal_words and before[-1] in ("between", "by", "with", "and")
         joins = "and" in (*before[-1:], *after[:1]) and set(after) & {"agreed", "signed", "negotiated"}
         return bool(told or joins)
+
+    def _capital_owns(self, last: int) -> bool:
+        """ "Moscow's capture of A", "Baghdad's offensive against B"; not its own: "Tripoli's capture by A"."""
+        owns = self._words[last - 1].owner and self._words.key(last) in self._lexicon.fight_words
+        return owns and self._words.key(last + 1) in _UPON
 
     def _capital_acts(self, at: int, last: int) -> bool:
         """ "Kyiv recaptured the town", "demanded that Washington make it public": it does what no city can."""
