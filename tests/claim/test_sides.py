@@ -119,3 +119,40 @@ def test_on_goes_before_in() -> None:
 def test_any_city_is_no_city_told_before() -> None:
     text = "Rebels captured Saraqib. The government does not regard any city as liberated."
     assert len([c for c in controls(text) if c["change"] == "taken"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "loser"),
+    [
+        ("Grozny was taken by Russian troops after the separatists withdrew.", "Grozny", "separatists"),
+        (
+            "The army withdrew from Bambari. Rebels seized Bambari on Sunday.",
+            "Bambari",
+            "Central African government forces",
+        ),
+        ("The Arakan Army took Ann after junta troops withdrew from the town.", "Ann", "Myanmar military"),
+    ],
+)
+def test_who_is_told_to_have_left_beside_it_lost_the_place(text: str, place: str, loser: str) -> None:
+    assert told(text, "taken", place)["against"] == loser
+
+
+@pytest.mark.parametrize("text", ["Armenians fled Stepanakert.", "Tens of thousands of Ukrainians left Mariupol."])
+def test_nobody_loses_what_a_people_flees(text: str) -> None:
+    assert controls(text) == []
+
+
+def test_allies_who_are_named_take_the_place_too() -> None:
+    text = "The Congolese army and its Wazalendo allies retook Masisi."
+    assert told(text, "taken", "Masisi")["actor"] == ["Congolese government forces", "Wazalendo"]
+    assert told("The Syrian army and its allies took Zabadani.", "taken", "Zabadani")["actor"] != "allies"
+
+
+def test_armed_men_of_a_people_are_not_the_people_and_speak_of_themselves() -> None:
+    taken = told("Tuareg rebels said they had captured Tessalit after the army fled.", "taken", "Tessalit")
+    assert (taken["actor"], taken["against"]) == ("Tuareg rebels", "Malian government forces")
+
+
+def test_a_subject_before_a_parted_did_takes_the_place() -> None:
+    text = "Russian forces did, however, manage to take the village of Lyman."
+    assert told(text, "taken", "Lyman")["actor"] == "Russian military"

@@ -262,7 +262,7 @@ def test_a_coalition_with_a_name_of_its_own_and_a_people_fight() -> None:
     (strike,) = events("Saudi-led coalition warplanes hit a prison in Saada.")
     assert strike["actor"] == "Saudi-led coalition"
     (clash,) = events("Clashes erupted between Druze fighters and Bedouin tribes in Sweida.")
-    assert (clash["actor"], clash["place"]) == (["Druze", "Bedouin"], "Suwayda")
+    assert (clash["actor"], clash["place"]) == (["Druze fighters", "Bedouin"], "Suwayda")
 
 
 @pytest.mark.parametrize(

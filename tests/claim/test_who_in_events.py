@@ -156,3 +156,77 @@ def test_a_name_is_never_cut_in_two() -> None:
         "of National Accord in Tripoli. The army fought the Government of National Accord in Gharyan."
     )
     assert "Islamic State" in both_sides(told[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Houthis accused the coalition of bombing a market in Hodeidah.", "Saudi-led coalition"),
+        ("Ukraine accused Russian forces of shelling a school in Kupiansk.", "Russian military"),
+        ("The governor accused Boko Haram of raiding a village near Bama.", "Boko Haram"),
+    ],
+)
+def test_who_is_accused_of_it_did_it_not_who_accuses(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boko Haram killed 20 villagers in an attack on Gwoza.", "Boko Haram"),
+        ("The RSF wounded nine people in a raid on Zamzam.", "Rapid Support Forces"),
+        ("JNIM killed a dozen soldiers in its ambush near Djibo.", "JNIM"),
+    ],
+)
+def test_who_kills_in_an_attack_carried_it_out_not_the_dead(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Fighting between the Houthis and government forces killed 30 people in Marib.",
+            {"Houthis", "Yemeni government forces"},
+        ),
+        (
+            "Fighting between the Kachin Independence Army and junta forces erupted near Bhamo.",
+            {"Kachin Independence Army", "Myanmar military"},
+        ),
+        ("Clashes between Fano militiamen and al-Shabaab fighters hit Gondar.", {"Fano", "al-Shabaab"}),
+    ],
+)
+def test_both_sides_of_fighting_that_opens_a_sentence(text: str, sides: set[str]) -> None:
+    (told,) = events(text)
+    assert (both_sides(told), told["type"]) == (sides, "battle")
+
+
+def test_all_who_attacked_are_beaten_off() -> None:
+    (told,) = events("Ukrainian troops repelled an attack by Russian forces and Wagner fighters on Siversk.")
+    assert (told["actor"], told["target"]) == ("Ukrainian government forces", ["Russian military", "Wagner Group"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gang members attacked the town of Mirebalais.", "Gang members"),
+        ("The Gran Grif gang attacked the town of Mirebalais.", "Gran Grif gang"),
+        ("Bandits abducted 80 people from a village in Zamfara.", "Bandits"),
+        ("Saleh forces shelled the town of Taiz.", "Saleh forces"),
+        ("Vigilantes clashed with Boko Haram near Biu.", "Vigilantes"),
+    ],
+)
+def test_doers_whom_no_list_holds_are_named_as_the_text_does(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize("text", ["In Aleppo forces shelled the market.", "On Sunday forces shelled Taiz."])
+def test_a_place_or_a_day_before_forces_names_nobody(text: str) -> None:
+    assert all(told["actor"] is None for told in events(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands of Armenians fled Martuni.", "Tutsis fled Goma.", "Thousands of Serbs left the town of Knin."]
+)
+def test_a_people_that_flees_withdraws_from_nowhere(text: str) -> None:
+    assert events(text) == []

@@ -34,6 +34,8 @@ _THOSE = frozenset({"those"})
 _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
+_HELPING = _BACKING | lexicon.words("en").partaking
+_PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN = lexicon.words("en").given
@@ -159,12 +161,17 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
 
 
 def _whose_state(clause: Clause, verb: int) -> list[int]:
-    """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger."""
+    """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger.
+
+    Of "accused the coalition of bombing" it is the coalition.
+    """
     if not any(clause.tokens[m].text.lower() in _OF_DOING for m in clause.kids(verb, "mark", "case")):
         return []
     noun = clause.tokens[verb].head
     own = clause.kids(noun, "nsubj")
     above = clause.tokens[noun]
+    if above.dep in ("obj", "nsubj:pass") and clause.lemma(above.head) in _ACCUSING:
+        return [noun]
     light = above.head != noun and clause.tokens[above.head].pos == "VERB"
     return own or (verb_arguments(clause, above.head)["agent"] if light else [])
 
@@ -242,7 +249,10 @@ _OWN = frozenset({"its", "their", "his", "her"})
 
 
 def engaged(clause: Clause, noun: int) -> list[int]:
-    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army."""
+    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army.
+
+    But "killed ten soldiers in an attack" tells of no attack by soldiers.
+    """
     token = clause.tokens[noun]
     owners = clause.kids(noun, "nmod:poss")
     theirs = all(clause.tokens[k].text.lower() in _OWN for k in owners)
@@ -254,4 +264,6 @@ def engaged(clause: Clause, noun: int) -> list[int]:
     if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
         return []
     upper = [k for k in clause.kids(token.head, "obj") if k < noun]
+    if upper and clause.lemma(token.head) not in _HELPING and clause.lemma(upper[0]) not in _PARTS:
+        return []
     return upper or (clause.kids(token.head, "nsubj") if owners else [])

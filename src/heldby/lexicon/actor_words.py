@@ -60,6 +60,7 @@ class ActorWords:
     needy: frozenset[str]
     articled: frozenset[str]
     anybody: frozenset[str]
+    nameable: frozenset[str]
     others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
@@ -120,6 +121,7 @@ _SETS = {
     "needy": ("needy", "heads"),
     "articled": ("needy", "articled"),
     "anybody": ("needy", "anybody"),
+    "nameable": ("needy", "nameable"),
     "others": ("needy", "others"),
     "deeds": ("deeds", "nouns"),
     "before_deeds": ("deeds", "before"),
@@ -195,3 +197,11 @@ def actor_words(language: str = "en") -> ActorWords:
 
 def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(key, words))
+
+
+def is_called_armed(actor_id: str, language: str = "en") -> bool:
+    """Whether an actor that only a text knows bears arms by its name: "text:karsh-front", "text:tuareg-rebels"."""
+    lexicon = actor_words(language)
+    words = actor_id.removeprefix("text:").split("-")
+    named = actor_id.startswith("text:") and len(words) > 1 and not lexicon.unarmed_bodies & set(words)
+    return named and (words[-1] in lexicon.armed_bodies or words[0] in lexicon.body_openers)

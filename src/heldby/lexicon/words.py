@@ -97,6 +97,7 @@ class Words:
     not_known: frozenset[str]
     whose_deed: frozenset[str]
     beaten_off: frozenset[str]
+    fleeing: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]

@@ -20,7 +20,7 @@ from heldby.mark.actor_groups import Group, Grouper
 from heldby.mark.actor_nested import backer_of, lone_backer
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
-from heldby.mark.actor_unlisted import belonging, is_loose, named_heads
+from heldby.mark.actor_unlisted import belonging, is_loose, named_forces, named_heads
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence, Token
@@ -52,6 +52,7 @@ def actors(
     names = _taken(g for g in unlisted if g.last - g.first > 1)
     found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
+    found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon)
     wholes = _apart([*spoken, *named])
