@@ -156,3 +156,15 @@ def test_armed_men_of_a_people_are_not_the_people_and_speak_of_themselves() -> N
 def test_a_subject_before_a_parted_did_takes_the_place() -> None:
     text = "Russian forces did, however, manage to take the village of Lyman."
     assert told(text, "taken", "Lyman")["actor"] == "Russian military"
+
+
+def test_what_would_be_taken_next_is_taken_by_the_speakers_side() -> None:
+    text = "The Taliban captured Spin Boldak. Kandahar would be their next objective, a Taliban commander said."
+    assert told(text, "taken", "Kandahar")["actor"] == "Taliban"
+    text = "Russian forces took Novoselivka. Pokrovsk will be captured by winter, Russian officials said."
+    assert told(text, "taken", "Pokrovsk")["actor"] == "Russian military"
+
+
+def test_who_accuses_whom_of_what_the_group_did() -> None:
+    text = "The Houthis attacked Sirwah in Marib. The government accused the group of seizing Marib."
+    assert told(text, "taken", "Marib")["actor"] == "Houthis"

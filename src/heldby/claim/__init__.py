@@ -84,7 +84,7 @@ def claim(
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
-    filled = with_echoes(filled, scene, clauses)
+    filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]

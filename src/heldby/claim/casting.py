@@ -277,13 +277,7 @@ def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bo
     words_of = {f: set(f.text.lower().split()) for f in fillers}
     told_by = {f for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end)) and at.form == "source"}
     acting = [f for f in fillers if peaceful or not (words_of[f] & small.peaceful or f in told_by)]
-    return [f for f in acting if not words_of[f] & small.company or _is_named(names, f)] or acting
-
-
-def _is_named(names: Names, company: Filler) -> bool:
-    """ "Its Russian allies", "the army's Wazalendo allies": their words say who they are."""
-    found = names.at(MentionKind.ACTOR, company.start, company.end)
-    return found is not None and (bool(found.candidates) or found.form == "name")
+    return [f for f in acting if not (words_of[f] & small.company and f.text.islower())] or acting
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
@@ -321,6 +315,8 @@ def _may_be_told_of(trigger: Trigger, word: int) -> bool:
         return False
     if trigger.saying.kind != "event" or "account" in trigger.saying.traits:
         return True
+    if clause.preposition(word) == "with" and token.lemma.lower() in words("en").backing:
+        return False  # "fought with support from A": A is no foe
     counted = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
     many = token.text.lower() in words("en").counting_nouns and counted
     head = clause.tokens[counted[0]] if many else token

@@ -323,7 +323,12 @@ def _may_be_told_of(draft: Draft) -> bool:
 def _is_open(filler: Filler, scene: Scene) -> bool:
     """Whether it is a pronoun that nobody could tell."""
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)
+    return bool(named) and all(_names_nobody(m) and not scene.known.party(m) for m in named)
+
+
+def _names_nobody(mention: Mention) -> bool:
+    """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
+    return mention.form == "pronoun" or mention.value.startswith("sort=allies nation=")
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -18,7 +18,7 @@ from heldby.claim.acts import Act
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
-from heldby.claim.showing import fliers, leads_clearly, shown
+from heldby.claim.showing import fliers, leads_clearly, shown, spoken_for
 from heldby.model import Basis, Filler, MentionKind, Polarity
 
 if TYPE_CHECKING:
@@ -270,7 +270,8 @@ class Ledger:
 
     def _spoken_for(self, draft: Draft) -> str:
         """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
-        speaker = next(iter(self._parties(self.speakers(draft))), "")
+        speaking = self.speakers(draft)
+        speaker = next(iter(self._parties(speaking)), "") or spoken_for(speaking, self.shown)
         if speaker in self.sides or speaker in self.armed:
             return speaker
         side = self.side(speaker) if speaker else ""

@@ -34,6 +34,7 @@ _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_CARRYING = lexicon.words("en").carrying_out
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 
@@ -135,6 +136,16 @@ def _blamed(clause: Clause, noun: int) -> list[int]:
     return []
 
 
+def _carried_out_by(clause: Clause, verb: int) -> list[int]:
+    """ "The strike is believed to have been carried out by A", "thought to be the work of A": A."""
+    for below in clause.kids(verb, "xcomp"):
+        if clause.tokens[below].pos == "VERB" and is_passive(clause, below):
+            return [k for k in clause.kids(below, "obl:agent") if clause.lemma(below) in _CARRYING]
+        if clause.lemma(below) == "work":
+            return [k for k in clause.kids(below, "nmod") if clause.preposition(k) == "of"]
+    return []
+
+
 def amount_told(clause: Clause, word: int) -> list[int]:
     """How many: 45 of "the number of deaths rose to 45", "put the number of dead at 45", "the number killed"."""
     number = clause.tokens[clause.tokens[word].head]
@@ -223,7 +234,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
     if names == "obj" or (names == "nsubj:pass" and passive):
-        found["light_agent"] += upper["agent"]
+        found["light_agent"] += upper["agent"] or _carried_out_by(clause, verb)
     elif names == "nsubj" and not passive:
         found["light_patient"] += upper["patient"]
     elif names == "obl":

@@ -84,6 +84,7 @@ class ActorWords:
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
+    units: frozenset[str]
     called: frozenset[str]
     inside: frozenset[str]
     calendar: frozenset[str]
@@ -105,6 +106,7 @@ class ActorWords:
     partners: frozenset[str]
     partnering: frozenset[str]
     harm_words: frozenset[str]
+    accusing: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
     many: frozenset[str]
@@ -144,6 +146,7 @@ _SETS = {
     "body_openers": ("bodies", "first"),
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
+    "units": ("bodies", "units"),
     "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
     "calendar": ("bodies", "calendar"),
@@ -154,6 +157,7 @@ _SETS = {
     "somebody": ("states", "somebody"),
     "fight_words": ("acts", "fight"),
     "harm_words": ("acts", "harm"),
+    "accusing": ("acts", "accuse"),
     "heavy_words": ("acts", "heavy"),
     "rulers": ("acts", "rulers"),
     "lose_words": ("acts", "lose"),

@@ -98,6 +98,7 @@ class Words:
     whose_deed: frozenset[str]
     beaten_off: frozenset[str]
     fleeing: frozenset[str]
+    carrying_out: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]

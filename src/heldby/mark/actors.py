@@ -176,10 +176,13 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
+        accused = words.key(at - 1) in self._lexicon.accusing
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
-        if not (backs or speaks or stands_by or self._capital_acts(at, last) or self._capital_deals(at, last)):
+        if not (
+            backs or accused or speaks or stands_by or self._capital_acts(at, last) or self._capital_deals(at, last)
+        ):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)

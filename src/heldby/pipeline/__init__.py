@@ -170,7 +170,7 @@ class Reader:
 
         def folk(mention: Mention) -> bool:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor is not None and actor.kind == "people"
+            return actor is not None and actor.kind in ("people", "state")
 
         return Known(
             armed=armed,

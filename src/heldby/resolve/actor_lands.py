@@ -18,6 +18,7 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
+_ANY_GROUP = frozenset({"insurgents", "guerrillas", "insurgency"})  # others than "rebels" and "the opposition"
 
 
 def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> Choice:
@@ -123,6 +124,9 @@ def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     listed = scene.known.get(scene.lexicon.means.get("rebels", {}).get(iso, ""))
     if listed:
         return meant(listed, f"the rebels of the war in {iso}", 0.75)
+    told = _group_called(scene, mention, phrase)
+    if told:
+        return told
     prefix = "opposition" if phrase.head == "opposition" else "rebels"
     actor = scene.known.of(prefix, iso) if iso else None
     if not (actor and scene.known.side(actor.id)) and not phrase.nation:
@@ -132,6 +136,15 @@ def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if actor is None:
         return left_open(mention, "no country tells whose rebels")
     return of_country(scene, mention, replace(phrase, nation=phrase.nation or iso), prefix)
+
+
+def _group_called(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
+    """ "The insurgents", where only a group that is no "rebels" was told of: that group."""
+    bare = key(mention.text) == phrase.head and phrase.det == "the"
+    if not bare or phrase.head not in _ANY_GROUP or any(s.id.startswith("rebels.") for s in scene.seen):
+        return None
+    chosen = salient(scene, mention, lambda a: is_fighting(scene, a))
+    return chosen if chosen and chosen.id else None
 
 
 def coalition(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
