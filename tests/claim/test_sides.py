@@ -168,3 +168,40 @@ def test_what_would_be_taken_next_is_taken_by_the_speakers_side() -> None:
 def test_who_accuses_whom_of_what_the_group_did() -> None:
     text = "The Houthis attacked Sirwah in Marib. The government accused the group of seizing Marib."
     assert told(text, "taken", "Marib")["actor"] == "Houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ukraine began an offensive aimed at the recapture of Melitopol.", "Ukraine"),
+        ("The families are waiting for the Sudanese army to retake Bara.", "Sudanese Armed Forces"),
+        ("Residents called on the army to retake Bama from Boko Haram.", "Nigerian government forces"),
+    ],
+)
+def test_whose_aim_it_is_and_who_is_waited_for(text: str, who: str) -> None:
+    (claim,) = controls(text)
+    assert (claim["actor"], claim["status"]) == (who, "planned")
+
+
+def test_who_hinders_an_effort_makes_none() -> None:
+    assert controls("ISIL tried to disrupt efforts to capture Mosul.")[0]["actor"] is None
+
+
+def test_who_is_prevented_from_entering_has_not_entered() -> None:
+    (claim,) = controls("The militia is preventing the army from entering Sirte.")
+    assert (claim["polarity"], claim["actor"]) == ("-", "Libyan government forces")
+
+
+def test_who_retakes_a_place_in_the_same_breath_had_lost_it() -> None:
+    text = "Kunduz fell in September 2015 and was recaptured by Afghan forces two weeks later."
+    fall = controls(text)[0]
+    assert (fall["change"], fall["against"]) == ("lost", "Afghan government forces")
+    text = "Following the capture of Khan Tuman, government reinforcements were sent to recapture the town."
+    first = controls(text)[0]
+    assert (first["actor"], first["against"]) == (None, "Syrian government forces")
+
+
+def test_a_fall_told_above_the_recapture_is_the_same() -> None:
+    text = "Palmyra falls\n\nThe Syrian army recaptured Palmyra from Islamic State on Sunday."
+    fall = controls(text)[0]
+    assert (fall["actor"], fall["against"]) == ("Syrian government forces", "Islamic State")

@@ -39,6 +39,8 @@ _PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN = lexicon.words("en").given
+_AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering
+_AWAITED_BY = frozenset({"for", "on", "upon"})
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 
@@ -196,8 +198,9 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     """Who does what a clause without a subject tells: that above, or whom the verb above acts on ("forced them to")."""
     token = clause.tokens[verb]
     above = token.head
-    if clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return []
+    awaited = _awaited(clause, verb)
+    if awaited or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return awaited
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
@@ -214,6 +217,21 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
 
 
+def _awaited(clause: Clause, verb: int) -> list[int]:
+    """ "Waited for the army to retake A", "called on the rebels to leave B": the army, the rebels."""
+    to = next((m for m in clause.kids(verb, "mark") if clause.tokens[m].text.lower() == "to"), 0)
+    noun = clause.tokens[to - 1] if to else None
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or clause.preposition(noun.index) not in _AWAITED_BY:
+        return []
+    above = {clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head}
+    return [noun.index] if any(clause.lemma(word) in _AWAITING for word in above) else []
+
+
+def whose_aim(clause: Clause, words: Iterable[int]) -> list[int]:
+    """Whose operation aims at something: "the army launched an offensive aimed at the capture of A": the army's."""
+    return [who for word in words for who in agent_of_noun(clause, word) or [word]]
+
+
 def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
@@ -221,7 +239,13 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     own = by or engaged(clause, noun) or clause.kids(noun, "nmod:poss")
     own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if clause.lemma(k) not in _BACKING]
     token = clause.tokens[noun]
-    if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
+    hindered = token.dep == "obj" and clause.lemma(token.head) in _HINDERING
+    if (
+        not own
+        and not hindered
+        and token.dep in ("obj", "obl", "nsubj:pass")
+        and clause.tokens[token.head].pos == "VERB"
+    ):
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own

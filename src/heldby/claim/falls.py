@@ -40,6 +40,29 @@ def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return [_with_leaver(d, left, scene) if _change(d) in _COMING and not d.roles.get("against") else d for d in drafts]
 
 
+def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "X fell in May and was retaken by the army in June": who retakes a place in the same breath had lost it before.
+
+    Not in another sentence: "X falls", and below it "the army recaptured X", may be one and the same.
+    """
+    again = [d for d in drafts if d.again and _change(d) == "taken" and d.roles.get("actor")]
+    return [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+
+
+def _is_lost_to_somebody(draft: Draft) -> bool:
+    changed = _change(draft) == "taken" or (_change(draft) == "lost" and bool(draft.saying.swap))
+    return changed and not draft.again and not draft.part and not draft.roles.get("against") and _is_so(draft)
+
+
+def _with_retaker(taken: Draft, again: Sequence[Draft], scene: Scene) -> Draft:
+    here = _places(taken, scene)
+    same = [d for d in again if d.sentence == taken.sentence and d.trigger > taken.trigger]
+    later = [d for d in same if here & _places(d, scene)][:1]
+    if not later or _parties(taken, scene) & _parties(later[0], scene):
+        return taken
+    return replace(taken, roles={**taken.roles, "against": _implied(later[0].roles["actor"])})
+
+
 def _is_leaving(draft: Draft, scene: Scene) -> bool:
     """Whether an army, or somebody armed whom nobody lists, is told to have left a place."""
     left = draft.saying.kind == "event" and draft.saying.traits.get("type") == "withdrawal"

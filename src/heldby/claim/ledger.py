@@ -286,7 +286,7 @@ class Ledger:
         if change == "besieged":
             against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
         if change == "taken":  # whoever is told further on to have retaken it lost it here
-            later = [a for a in self.acts if a.place in here and a.what == "taken" and a.sentence > draft.sentence]
+            later = [a for a in self.acts if a.place in here and a.what == "taken" and a.start > draft.start]
             against |= {a.party for a in later[:1] if a.again}
         told = sorted(a for a in self.acts if a.party not in against)
         in_line = [a.party for a in told if a.sentence == draft.sentence and a.place in here and a.what in _ACTS]

@@ -19,6 +19,7 @@ from heldby.claim.arguments import (
     is_passive,
     shared_subject,
     verb_arguments,
+    whose_aim,
 )
 from heldby.lexicon import words as lexicon
 
@@ -35,6 +36,7 @@ _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
 _CARRYING = lexicon.words("en").carrying_out
+_AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 
@@ -227,6 +229,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.tokens[verb].text.lower() in _AFTER and names == "obj":
+        return  # "following the capture of A, reinforcements were sent": not by those
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         if passive and clause.lemma(verb) in _NOTICING:
             _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
@@ -237,6 +241,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         found["light_agent"] += upper["agent"] or _carried_out_by(clause, verb)
     elif names == "nsubj" and not passive:
         found["light_patient"] += upper["patient"]
+    elif names == "obl" and clause.lemma(verb) == "aim":
+        found["light_agent"] += whose_aim(clause, upper["patient"])
     elif names == "obl":
         found["light_agent"] += [] if passive else upper["agent"]
         found["light_patient"] += upper["patient"]

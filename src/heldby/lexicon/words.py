@@ -98,6 +98,8 @@ class Words:
     whose_deed: frozenset[str]
     beaten_off: frozenset[str]
     fleeing: frozenset[str]
+    awaiting: frozenset[str]
+    hindering: frozenset[str]
     carrying_out: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]

@@ -48,7 +48,7 @@ def resolve_times(
 def name_setting(mentions: Iterable[Mention], links: Iterable[Link], gazetteer: Atlas) -> Setting:
     """The countries the report's places lie in, the one named most first, and where each place is named.
 
-    An adjective of nationality counts half for the report and sets no sentence in its country; nor does a state that acts.
+    An adjective of nationality and a state that acts count half for the report, and set no sentence in their country.
     """
     found = [(link.start, place.country) for link in links if link.id and (place := gazetteer.get(link.id))]
     acting = {m.start for m in mentions if m.kind is MentionKind.ACTOR and m.form == "name"}

@@ -124,15 +124,13 @@ def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     listed = scene.known.get(scene.lexicon.means.get("rebels", {}).get(iso, ""))
     if listed:
         return meant(listed, f"the rebels of the war in {iso}", 0.75)
-    told = _group_called(scene, mention, phrase)
-    if told:
-        return told
     prefix = "opposition" if phrase.head == "opposition" else "rebels"
     actor = scene.known.of(prefix, iso) if iso else None
+    chosen = _group_called(scene, mention, phrase)
     if not (actor and scene.known.side(actor.id)) and not phrase.nation:
         chosen = salient(scene, mention, lambda a: is_fighting(scene, a)) or only_group(scene)
-        if chosen and chosen.id:
-            return chosen
+    if chosen and chosen.id:
+        return chosen
     if actor is None:
         return left_open(mention, "no country tells whose rebels")
     return of_country(scene, mention, replace(phrase, nation=phrase.nation or iso), prefix)
@@ -143,8 +141,7 @@ def _group_called(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | No
     bare = key(mention.text) == phrase.head and phrase.det == "the"
     if not bare or phrase.head not in _ANY_GROUP or any(s.id.startswith("rebels.") for s in scene.seen):
         return None
-    chosen = salient(scene, mention, lambda a: is_fighting(scene, a))
-    return chosen if chosen and chosen.id else None
+    return salient(scene, mention, lambda a: is_fighting(scene, a))
 
 
 def coalition(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

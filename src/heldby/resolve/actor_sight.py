@@ -100,7 +100,7 @@ def is_fighting(scene: Scene, actor_id: str) -> bool:
         return False
     actor = scene.known.get(actor_id)
     if actor is None:
-        return is_called_armed(actor_id) and actor_id.split("-")[-1] not in scene.lexicon.units
+        return is_called_armed(actor_id) and actor_id.rpartition("-")[2] not in scene.lexicon.units
     gov = scene.known.of("gov", scene.main)
     if gov and scene.known.side(actor_id) == gov.side:
         return False
