@@ -37,6 +37,8 @@ def relations(text: str) -> list[tuple[object, object, object]]:
         ),
         ("Talks by Houthi backer Iran and government ally Saudi Arabia failed.", ("Iran", "backs", "Houthis")),
         ("The YPG in coordination with Hezbollah took the town of Manbij.", ("YPG", "allied_with", "Hezbollah")),
+        ("Rwandan troops crossed into Congo in support of the M23.", ("Rwandan government forces", "backs", "M23")),
+        ("Russia bombed Idlib in support of the Syrian army.", ("Russia", "backs", "Syrian government forces")),
         ("Uganda supports the Congolese army in Ituri.", ("Uganda", "backs", "Congolese government forces")),
         ("UN experts said that Rwanda supports the M23.", ("Rwanda", "backs", "M23")),
         ("The Houthis are armed by Iran.", ("Iran", "backs", "Houthis")),

@@ -18,6 +18,7 @@ BY_WORDS = Known(
     voice=lambda m: False,
     unarmed=lambda m: False,
     state=lambda m: False,
+    folk=lambda m: False,
     sovereign=lambda body: False,
     side=lambda p: "",
     place=lambda m: m.text,

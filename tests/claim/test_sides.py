@@ -119,3 +119,89 @@ def test_on_goes_before_in() -> None:
 def test_any_city_is_no_city_told_before() -> None:
     text = "Rebels captured Saraqib. The government does not regard any city as liberated."
     assert len([c for c in controls(text) if c["change"] == "taken"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "loser"),
+    [
+        ("Grozny was taken by Russian troops after the separatists withdrew.", "Grozny", "separatists"),
+        (
+            "The army withdrew from Bambari. Rebels seized Bambari on Sunday.",
+            "Bambari",
+            "Central African government forces",
+        ),
+        ("The Arakan Army took Ann after junta troops withdrew from the town.", "Ann", "Myanmar military"),
+    ],
+)
+def test_who_is_told_to_have_left_beside_it_lost_the_place(text: str, place: str, loser: str) -> None:
+    assert told(text, "taken", place)["against"] == loser
+
+
+@pytest.mark.parametrize("text", ["Armenians fled Stepanakert.", "Tens of thousands of Ukrainians left Mariupol."])
+def test_nobody_loses_what_a_people_flees(text: str) -> None:
+    assert controls(text) == []
+
+
+def test_allies_who_are_named_take_the_place_too() -> None:
+    text = "The Congolese army and its Wazalendo allies retook Masisi."
+    assert told(text, "taken", "Masisi")["actor"] == ["Congolese government forces", "Wazalendo"]
+    assert told("The Syrian army and its allies took Zabadani.", "taken", "Zabadani")["actor"] != "allies"
+
+
+def test_armed_men_of_a_people_are_not_the_people_and_speak_of_themselves() -> None:
+    taken = told("Tuareg rebels said they had captured Tessalit after the army fled.", "taken", "Tessalit")
+    assert (taken["actor"], taken["against"]) == ("Tuareg rebels", "Malian government forces")
+
+
+def test_a_subject_before_a_parted_did_takes_the_place() -> None:
+    text = "Russian forces did, however, manage to take the village of Lyman."
+    assert told(text, "taken", "Lyman")["actor"] == "Russian military"
+
+
+def test_what_would_be_taken_next_is_taken_by_the_speakers_side() -> None:
+    text = "The Taliban captured Spin Boldak. Kandahar would be their next objective, a Taliban commander said."
+    assert told(text, "taken", "Kandahar")["actor"] == "Taliban"
+    text = "Russian forces took Novoselivka. Pokrovsk will be captured by winter, Russian officials said."
+    assert told(text, "taken", "Pokrovsk")["actor"] == "Russian military"
+
+
+def test_who_accuses_whom_of_what_the_group_did() -> None:
+    text = "The Houthis attacked Sirwah in Marib. The government accused the group of seizing Marib."
+    assert told(text, "taken", "Marib")["actor"] == "Houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ukraine began an offensive aimed at the recapture of Melitopol.", "Ukraine"),
+        ("The families are waiting for the Sudanese army to retake Bara.", "Sudanese Armed Forces"),
+        ("Residents called on the army to retake Bama from Boko Haram.", "Nigerian government forces"),
+    ],
+)
+def test_whose_aim_it_is_and_who_is_waited_for(text: str, who: str) -> None:
+    (claim,) = controls(text)
+    assert (claim["actor"], claim["status"]) == (who, "planned")
+
+
+def test_who_hinders_an_effort_makes_none() -> None:
+    assert controls("ISIL tried to disrupt efforts to capture Mosul.")[0]["actor"] is None
+
+
+def test_who_is_prevented_from_entering_has_not_entered() -> None:
+    (claim,) = controls("The militia is preventing the army from entering Sirte.")
+    assert (claim["polarity"], claim["actor"]) == ("-", "Libyan government forces")
+
+
+def test_who_retakes_a_place_in_the_same_breath_had_lost_it() -> None:
+    text = "Kunduz fell in September 2015 and was recaptured by Afghan forces two weeks later."
+    fall = controls(text)[0]
+    assert (fall["change"], fall["against"]) == ("lost", "Afghan government forces")
+    text = "Following the capture of Khan Tuman, government reinforcements were sent to recapture the town."
+    first = controls(text)[0]
+    assert (first["actor"], first["against"]) == (None, "Syrian government forces")
+
+
+def test_a_fall_told_above_the_recapture_is_the_same() -> None:
+    text = "Palmyra falls\n\nThe Syrian army recaptured Palmyra from Islamic State on Sunday."
+    fall = controls(text)[0]
+    assert (fall["actor"], fall["against"]) == ("Syrian government forces", "Islamic State")

@@ -156,3 +156,149 @@ def test_a_name_is_never_cut_in_two() -> None:
         "of National Accord in Tripoli. The army fought the Government of National Accord in Gharyan."
     )
     assert "Islamic State" in both_sides(told[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Houthis accused the coalition of bombing a market in Hodeidah.", "Saudi-led coalition"),
+        ("Ukraine accused Russian forces of shelling a school in Kupiansk.", "Russian military"),
+        ("The governor accused Boko Haram of raiding a village near Bama.", "Boko Haram"),
+    ],
+)
+def test_who_is_accused_of_it_did_it_not_who_accuses(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boko Haram killed 20 villagers in an attack on Gwoza.", "Boko Haram"),
+        ("The RSF wounded nine people in a raid on Zamzam.", "Rapid Support Forces"),
+        ("JNIM killed a dozen soldiers in its ambush near Djibo.", "JNIM"),
+    ],
+)
+def test_who_kills_in_an_attack_carried_it_out_not_the_dead(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Fighting between the Houthis and government forces killed 30 people in Marib.",
+            {"Houthis", "Yemeni government forces"},
+        ),
+        (
+            "Fighting between the Kachin Independence Army and junta forces erupted near Bhamo.",
+            {"Kachin Independence Army", "Myanmar military"},
+        ),
+        ("Clashes between Fano militiamen and al-Shabaab fighters hit Gondar.", {"Fano", "al-Shabaab"}),
+    ],
+)
+def test_both_sides_of_fighting_that_opens_a_sentence(text: str, sides: set[str]) -> None:
+    (told,) = events(text)
+    assert (both_sides(told), told["type"]) == (sides, "battle")
+
+
+def test_all_who_attacked_are_beaten_off() -> None:
+    (told,) = events("Ukrainian troops repelled an attack by Russian forces and Wagner fighters on Siversk.")
+    assert (told["actor"], told["target"]) == ("Ukrainian government forces", ["Russian military", "Wagner Group"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gang members attacked the town of Mirebalais.", "Gang members"),
+        ("The Gran Grif gang attacked the town of Mirebalais.", "Gran Grif gang"),
+        ("Bandits abducted 80 people from a village in Zamfara.", "Bandits"),
+        ("Saleh forces shelled the town of Taiz.", "Saleh forces"),
+        ("Vigilantes clashed with Boko Haram near Biu.", "Vigilantes"),
+    ],
+)
+def test_doers_whom_no_list_holds_are_named_as_the_text_does(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize("text", ["In Aleppo forces shelled the market.", "On Sunday forces shelled Taiz."])
+def test_a_place_or_a_day_before_forces_names_nobody(text: str) -> None:
+    assert all(told["actor"] is None for told in events(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands of Armenians fled Martuni.", "Tutsis fled Goma.", "Thousands of Serbs left the town of Knin."]
+)
+def test_a_people_that_flees_withdraws_from_nowhere(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The UN urged Israel to suspend its bombardment of Rafah.", "Israel"),
+        ("Turkey asked the rebels to halt their attacks on Idlib.", "Syrian rebels"),
+        ("Kyiv blamed Moscow for its attack on Kramatorsk.", "Russia"),
+        ("Ahrar al-Sham said on Twitter it was involved in clashes near Idlib.", "Ahrar al-Sham"),
+    ],
+)
+def test_whose_act_it_is_that_somebody_is_asked_to_end_or_accused_over(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The attack on Djibo is believed to have been carried out by JNIM.", "JNIM"),
+        ("The strike on Raqqa was suspected to have been conducted by Russian planes.", "Russia"),
+        ("The bombing in Mogadishu was thought to be the work of al-Shabaab.", "al-Shabaab"),
+    ],
+)
+def test_by_whom_an_attack_is_believed_to_have_been_carried_out(text: str, who: str) -> None:
+    assert events(text)[0]["actor"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "foe"),
+    [
+        ("The army fought with the help of Wagner against JNIM near Ber.", "JNIM"),
+        ("The SDF is fighting to take Manbij with support from the US-led coalition against Daesh.", "Islamic State"),
+    ],
+)
+def test_who_helps_in_a_fight_is_no_foe(text: str, foe: str) -> None:
+    assert events(text)[0]["target"] == foe
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Russian cruise missiles hit Odesa.", "Russian military"),
+        ("Armenian forces fired at the town of Goris.", "Armenian government forces"),
+        ("Moscow said Ukrainian forces fired drones at Belgorod.", "Ukrainian government forces"),
+        ("Israeli troops fired on farmers near Khan Younis.", "Israel Defence Forces"),
+    ],
+)
+def test_who_fires_at_whom(text: str, who: str) -> None:
+    assert both_sides(events(text)[0]) & {who, "Russia"}
+
+
+def test_forces_of_a_side_and_a_country_joined_before_one_noun() -> None:
+    (told,) = events("Air strikes on Aleppo by regime and Russian forces killed 20 people.")
+    assert told["actor"] == ["Syrian government forces", "Russian military"]
+
+
+def test_nobody_did_it_who_only_did_the_like_before() -> None:
+    text = (
+        "A bomb killed ten people in Mogadishu. No group claimed the attack. Al-Shabaab has claimed earlier bombings."
+    )
+    first = events(text)[0]
+    assert first["actor"] is None
+
+
+def test_rebels_are_no_division_of_the_army() -> None:
+    text = "Troops of the 57th Division reached Kilinochchi. The rebels attacked the 57th Division."
+    assert events(text)[-1]["actor"] != "57th Division"
+
+
+def test_insurgents_are_the_one_group_told_of() -> None:
+    text = "Islamic State seized Shaafa in eastern Syria. The insurgents attacked Mayadin on Sunday."
+    assert events(text)[-1]["actor"] == "Islamic State"

@@ -53,3 +53,11 @@ def test_clashes_that_open_a_sentence_are_a_noun() -> None:
     text = "Heavy clashes between rebels and the army erupted in Goma."
     tokens = reader.sentences(text, [Span(start=0, end=len(text))])[0].tokens
     assert (tokens[1].text, tokens[1].pos) == ("clashes", "NOUN")
+
+
+def test_fighting_that_opens_a_sentence_is_a_noun() -> None:
+    reader = language("en")
+    assert reader is not None
+    text = "Fighting between the Houthis and government forces killed 30 people in Marib."
+    tokens = reader.sentences(text, [Span(start=0, end=len(text))])[0].tokens
+    assert (tokens[0].text, tokens[0].pos) == ("Fighting", "NOUN")

@@ -21,6 +21,7 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
+from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
@@ -78,12 +79,12 @@ def claim(
         return attribution.sources if attribution else ()
 
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
-    found = as_states(without_ended(found), scene, clauses)
+    found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
-    filled = with_echoes(filled, scene, clauses)
+    filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]

@@ -34,9 +34,13 @@ _THOSE = frozenset({"those"})
 _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
+_HELPING = _BACKING | lexicon.words("en").partaking
+_PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
+_AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering
+_AWAITED_BY = frozenset({"for", "on", "upon"})
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 _BEARINGS = lexicon.words("en").bearings
@@ -170,12 +174,17 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
 
 
 def _whose_state(clause: Clause, verb: int) -> list[int]:
-    """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger."""
+    """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger.
+
+    Of "accused the coalition of bombing" it is the coalition.
+    """
     if not any(clause.tokens[m].text.lower() in _OF_DOING for m in clause.kids(verb, "mark", "case")):
         return []
     noun = clause.tokens[verb].head
     own = clause.kids(noun, "nsubj")
     above = clause.tokens[noun]
+    if above.dep in ("obj", "nsubj:pass") and clause.lemma(above.head) in _ACCUSING:
+        return [noun]
     light = above.head != noun and clause.tokens[above.head].pos == "VERB"
     return own or (verb_arguments(clause, above.head)["agent"] if light else [])
 
@@ -200,8 +209,9 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     """Who does what a clause without a subject tells: that above, or whom the verb above acts on ("forced them to")."""
     token = clause.tokens[verb]
     above = token.head
-    if clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return []
+    awaited = _awaited(clause, verb)
+    if awaited or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return awaited
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
@@ -218,6 +228,21 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
 
 
+def _awaited(clause: Clause, verb: int) -> list[int]:
+    """ "Waited for the army to retake A", "called on the rebels to leave B": the army, the rebels."""
+    to = next((m for m in clause.kids(verb, "mark") if clause.tokens[m].text.lower() == "to"), 0)
+    noun = clause.tokens[to - 1] if to else None
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or clause.preposition(noun.index) not in _AWAITED_BY:
+        return []
+    above = {clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head}
+    return [noun.index] if any(clause.lemma(word) in _AWAITING for word in above) else []
+
+
+def whose_aim(clause: Clause, words: Iterable[int]) -> list[int]:
+    """Whose operation aims at something: "the army launched an offensive aimed at the capture of A": the army's."""
+    return [who for word in words for who in agent_of_noun(clause, word) or [word]]
+
+
 def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     """Who an operation or plan belongs to: "their offensive to take", "launched an operation to take"."""
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
@@ -225,7 +250,13 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     own = by or engaged(clause, noun) or clause.kids(noun, "nmod:poss")
     own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if clause.lemma(k) not in _BACKING]
     token = clause.tokens[noun]
-    if not own and token.dep in ("obj", "obl", "nsubj:pass") and clause.tokens[token.head].pos == "VERB":
+    hindered = token.dep == "obj" and clause.lemma(token.head) in _HINDERING
+    if (
+        not own
+        and not hindered
+        and token.dep in ("obj", "obl", "nsubj:pass")
+        and clause.tokens[token.head].pos == "VERB"
+    ):
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
     return own
@@ -253,7 +284,10 @@ _OWN = frozenset({"its", "their", "his", "her"})
 
 
 def engaged(clause: Clause, noun: int) -> list[int]:
-    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army."""
+    """Who is told to be in an act: "the army in its fight", "supports the army in the fight": the army.
+
+    But "killed ten soldiers in an attack" tells of no attack by soldiers.
+    """
     token = clause.tokens[noun]
     owners = clause.kids(noun, "nmod:poss")
     theirs = all(clause.tokens[k].text.lower() in _OWN for k in owners)
@@ -265,4 +299,6 @@ def engaged(clause: Clause, noun: int) -> list[int]:
     if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
         return []
     upper = [k for k in clause.kids(token.head, "obj") if k < noun]
+    if upper and clause.lemma(token.head) not in _HELPING and clause.lemma(upper[0]) not in _PARTS:
+        return []
     return upper or (clause.kids(token.head, "nsubj") if owners else [])

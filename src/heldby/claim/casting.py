@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
+from heldby.claim.between import both_sides
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -22,7 +23,6 @@ from heldby.claim.filling import (
     named,
     named_innermost,
     phrase_filler,
-    rest_of_list,
     with_left_of_list,
     with_right_of_list,
 )
@@ -122,7 +122,7 @@ def _role(
         elif kind == "text":
             found = list(_phrases(trigger, heads))
         else:
-            marked = _between(trigger, name, named_innermost(trigger.clause, trigger.names, heads, kind))
+            marked = both_sides(trigger.names, name, named_innermost(trigger.clause, trigger.names, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "actor":
@@ -195,7 +195,6 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 # "No group", "no extremist group has claimed the attack".
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
-_ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _SITES = "damage"
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
@@ -278,22 +277,7 @@ def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bo
     words_of = {f: set(f.text.lower().split()) for f in fillers}
     told_by = {f for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end)) and at.form == "source"}
     acting = [f for f in fillers if peaceful or not (words_of[f] & small.peaceful or f in told_by)]
-    return [f for f in acting if not words_of[f] & small.company] or acting
-
-
-def _between(trigger: Trigger, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
-    """ "Between A, B and C" names three, also where the parser took C for the start of another clause."""
-    if not found or not path.endswith("between"):
-        return found
-    here = (*found, *rest_of_list(trigger.names, found[-1]))
-    across = _across(trigger.names, here[-1])
-    return (*here, across, *rest_of_list(trigger.names, across)) if across else here
-
-
-def _across(names: Names, last: Mention) -> Mention | None:
-    """ "Between A and B on one side and C on the other": C."""
-    parted = _ON_ONE_SIDE.match(names.text, last.end)
-    return names.at(MentionKind.ACTOR, parted.end(), parted.end() + 1) if parted else None
+    return [f for f in acting if not (words_of[f] & small.company and f.text.islower())] or acting
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
@@ -331,6 +315,8 @@ def _may_be_told_of(trigger: Trigger, word: int) -> bool:
         return False
     if trigger.saying.kind != "event" or "account" in trigger.saying.traits:
         return True
+    if clause.preposition(word) == "with" and token.lemma.lower() in words("en").backing:
+        return False  # "fought with support from A": A is no foe
     counted = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
     many = token.text.lower() in words("en").counting_nouns and counted
     head = clause.tokens[counted[0]] if many else token

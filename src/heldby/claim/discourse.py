@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
-from heldby.claim.falls import with_former_holders, with_victors, without_doubles
+from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
@@ -296,6 +296,7 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
     open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
+    open_ended = with_retakers(with_leavers(open_ended, scene), scene)
     ledger = Ledger.of(open_ended, scene, speakers)
     return with_victors([ledger.completed(draft) for draft in open_ended], scene)
 
@@ -328,7 +329,12 @@ def _may_be_told_of(draft: Draft) -> bool:
 def _is_open(filler: Filler, scene: Scene) -> bool:
     """Whether it is a pronoun that nobody could tell."""
     named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(m.form == "pronoun" and not scene.known.party(m) for m in named)
+    return bool(named) and all(_names_nobody(m) and not scene.known.party(m) for m in named)
+
+
+def _names_nobody(mention: Mention) -> bool:
+    """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
+    return mention.form == "pronoun" or mention.value.startswith("sort=allies nation=")
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -48,7 +48,8 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
             if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
-                kept[j] = replace(kept[j], roles={**kept[i].roles, **kept[j].roles, **_place_of(kept[i])})
+                told = {**kept[i].roles, **_beaten_off(kept[i], kept[j], clause), **kept[j].roles}
+                kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
     return [draft for i, draft in enumerate(kept) if i not in gone]
 
 
@@ -63,6 +64,13 @@ def _tells_of(clause: Clause, word: int, noun: int) -> bool:
         return clause.preposition(noun) == "in"  # "bombers killed ten in an attack claimed by"
     caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
     return caused and token.head == named.head and clause.preposition(word) == "by"
+
+
+def _beaten_off(noun: Draft, verb: Draft, clause: Clause) -> Mapping[str, tuple[Filler, ...]]:
+    """ "Repelled an attack by A and B on C": A and B are whom they fought."""
+    doers, others = noun.roles.get("actor", ()), verb.roles.get("actor", ())
+    foes = is_beaten_off(clause, noun.trigger) and doers and others and not set(doers) & set(others)
+    return {"target": doers} if foes else {}
 
 
 def _place_of(noun: Draft) -> Mapping[str, tuple[Filler, ...]]:

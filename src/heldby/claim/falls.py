@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.model import Basis, Filler, Polarity, Status
+from heldby.model import Basis, Filler, MentionKind, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
 
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+_COMING = frozenset({"taken", "entered"})
 
 
 def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -31,6 +32,54 @@ def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "Took the rebel-held town of X", "the ISIS stronghold X was captured": whoever held it so is who lost it."""
     held = [d for d in drafts if d.saying.passing and d.saying.traits.get("change") == "held" and not d.part]
     return [_with_holder(d, held, scene) if _change(d) == "taken" and not d.roles.get("against") else d for d in drafts]
+
+
+def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "Troops took X after the separatists withdrew": who is told beside it to have left the place has lost it."""
+    left = [d for d in drafts if _is_leaving(d, scene)]
+    return [_with_leaver(d, left, scene) if _change(d) in _COMING and not d.roles.get("against") else d for d in drafts]
+
+
+def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "X fell in May and was retaken by the army in June": who retakes a place in the same breath had lost it before.
+
+    Not in another sentence: "X falls", and below it "the army recaptured X", may be one and the same.
+    """
+    again = [d for d in drafts if d.again and _change(d) == "taken" and d.roles.get("actor")]
+    return [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+
+
+def _is_lost_to_somebody(draft: Draft) -> bool:
+    changed = _change(draft) == "taken" or (_change(draft) == "lost" and bool(draft.saying.swap))
+    return changed and not draft.again and not draft.part and not draft.roles.get("against") and _is_so(draft)
+
+
+def _with_retaker(taken: Draft, again: Sequence[Draft], scene: Scene) -> Draft:
+    here = _places(taken, scene)
+    same = [d for d in again if d.sentence == taken.sentence and d.trigger > taken.trigger]
+    later = [d for d in same if here & _places(d, scene)][:1]
+    if not later or _parties(taken, scene) & _parties(later[0], scene):
+        return taken
+    return replace(taken, roles={**taken.roles, "against": _implied(later[0].roles["actor"])})
+
+
+def _is_leaving(draft: Draft, scene: Scene) -> bool:
+    """Whether an army, or somebody armed whom nobody lists, is told to have left a place."""
+    left = draft.saying.kind == "event" and draft.saying.traits.get("type") == "withdrawal"
+    named = [m for m in scene.named_by(draft.roles.get("actor", ())) if m.kind is MentionKind.ACTOR]
+    return left and _is_so(draft) and any(scene.known.armed(m) or m.form == "description" for m in named)
+
+
+def _with_leaver(taken: Draft, left: Sequence[Draft], scene: Scene) -> Draft:
+    """The change of hands with the one party that left there in its sentence or the one before."""
+    here, ours = _places(taken, scene), _parties(taken, scene)
+    near = [d for d in left if 0 <= taken.sentence - d.sentence <= 1 and here & _places(d, scene)]
+    near = [d for d in near if d.sentence == taken.sentence] or near
+    gone = {party: d for d in near for party in _parties(d, scene) - ours}
+    if not ours or len(gone) != 1:
+        return taken
+    leaver = next(iter(gone.values()))
+    return replace(taken, roles={**taken.roles, "against": _implied(leaver.roles["actor"])})
 
 
 def _with_holder(taken: Draft, held: Sequence[Draft], scene: Scene) -> Draft:
@@ -77,8 +126,12 @@ def _same_fight(one: Draft, other: Draft) -> bool:
     return one.sentence == other.sentence and one.roles.get("place", ()) == other.roles.get("place", ()) != ()
 
 
+def _is_so(draft: Draft) -> bool:
+    return draft.mood is not None and draft.mood.status in _REAL and draft.mood.polarity is Polarity.ASSERTED
+
+
 def _is_taking(draft: Draft) -> bool:
-    told = draft.mood is not None and draft.mood.status in _REAL and draft.mood.polarity is Polarity.ASSERTED
+    told = _is_so(draft)
     taken = draft.saying.kind == "control" and draft.saying.traits.get("change") == "taken"
     return taken and told and not draft.part and bool(draft.roles.get("actor"))
 

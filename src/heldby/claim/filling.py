@@ -110,13 +110,17 @@ def _list_of(clause: Clause, head: int) -> list[int]:
             for t in clause.tokens[kept[-1] : member]
         ):
             break
-        starts = (
-            any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in clause.tokens[member + 1 : member + 2])
-            and member > head
-        )
+        starts = member > head and _has_verb_of_its_own(clause, head, member)
         if is_subject or not starts:
             kept.append(member)
     return kept
+
+
+def _has_verb_of_its_own(clause: Clause, head: int, member: int) -> bool:
+    """Whether a verb right behind a member may be its own; in "strikes by A and B killed ten" it is the strikes'."""
+    after = clause.tokens[member + 1 : member + 2]
+    verb = next((t for t in after if t.pos in ("VERB", "AUX") and t.tag != "VBG"), None)
+    return verb is not None and not any(k < head for k in clause.kids(verb.index, "nsubj*"))
 
 
 def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> list[Mention]:

@@ -18,7 +18,7 @@ from heldby.claim.acts import Act
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
-from heldby.claim.showing import fliers, leads_clearly, shown
+from heldby.claim.showing import fliers, leads_clearly, shown, spoken_for
 from heldby.model import Basis, Filler, MentionKind, Polarity
 
 if TYPE_CHECKING:
@@ -270,7 +270,8 @@ class Ledger:
 
     def _spoken_for(self, draft: Draft) -> str:
         """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
-        speaker = next(iter(self._parties(self.speakers(draft))), "")
+        speaking = self.speakers(draft)
+        speaker = next(iter(self._parties(speaking)), "") or spoken_for(speaking, self.shown)
         if speaker in self.sides or speaker in self.armed:
             return speaker
         side = self.side(speaker) if speaker else ""
@@ -285,7 +286,7 @@ class Ledger:
         if change == "besieged":
             against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
         if change == "taken":  # whoever is told further on to have retaken it lost it here
-            later = [a for a in self.acts if a.place in here and a.what == "taken" and a.sentence > draft.sentence]
+            later = [a for a in self.acts if a.place in here and a.what == "taken" and a.start > draft.start]
             against |= {a.party for a in later[:1] if a.again}
         told = sorted(a for a in self.acts if a.party not in against)
         in_line = [a.party for a in told if a.sentence == draft.sentence and a.place in here and a.what in _ACTS]

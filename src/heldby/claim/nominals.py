@@ -20,6 +20,7 @@ from heldby.claim.arguments import (
     is_passive,
     shared_subject,
     verb_arguments,
+    whose_aim,
 )
 from heldby.lexicon import words as lexicon
 
@@ -35,6 +36,8 @@ _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_CARRYING = lexicon.words("en").carrying_out
+_AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 
@@ -134,6 +137,16 @@ def _blamed(clause: Clause, noun: int) -> list[int]:
     return []
 
 
+def _carried_out_by(clause: Clause, verb: int) -> list[int]:
+    """ "The strike is believed to have been carried out by A", "thought to be the work of A": A."""
+    for below in clause.kids(verb, "xcomp"):
+        if clause.tokens[below].pos == "VERB" and is_passive(clause, below):
+            return [k for k in clause.kids(below, "obl:agent") if clause.lemma(below) in _CARRYING]
+        if clause.lemma(below) == "work":
+            return [k for k in clause.kids(below, "nmod") if clause.preposition(k) == "of"]
+    return []
+
+
 def amount_told(clause: Clause, word: int) -> list[int]:
     """How many: 45 of "the number of deaths rose to 45", "put the number of dead at 45", "the number killed"."""
     number = clause.tokens[clause.tokens[word].head]
@@ -220,6 +233,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.tokens[verb].text.lower() in _AFTER and names == "obj":
+        return  # "following the capture of A, reinforcements were sent": not by those
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         if passive and clause.lemma(verb) in _NOTICING:
             _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
@@ -227,9 +242,11 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
     if names == "obj" or (names == "nsubj:pass" and passive):
-        found["light_agent"] += upper["agent"]
+        found["light_agent"] += upper["agent"] or _carried_out_by(clause, verb)
     elif names == "nsubj" and not passive:
         found["light_patient"] += upper["patient"]
+    elif names == "obl" and clause.lemma(verb) == "aim":
+        found["light_agent"] += whose_aim(clause, upper["patient"])
     elif names == "obl":
         found["light_agent"] += [] if passive else upper["agent"]
         found["light_patient"] += upper["patient"]

@@ -38,7 +38,7 @@ class Known:
     `party` is the body an actor mention stands for, `side` whom a body stands with, `place` the id of a place mention;
     each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet,
     `unarmed` a body that bears no arms and is on no side, such as those who bring aid, `state` a state or its forces;
-    `sovereign` tells a body that is a state with its forces.
+    `folk` a people or a country; `sovereign` tells a body that is a state with its forces.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
@@ -47,6 +47,7 @@ class Known:
     voice: Callable[[Mention], bool]
     unarmed: Callable[[Mention], bool]
     state: Callable[[Mention], bool]
+    folk: Callable[[Mention], bool]
     side: Callable[[str], str]
     sovereign: Callable[[str], bool]
     place: Callable[[Mention], str]

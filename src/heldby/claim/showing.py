@@ -42,6 +42,13 @@ def shown(
     return found
 
 
+def spoken_for(speakers: Iterable[Filler], shown_by: Mapping[str, Filler]) -> str:
+    """The one party whose people speak, by a name they share: "a Taliban commander", "Russian officials"; else ""."""
+    said = {word for speaker in speakers for word in speaker.text.split() if word[0].isupper()}
+    found = {party for party, filler in shown_by.items() if filler.text.split()[0] in said}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def fliers(drafts: Iterable[Draft], party_at: Mapping[tuple[int, int], str]) -> frozenset[str]:
     """Those whom the report tells to strike from the air and never to fight or hold a place: they clash with nobody."""
     by_air, on_ground = set[str](), set[str]()

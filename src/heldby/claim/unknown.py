@@ -46,6 +46,6 @@ def _is_one_sided(draft: Draft) -> bool:
 
 
 def _without_implied(draft: Draft) -> Draft:
-    left = tuple(f for f in draft.roles.get("actor", ()) if f.basis is not Basis.IMPLIED)
+    left = tuple(f for f in draft.roles.get("actor", ()) if f.basis is Basis.STATED)
     roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
     return replace(draft, roles={**roles, "actor": left} if left else roles)

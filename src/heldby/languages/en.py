@@ -242,7 +242,7 @@ def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], 
     text, given, given_end = stretch.text, stretch.given, stretch.given_end
     for index, (_, start, length, lemma, pos, tag, dep, morph) in enumerate(told):
         end = start + length
-        part = names[pos]
+        part = names[pos] if names[tag] != "VBD" or names[pos] != "ADJ" else "VERB"  # "gunmen wounded ten"
         yield Token(
             index=index,
             start=given(start),

@@ -36,6 +36,19 @@ def with_noun_before_adjective(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def with_subject_of_auxiliary(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The rebels did, however, take the town": who stands before "did" is the subject of "take"."""
+    hung = [t for t in tokens if t.dep.startswith("nsubj") and tokens[t.head].dep.startswith("aux")]
+    if not hung:
+        return tokens
+    found = list(tokens)
+    for noun in hung:
+        verb = tokens[noun.head].head
+        if not any(t.head == verb and t.dep.startswith(("nsubj", "csubj", "expl")) for t in tokens):
+            found[noun.index] = replace(noun, head=verb)
+    return found
+
+
 def has_agent(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a participle says by whom: "held by the army"."""
     below = any(t.index > verb.index and t.head == verb.index and t.dep == "obl:agent" for t in tokens)

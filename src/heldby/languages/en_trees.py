@@ -33,6 +33,7 @@ from heldby.languages.en_loose import (
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
+    with_subject_of_auxiliary,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_second_figure,
         with_figures_of_headline,
         with_noun_before_adjective,
+        with_subject_of_auxiliary,
         with_main_verb,
         with_second_subject,
         with_relative_of_name,

@@ -39,6 +39,7 @@ _NOUNS = frozenset({"clashes", "battles", "strikes", "attacks", "raids", "assaul
 _ADJECTIVES = "fierce heavy intense violent renewed sporadic intermittent bloody deadly fresh ongoing"
 _HOW = frozenset(_ADJECTIVES.split())
 _SURE_NOUN = "riots"
+_ACTS = frozenset({"fighting", "infighting", "shelling", "bombing", "looting"})
 _MANY = frozenset({"police", "troops", "forces", "men", "taliban", "peshmerga", "mujahideen"})
 # Past forms that take an object and are no nouns, but for those that `en_stand_ins` has another verb parsed for;
 # and the verb whose past is never read as anything else.
@@ -59,8 +60,8 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     root = next((t for t in tokens if t.dep == "root"), None)
     if root is None:
         return
-    if _opens_with_noun(tokens):
-        yield tokens[1], _SURE_NOUN
+    if opening := _opening_noun(tokens):
+        yield opening
         return
     for token in tokens[1:-1]:
         base = _base(token)
@@ -100,11 +101,25 @@ def _past(tokens: Sequence[Token], token: Token) -> bool:
     return named and before.end < token.start and after.pos in ("PROPN", "DET", "NOUN", "NUM")
 
 
+def _opening_noun(tokens: Sequence[Token]) -> tuple[Token, str] | None:
+    """A noun at the head of a sentence that was taken for a verb, with a surer noun."""
+    if _opens_with_act(tokens):
+        return tokens[0], _SURE_NOUN.capitalize()
+    return (tokens[1], _SURE_NOUN) if _opens_with_noun(tokens) else None
+
+
 def _opens_with_noun(tokens: Sequence[Token]) -> bool:
     """ "Fierce clashes between ...": the noun was taken for a verb with "Fierce" as its subject."""
     if len(tokens) < 3 or tokens[1].tag != "VBZ" or _lower(tokens[1]) not in _NOUNS:
         return False
     return _lower(tokens[0]) in _HOW and tokens[2].pos in ("ADP", "VERB", "AUX")
+
+
+def _opens_with_act(tokens: Sequence[Token]) -> bool:
+    """ "Fighting between A and B killed 30": a clause was made of the noun, which has no object."""
+    first = tokens[0]
+    opens = len(tokens) > 2 and _lower(first) in _ACTS and first.tag == "VBG"
+    return opens and first.dep.startswith("csubj") and tokens[1].pos == "ADP"
 
 
 def restored(tokens: Sequence[Token], given: Mapping[int, Token]) -> tuple[Token, ...]:

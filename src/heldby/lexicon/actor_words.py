@@ -60,6 +60,7 @@ class ActorWords:
     needy: frozenset[str]
     articled: frozenset[str]
     anybody: frozenset[str]
+    nameable: frozenset[str]
     others: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
@@ -83,6 +84,7 @@ class ActorWords:
     body_openers: frozenset[str]
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
+    units: frozenset[str]
     called: frozenset[str]
     inside: frozenset[str]
     calendar: frozenset[str]
@@ -104,6 +106,7 @@ class ActorWords:
     partners: frozenset[str]
     partnering: frozenset[str]
     harm_words: frozenset[str]
+    accusing: frozenset[str]
     speakers_things: frozenset[str]
     places_things: frozenset[str]
     many: frozenset[str]
@@ -120,6 +123,7 @@ _SETS = {
     "needy": ("needy", "heads"),
     "articled": ("needy", "articled"),
     "anybody": ("needy", "anybody"),
+    "nameable": ("needy", "nameable"),
     "others": ("needy", "others"),
     "deeds": ("deeds", "nouns"),
     "before_deeds": ("deeds", "before"),
@@ -142,6 +146,7 @@ _SETS = {
     "body_openers": ("bodies", "first"),
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
+    "units": ("bodies", "units"),
     "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
     "calendar": ("bodies", "calendar"),
@@ -152,6 +157,7 @@ _SETS = {
     "somebody": ("states", "somebody"),
     "fight_words": ("acts", "fight"),
     "harm_words": ("acts", "harm"),
+    "accusing": ("acts", "accuse"),
     "heavy_words": ("acts", "heavy"),
     "rulers": ("acts", "rulers"),
     "lose_words": ("acts", "lose"),
@@ -195,3 +201,11 @@ def actor_words(language: str = "en") -> ActorWords:
 
 def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(key, words))
+
+
+def is_called_armed(actor_id: str, language: str = "en") -> bool:
+    """Whether an actor that only a text knows bears arms by its name: "text:karsh-front", "text:tuareg-rebels"."""
+    lexicon = actor_words(language)
+    words = actor_id.removeprefix("text:").split("-")
+    named = actor_id.startswith("text:") and len(words) > 1 and not lexicon.unarmed_bodies & set(words)
+    return named and (words[-1] in lexicon.armed_bodies or words[0] in lexicon.body_openers)

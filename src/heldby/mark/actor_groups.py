@@ -91,8 +91,8 @@ class Grouper:
             and not loyal
             and (needy or (alone and not self._stands(run, det)) or self._only_describes(run))
         ):
-            return self._deed(run) or self._keeper(run)
-        if run.sort == "group" and alone and self._words.key(run.end) == "of":
+            return self._deed(run) or self._keeper(run) or self._beside(run)
+        if run.sort == "group" and alone and self._words.key(run.end) == "of" and not self._is_accused(run):
             return None
         phrase = Phrase(sort=self._sort(run), nation=run.nation, backer=run.backer, tie=run.tie, det=det, head=run.head)
         group = Group(
@@ -103,6 +103,10 @@ class Grouper:
             candidates=self._candidates(run, phrase),
         )
         return self._loyal(self._belonging(group))
+
+    def _is_accused(self, run: Run) -> bool:
+        """ "Accused the group of shelling X": not a group of anything."""
+        return self._words.key(run.first - 2) in self._lexicon.accusing
 
     def _only_describes(self, run: Run) -> bool:
         """ "A military campaign", "chief military backer": no word of it tells whose, and the noun is no head."""
@@ -287,6 +291,19 @@ class Grouper:
         if not (keeps or does or self._holds(run.end)):
             return None
         phrase = Phrase(sort=self._sort(run), nation="", backer="", tie="", det=self._det(run.first), head=run.head)
+        return Group(first=run.first, last=run.end, phrase=phrase, form="description")
+
+    def _beside(self, run: Run) -> Group | None:
+        """ "Regime and Russian forces": the forces of both."""
+        words, after = self._words, run.end + 1
+        trait = self._lexicon.modifiers.get(words.keys(run.first, run.end), "")
+        sort = {"government": "regime_forces", "rebel": "rebels"}.get(trait, "")
+        if not sort or words.key(run.end) not in _AND or not words.joined(run.end) or after >= len(words):
+            return None
+        other = self.at(after) if words[after].capital else None
+        if other is None or not other.phrase.nation or other.phrase.sort not in ("forces", "aircraft", "rebels"):
+            return None
+        phrase = Phrase(sort=sort, det=self._det(run.first), head=other.phrase.head)
         return Group(first=run.first, last=run.end, phrase=phrase, form="description")
 
     def _doer(self, run: Run) -> str:

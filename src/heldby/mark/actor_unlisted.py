@@ -19,6 +19,7 @@ from heldby.mark.actor_text import Words
 _ARMED = frozenset({"militants", "militias", "rebels", "forces", "jihadists", "group"})
 _OF = frozenset({"of", "from"})
 _AROUND = 5
+_LONGEST = 3  # words of a name before its noun
 
 
 def is_loose(words: Words, group: Group) -> bool:
@@ -94,6 +95,31 @@ def named_heads(words: Words, groups: Iterable[Group], lexicon: ActorWords, take
             acronym = words[first].text.isupper() and group.first - first == 1
             of = words.keys(first, group.first) if acronym else ""
             yield replace(group, first=first, form="name", phrase=Phrase(sort="body", of=of, det=group.phrase.det))
+
+
+def named_forces(words: Words, lexicon: ActorWords, taken: Collection[int]) -> Iterator[Group]:
+    """ "Axis forces", "the Gran Grif gang": a noun that names nobody by itself, right after an unlisted name."""
+    for at, word in enumerate(words.all):
+        if word.key not in lexicon.nameable or at in taken or word.capital or word.gap != " ":
+            continue
+        first = _proper(words, at, lexicon, taken)
+        if first < at and not _leads_to_place(words, first, lexicon) and not in_headline(words, at):
+            yield Group(first=first, last=at + 1, form="name", phrase=Phrase(sort="body", det=_article(words, first)))
+
+
+def _proper(words: Words, at: int, lexicon: ActorWords, taken: Collection[int]) -> int:
+    """Where the proper names right before a noun begin; the noun itself when there are none."""
+    first = at
+    while first and at - first < _LONGEST and words[first].gap in " -" and _may_name(words, first - 1, lexicon, taken):
+        token = words.token(first - 1)
+        if token is None or token.pos != "PROPN":
+            break
+        first -= 1
+    return first
+
+
+def _article(words: Words, first: int) -> str:
+    return "the" if words.key(first - 1) == "the" else ""
 
 
 def _is_bare(words: Words, group: Group, lexicon: ActorWords) -> bool:

@@ -20,7 +20,7 @@ from heldby.mark.actor_groups import Group, Grouper
 from heldby.mark.actor_nested import backer_of, lone_backer
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
-from heldby.mark.actor_unlisted import belonging, is_loose, named_heads
+from heldby.mark.actor_unlisted import belonging, is_loose, named_forces, named_heads
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence, Token
@@ -53,6 +53,7 @@ def actors(
     names = _taken(g for g in unlisted if g.last - g.first > 1)
     found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
+    found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon)
     wholes = _apart([*spoken, *named])
@@ -176,11 +177,12 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
+        accused = words.key(at - 1) in self._lexicon.accusing
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
         acts = self._capital_acts(at, last) or self._capital_owns(last)
-        if not (backs or speaks or stands_by or acts or self._capital_deals(at, last)):
+        if not (backs or accused or speaks or stands_by or acts or self._capital_deals(at, last)):
             return None
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)

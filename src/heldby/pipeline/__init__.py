@@ -22,6 +22,7 @@ from heldby.clean import clean
 from heldby.gazetteer import Atlas
 from heldby.gazetteer.theatres import folder, load, shipped
 from heldby.languages import language
+from heldby.lexicon.actor_words import is_called_armed
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
@@ -151,7 +152,7 @@ class Reader:
 
         def armed(mention: Mention) -> bool:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor is not None and actor.kind in ("force", "group")
+            return actor.kind in ("force", "group") if actor else is_called_armed(meant(mention))
 
         def voice(mention: Mention) -> bool:
             actor = self.actors.get(meant(mention)) if meant(mention) else None
@@ -167,11 +168,16 @@ class Reader:
                 return False
             return actor.kind == "state" or actor.body == actor.country.lower() or actor.name.endswith("-led coalition")
 
+        def folk(mention: Mention) -> bool:
+            actor = self.actors.get(meant(mention)) if meant(mention) else None
+            return actor is not None and actor.kind in ("people", "state")
+
         return Known(
             armed=armed,
             voice=voice,
             unarmed=unarmed,
             state=state,
+            folk=folk,
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
             sovereign=lambda body: self.actors.of("state", body.upper()) is not None,

@@ -48,13 +48,19 @@ def resolve_times(
 def name_setting(mentions: Iterable[Mention], links: Iterable[Link], gazetteer: Atlas) -> Setting:
     """The countries the report's places lie in, the one named most first, and where each place is named.
 
-    An adjective of nationality counts for the report but sets no sentence in its country.
+    An adjective of nationality and a state that acts count half for the report, and set no sentence in their country.
     """
     found = [(link.start, place.country) for link in links if link.id and (place := gazetteer.get(link.id))]
+    acting = {m.start for m in mentions if m.kind is MentionKind.ACTOR and m.form == "name"}
+    apart = {
+        m.start
+        for m in mentions
+        if m.kind is MentionKind.PLACE and (m.form == "demonym" or (m.form == "country" and m.start in acting))
+    }
     counts = Counter(country for _at, country in found if country)
-    ranked = tuple(country for country, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
-    adjectives = {m.start for m in mentions if m.kind is MentionKind.PLACE and m.form == "demonym"}
-    return Setting(countries=ranked, places=tuple(p for p in found if p[1] and p[0] not in adjectives))
+    inside = Counter(country for at, country in found if country and at not in apart)
+    ranked = tuple(sorted(counts, key=lambda iso: (-counts[iso] - inside[iso], iso)))
+    return Setting(countries=ranked, places=tuple(p for p in found if p[1] and p[0] not in apart))
 
 
 def _times(report: str, mentions: Iterable[Mention], when: When | None) -> tuple[Link, ...]:

@@ -18,6 +18,7 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
+_ANY_GROUP = frozenset({"insurgents", "guerrillas", "insurgency"})  # others than "rebels" and "the opposition"
 
 
 def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> Choice:
@@ -125,13 +126,22 @@ def rebels(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         return meant(listed, f"the rebels of the war in {iso}", 0.75)
     prefix = "opposition" if phrase.head == "opposition" else "rebels"
     actor = scene.known.of(prefix, iso) if iso else None
+    chosen = _group_called(scene, mention, phrase)
     if not (actor and scene.known.side(actor.id)) and not phrase.nation:
         chosen = salient(scene, mention, lambda a: is_fighting(scene, a)) or only_group(scene)
-        if chosen and chosen.id:
-            return chosen
+    if chosen and chosen.id:
+        return chosen
     if actor is None:
         return left_open(mention, "no country tells whose rebels")
     return of_country(scene, mention, replace(phrase, nation=phrase.nation or iso), prefix)
+
+
+def _group_called(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
+    """ "The insurgents", where only a group that is no "rebels" was told of: that group."""
+    bare = key(mention.text) == phrase.head and phrase.det == "the"
+    if not bare or phrase.head not in _ANY_GROUP or any(s.id.startswith("rebels.") for s in scene.seen):
+        return None
+    return salient(scene, mention, lambda a: is_fighting(scene, a))
 
 
 def coalition(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.demonyms import key
 from heldby.model.mention import Mention
-from heldby.resolve.actor_choice import Choice, by_name, meant
+from heldby.resolve.actor_choice import Choice, by_name, meant, text_id, text_name
 from heldby.resolve.actor_pronouns import fights
 from heldby.resolve.actor_scene import Scene
 
 _PEOPLE = "people."
+_ARMED = frozenset({"rebels", "militants", "militias", "jihadists"})
 _NEAR = 30  # characters in which whom "and" joins is named
 
 
@@ -25,12 +26,27 @@ def fighting_people(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     state = _state(scene, mention, phrase, people.country) if people and people.id.startswith(_PEOPLE) else None
     if state:
         return state
+    if people and people.kind == "people" and _bears_arms(scene, mention):
+        words = _from_name(text_name(mention.text))
+        return Choice(id=text_id(words), name=words, reason="the armed men of a people, not the people", weight=0.8)
     force = scene.known.get(scene.lexicon.means.get("fighting", {}).get(choice.id or "", ""))
     if force is None or not scene.is_subject(mention) or not fights(scene, mention):
         return choice
     if not phrase.nation and " " not in mention.text and force.id not in scene.named:
         return choice
     return meant(force, f"{choice.name}, who fight here", 0.65)
+
+
+def _bears_arms(scene: Scene, mention: Mention) -> bool:
+    """ "Tuareg rebels", "Druze gunmen": not the Tuareg and not the Druze."""
+    return " " in mention.text and scene.lexicon.heads.get(key(mention.text).split()[-1]) in _ARMED
+
+
+def _from_name(words: str) -> str:
+    """ "Allied Tuareg militias", "local Druze gunmen": from the name on."""
+    listed = words.split()
+    first = next((i for i, word in enumerate(listed) if i and word[0].isupper() and listed[0].islower()), 0)
+    return " ".join(listed[first:])
 
 
 def _state(scene: Scene, mention: Mention, phrase: Phrase, land: str) -> Choice | None:

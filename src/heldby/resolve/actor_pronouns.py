@@ -127,6 +127,8 @@ def _offers(
     possessors = "the possessor in the same phrase", 0.75, _possessors(sentence, token, units)
     if token.dep not in _SUBJECTS:
         yield possessors  # but "Iraq's city of Mosul, which it lost": a subject stands for a subject first
+    if owner:
+        yield "who is accused over it", 0.7, _accused(scene, sentence, token, units)
     earlier = _earlier(scene, mention, here)
     if earlier:
         yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
@@ -136,6 +138,8 @@ def _offers(
         before = [s for s in scene.seen if scene.back(mention, s) == 1 and s.id not in doers]
         yield "the other subject of the sentence before", 0.55, [[s] for s in before if s.subject]
         return
+    if owner:
+        yield "whom the clause above tells to do it", 0.7, _told_to(sentence, token, units)
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
         yield where, 0.7, _subjects(sentence, verb, units) or _doers(sentence, verb, units)
@@ -144,6 +148,24 @@ def _offers(
     if owner and not any(s.subject for s in here) and sentence.tokens[token.head].dep not in _SUBJECTS:
         yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
     yield from _farther(scene, mention, token, units)
+
+
+def _told_to(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "Urged Israel to end its siege", "forced the rebels to leave their positions": Israel's, the rebels'."""
+    verb = next((above for above in _above(sentence, token) if above.pos == "VERB"), None)
+    if verb is None or verb.dep != "xcomp" or verb.tag != "VB":
+        return []
+    whom = [t for t in sentence.tokens if t.head == verb.head and t.dep in ("obj", "iobj") and t.index < verb.index]
+    return [u for u in units if any(_covers(u, t) for t in whom)]
+
+
+def _accused(scene: Scene, sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "Accused Russia over its campaign in Aleppo": Russia's."""
+    verb = next((above for above in _above(sentence, token) if above.pos == "VERB"), None)
+    if verb is None or not _forms(verb) & scene.lexicon.accusing:
+        return []
+    whom = [t for t in sentence.tokens if t.head == verb.index and t.dep in ("obj", "nsubj:pass")]
+    return [u for u in units if any(_covers(u, t) for t in whom)]
 
 
 def _farther(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.actor_words import Phrase, is_called_armed
 from heldby.lexicon.demonyms import key
 from heldby.model.link import Rival
 from heldby.model.mention import Mention
@@ -100,10 +100,7 @@ def is_fighting(scene: Scene, actor_id: str) -> bool:
         return False
     actor = scene.known.get(actor_id)
     if actor is None:
-        words = actor_id.removeprefix("text:").split("-")
-        if scene.lexicon.unarmed_bodies & set(words):
-            return False
-        return words[-1] in scene.lexicon.armed_bodies or words[0] in scene.lexicon.body_openers
+        return is_called_armed(actor_id) and actor_id.rpartition("-")[2] not in scene.lexicon.units
     gov = scene.known.of("gov", scene.main)
     if gov and scene.known.side(actor_id) == gov.side:
         return False
