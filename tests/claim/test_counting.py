@@ -38,6 +38,23 @@ def told(text: str) -> list[Told]:
             [("killed", "children", 17), ("killed", "women", 6)],
         ),
         ("Two nurses were also among the victims.", [("killed", "nurses", 2)]),
+        (
+            "Two rescue workers were among the 16 dead in Odesa.",
+            [("killed", "rescue workers", 2), ("killed", "people", 16)],
+        ),
+        ("The raid killed at least 15 women and children in Kandahar.", [("killed", "women and children", 15)]),
+        (  # who was driven away was not killed
+            "The war caused 900 deaths, in addition to the displacement of 3,000 people, in Kachin.",
+            [("killed", "people", 900), ("displaced", "people", 3000)],
+        ),
+        (  # a share is no count
+            "One in six of the volunteers has been killed in Taiz.",
+            [],
+        ),
+        ("The death toll in Jos surpassed 130 people.", [("killed", "people", 130)]),
+        ("More than 3,000 villagers took refuge in Bunia.", [("displaced", "villagers", 3000)]),
+        ("Thousands crossed into Uganda from Ituri.", [("displaced", "people", 2000)]),
+        ("The mayor of Mariupol said they had buried 32 people.", []),
         ("The airstrikes have claimed hundreds of lives in Hodeidah.", [("killed", "people", 200)]),
         ("Officials reported nine fatalities in Goma.", [("killed", "people", 9)]),
         (  # a figure within a phrase for where is nobody's
@@ -156,6 +173,26 @@ def told(text: str) -> list[Told]:
 )
 def test_figures_are_of_those_whom_they_count(text: str, wanted: list[Told]) -> None:
     assert sorted(told(text), key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The rebels suffered 200 casualties in Goma.", {"Congolese rebels"}),
+        ("The battalion lost 60 killed and 190 wounded at Bakhmut.", {"battalion"}),
+        ("Ukrainian losses were put at 45 killed and 120 wounded.", {"Ukrainian government forces"}),
+        ("The Axis suffered 2,000 casualties at Tobruk.", {"Axis"}),
+        ("The bombing caused 60 casualties in Aden.", {"people"}),
+        ("The attack left 20 dead and 30 wounded in Gao.", {"people"}),
+    ],
+)
+def test_losses_are_of_whoever_bears_them(text: str, whose: set[str]) -> None:
+    assert {victims for _, victims, _ in told(text)} == whose
+
+
+def test_those_who_fell_did_not_wound_the_others() -> None:
+    rows = heldby.annotate("The strikes killed 40 Houthi fighters and wounded dozens of others.")["claims"]
+    assert [c["actor"] for c in rows if c["kind"] == "casualty"] == [None, None]
 
 
 def test_one_child_is_not_the_many_who_died_since() -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import is_passive
+from heldby.claim.by_place import shares
 from heldby.claim.lasting import lasting
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
+    from heldby.model import Token
 
 _A_LIST = 2
 _REACH = 14
@@ -38,19 +40,27 @@ class Count:
     """`counted` are the words for what is counted, None for whatever the claim is about anyway; `is_part` of others.
 
     `since` is where the words for a bare figure begin: "dozens more wounded" tells nothing of who was named before it.
+    `place` is where these are, when a toll is told place by place.
     """
 
     quantity: Quantity | None
     counted: Filler | None = None
     is_part: bool = False
     since: int = 0
+    place: Filler | None = None
 
 
 def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
     if not trigger.saying.number or "lasting" in trigger.saying.number:
         return [Count(quantity=lasting(trigger) if trigger.saying.number else None)]
-    return _mixed_or_listed(trigger)
+    found = _mixed_or_listed(trigger)
+    first = found[0]
+    apart = [
+        Count(quantity=s.quantity, counted=first.counted, is_part=s.is_part, place=s.place)
+        for s in shares(trigger, first.quantity)
+    ]
+    return [*found, *apart]
 
 
 def _mixed_or_listed(trigger: Trigger) -> list[Count]:
@@ -89,6 +99,8 @@ def _mixed(trigger: Trigger) -> list[Count]:
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
     if len(told) < _A_LIST:
         return []
+    if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):
+        return [_crowd(trigger, [f for f, _ in told], told[0][1])]
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
     if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
         return each[:1]
@@ -96,6 +108,20 @@ def _mixed(trigger: Trigger) -> list[Count]:
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _is_one_crowd(trigger: Trigger, members: Sequence[int], told: Sequence[Mention | None]) -> bool:
+    """ "15 women and children": one figure before two bare plurals that nothing but "and" parts counts them all."""
+    first, second = members[0], members[-1]
+    if len(members) != _A_LIST or second != first + _A_LIST or told[0] is None or told[1] is not None:
+        return False
+    return all(trigger.clause.tokens[m].tag == "NNS" for m in members)
+
+
+def _crowd(trigger: Trigger, told: Sequence[Filler], figure: Mention | None) -> Count:
+    start, end = told[0].start, told[-1].end
+    counted = Filler(start=start, end=end, text=trigger.names.text[start:end])
+    return Count(quantity=quantity_of(figure) if figure else None, counted=counted)
 
 
 def _speaks(clause: Clause, word: int) -> bool:
@@ -245,9 +271,13 @@ def _further(trigger: Trigger) -> Iterator[Count]:
 def _of_those(trigger: Trigger) -> Iterator[Count]:
     """ "Two women were among 48 people killed", "of the 30 killed, 12 were children": two women, 12 children."""
     clause = trigger.clause
-    for head in trigger.words(trigger.saying.roles.get("victims", ()))[:1]:
+    counted = [k for k in clause.kids(trigger.index, "nummod") if clause.preposition(k) == "among"]
+    for head in [*trigger.words(trigger.saying.roles.get("victims", ()))[:1], *counted]:
         above = clause.tokens[head].head
-        if clause.preposition(head) == "among" and clause.kids(head, "cop"):
+        if head in counted:  # "two nurses were among the 16 dead"
+            told = [m for kid in clause.kids(trigger.index, "nsubj") for m in clause.listed(kid)]
+            found = [(people(clause, trigger.names, m), _up_to(trigger, m)) for m in told]
+        elif clause.preposition(head) == "among" and clause.kids(head, "cop"):
             told = [m for kid in clause.kids(head, "nsubj") for m in clause.listed(kid)]
             found = [(people(clause, trigger.names, m), _up_to(trigger, m)) for m in told]
         elif clause.preposition(head) == "of" and clause.kids(above, "cop") and head < above:
@@ -272,12 +302,20 @@ def _opened_by(trigger: Trigger, opened: int) -> Iterator[tuple[int, Count]]:
     part = tokens[opened].text.lower() in words("en").among or tokens[opened].text == _SUM or first is not None
     for token in tokens[opened if first else opened + 1 : opened + 1 + _REACH]:
         ends = token.pos in ("VERB", "ADP") and token.text.lower() != "of" and token.index > opened + 2
-        if ends or token.text.lower() in ("according", "."):
+        if ends or token.text.lower() in ("according", ".") or _belongs_to_an_act(trigger, token):
             return
         found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
         counted = _counted(trigger, found) if found and found.start == token.start else None
         if found and counted:
             yield found.start, Count(quantity=quantity_of(found), counted=counted, is_part=part)
+
+
+def _belongs_to_an_act(trigger: Trigger, token: Token) -> bool:
+    """ "In addition to the displacement of 300 people": who is behind this "of" was not killed."""
+    before = trigger.clause.tokens[token.index - 1]
+    if token.text.lower() != "of" or before.pos != "NOUN" or is_people(before.text):
+        return False
+    return trigger.clause.lemma(before.index).endswith(("ment", "tion", "ing"))
 
 
 def _opens(trigger: Trigger, index: int) -> bool:

@@ -122,7 +122,7 @@ def _objects(clause: Clause, arguments: Arguments) -> set[str]:
     """What a light verb has to do with: "hundreds of lives" are lives."""
     many = [w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in words("en").counting_nouns]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
-    found = _texts(clause, arguments, ("patient", "into", "under", "from", "clause"))
+    found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "clause"))
     return found | {clause.tokens[k].text.lower() for k in counted}
 
 

@@ -8,6 +8,7 @@ Never:  a guess at who somebody unnamed was.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
@@ -15,7 +16,7 @@ from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
-_BACK, _MANY = 2, 2
+_BACK, _MANY, _UP = 2, 2, 3
 # Whose men they are is another's question: "killed a warlord and captured four of his men".
 _A_PERSONS = frozenset({"his", "her", "my"})
 
@@ -96,7 +97,8 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     named before in the sentence.
     """
     done: list[Draft] = []
-    for draft in drafts:
+    for told in drafts:
+        draft = _with_bearer(told, clauses[told.sentence], scene)
         if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]):
@@ -157,7 +159,51 @@ def _with_people(
     people_told = found[-1] if found else _named_before(draft, clause, scene)
     if people_told is None:
         return draft
-    return replace(draft, roles={**draft.roles, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+    doers = [f for f in draft.roles.get("actor", ()) if f.end <= people_told.start or people_told.end <= f.start]
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
+    actor = {"actor": tuple(doers)} if doers else {}  # "killed 40 Houthi fighters and wounded dozens": not they did it
+    return replace(draft, roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+
+
+def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:
+    """Losses told by a noun with whose they are: "suffered 200 casualties", "Soviet casualties reached 1,000"."""
+    trigger = clause.tokens[draft.trigger]
+    if draft.saying.kind != "casualty" or draft.roles.get("victims"):
+        return draft
+    if trigger.pos == "VERB" and trigger.tag != "VBN":
+        return draft
+    names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
+    found = next((f for word in _bearers(clause, draft.trigger) if (f := _party(clause, names, word))), None)
+    return replace(draft, roles={**draft.roles, "victims": (found,)}) if found else draft
+
+
+def _bearers(clause: Clause, word: int) -> Iterator[int]:
+    """The words for who bears a loss: the subject of "lost", else what describes the losses or stands behind "of"."""
+    small = words("en")
+    for above in (word, *islice(clause.governors(word), _UP)):
+        if clause.lemma(above) in small.bearing:
+            yield from clause.kids(above, "nsubj")
+            return
+        subjects = (k for k in clause.kids(above, "nsubj*") if clause.tokens[k].text.lower() in small.losses)
+        noun = above if clause.tokens[above].text.lower() in small.losses else next(subjects, None)
+        if noun is not None:
+            yield from clause.kids(noun, "nmod:poss", "amod", "compound")
+            yield from (k for k in clause.kids(noun, "nmod") if clause.preposition(k) in ("of", "among"))
+
+
+def _party(clause: Clause, names: Names, word: int) -> Filler | None:
+    """The party or people that a word names, None for anything else ("heavy", "total", "the attack")."""
+    token = clause.tokens[word]
+    found = names.at(MentionKind.ACTOR, token.start, token.end)
+    where = names.at(MentionKind.PLACE, token.start, token.end)
+    if found is None and where is not None and where.form == "demonym":
+        found = where
+    if found is not None and found.form != "pronoun":
+        return Filler(start=found.start, end=found.end, text=found.text)
+    named = token.tag.startswith("NNP") and where is None and token.text.istitle()
+    if named or token.text.lower() in words("en").bodies or (token.pos == "NOUN" and is_people(token.text)):
+        return people(clause, names, word)
+    return None
 
 
 def _sort(draft: Draft) -> str:

@@ -18,7 +18,12 @@ from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
 )
-from heldby.languages.en_figures import with_figures_of_headline, with_opening_number, with_second_figure
+from heldby.languages.en_figures import (
+    with_figures_of_headline,
+    with_opening_number,
+    with_second_figure,
+    with_second_verb_of_headline,
+)
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
     with_captives,
@@ -61,6 +66,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_many_of_whom,
         with_compound_participles,
         with_second_figure,
+        with_second_verb_of_headline,
         with_figures_of_headline,
         with_noun_before_adjective,
         with_main_verb,

@@ -102,6 +102,8 @@ class Words:
     people_nouns: frozenset[str]
     kin: frozenset[str]
     others: frozenset[str]
+    bearing: frozenset[str]
+    losses: frozenset[str]
     among: frozenset[str]
     beside: frozenset[str]
     along_with: frozenset[str]
