@@ -21,6 +21,7 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
+from heldby.claim.flights import without_flights
 from heldby.claim.helping import with_helpers
 from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
@@ -82,7 +83,8 @@ def claim(
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
-    filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
+    filled = without_flights(without_unknown_doers(filled, clauses), scene, clauses)
+    filled = with_helpers(filled, scene, clauses)
     filled = with_echoes(filled, scene, clauses)
     filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
+    with_subject_of_side_passive,
 )
 from heldby.languages.en_figures import (
     with_figures_of_headline,
@@ -73,6 +74,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_second_subject,
         with_relative_of_name,
         with_subject_of_side_clause,
+        with_subject_of_side_passive,
         with_agent_of_passive,
     ):
         better = mend(tokens)

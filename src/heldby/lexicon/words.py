@@ -104,6 +104,8 @@ class Words:
     others: frozenset[str]
     bearing: frozenset[str]
     losses: frozenset[str]
+    remnants: frozenset[str]
+    fleeing: frozenset[str]
     among: frozenset[str]
     beside: frozenset[str]
     along_with: frozenset[str]
