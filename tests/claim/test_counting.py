@@ -38,6 +38,22 @@ def told(text: str) -> list[Told]:
             [("killed", "children", 17), ("killed", "women", 6)],
         ),
         ("Two nurses were also among the victims.", [("killed", "nurses", 2)]),
+        (  # what the dead of an opening "of" are
+            "Of the 82 killed, 39 were women and 21 were children.",
+            [("killed", "people", 82), ("killed", "women", 39), ("killed", "children", 21)],
+        ),
+        ("Of those wounded four were journalists.", [("wounded", "journalists", 4)]),
+        ("Among the 40 dead were 12 women.", [("killed", "people", 40), ("killed", "women", 12)]),
+        ("Of the 200 wounded, 15 were in critical condition.", [("wounded", "people", 200)]),
+        (
+            "Troops killed two of the attackers and a bystander in Jos.",
+            [("killed", "attackers", 2), ("killed", "bystander", 1)],
+        ),
+        ("A family of five was killed in Rafah.", [("killed", "family", 5)]),
+        ("A mass grave containing 87 bodies was found in West Darfur.", [("killed", "people", 87)]),
+        ("The clashes forced 13,000 residents of Sake to flee.", [("displaced", "residents", 13000)]),
+        ("The losses amounted to 12,000 killed, wounded and missing.", [("casualties", "people", 12000)]),
+        ("Some 600 Yazidi women are still held captive by the group.", [("captured", "Yazidi women", 600)]),
         (
             "Two rescue workers were among the 16 dead in Odesa.",
             [("killed", "rescue workers", 2), ("killed", "people", 16)],

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.arguments import is_passive
 from heldby.claim.by_place import shares
 from heldby.claim.lasting import lasting
+from heldby.claim.of_the_dead import makeup
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.speech import speech
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
-_SUM, _ONE = ":", "one"
+_SUM, _ONE, _FAMILY = ":", "one", "family"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,11 @@ def counts(trigger: Trigger) -> list[Count]:
 
 
 def _mixed_or_listed(trigger: Trigger) -> list[Count]:
+    told = makeup(trigger)
+    if told:
+        parts = [Count(quantity=quantity_of(q), counted=f, is_part=True) for q, f in told.parts]
+        all_of_them = [Count(quantity=quantity_of(told.whole), since=len(trigger.names.text))] if told.whole else []
+        return [*all_of_them, *parts]
     mixed = _mixed(trigger)
     if mixed:
         return [*mixed, *_further(trigger)]
@@ -205,7 +211,9 @@ def _right_before(trigger: Trigger) -> Mention | None:
 
 def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     """The members of an argument that have a figure of their own, with it."""
-    members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
+    members = [
+        m for head in trigger.words((name,)) for m in (*trigger.clause.listed(head), *_beside_some(trigger, head))
+    ]
     if name == "self":
         # "14 dead, 30 wounded", "killed a warlord and captured four": the others are not the dead
         told_of = trigger.clause.kids(trigger.index, "aux:pass")  # whose figure it would be is told by "subject"
@@ -239,10 +247,28 @@ def _up_to(trigger: Trigger, word: int) -> Mention | None:
         above = trigger.clause.tokens[token.head]
         found = trigger.names.at(MentionKind.QUANTITY, above.start, above.end) if above.pos == "NOUN" else None
         found = found if found and found.end == above.end else None
+    if token.lemma.lower() == _FAMILY and (found is None or found.start > token.start):
+        return next((q for k in trigger.clause.kids(word, "nmod") if (q := _in_family(trigger, k))), None)
     counts_only = token.text.lower() in words("en").counting_nouns
     if found and found.text.lower() == "both" and trigger.clause.kids(word, "conj"):
         return None  # "both militants and civilians": nobody counts them
     return found if found and (found.start < token.end or counts_only) else None
+
+
+def _beside_some(trigger: Trigger, head: int) -> list[int]:
+    """ "11 of its soldiers and 38 militants": the militants, who are not among the soldiers."""
+    clause = trigger.clause
+    if clause.tokens[head].pos != "NUM":
+        return []
+    below = [k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"]
+    return [m for k in below for m in clause.listed(k)[1:] if clause.kids(m, "nummod", "det")]
+
+
+def _in_family(trigger: Trigger, word: int) -> Mention | None:
+    """ "A family of seven": seven."""
+    token = trigger.clause.tokens[word]
+    bare = token.pos == "NUM" and trigger.clause.preposition(word) == "of"
+    return trigger.names.at(MentionKind.QUANTITY, token.start, token.end) if bare else None
 
 
 def _further(trigger: Trigger) -> Iterator[Count]:
