@@ -50,6 +50,16 @@ def told(text: str) -> list[Told]:
             [("killed", "attackers", 2), ("killed", "bystander", 1)],
         ),
         ("A family of five was killed in Rafah.", [("killed", "family", 5)]),
+        (
+            "Police killed 22 protesters and arrested hundreds more in Khartoum.",
+            [("killed", "protesters", 22), ("captured", "protesters", 200)],
+        ),
+        ("The regiment was destroyed, losing 900 of its men at Verdun.", [("killed", "its men", 900)]),
+        (  # the officer is one of the soldiers, who are the other verb's
+            "Clashes killed three villagers, while 11 soldiers, including an officer, died in Lashkar Gah.",
+            [("killed", "villagers", 3), ("killed", "Afghan government forces", 11), ("killed", "officer", 1)],
+        ),
+        ("Troops crossed the border into Sudan, and 300 soldiers crossed the border later.", []),
         ("A mass grave containing 87 bodies was found in West Darfur.", [("killed", "people", 87)]),
         ("The clashes forced 13,000 residents of Sake to flee.", [("displaced", "residents", 13000)]),
         ("The losses amounted to 12,000 killed, wounded and missing.", [("casualties", "people", 12000)]),

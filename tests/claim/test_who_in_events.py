@@ -156,3 +156,8 @@ def test_a_name_is_never_cut_in_two() -> None:
         "of National Accord in Tripoli. The army fought the Government of National Accord in Gharyan."
     )
     assert "Islamic State" in both_sides(told[0])
+
+
+def test_who_blows_himself_up_fights_no_battle() -> None:
+    (told,) = events("A Taliban suicide bomber attacked Afghan troops in Khost.")
+    assert (told["type"], told["actor"]) == ("bombing", "Taliban")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
+_MEANWHILE = frozenset({"while", "whereas"})
 _SUM, _ONE, _FAMILY = ":", "one", "family"
 
 
@@ -280,6 +281,8 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     fates = words("en").fates
     for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
         token = trigger.clause.tokens[opened]
+        if opened > trigger.index and token.text.lower() in _MEANWHILE:
+            return  # "killed three fighters, while 11 soldiers, including an officer, died"
         if (
             opened > trigger.index
             and token.dep == "conj"

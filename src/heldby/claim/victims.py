@@ -181,7 +181,8 @@ def _is_a_thing(draft: Draft, clause: Clause) -> bool:
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
         counted = clause.lemma(word) in small.counting_nouns and below
         noun = clause.tokens[below[0] if counted else word]
-        if noun.pos == "NOUN" and not is_people(noun.text) and noun.text.lower() not in small.nobody:
+        unsaid = small.nobody | small.counting_nouns  # "arrested hundreds more"
+        if noun.pos == "NOUN" and not is_people(noun.text) and noun.text.lower() not in unsaid:
             return True
     return False
 
