@@ -150,3 +150,25 @@ def test_who_tells_of_the_dead_is_none_of_them() -> None:
 )
 def test_who_is_told_to_be_dead_by_name_is_a_person(text: str, wanted: list[str]) -> None:
     assert [c["person"] for c in heldby.annotate(text)["claims"] if c["kind"] == "person"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (  # whose members they are is told before the noun
+            "Troops clashed with Abu Sayyaf on Jolo, killing most of the group's members.",
+            ["Abu Sayyaf members"],
+        ),
+        # two parties before one noun
+        ("The strikes killed 20 Taliban and al-Qaeda fighters in Kunar.", ["Taliban and al-Qaeda"]),
+        ("Fifteen Hamas and Islamic Jihad militants were killed in Jenin.", ["Hamas and Palestinian Islamic Jihad"]),
+        ("At least 30 French and Malian soldiers died in Gao.", ["French forces and Malian government forces"]),
+        (  # what is left of somebody is he; who took the town was not eliminated
+            "The army retook Bama after the last remnants of Boko Haram were eliminated.",
+            ["Boko Haram"],
+        ),
+        ("Eleven of the bandits were killed in Zamfara.", ["bandits"]),
+    ],
+)
+def test_the_dead_are_of_the_parties_told_with_them(text: str, whose: list[str]) -> None:
+    assert [victims for _, victims, _ in told(text)] == whose

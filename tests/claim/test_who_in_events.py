@@ -302,3 +302,8 @@ def test_rebels_are_no_division_of_the_army() -> None:
 def test_insurgents_are_the_one_group_told_of() -> None:
     text = "Islamic State seized Shaafa in eastern Syria. The insurgents attacked Mayadin on Sunday."
     assert events(text)[-1]["actor"] == "Islamic State"
+
+
+def test_who_blows_himself_up_fights_no_battle() -> None:
+    (told,) = events("A Taliban suicide bomber attacked Afghan troops in Khost.")
+    assert (told["type"], told["actor"]) == ("bombing", "Taliban")

@@ -62,6 +62,12 @@ def test_stripped_apostrophes_are_put_back_and_plurals_left() -> None:
     assert found == {("Assads", "Assad's"), ("Syrias", "Syria's"), ("citys", "city's")}
 
 
+def test_who_has_members_is_one_group() -> None:
+    text = "Troops killed the groups members and the regimes forces fled while rebel groups met. " + PROSE
+    found = {(text[r.start : r.end], r.text) for r in repairs(text, "en")}
+    assert found == {("groups", "group's"), ("regimes", "regime's")}
+
+
 def test_a_text_with_apostrophes_has_lost_none() -> None:
     assert repairs(STRIPPED + "The town's mayor fled.", "en") == ()
 

@@ -11,6 +11,9 @@ TEXTS = [
     "The blast killed 12 and wounded 30 others in Kabul.",
     "The blast killed 12 and injured 30 in Kabul.",
     "The blast killed at least 12 people and injured more than 30 in Kabul.",
+    "Blast kills 12, wounds 30 in Kabul",
+    "Air strikes kill 12 injure 30 in Sanaa",
+    "Gunmen kill 12 villagers, wound 30 in Plateau state",
 ]
 
 
@@ -18,7 +21,8 @@ TEXTS = [
 def test_each_verb_has_its_own_figure(text: str) -> None:
     (sentence,) = language("en").sentences(text, [Span(start=0, end=len(text))])
     clause = Clause(sentence, text)
-    killed, hurt = (t.index for t in clause.tokens if t.text in ("killed", "wounded", "injured"))
+    verbs = ("killed", "wounded", "injured", "kill", "kills", "wound", "wounds", "injure")
+    killed, hurt = (t.index for t in clause.tokens if t.text in verbs)
     before, after = (
         {word for head in verb_arguments(clause, verb)["patient"] for word in clause.phrase(head)}
         for verb in (killed, hurt)

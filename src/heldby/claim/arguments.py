@@ -98,6 +98,11 @@ def is_passive(clause: Clause, verb: int) -> bool:
     return token.dep in ("acl", "amod", "advcl", "acl:relcl", "root", "parataxis", "xcomp")
 
 
+def _is_bare_figure(clause: Clause, word: int) -> bool:
+    """ "They numbered about 2,500", "killed at least 16"."""
+    return clause.tokens[word].pos == "NUM" and not clause.preposition(word)
+
+
 def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Arguments) -> None:
     dep = clause.tokens[kid].dep
     if dep in ("nsubj", "nsubj:pass", "nsubj:outer"):
@@ -106,7 +111,7 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
         preposition = clause.preposition(kid)
         add_resolved(clause, kid, preposition if preposition in _PLACING else "patient", found)
         found["receiver"] += [kid] if dep == "iobj" else []
-    elif dep == "obl:unmarked":
+    elif dep == "obl:unmarked" or (dep == "obl" and _is_bare_figure(clause, kid)):
         # "killed at least 16": a bare figure is whom it befell
         found["patient" if clause.tokens[kid].pos == "NUM" else "unmarked"].append(kid)
     elif dep.startswith("obl") or dep == "nmod":

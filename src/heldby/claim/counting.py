@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import is_passive
+from heldby.claim.by_place import shares
 from heldby.claim.lasting import lasting
+from heldby.claim.of_the_dead import makeup
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.speech import speech
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
 
     from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
+    from heldby.model import Token
 
 _A_LIST = 2
 _REACH = 14
 _NEAR = 4
-_SUM, _ONE = ":", "one"
+_MEANWHILE = frozenset({"while", "whereas"})
+_SUM, _ONE, _FAMILY = ":", "one", "family"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +42,35 @@ class Count:
     """`counted` are the words for what is counted, None for whatever the claim is about anyway; `is_part` of others.
 
     `since` is where the words for a bare figure begin: "dozens more wounded" tells nothing of who was named before it.
+    `place` is where these are, when a toll is told place by place.
     """
 
     quantity: Quantity | None
     counted: Filler | None = None
     is_part: bool = False
     since: int = 0
+    place: Filler | None = None
 
 
 def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
     if not trigger.saying.number or "lasting" in trigger.saying.number:
         return [Count(quantity=lasting(trigger) if trigger.saying.number else None)]
-    return _mixed_or_listed(trigger)
+    found = _mixed_or_listed(trigger)
+    first = found[0]
+    apart = [
+        Count(quantity=s.quantity, counted=first.counted, is_part=s.is_part, place=s.place)
+        for s in shares(trigger, first.quantity)
+    ]
+    return [*found, *apart]
 
 
 def _mixed_or_listed(trigger: Trigger) -> list[Count]:
+    told = makeup(trigger)
+    if told:
+        parts = [Count(quantity=quantity_of(q), counted=f, is_part=True) for q, f in told.parts]
+        all_of_them = [Count(quantity=quantity_of(told.whole), since=len(trigger.names.text))] if told.whole else []
+        return [*all_of_them, *parts]
     mixed = _mixed(trigger)
     if mixed:
         return [*mixed, *_further(trigger)]
@@ -89,6 +106,8 @@ def _mixed(trigger: Trigger) -> list[Count]:
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
     if len(told) < _A_LIST:
         return []
+    if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):
+        return [_crowd(trigger, [f for f, _ in told], told[0][1])]
     each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
     if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
         return each[:1]
@@ -96,6 +115,20 @@ def _mixed(trigger: Trigger) -> list[Count]:
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _is_one_crowd(trigger: Trigger, members: Sequence[int], told: Sequence[Mention | None]) -> bool:
+    """ "15 women and children": one figure before two bare plurals that nothing but "and" parts counts them all."""
+    first, second = members[0], members[-1]
+    if len(members) != _A_LIST or second != first + _A_LIST or told[0] is None or told[1] is not None:
+        return False
+    return all(trigger.clause.tokens[m].tag == "NNS" for m in members)
+
+
+def _crowd(trigger: Trigger, told: Sequence[Filler], figure: Mention | None) -> Count:
+    start, end = told[0].start, told[-1].end
+    counted = Filler(start=start, end=end, text=trigger.names.text[start:end])
+    return Count(quantity=quantity_of(figure) if figure else None, counted=counted)
 
 
 def _speaks(clause: Clause, word: int) -> bool:
@@ -179,7 +212,9 @@ def _right_before(trigger: Trigger) -> Mention | None:
 
 def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     """The members of an argument that have a figure of their own, with it."""
-    members = [m for head in trigger.words((name,)) for m in trigger.clause.listed(head)]
+    members = [
+        m for head in trigger.words((name,)) for m in (*trigger.clause.listed(head), *_beside_some(trigger, head))
+    ]
     if name == "self":
         # "14 dead, 30 wounded", "killed a warlord and captured four": the others are not the dead
         told_of = trigger.clause.kids(trigger.index, "aux:pass")  # whose figure it would be is told by "subject"
@@ -213,10 +248,28 @@ def _up_to(trigger: Trigger, word: int) -> Mention | None:
         above = trigger.clause.tokens[token.head]
         found = trigger.names.at(MentionKind.QUANTITY, above.start, above.end) if above.pos == "NOUN" else None
         found = found if found and found.end == above.end else None
+    if token.lemma.lower() == _FAMILY and (found is None or found.start > token.start):
+        return next((q for k in trigger.clause.kids(word, "nmod") if (q := _in_family(trigger, k))), None)
     counts_only = token.text.lower() in words("en").counting_nouns
     if found and found.text.lower() == "both" and trigger.clause.kids(word, "conj"):
         return None  # "both militants and civilians": nobody counts them
     return found if found and (found.start < token.end or counts_only) else None
+
+
+def _beside_some(trigger: Trigger, head: int) -> list[int]:
+    """ "11 of its soldiers and 38 militants": the militants, who are not among the soldiers."""
+    clause = trigger.clause
+    if clause.tokens[head].pos != "NUM":
+        return []
+    below = [k for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"]
+    return [m for k in below for m in clause.listed(k)[1:] if clause.kids(m, "nummod", "det")]
+
+
+def _in_family(trigger: Trigger, word: int) -> Mention | None:
+    """ "A family of seven": seven."""
+    token = trigger.clause.tokens[word]
+    bare = token.pos == "NUM" and trigger.clause.preposition(word) == "of"
+    return trigger.names.at(MentionKind.QUANTITY, token.start, token.end) if bare else None
 
 
 def _further(trigger: Trigger) -> Iterator[Count]:
@@ -228,6 +281,8 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     fates = words("en").fates
     for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
         token = trigger.clause.tokens[opened]
+        if opened > trigger.index and token.text.lower() in _MEANWHILE:
+            return  # "killed three fighters, while 11 soldiers, including an officer, died"
         if (
             opened > trigger.index
             and token.dep == "conj"
@@ -245,9 +300,13 @@ def _further(trigger: Trigger) -> Iterator[Count]:
 def _of_those(trigger: Trigger) -> Iterator[Count]:
     """ "Two women were among 48 people killed", "of the 30 killed, 12 were children": two women, 12 children."""
     clause = trigger.clause
-    for head in trigger.words(trigger.saying.roles.get("victims", ()))[:1]:
+    counted = [k for k in clause.kids(trigger.index, "nummod") if clause.preposition(k) == "among"]
+    for head in [*trigger.words(trigger.saying.roles.get("victims", ()))[:1], *counted]:
         above = clause.tokens[head].head
-        if clause.preposition(head) == "among" and clause.kids(head, "cop"):
+        if head in counted:  # "two nurses were among the 16 dead"
+            told = [m for kid in clause.kids(trigger.index, "nsubj") for m in clause.listed(kid)]
+            found = [(people(clause, trigger.names, m), _up_to(trigger, m)) for m in told]
+        elif clause.preposition(head) == "among" and clause.kids(head, "cop"):
             told = [m for kid in clause.kids(head, "nsubj") for m in clause.listed(kid)]
             found = [(people(clause, trigger.names, m), _up_to(trigger, m)) for m in told]
         elif clause.preposition(head) == "of" and clause.kids(above, "cop") and head < above:
@@ -272,12 +331,20 @@ def _opened_by(trigger: Trigger, opened: int) -> Iterator[tuple[int, Count]]:
     part = tokens[opened].text.lower() in words("en").among or tokens[opened].text == _SUM or first is not None
     for token in tokens[opened if first else opened + 1 : opened + 1 + _REACH]:
         ends = token.pos in ("VERB", "ADP") and token.text.lower() != "of" and token.index > opened + 2
-        if ends or token.text.lower() in ("according", "."):
+        if ends or token.text.lower() in ("according", ".") or _belongs_to_an_act(trigger, token):
             return
         found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
         counted = _counted(trigger, found) if found and found.start == token.start else None
         if found and counted:
             yield found.start, Count(quantity=quantity_of(found), counted=counted, is_part=part)
+
+
+def _belongs_to_an_act(trigger: Trigger, token: Token) -> bool:
+    """ "In addition to the displacement of 300 people": who is behind this "of" was not killed."""
+    before = trigger.clause.tokens[token.index - 1]
+    if token.text.lower() != "of" or before.pos != "NOUN" or is_people(before.text):
+        return False
+    return trigger.clause.lemma(before.index).endswith(("ment", "tion", "ing"))
 
 
 def _opens(trigger: Trigger, index: int) -> bool:

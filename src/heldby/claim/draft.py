@@ -122,6 +122,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     if saying.kind == "casualty" and not _counts_people(trigger, played, main):
         return []
     part = part_of_place(trigger) if "place" in played.roles else ""
+    played = _without_places(trigger, played, [f.place for f in figures if f.place])
     made = [
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
@@ -232,7 +233,9 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counting(trigger: Trigger, played: Cast, figure: Count) -> tuple[Cast, Quantity | None]:
-    """The cast for one figure: whom it counts takes the role of whom the claim is about."""
+    """The cast for one figure: whom it counts takes the role of whom the claim is about, where they are of where."""
+    if figure.place is not None:
+        played = replace(played, roles={**played.roles, "place": (figure.place,)}, open_place=None)
     if figure.counted is None or "victims" not in trigger.saying.roles:
         told = played.roles.get("victims", ())
         if trigger.pos != "VERB" and any(not _may_be_people(trigger, f) for f in told):
@@ -254,6 +257,18 @@ def _is_no_one(trigger: Trigger, filler: Filler, counted: Quantity | None) -> bo
 
 def _without_victims(played: Cast) -> Cast:
     return replace(played, roles={role: fillers for role, fillers in played.roles.items() if role != "victims"})
+
+
+def _without_places(trigger: Trigger, played: Cast, apart: Sequence[Filler]) -> Cast:
+    """The cast without the places of further figures: "four were killed in Rafah, two in Jabalia" were not in both."""
+    told = played.roles.get("place", ())
+    left = tuple(f for f in told if all(f.start != other.start for other in apart))
+    if left == told:
+        return played
+    roles = {role: fillers for role, fillers in played.roles.items() if role != "place"}
+    first = min(f.start for f in apart)
+    used = tuple(i for i in played.used if trigger.clause.tokens[i].start < first)
+    return replace(played, roles=roles | ({"place": left} if left else {}), used=used)
 
 
 def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None], part: str) -> Draft:

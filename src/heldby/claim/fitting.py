@@ -120,11 +120,12 @@ _BITS = frozenset({"part", "parts", "position", "positions"})
 
 
 def _objects(clause: Clause, arguments: Arguments) -> set[str]:
-    """What a light verb has to do with: "hundreds of lives" are lives, "years of siege" a siege."""
+    """What a light verb has to do with: "hundreds of lives" are lives, "900 of its men" men."""
     counts = words("en").counting_nouns | words("en").spells
-    many = [w for w in arguments.get("patient", ()) if clause.tokens[w].text.lower() in counts]
+    patients = arguments.get("patient", ())
+    many = [w for w in patients if clause.tokens[w].text.lower() in counts or clause.tokens[w].pos == "NUM"]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
-    found = _texts(clause, arguments, ("patient", "into", "under", "from", "clause"))
+    found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "clause"))
     return found | {clause.tokens[k].text.lower() for k in counted}
 
 

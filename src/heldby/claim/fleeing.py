@@ -2,7 +2,7 @@
 
 In:     the drafts of a report, who the actors in them are.
 Out:    the drafts without the withdrawals and losses of peoples.
-Never:  a draft of an army, of armed men, or of who "withdrew": peoples flee and leave.
+Never:  a draft of an army, of armed men, of "the Russians", who may be one, or of who "withdrew".
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Filler
+    from heldby.model import Filler, Token
+
+_THE = frozenset({"the", "these", "those"})
 
 
 def without_fleeing_peoples(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -33,13 +35,21 @@ def _is_flight(draft: Draft, scene: Scene, clause: Clause) -> bool:
     if not gone or not (role == "actor" or lost):
         return False
     named = [m for m in scene.named_by(gone) if m.kind is MentionKind.ACTOR]
-    flees = clause.tokens[draft.trigger].text.lower() in words("en").fleeing or any(
-        _is_counted(f, clause) for f in gone
-    )
-    return flees and bool(named) and all(map(scene.known.folk, named))
+    if not named or not all(map(scene.known.folk, named)):
+        return False
+    flees = clause.tokens[draft.trigger].text.lower() in words("en").fleeing
+    return any(_is_counted(f, clause) or (flees and not _are_those(f, clause)) for f in gone)
 
 
 def _is_counted(filler: Filler, clause: Clause) -> bool:
     """ "Thousands of Serbs left Knin": who leaves by thousands is no garrison."""
-    before = [t for t in clause.tokens if t.end <= filler.start][-1:]
-    return any(t.text.lower() == "of" or t.pos == "NUM" for t in before)
+    return any(t.text.lower() == "of" or t.pos == "NUM" for t in _word_before(filler, clause))
+
+
+def _are_those(filler: Filler, clause: Clause) -> bool:
+    """ "The Russians fled": they may be an army."""
+    return any(t.text.lower() in _THE for t in _word_before(filler, clause))
+
+
+def _word_before(filler: Filler, clause: Clause) -> list[Token]:
+    return [t for t in clause.tokens if t.end <= filler.start][-1:]

@@ -23,7 +23,7 @@ _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
 _CALLED = frozenset({"killed", "wounded", "injured"})
-_APART, _NEAR = 4, 6
+_APART, _NEAR, _NEXT = 4, 6, 2
 
 
 def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
@@ -40,11 +40,13 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
 
 
 def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> bool:
-    """Whether a noun's figure is told by the next verb as well: "a toll of 17 people killed"."""
-    if draft.saying.kind != "casualty" or draft.quantity is None or clause.tokens[draft.trigger].pos != "NOUN":
+    """Whether its figure is told by the next verb as well: "a toll of 17 people killed", "forced 40 people to flee"."""
+    if draft.saying.kind != "casualty" or draft.quantity is None:
         return False
+    noun = clause.tokens[draft.trigger].pos == "NOUN"
     return any(
         d.sentence == draft.sentence
+        and (noun or (clause.tokens[d.trigger].head == draft.trigger and clause.is_dep(d.trigger, "xcomp", "ccomp")))
         and draft.trigger < d.trigger <= draft.trigger + _NEAR
         and d.saying.traits.get("measure") == draft.saying.traits.get("measure")
         and d.quantity == draft.quantity
@@ -54,9 +56,11 @@ def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> b
 
 
 def _either(draft: Draft, clause: Clause) -> Draft:
-    """ "Left dozens dead or wounded": the figure is of both, whatever the parser makes of the second word."""
-    after = [t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + 3]]
-    both = len(after) > 1 and after[0] in _EITHER and after[1] in _CALLED
+    """ "Left dozens dead or wounded", "12,000 killed, wounded and missing": the figure is of all of them."""
+    tokens = clause.tokens[draft.trigger + 1 : draft.trigger + 4]
+    after = [t.text.lower() for t in tokens]
+    counted = len(tokens) > _NEXT and tokens[_NEXT].pos in ("NUM", "NOUN", "ADJ", "DET")
+    both = len(after) > 1 and after[1] in _CALLED and (after[0] in _EITHER or (after[0] in _JOINS and not counted))
     harmed = draft.saying.kind == "casualty" and draft.saying.traits.get("measure") in _HARMED
     return _as_both(draft) if both and harmed and draft.quantity else draft
 

@@ -8,6 +8,7 @@ Never:  a guess at who somebody unnamed was.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
@@ -15,15 +16,16 @@ from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Token
+    from heldby.model import Mention, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
-_BACK, _MANY = 2, 2
+_BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
+_ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men they are is another's question: "killed a warlord and captured four of his men".
 _A_PERSONS = frozenset({"his", "her", "my"})
 
@@ -32,7 +34,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     """The noun of a phrase with its adjectives ("militants" of "at least 15 militants in Idlib"); None for nobody."""
     small = words("en")
     token = clause.tokens[word]
-    if token.text.lower() in small.counting_nouns or token.pos == "NUM":
+    if token.text.lower() in small.counting_nouns | small.remnants or token.pos == "NUM":
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
         below = below or _after_of(clause, word)
         if below or not is_people(token.text):
@@ -49,6 +51,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         first -= 1
     while first > 1 and clause.tokens[first - 1].text == "-":
         first -= 2  # "a two-day-old baby", "dust-covered residents"
+    first, last = _joined_before(clause, names, first), _joined_after(clause, names, word)
     for kid in clause.kids(word, "nmod"):
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
@@ -56,7 +59,50 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
     start, end = clause.tokens[first].start, clause.tokens[last].end
+    party = names.at(MentionKind.ACTOR, token.start, token.end)
+    if party is None:
+        start = _owner(clause, names, first)
+    elif party.form == "name":
+        start = min(start, party.start)  # "Boko Haram"
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _joined_before(clause: Clause, names: Names, first: int) -> int:
+    """Where the parties begin whose people open at a word: "ISIS and Nusra fighters", "French and Malian soldiers"."""
+    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and" and _named_at(clause, names, first):
+        other = _named_at(clause, names, first - _MANY)
+        if other is None:
+            break
+        first = next(t.index for t in clause.tokens if t.end > other.start)
+    return first
+
+
+def _joined_after(clause: Clause, names: Names, word: int) -> int:
+    """Where they end when the parser took the first party for all: "20 Taliban and al-Qaeda fighters"."""
+    tokens = clause.tokens
+    if tokens[word].pos != "PROPN" or word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
+        return word
+    other = _named_at(clause, names, word + _MANY) if _named_at(clause, names, word) else None
+    following = [t for t in tokens if other and t.start >= other.start and t.index <= word + _REACH]
+    people_noun = next((t for t in following if t.pos != "PROPN"), None)
+    return people_noun.index if people_noun and people_noun.tag == "NNS" and is_people(people_noun.text) else word
+
+
+def _named_at(clause: Clause, names: Names, index: int) -> Mention | None:
+    """The party or nation named at a word: a name or an adjective of one, no description."""
+    token = clause.tokens[index]
+    found = names.at(MentionKind.ACTOR, token.start, token.end) or names.at(MentionKind.PLACE, token.start, token.end)
+    return found if found and found.form in ("name", "demonym") and not found.text.islower() else None
+
+
+def _owner(clause: Clause, names: Names, first: int) -> int:
+    """Where the party begins whose people open at a word: "the group's members", "Abu Sayyaf's fighters"."""
+    here = clause.tokens[first].start
+    if first < _MANY or clause.tokens[first - 1].text.lower() not in _ITS_OWN:
+        return here
+    above = clause.tokens[first - _MANY]
+    owner = names.at(MentionKind.ACTOR, above.start, above.end)
+    return owner.start if owner and owner.form != "pronoun" else here
 
 
 def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
@@ -83,7 +129,9 @@ def _after_of(clause: Clause, word: int) -> list[int]:
 def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     token = clause.tokens[index]
     number = names.at(MentionKind.QUANTITY, token.start, token.end)
-    related = token.dep in _BEFORE and (token.head == word or clause.tokens[token.head].head == word)
+    above = clause.tokens[token.head]
+    joined = token.dep == "conj" and above.dep in _BEFORE and above.head == word  # "ISIS and Nusra fighters"
+    related = joined or (token.dep in _BEFORE and word in (token.head, above.head))
     his = token.tag == "PRP$" and token.text.lower() in _A_PERSONS
     told = token.text.lower() in words("en").nobody | words("en").fates
     return related and not number and not his and not told
@@ -96,7 +144,8 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     named before in the sentence.
     """
     done: list[Draft] = []
-    for draft in drafts:
+    for told in drafts:
+        draft = _with_bearer(told, clauses[told.sentence], scene)
         if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]):
@@ -132,7 +181,8 @@ def _is_a_thing(draft: Draft, clause: Clause) -> bool:
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
         counted = clause.lemma(word) in small.counting_nouns and below
         noun = clause.tokens[below[0] if counted else word]
-        if noun.pos == "NOUN" and not is_people(noun.text) and noun.text.lower() not in small.nobody:
+        unsaid = small.nobody | small.counting_nouns  # "arrested hundreds more"
+        if noun.pos == "NOUN" and not is_people(noun.text) and noun.text.lower() not in unsaid:
             return True
     return False
 
@@ -157,7 +207,51 @@ def _with_people(
     people_told = found[-1] if found else _named_before(draft, clause, scene)
     if people_told is None:
         return draft
-    return replace(draft, roles={**draft.roles, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+    doers = [f for f in draft.roles.get("actor", ()) if f.end <= people_told.start or people_told.end <= f.start]
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
+    actor = {"actor": tuple(doers)} if doers else {}  # "killed 40 Houthi fighters and wounded dozens": not they did it
+    return replace(draft, roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+
+
+def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:
+    """Losses told by a noun with whose they are: "suffered 200 casualties", "Soviet casualties reached 1,000"."""
+    trigger = clause.tokens[draft.trigger]
+    if draft.saying.kind != "casualty" or draft.roles.get("victims"):
+        return draft
+    if trigger.pos == "VERB" and trigger.tag != "VBN":
+        return draft
+    names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
+    found = next((f for word in _bearers(clause, draft.trigger) if (f := _party(clause, names, word))), None)
+    return replace(draft, roles={**draft.roles, "victims": (found,)}) if found else draft
+
+
+def _bearers(clause: Clause, word: int) -> Iterator[int]:
+    """The words for who bears a loss: the subject of "lost", else what describes the losses or stands behind "of"."""
+    small = words("en")
+    for above in (word, *islice(clause.governors(word), _UP)):
+        if clause.lemma(above) in small.bearing:
+            yield from clause.kids(above, "nsubj")
+            return
+        subjects = (k for k in clause.kids(above, "nsubj*") if clause.tokens[k].text.lower() in small.losses)
+        noun = above if clause.tokens[above].text.lower() in small.losses else next(subjects, None)
+        if noun is not None:
+            yield from clause.kids(noun, "nmod:poss", "amod", "compound")
+            yield from (k for k in clause.kids(noun, "nmod") if clause.preposition(k) in ("of", "among"))
+
+
+def _party(clause: Clause, names: Names, word: int) -> Filler | None:
+    """The party or people that a word names, None for anything else ("heavy", "total", "the attack")."""
+    token = clause.tokens[word]
+    found = names.at(MentionKind.ACTOR, token.start, token.end)
+    where = names.at(MentionKind.PLACE, token.start, token.end)
+    if found is None and where is not None and where.form == "demonym":
+        found = where
+    if found is not None and found.form != "pronoun":
+        return Filler(start=found.start, end=found.end, text=found.text)
+    named = token.tag.startswith("NNP") and where is None and token.text.istitle()
+    if named or token.text.lower() in words("en").bodies or (token.pos == "NOUN" and is_people(token.text)):
+        return people(clause, names, word)
+    return None
 
 
 def _sort(draft: Draft) -> str:

@@ -34,6 +34,7 @@ class Joints:
     country_names: frozenset[str]
     peoples: frozenset[str]
     plurals: frozenset[str]
+    owners: re.Pattern[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def joints(language: str) -> Joints:
         country_names=frozenset(countries),
         peoples=frozenset(peoples),
         plurals=frozenset(known["plurals"]),
+        owners=re.compile(rf"\b(?i:{'|'.join(known['owners'])})s(?= (?:{'|'.join(known['owned'])})\b)"),
     )
 
 
@@ -96,7 +98,7 @@ def _possessives(text: str, known: Joints) -> Iterator[Repair]:
         stem = found[0][:-1]
         if stem in known.country_names or (stem in words and _is_name(found, stem, words, known)):
             yield Repair(start=found.start(), end=found.end(), text=f"{stem}'s")
-    for found in _WORD_YS.finditer(text):
+    for found in (*_WORD_YS.finditer(text), *known.owners.finditer(text)):
         yield Repair(start=found.start(), end=found.end(), text=f"{found[0][:-1]}'s")
 
 

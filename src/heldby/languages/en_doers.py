@@ -48,6 +48,34 @@ def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def with_subject_of_side_passive(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make "pockets" the subject in "took it after the last pockets were eliminated", not when it was taken."""
+    for verb in tokens[1:]:
+        helpers = [t for t in tokens[: verb.index] if t.head == verb.index and t.dep in ("aux", "aux:pass")]
+        joined = any(t.head == verb.index and t.dep in ("cc", "mark") for t in tokens)
+        if verb.tag != "VBN" or verb.dep not in ("conj", "acl", "parataxis") or not helpers or joined:
+            continue
+        before = helpers[0].index - 1
+        noun = _above_all(tokens, tokens[before], verb) if before > 0 else None
+        if noun is None or noun.dep != "obl" or _has_subject(tokens, verb):
+            continue
+        opens = [t for t in tokens if t.head == noun.index and t.dep == "case" and t.text.lower() in _OPENS_CLAUSE]
+        if opens:
+            found = list(tokens)
+            found[noun.index] = replace(noun, dep="nsubj:pass", head=verb.index)
+            found[opens[0].index] = replace(opens[0], dep="mark", head=verb.index)
+            found[verb.index] = replace(verb, dep="advcl", head=noun.head)
+            return found
+    return tokens
+
+
+def _above_all(tokens: Sequence[Token], word: Token, verb: Token) -> Token:
+    """The noun that a phrase before a verb hangs on: "pockets" of "the last pockets of rebels"."""
+    while word.dep in ("nmod", "flat", "compound", "conj", "amod") and word.head not in (word.index, verb.index):
+        word = tokens[word.head]
+    return word
+
+
 def _has_subject(tokens: Sequence[Token], verb: Token, but: frozenset[str] = frozenset()) -> bool:
     told = [t for t in tokens if t.head == verb.index and t.dep.startswith(("nsubj", "expl", "csubj"))]
     return any(t.lemma not in but for t in told)

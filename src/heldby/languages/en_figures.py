@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 _ONE = frozenset({"a", "an", "another"})
 _FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "captured", "arrested", "detained"})
 _ENDS = ("ed", "en", "ing")
+_PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"}
     | {"fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty"}
     | {"seventy", "eighty", "ninety"}
 )
 _MANY = frozenset({"several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
+# Second verbs of a headline that are nouns elsewhere ("kill 10, injure scores"; "kills 12, wounds 30").
+_SECOND = frozenset({"wound", "injure", "hurt", "maim", "wounds", "injures", "hurts", "maims"})
+_JOINTS = frozenset({",", "and", "&"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_NAME = 3
 _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
@@ -42,6 +46,24 @@ def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
         if figure is not None:
             tokens = _beside(tokens, verb, joint, second, figure)
     return tokens
+
+
+def with_second_verb_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make "wounds" of "attack kills 12, wounds 30" a verb like "kills", whatever stands between them."""
+    for second in tokens[3:-1]:
+        if second.text.lower() not in _SECOND or (second.pos == "VERB" and second.dep == "conj"):
+            continue
+        before = tokens[second.index - 1]
+        at = before.index if before.text.lower() in _JOINTS else second.index
+        verb, figure = _verb_before(tokens, at, finite=True), _figure_after(tokens, second.index + 1)
+        if verb is not None and figure is not None and _agree(verb, second):
+            tokens = _beside(tokens, verb, tokens[at], second, figure)
+    return tokens
+
+
+def _agree(verb: Token, second: Token) -> bool:
+    """Whether both are of one number: "kill ... wound", "kills ... wounds"."""
+    return verb.text.lower().endswith("s") == second.text.lower().endswith("s")
 
 
 def with_opening_number(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -111,8 +133,8 @@ def _suffers(tokens: Sequence[Token], subject: Token, verb: Token) -> bool:
     return subject.tag == "NN" and subject.index == 0 and verb.index == 1
 
 
-def _verb_before(tokens: Sequence[Token], joint: int) -> Token | None:
-    """The verb whose figure, alone or with its noun, ends right before "and"."""
+def _verb_before(tokens: Sequence[Token], joint: int, *, finite: bool = False) -> Token | None:
+    """The verb whose figure, alone or with its noun, ends right before "and"; one in the present if `finite`."""
     at = joint - 1
     if tokens[at].pos == "NOUN":
         at -= 1
@@ -123,7 +145,8 @@ def _verb_before(tokens: Sequence[Token], joint: int) -> Token | None:
     at -= 1
     while at > 0 and (tokens[at].text.lower() in _BEFORE_FIGURE or tokens[at].pos == "NUM"):
         at -= 1
-    return tokens[at] if tokens[at].pos == "VERB" and tokens[at].text.lower().endswith(_ENDS) else None
+    alike = tokens[at].tag in _PRESENT if finite else tokens[at].text.lower().endswith(_ENDS)
+    return tokens[at] if tokens[at].pos == "VERB" and alike else None
 
 
 def _is_alike(verb: Token, second: Token) -> bool:
@@ -153,7 +176,7 @@ def _beside(tokens: Sequence[Token], verb: Token, joint: Token, second: Token, f
             found.append(replace(token, pos="VERB", tag=verb.tag, dep="conj", head=verb.index))
         elif token.index == figure.index:
             found.append(replace(token, dep="obj", head=second.index))
-        elif token.index == joint.index:
+        elif token.index == joint.index and joint is not second and joint.pos == "CCONJ":
             found.append(replace(token, dep="cc", head=second.index))
         elif token.index == first.index:
             found.append(replace(token, dep="obj", head=verb.index))

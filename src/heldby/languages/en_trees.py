@@ -17,8 +17,14 @@ from typing import TYPE_CHECKING
 from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
+    with_subject_of_side_passive,
 )
-from heldby.languages.en_figures import with_figures_of_headline, with_opening_number, with_second_figure
+from heldby.languages.en_figures import (
+    with_figures_of_headline,
+    with_opening_number,
+    with_second_figure,
+    with_second_verb_of_headline,
+)
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
     with_captives,
@@ -62,6 +68,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_many_of_whom,
         with_compound_participles,
         with_second_figure,
+        with_second_verb_of_headline,
         with_figures_of_headline,
         with_noun_before_adjective,
         with_subject_of_auxiliary,
@@ -69,6 +76,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_second_subject,
         with_relative_of_name,
         with_subject_of_side_clause,
+        with_subject_of_side_passive,
         with_agent_of_passive,
     ):
         better = mend(tokens)

@@ -41,6 +41,7 @@ class QuantityWords:
     names: frozenset[str]
     calibres: frozenset[str]
     not_one: frozenset[str]
+    rates: tuple[str, ...]
     war_tolls: Mapping[str, float]
 
 
@@ -68,6 +69,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
             names=frozenset(guard["names"]),
             calibres=frozenset(guard["calibres"]),
             not_one=frozenset(guard["not_one"]),
+            rates=tuple(guard["rates"]),
             war_tolls=raw["war_tolls"],
         )
     except (KeyError, TypeError) as error:

@@ -225,7 +225,9 @@ def _words(text: str, repairs: Sequence[Repair]) -> Iterator[Word]:
 def _of_repair(repair: Repair, gap: str) -> Iterator[Word]:
     for number, match in enumerate(_WORD.finditer(repair.text)):
         before = "-" if number and repair.text[match.start() - 1] in "-–" else " "
-        yield Word.of((repair.start, repair.end), match[0], before if number else gap, owner=False)
+        owns = match[0][:1].islower() and match[0].endswith("'s")  # "groups members"
+        end = repair.end - 1 if owns else repair.end
+        yield Word.of((repair.start, end), match[0], before if number else gap, owner=owns)
 
 
 def _gap(between: str, position: int) -> str:

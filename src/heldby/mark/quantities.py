@@ -145,11 +145,13 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _counts(known: QuantityWords, text: str, match: re.Match[str]) -> bool:
-    """Whether the number counts something: not a name's number, a calibre, a lone "one" or part of a word."""
+    """Whether the number counts something: not a name's number, a calibre, a share, a lone "one" or part of a word."""
     before = _LAST_WORD.search(text, max(0, match.start() - _BEFORE), match.start())
     after = _NEXT_WORD.match(text, match.end())
     previous = before[1].lower().strip("(\"'“") if before else ""
     following = after[1].lower() if after else ""
+    if text[max(0, match.start() - _BEFORE) : match.start()].lower().rstrip().endswith(known.rates):
+        return False
     if match["low"] and (previous in known.names or following in known.calibres):
         return False
     if match["low"] and match["low"].lower() == "one" and (following in known.not_one or previous == "no" or not after):

@@ -7,6 +7,7 @@ Never:  a field that is not in the reading; a name without the words it rests on
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from heldby.claim.crediting import outermost
@@ -32,6 +33,7 @@ _ISO_LENGTH, _JOIN = 2, "+"
 _UNNAMED = {"people": "people"}
 _ANYBODY = frozenset({"", "persons", "individuals", "victims"})
 _WORD, _SITE = 12, "site"
+_POSSESSIVE = re.compile(r"^(?:['\u2019]s?|s)(?= )")
 
 
 class Meanings:
@@ -69,7 +71,8 @@ class Meanings:
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
-            told = told[: start - filler.start] + name + told[end - filler.start :]
+            after = told[end - filler.start :]
+            told = told[: start - filler.start] + name + (_POSSESSIVE.sub("", after) if name else after)
         named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
         number = filler.start if named_first else self._number_at(filler.start)
         told = told[number - filler.start :].strip().removeprefix("of ")
