@@ -209,3 +209,17 @@ def test_a_date_told_in_the_first_sentence_is_no_stamp() -> None:
     head = "The siege was laid by the guards on Friday 3 June 2016 and lasted until 27 July."
     found, _ = told((PassageKind.BODY, head))
     assert found is None or found.edtf() != "2016-06-03"
+
+
+def test_a_day_between_two_years_of_a_history_is_of_the_first() -> None:
+    found, _ = told((BODY, "It began in July 1991. They met on 3 August. On 22 April 2000 the base fell."))
+    assert found is not None
+    assert found.edtf() == "[2000-04-22..]"
+
+
+def test_the_following_year_of_a_history_is_not_counted_from_its_present() -> None:
+    found, _ = told(
+        (BODY, "The siege began on 8 September 1941. On 18 January 1943 it eased, and the following year it ended.")
+    )
+    assert found is not None
+    assert found.edtf() == "[1943-01-18..]"

@@ -47,7 +47,9 @@ class Contents:
         """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
         end = len(self.clause.tokens)
         rest = self.start(verb + 1)
-        earlier = self.has_before(speaker.first)
+        earlier = (
+            self.has_before(speaker.first) and speaker.own < 0
+        )  # "a group which tracks violence" told nothing before
         if earlier and self._text(verb + 1) == "," and self._text(verb + 2) in _TURNING:
             return [(0, speaker.first)]  # "the army left, locals said, but fighting goes on": the rest is nobody's word
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
@@ -73,7 +75,7 @@ class Contents:
         return at if tells else 0
 
     def _dated(self, index: int) -> bool:
-        return self._over_date(index) > index
+        return self.over_date(index) > index
 
     def _nominal(self, verb: int, rest: int) -> bool:
         """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
@@ -114,9 +116,10 @@ class Contents:
                 if self.clause.tokens[k].text in (":", *OPENING) or (k > index and self.clause.tokens[k].text == ","):
                     return k + 1
                 break
-        return self._over_date(index)
+        return self.over_date(index)
 
-    def _over_date(self, index: int) -> int:
+    def over_date(self, index: int) -> int:
+        """The first word after the dates that stand at a word."""
         here = index
         while here < len(self.clause.tokens):
             token = self.clause.tokens[here]
@@ -153,9 +156,15 @@ class Contents:
                 return False
             if k > rest and lower in ("as", "while") and token.dep == "mark":
                 return False  # "sources told the paper as the raids went on"
-            if token.tag in FINITE and k > rest:
+            if token.tag in FINITE and k > rest and not self._describes(k):
                 return True
         return False
+
+    def _describes(self, index: int) -> bool:
+        """Whether a verb only describes a noun: "part of a campaign they started this month" tells nothing."""
+        token = self.clause.tokens[index]
+        verb = self.clause.tokens[token.head] if token.dep in ("aux", "aux:pass", "cop") else token
+        return verb.dep == "acl:relcl"
 
     def _text(self, index: int) -> str:
         return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""

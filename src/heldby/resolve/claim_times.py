@@ -116,7 +116,7 @@ class _Times:
         fresh = self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._by_status(status, "")
-        found, reason = self._since_then(claim.time) or self.of_phrase(claim.time, tense)
+        found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
         if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
             if claim.status in _UNREAL:
                 return self._meant(status, found, reason)
@@ -139,6 +139,20 @@ class _Times:
                 start, end = found.start, self.published.end
                 if end is None or start.first() <= end.last():
                     return When.throughout(start, end), f"since then: since {start.edtf()}"
+        return None
+
+    def _beside(self, phrase: Filler) -> tuple[When, str] | None:
+        """ "Two days after" something told with its day: so far before that day; publication where no day is told."""
+        side = phrase.text.split()[-1].lower()
+        if side not in ("after", "before"):
+            return None
+        for mention, anchor in zip(self.mentions, self.anchors, strict=True):
+            if phrase.start <= mention.start and mention.end < phrase.end and mention.form == "DURATION":
+                turned = replace(
+                    mention, value=f"{mention.value.split()[0]} {'earlier' if side == 'after' else 'later'}"
+                )
+                found, reason = meaning(turned, None, anchor or self.published)
+                return (found, reason) if found else None
         return None
 
     def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
