@@ -281,3 +281,25 @@ def test_a_history_dates_a_capture_by_the_day_told_just_before() -> None:
 )
 def test_fighting_goes_on_where_it_is_told_so(text: str, quote: str, status: str) -> None:
     assert {c["status"] for c in read(text) if c["kind"] == "event" and quote in c["quote"]} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "The siege began on 18 January 1943. It was lifted at Velikiye on 27 January the following year.",
+            "1944-01-27",
+        ),
+        ("The siege began on 18 January 1943. It was lifted at Velikiye in March of that year.", "1943-03"),
+    ],
+)
+def test_a_day_of_the_following_year_counts_from_the_year_told(text: str, time: str) -> None:
+    found = {t["text"]: t for t in heldby.annotate(text)["times"]}
+    assert len(found) == 2
+    claims = [c["time"] for c in heldby.annotate(text)["claims"] if c["kind"] == "control" and "lifted" in c["quote"]]
+    assert claims in ([], [time])
+
+
+def test_since_then_counts_from_the_day_told_in_the_same_sentence() -> None:
+    text = "Fighting erupted on 15 April; since then 459 people have been killed in Khartoum."
+    assert time_of(text, "killed", "casualty") == "2016-04-15/2016-07-20"

@@ -223,3 +223,29 @@ def test_the_following_year_of_a_history_is_not_counted_from_its_present() -> No
     )
     assert found is not None
     assert found.edtf() == "[1943-01-18..]"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LAGOS, 5 January 2021 - Gunmen attacked a market.",
+        "PORT-AU-PRINCE, Haiti, Jan 5, 2021 (Wire) — Gunmen attacked a market.",
+        "BAMAKO, Jan 5, 2021: Gunmen attacked a market.",
+    ],
+)
+def test_a_place_and_day_before_a_dash_are_the_day_of_publication(head: str) -> None:
+    found, _ = told((BODY, head))
+    assert found is not None
+    assert found.edtf() == "2021-01-05"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Battle of the Ridge, 5 July 1943 - 23 August 1943. Troops attacked.",
+        "In the valley, 5 July 1943 - a hot day - troops attacked.",
+    ],
+)
+def test_a_day_of_a_battle_is_not_that_of_publication(head: str) -> None:
+    found, _ = told((BODY, head))
+    assert found is None or found.end is None

@@ -75,11 +75,18 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     total = total_of(draft, clause, times)
     if total and (since := began(times, clause)):
         total = since
-    if total is None and own.time is None and draft.mood and draft.mood.status is Status.HAPPENED:
-        return replace(draft, time=so_far(clause))
+    if total is None and draft.mood and draft.mood.status is Status.HAPPENED:
+        counted = so_far(clause)
+        if own.time is None or (counted and _is_nearer(counted, own.time, draft)):
+            return replace(draft, time=counted)
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
         return own
     return replace(draft, time=total)
+
+
+def _is_nearer(one: Filler, other: Filler, draft: Draft) -> bool:
+    """Whether one time stands between the other and the claim: "it began on 15 April; since then 459 were killed"."""
+    return other.end <= one.start <= draft.end and other.end <= draft.start
 
 
 def _over_stretch(draft: Draft, scene: Scene, clause: Clause) -> Draft:
