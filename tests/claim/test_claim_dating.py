@@ -284,20 +284,16 @@ def test_fighting_goes_on_where_it_is_told_so(text: str, quote: str, status: str
 
 
 @pytest.mark.parametrize(
-    ("text", "time"),
-    [
-        (
-            "The siege began on 18 January 1943. It was lifted at Velikiye on 27 January the following year.",
-            "1944-01-27",
-        ),
-        ("The siege began on 18 January 1943. It was lifted at Velikiye in March of that year.", "1943-03"),
-    ],
+    ("when", "time"),
+    [("on 27 January the following year", "1944-01-27"), ("in March of that year", "1943-03")],
 )
-def test_a_day_of_the_following_year_counts_from_the_year_told(text: str, time: str) -> None:
-    found = {t["text"]: t for t in heldby.annotate(text)["times"]}
-    assert len(found) == 2
-    claims = [c["time"] for c in heldby.annotate(text)["claims"] if c["kind"] == "control" and "lifted" in c["quote"]]
-    assert claims in ([], [time])
+def test_a_day_of_the_following_year_counts_from_the_year_told(when: str, time: str) -> None:
+    text = (
+        "The Siege of Leningrad began on 8 September 1941. The Soviets opened a land corridor on 18 January 1943. "
+        f"The siege was lifted {when}."
+    )
+    claims = heldby.annotate(text)["claims"]
+    assert [c["time"] for c in claims if "lifted" in c["quote"]] == [time]
 
 
 def test_since_then_counts_from_the_day_told_in_the_same_sentence() -> None:

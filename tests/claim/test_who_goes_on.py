@@ -78,6 +78,7 @@ def test_a_minister_is_not_they() -> None:
         ("Shelling kills 12 in Kherson: state media", "state media"),
         ("Shelling kills 12 in Gaza - health ministry", "health ministry"),
         ("UN: 12 people killed in Goma", "UN"),
+        ("According to MSF, twelve people were killed in Sake, Radio Okapi reported.", "MSF"),
         (
             "Government forces have taken control of villages in Darfur state media said on Sunday part of a campaign "
             "they began in May.",

@@ -218,9 +218,8 @@ def test_a_day_between_two_years_of_a_history_is_of_the_first() -> None:
 
 
 def test_the_following_year_of_a_history_is_not_counted_from_its_present() -> None:
-    found, _ = told(
-        (BODY, "The siege began on 8 September 1941. On 18 January 1943 it eased, and the following year it ended.")
-    )
+    text = "The siege began on 8 September 1941. On 18 January 1943 it eased, and the following year it ended."
+    found, _ = told((BODY, text))
     assert found is not None
     assert found.edtf() == "[1943-01-18..]"
 

@@ -108,5 +108,8 @@ def test_months_late_in_a_year_told_alone_are_of_that_year() -> None:
 
 
 def test_the_following_year_takes_the_story_on() -> None:
-    text = "The siege began on 31 December 1994. On 5 May 1995 it eased, and ended on 6 August the following year. On 3 September 1996 they left; on 4 October others."
+    text = (
+        "The siege began on 31 December 1994. On 5 May 1995 it eased, and ended on 6 August the following year. "
+        "On 3 September 1996 they left; on 4 October others."
+    )
     assert days(text, None)[-1] == "1996-10-04"

@@ -139,7 +139,7 @@ class _Heard:
             return (_elsewhere(fullest),)
         words = speaker.fillers[0].text
         seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
-        alone = seated or (len(words.split()) <= _SHORT and words.islower())
+        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower())
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers
@@ -255,7 +255,15 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     if len(around) > 1 and around[0].cue.text.lower() in words.finding:
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
         return outer[0] if outer else around[0]
-    return around[0] if around else None
+    return (_relayed(around[0], around[1:]) or around[0]) if around else None
+
+
+def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """ "According to X ten died, the radio reported": who is named inside what an outlet tells at its end."""
+    if last.end > last.cue.start:
+        return None
+    inner = [a for a in others if a.sources and last.start <= a.cue.start < last.end and a.cue.end <= last.end]
+    return inner[0] if inner else None
 
 
 def _is_put_in(one: Attribution, words: Speech) -> bool:

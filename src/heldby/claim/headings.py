@@ -35,7 +35,8 @@ def by_heading(speakers: Speakers) -> Iterator[Told]:
         return
     marks = (k for k in range(last - 1, max(2, last - 1 - _WORDS_BEHIND), -1) if tokens[k].text in _DASHES)
     mark = next((k for k in marks if not _joins_words(speakers, k)), 0)
-    if mark and (not closed or tokens[mark].text == ":") and _may_tell(speakers, mark + 1, last):
+    plain = tokens[mark].text == ":" and all(t.text.islower() for t in tokens[mark + 1 : last + 1])
+    if mark and (plain or not closed) and _may_tell(speakers, mark + 1, last):
         speaker = speakers.ending_at(last) or speakers.bare(last)
         yield _told(speakers, speaker, last, (0, last + 1))  # a claim may run over the mark
     elif not closed and speakers.text_of(last) in speakers.speech.stands_for:
