@@ -78,6 +78,12 @@ def test_a_minister_is_not_they() -> None:
         ("Shelling kills 12 in Kherson: state media", "state media"),
         ("Shelling kills 12 in Gaza - health ministry", "health ministry"),
         ("UN: 12 people killed in Goma", "UN"),
+        (
+            "Twelve people were killed in Sake, state radio reported on Monday, citing a police officer.",
+            "police officer",
+        ),
+        ("Twelve people were killed in Sake on Monday, an airport source said.", "airport source"),
+        ("Kyiv accused Moscow of shelling Kherson early on Saturday, killing 13 people.", "Kyiv"),
         ("According to MSF, twelve people were killed in Sake, Radio Okapi reported.", "MSF"),
         (
             "Government forces have taken control of villages in Darfur state media said on Sunday part of a campaign "
@@ -111,3 +117,9 @@ def test_with_another_saying_tells_his_own() -> None:
 def test_who_watches_the_war_in_an_aside_tells_nothing_there() -> None:
     text = "Ten people were killed in Aden said the Yemen Observatory for Human Rights a group which documents abuses."
     assert source_phrases(text) == {"Yemen Observatory for Human Rights"}
+
+
+def test_what_only_tells_when_is_not_all_that_somebody_said() -> None:
+    text = "Jets bombed Gori on Saturday, Georgia's interior ministry said, a day after troops moved into Tskhinvali."
+    found = {c["quote"]: c["source_phrase"] for c in heldby.annotate(text)["claims"] if c["kind"] == "event"}
+    assert found["bombed Gori"] == "Georgia's interior ministry"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
+_TO_MARK = 5
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
 SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
@@ -50,7 +52,11 @@ class Contents:
         earlier = (
             self.has_before(speaker.first) and speaker.own < 0
         )  # "a group which tracks violence" told nothing before
-        if earlier and self._text(verb + 1) == "," and self._text(verb + 2) in _TURNING:
+        if (
+            earlier
+            and self._text(verb + 1) == ","
+            and (self._text(verb + 2) in _TURNING or self._sets_beside(verb + 2))
+        ):
             return [(0, speaker.first)]  # "the army left, locals said, but fighting goes on": the rest is nobody's word
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
         if earlier and (blaming := self._blaming(verb, rest)):
@@ -64,6 +70,14 @@ class Contents:
         told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
         return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+
+    def _sets_beside(self, index: int) -> bool:
+        """Whether what follows only tells when: "troops took the town, the army said, a day after they had left it"."""
+        for k in range(index, min(index + _TO_MARK, len(self.clause.tokens))):
+            if self._text(k) in ("after", "before"):
+                counted = self.clause.tokens[k - 1]
+                return k == index or self.names.at(MentionKind.TIME, counted.start, counted.end) is not None
+        return False
 
     def _blaming(self, verb: int, rest: int) -> int:
         """ "..., the agency said, blaming the attack on rebels": what went before and what is added are both told."""
@@ -87,6 +101,8 @@ class Contents:
             return True
         if any(t.text in OPENING for t in self.clause.tokens[verb + 1 : verb + 6]):
             return True
+        if self.clause.lemma(verb) in words("en").accusing:
+            rest = verb + 1  # "accused A of shelling B on Monday, killing ten": no hearer stands before the comma
         follows = self.clause.tokens[rest] if rest < len(self.clause.tokens) else None
         noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
         tells = lower in ("told", "said", "says", "tells", "added", "adds")

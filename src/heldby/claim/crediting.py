@@ -35,6 +35,8 @@ _JOINING = re.compile(r"\b(?:and|but|although|though|while|;|as)\s+(?:also\s+|th
 _PERSONAL = frozenset({"he", "she"})
 _BODILY = frozenset({"it", "they"})
 _AT_HEAD = 4
+_CITING = frozenset({"citing", "quoting"})
+_BESIDE = 30
 
 
 def attributions(
@@ -259,11 +261,11 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
 
 
 def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """ "According to X ten died, the radio reported": who is named inside what an outlet tells at its end."""
-    if last.end > last.cue.start:
-        return None
-    inner = [a for a in others if a.sources and last.start <= a.cue.start < last.end and a.cue.end <= last.end]
-    return inner[0] if inner else None
+    """ "According to X ten died, the radio reported", "..., it reported, citing X": whose word an outlet passes on."""
+    named = [a for a in others if a.sources]
+    cited = [a for a in named if a.cue.text.lower() in _CITING and 0 <= a.cue.start - last.cue.end < _BESIDE]
+    inner = [a for a in named if last.start <= a.cue.start and a.cue.end <= last.end <= last.cue.start]
+    return next(iter([*cited, *inner]), None)
 
 
 def _is_put_in(one: Attribution, words: Speech) -> bool:

@@ -127,3 +127,8 @@ class Groups:
         body = first - 2
         is_body = body > 0 and self.text_of(first - 1) == "of" and self.text_of(body) in self.speech.bodies
         return self.group_start(body) if is_body else first
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a word is a name in capitals, which the parser may take for a verb: "rights group RNDDH"."""
+    return len(word) > 2 and word.isalpha() and word.isupper()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import filler
-from heldby.claim.groups import NOUN_LIKE, Groups
+from heldby.claim.groups import NOUN_LIKE, Groups, is_short_name
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -116,6 +116,14 @@ class Speakers(Groups):
             return None
         return self._group(index, verb)
 
+    def _is_of_more_words(self, mention: Mention) -> bool:
+        """Whether a noun before a source says whose it is: "an airport source"."""
+        first = self.first_of(mention)
+        before = self.clause.tokens[first - 1] if first else None
+        if before is None or before.pos != "NOUN" or before.dep != "compound":
+            return False
+        return self.names.at(MentionKind.ACTOR, before.start, before.end) is None
+
     def _body_for(self, index: int) -> Speaker | None:
         """ "The Yemeni Network for Human Rights", "... of": a body whose name goes on behind, as far as a word."""
         last = self.clause.tokens[index]
@@ -139,6 +147,8 @@ class Speakers(Groups):
     def _named(self, mention: Mention, index: int) -> Speaker:
         first = self.first_of(mention)
         last = max(t.index for t in self.clause.tokens if t.start < mention.end)
+        if mention.form == "source" and self._is_of_more_words(mention):
+            return self._described(self.group_start(index), last, self.text_of(last))
         told = Speaker(
             first=self.with_article(first),
             last=last,
@@ -282,7 +292,7 @@ class Speakers(Groups):
         end = start
         while end < len(tokens) and (
             tokens[end].pos in NOUN_LIKE
-            or (end > start and _is_short_name(tokens[end].text))
+            or (end > start and is_short_name(tokens[end].text))
             or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019")
             or self.hyphened(end)
         ):
@@ -347,7 +357,7 @@ class Speakers(Groups):
                 if end == start + 1
                 else self._described(start, end - 1, lower)
             )
-        proper = head.pos == "PROPN" or _is_short_name(head.text)
+        proper = head.pos == "PROPN" or is_short_name(head.text)
         if not self.may_speak(lower) and not proper:
             return self._counting(index, start, end - 1)
         if self.text_of(reach) in _LINKS:
@@ -386,8 +396,3 @@ class Speakers(Groups):
             word=word,
             definite=self.text_of(opened) in ("the", "that", "this", "these", "those"),
         )
-
-
-def _is_short_name(word: str) -> bool:
-    """Whether a word is a name in capitals, which the parser may take for a verb: "rights group RNDDH"."""
-    return len(word) > 2 and word.isalpha() and word.isupper()
