@@ -123,3 +123,11 @@ def test_what_only_tells_when_is_not_all_that_somebody_said() -> None:
     text = "Jets bombed Gori on Saturday, Georgia's interior ministry said, a day after troops moved into Tskhinvali."
     found = {c["quote"]: c["source_phrase"] for c in heldby.annotate(text)["claims"] if c["kind"] == "event"}
     assert found["bombed Gori"] == "Georgia's interior ministry"
+
+
+def test_who_only_denied_is_it_in_the_next_sentence() -> None:
+    text = (
+        "Maliar said troops had entered Makarivka. Russia's defence ministry denied losing any ground. "
+        "It said its forces had shelled Orikhiv."
+    )
+    assert "Maliar" not in str(sources(text, "event"))

@@ -134,17 +134,18 @@ class _Reader:
         contents = self.contents.of(verb, speaker)
         if contents and not self._only_denies(verb, speaker, contents):
             return self._made(verb, speaker, contents)
-        if not self._tells_nothing_new(verb, speaker):
+        if self._text(verb) not in self.speech.saying - self.speech.clause_only:
             return None
-        return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
+        # who only denies or decides has spoken, and may be the "it" of the next sentence
+        told = () if self._tells_nothing_new(verb, speaker) else (self._stretch(verb, verb + 1),)
+        return Told(speaker=speaker, cue=self._filler(verb), contents=told, words=self._words(speaker))
 
     def _tells_nothing_new(self, verb: int, speaker: Speaker) -> bool:
         """Whether a sentence only names who tells what stood before it: "The ministry confirmed the report on Sunday."
 
         One that tells something else tells that: "In May the president announced his choice".
         """
-        lower = self._text(verb)
-        if lower not in self.speech.saying - self.speech.clause_only or self.clause.lemma(verb) in words("en").deniers:
+        if self.clause.lemma(verb) in words("en").deniers:
             return False
         rest = [t for t in self.tokens[verb + 1 :] if t.text not in SPARE]
         rest = [t for t in rest if not self.names.at(MentionKind.TIME, t.start, t.end)]
