@@ -224,3 +224,78 @@ def test_hours_later_is_the_day_told_of_before() -> None:
 )
 def test_the_attack_is_the_one_that_was_just_told(text: str, time: str) -> None:
     assert time_of(text, "killed 20 people", "casualty") == time
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("The M23 entered Sake on Tuesday, two days after they took Goma.", "took Goma", "control", "2016-07-17"),
+        ("Rebels took Axum on Monday, a day before they shelled Shire.", "shelled", "event", "2016-07-19"),
+        (
+            "Troops shelled Taiz on Friday, a week after the capture of Ibb by rebels.",
+            "capture",
+            "control",
+            "2016-07-08",
+        ),
+        ("Rebels entered Shire on Tuesday. They entered Adwa the day before.", "Adwa", "control", "2016-07-18"),
+    ],
+)
+def test_what_came_before_is_counted_from_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+def test_the_day_before_something_is_no_day_of_its_own() -> None:
+    found = heldby.annotate("The army shelled Goma the day before the attack.", published=PUBLISHED)["times"]
+    assert found == []
+
+
+def test_the_day_of_an_answer_is_not_that_of_the_news() -> None:
+    text = (
+        "Gunmen attacked a base near Menaka on Friday. Islamic State claimed responsibility on Saturday. "
+        "Ten soldiers were killed in Menaka."
+    )
+    assert time_of(text, "were killed", "casualty") == "2016-07-15"
+
+
+def test_a_war_that_is_said_to_have_begun_in_passing_dates_its_toll() -> None:
+    text = "The conflict, which began on April 15, has killed more than 9,000 people in Darfur."
+    assert time_of(text, "killed", "casualty") == "2016-04-15/2016-07-20"
+
+
+def test_a_history_dates_a_capture_by_the_day_told_just_before() -> None:
+    text = (
+        "On 23 February 2016 the army lost the road. In the end the rebels captured Khanasir. "
+        "On 14 April 2016 the rebels captured Khanasir again."
+    )
+    assert time_of(text, "the end the rebels captured", "control") == "2016-02-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        ("Clashes have been raging in Masisi for three days.", "Clashes", "ongoing"),
+        ("The governor said fighting was continuing in Axum.", "fighting", "ongoing"),
+        ("Fighting was continuing in Axum, the governor said on Monday.", "Fighting", "ongoing"),
+        ("Fighting was continuing in Axum when rebels arrived.", "Fighting", "happened"),
+    ],
+)
+def test_fighting_goes_on_where_it_is_told_so(text: str, quote: str, status: str) -> None:
+    assert {c["status"] for c in read(text) if c["kind"] == "event" and quote in c["quote"]} == {status}
+
+
+@pytest.mark.parametrize(
+    ("when", "time"),
+    [("on 27 January the following year", "1944-01-27"), ("in March of that year", "1943-03")],
+)
+def test_a_day_of_the_following_year_counts_from_the_year_told(when: str, time: str) -> None:
+    text = (
+        "The Siege of Leningrad began on 8 September 1941. The Soviets opened a land corridor on 18 January 1943. "
+        f"The siege was lifted {when}."
+    )
+    claims = heldby.annotate(text)["claims"]
+    assert [c["time"] for c in claims if "lifted" in c["quote"]] == [time]
+
+
+def test_since_then_counts_from_the_day_told_in_the_same_sentence() -> None:
+    text = "Fighting erupted on 15 April; since then 459 people have been killed in Khartoum."
+    assert time_of(text, "killed", "casualty") == "2016-04-15/2016-07-20"

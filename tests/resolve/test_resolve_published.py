@@ -209,3 +209,42 @@ def test_a_date_told_in_the_first_sentence_is_no_stamp() -> None:
     head = "The siege was laid by the guards on Friday 3 June 2016 and lasted until 27 July."
     found, _ = told((PassageKind.BODY, head))
     assert found is None or found.edtf() != "2016-06-03"
+
+
+def test_a_day_between_two_years_of_a_history_is_of_the_first() -> None:
+    found, _ = told((BODY, "It began in July 1991. They met on 3 August. On 22 April 2000 the base fell."))
+    assert found is not None
+    assert found.edtf() == "[2000-04-22..]"
+
+
+def test_the_following_year_of_a_history_is_not_counted_from_its_present() -> None:
+    text = "The siege began on 8 September 1941. On 18 January 1943 it eased, and the following year it ended."
+    found, _ = told((BODY, text))
+    assert found is not None
+    assert found.edtf() == "[1943-01-18..]"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LAGOS, 5 January 2021 - Gunmen attacked a market.",
+        "PORT-AU-PRINCE, Haiti, Jan 5, 2021 (Wire) — Gunmen attacked a market.",
+        "BAMAKO, Jan 5, 2021: Gunmen attacked a market.",
+    ],
+)
+def test_a_place_and_day_before_a_dash_are_the_day_of_publication(head: str) -> None:
+    found, _ = told((BODY, head))
+    assert found is not None
+    assert found.edtf() == "2021-01-05"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Battle of the Ridge, 5 July 1943 - 23 August 1943. Troops attacked.",
+        "In the valley, 5 July 1943 - a hot day - troops attacked.",
+    ],
+)
+def test_a_day_of_a_battle_is_not_that_of_publication(head: str) -> None:
+    found, _ = told((BODY, head))
+    assert found is None or found.end is None

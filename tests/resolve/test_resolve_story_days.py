@@ -101,3 +101,15 @@ def test_a_story_ends_near_the_day_before_which_it_was_not_written() -> None:
     text = "On 21 February raiders came. On 10 March they left. On 14 April the road was cut, as on 12 February 2017."
     assert days(text, "[2017-04-14..]")[:3] == ["2017-02-21", "2017-03-10", "2017-04-14"]
     assert days(text, "[2016-04-14..]")[:3] == ["2016-02-21", "2016-03-10", "2016-04-14"]
+
+
+def test_months_late_in_a_year_told_alone_are_of_that_year() -> None:
+    assert days("Fighting resumed in 2006. In November the fort fell.", None)[-1] == "2006-11"
+
+
+def test_the_following_year_takes_the_story_on() -> None:
+    text = (
+        "The siege began on 31 December 1994. On 5 May 1995 it eased, and ended on 6 August the following year. "
+        "On 3 September 1996 they left; on 4 October others."
+    )
+    assert days(text, None)[-1] == "1996-10-04"

@@ -72,7 +72,7 @@ def claim(
         for i in range(len(clauses))
         for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
     ]
-    said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines])
+    said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines], known.party)
 
     def speakers(draft: Draft) -> Sequence[Filler]:
         attribution = credited(draft, report.text, said)

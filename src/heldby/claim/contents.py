@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
+_TO_MARK = 5
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
 SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
@@ -47,8 +49,14 @@ class Contents:
         """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
         end = len(self.clause.tokens)
         rest = self.start(verb + 1)
-        earlier = self.has_before(speaker.first)
-        if earlier and self._text(verb + 1) == "," and self._text(verb + 2) in _TURNING:
+        earlier = (
+            self.has_before(speaker.first) and speaker.own < 0
+        )  # "a group which tracks violence" told nothing before
+        if (
+            earlier
+            and self._text(verb + 1) == ","
+            and (self._text(verb + 2) in _TURNING or self._sets_beside(verb + 2))
+        ):
             return [(0, speaker.first)]  # "the army left, locals said, but fighting goes on": the rest is nobody's word
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
         if earlier and (blaming := self._blaming(verb, rest)):
@@ -63,6 +71,14 @@ class Contents:
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
         return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
 
+    def _sets_beside(self, index: int) -> bool:
+        """Whether what follows only tells when: "troops took the town, the army said, a day after they had left it"."""
+        for k in range(index, min(index + _TO_MARK, len(self.clause.tokens))):
+            if self._text(k) in ("after", "before"):
+                counted = self.clause.tokens[k - 1]
+                return k == index or self.names.at(MentionKind.TIME, counted.start, counted.end) is not None
+        return False
+
     def _blaming(self, verb: int, rest: int) -> int:
         """ "..., the agency said, blaming the attack on rebels": what went before and what is added are both told."""
         at = rest + (self._text(rest) == ",")
@@ -73,7 +89,7 @@ class Contents:
         return at if tells else 0
 
     def _dated(self, index: int) -> bool:
-        return self._over_date(index) > index
+        return self.over_date(index) > index
 
     def _nominal(self, verb: int, rest: int) -> bool:
         """Whether a verb may tell of a bare noun: "denied the attack", "raised concern about"."""
@@ -85,6 +101,8 @@ class Contents:
             return True
         if any(t.text in OPENING for t in self.clause.tokens[verb + 1 : verb + 6]):
             return True
+        if self.clause.lemma(verb) in words("en").accusing:
+            rest = verb + 1  # "accused A of shelling B on Monday, killing ten": no hearer stands before the comma
         follows = self.clause.tokens[rest] if rest < len(self.clause.tokens) else None
         noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
         tells = lower in ("told", "said", "says", "tells", "added", "adds")
@@ -114,9 +132,10 @@ class Contents:
                 if self.clause.tokens[k].text in (":", *OPENING) or (k > index and self.clause.tokens[k].text == ","):
                     return k + 1
                 break
-        return self._over_date(index)
+        return self.over_date(index)
 
-    def _over_date(self, index: int) -> int:
+    def over_date(self, index: int) -> int:
+        """The first word after the dates that stand at a word."""
         here = index
         while here < len(self.clause.tokens):
             token = self.clause.tokens[here]
@@ -153,9 +172,15 @@ class Contents:
                 return False
             if k > rest and lower in ("as", "while") and token.dep == "mark":
                 return False  # "sources told the paper as the raids went on"
-            if token.tag in FINITE and k > rest:
+            if token.tag in FINITE and k > rest and not self._describes(k):
                 return True
         return False
+
+    def _describes(self, index: int) -> bool:
+        """Whether a verb only describes a noun: "part of a campaign they started this month" tells nothing."""
+        token = self.clause.tokens[index]
+        verb = self.clause.tokens[token.head] if token.dep in ("aux", "aux:pass", "cop") else token
+        return verb.dep == "acl:relcl"
 
     def _text(self, index: int) -> str:
         return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""

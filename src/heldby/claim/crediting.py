@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.going_on import QUOTE_MARK, bracketed, goes_on
 from heldby.claim.voice import told
 from heldby.lexicon.speech import speech
 from heldby.model import Attribution, Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -32,34 +33,39 @@ _SHORT = 2
 _LONGEST_QUOTATION = 1500
 _JOINING = re.compile(r"\b(?:and|but|although|though|while|;|as)\s+(?:also\s+|the\s+|mr\.\s+)?$")
 _PERSONAL = frozenset({"he", "she"})
-_QUOTE_MARK = re.compile("‘‘|’’|''|[“\"”]")
+_BODILY = frozenset({"it", "they"})
+_AT_HEAD = 4
+_CITING = frozenset({"citing", "quoting"})
+_BESIDE = 30
 
 
-def attributions(passages: Sequence[Passage], clauses: Sequence[Clause], lines: Sequence[Names]) -> list[Attribution]:
-    """Every attribution of a report, then those of quotations whose speaker stands in another sentence."""
+def attributions(
+    passages: Sequence[Passage],
+    clauses: Sequence[Clause],
+    lines: Sequence[Names],
+    party: Callable[[Mention], str],
+) -> list[Attribution]:
+    """Every attribution of a report, then those of quotations whose speaker stands in another sentence.
+
+    `party` is the body that a mention of an actor stands for, "" when open.
+    """
     words = speech("en")
-    heard = _Heard(words=words, mentions=[m for names in lines for m in names.mentions])
+    heard = _Heard(words=words, mentions=[m for names in lines for m in names.mentions], party=party)
     found: list[Attribution] = []
-    before: Clause | None = None
+    before: list[Clause] = []
     for clause, names in zip(clauses, lines, strict=True):
-        here = [a for one in told(clause, names, words) for a in _resolved(one, heard, before)]
-        if not here and before and _goes_on(clause, before, found, words):
+        last = before[-1] if before else None
+        heard.person = _subject(clause, names) or heard.person
+        here = [a for one in told(clause, names, words) for a in _resolved(one, heard, last)]
+        if not here and last and goes_on(clause, last, found, words):
             here = [replace(found[-1], start=clause.sentence.start, end=clause.sentence.end)]
-        found += here
-        before = clause
+        found += [*here, *bracketed(here, found, before, words)]
+        found.sort(key=lambda a: (a.cue.start, a.start))
+        before.append(clause)
     for passage in passages:
         if lines:
             found += _quotations(lines[0].text, passage, found)
     return sorted(found, key=lambda a: (a.start, a.end))
-
-
-def _goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words: Speech) -> bool:
-    """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
-    first = [t.text.lower() for t in clause.tokens[:3]]
-    opens = any(" ".join(first[:n]) in words.going_on for n in (1, 2, 3))
-    if not opens or not found or found[-1].cue.start < before.sentence.start:
-        return False
-    return not _QUOTE_MARK.search(clause.text, found[-1].start, found[-1].end)  # a quoted witness does not go on
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,11 +74,15 @@ class _Heard:
 
     words: Speech
     mentions: list[Mention]
+    party: Callable[[Mention], str]
     spoken: list[tuple[Speaker, tuple[Filler, ...]]] = field(default_factory=list)
+    last: int = 0
+    person: Mention | None = None
 
-    def note(self, speaker: Speaker, sources: tuple[Filler, ...]) -> None:
+    def note(self, speaker: Speaker, sources: tuple[Filler, ...], at: int) -> None:
         if sources:
             self.spoken.insert(0, (speaker, sources))
+            self.last = at
 
     def meant(self, speaker: Speaker | None, at: int) -> tuple[Filler, ...]:
         """The sources that a speaker's words stand for; () if nobody fits."""
@@ -83,16 +93,35 @@ class _Heard:
         return self._by_short_name(speaker) or speaker.fillers
 
     def _by_pronoun(self, word: str, at: int) -> tuple[Filler, ...]:
+        """The person a sentence since then is about; else who spoke last and may be called so; else whom it is for."""
+        spoken = self._spoken_of(word)
+        if self.person and word in _PERSONAL and self.last < self.person.start and self.person.end < at:
+            return (_elsewhere(self.person),)
+        if spoken:
+            return spoken
+        own = next((m for m in self.mentions if m.kind is MentionKind.ACTOR and m.start == at and self.party(m)), None)
+        if own and word in _BODILY:
+            return (_elsewhere(own),)
+        return self._named_last(word, at)
+
+    def _spoken_of(self, word: str) -> tuple[Filler, ...]:
         for speaker, sources in self.spoken:
             person = self._is_person(speaker, sources)
             if word in _PERSONAL and self._are_many(speaker.word):
                 continue
+            if word == "they" and person and len(sources) == 1 and not self._are_many(speaker.word):
+                continue
             if (word in _PERSONAL) == person or word in ("they", "we", "i", "you"):
                 return sources
+        return ()
+
+    def _named_last(self, word: str, at: int) -> tuple[Filler, ...]:
         kind = MentionKind.PERSON if word in _PERSONAL else MentionKind.ACTOR
         near = [m for m in self.mentions if m.kind is kind and m.end <= at and m.form not in ("pronoun", "demonym")]
         if word == "it":  # nobody calls rebels or soldiers so
             near = [m for m in near if m.form == "name" or not m.text.endswith("s")]
+        if word == "they":
+            near = [m for m in near if m.text.split()[-1].lower() not in self.words.people or m.text.endswith("s")]
         return (_elsewhere(near[-1]),) if near else ()
 
     def _is_person(self, speaker: Speaker, sources: tuple[Filler, ...]) -> bool:
@@ -112,7 +141,7 @@ class _Heard:
             return (_elsewhere(fullest),)
         words = speaker.fillers[0].text
         seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
-        alone = seated or (len(words.split()) <= _SHORT and words.islower())
+        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower())
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers
@@ -144,6 +173,15 @@ class _Heard:
         return word in self.words.papers or (body and word in _ANY_BODY)
 
 
+def _subject(clause: Clause, names: Names) -> Mention | None:
+    """The person whom a sentence is about, with whose name it begins."""
+    people = names.within(MentionKind.PERSON, clause.sentence.start, clause.sentence.end)
+    for mention in people[:1]:
+        heads = [t for t in clause.tokens if mention.start <= t.start < mention.end and t.dep == "nsubj"]
+        return mention if heads and mention.form == "name" and heads[0].index <= _AT_HEAD else None
+    return None
+
+
 def _holds(text: str, name: str) -> bool:
     return name in text.lower() and text.lower() != name
 
@@ -153,9 +191,10 @@ def _elsewhere(mention: Mention) -> Filler:
 
 
 def _resolved(one: Told, heard: _Heard, before: Clause | None) -> list[Attribution]:
-    sources = () if one.speaker and one.speaker.form == "unnamed" else heard.meant(one.speaker, one.cue.start)
+    at = one.words.start if one.words else one.cue.start
+    sources = () if one.speaker and one.speaker.form == "unnamed" else heard.meant(one.speaker, at)
     if one.speaker is not None and one.speaker.form in ("named", "described"):
-        heard.note(one.speaker, sources)
+        heard.note(one.speaker, sources, at)
     if not sources and one.speaker is not None and one.words:
         sources = (one.words,) if one.speaker.form != "unnamed" else ()
     elif not sources and one.speaker is None:
@@ -187,7 +226,7 @@ def _quotations(text: str, passage: Passage, found: Sequence[Attribution]) -> li
 def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a passage inside double quotation marks, in order; an unclosed one ends with the passage."""
     found, opened = [], None
-    for match in _QUOTE_MARK.finditer(text, start, end):
+    for match in QUOTE_MARK.finditer(text, start, end):
         mark = match[0]
         if opened is None and mark in ("“", '"', "‘‘", "''"):
             opened = match.end()
@@ -212,12 +251,26 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         return None
     half = (draft.end - draft.start) / 2
     around = [a for a in found if min(a.end, draft.end) - max(a.start, draft.start) > half]
-    around = [a for a in around if a.cue.text.lower() not in words.wishing - words.tidings.keys()]
-    around.sort(key=lambda a: a.end - a.start)
+    wishes = words.wishing - words.tidings.keys()
+    around = [a for a in around if a.cue.text.lower() not in wishes or _is_put_in(a, words)]
+    around.sort(key=lambda a: (a.end - a.start, not a.sources))
     if len(around) > 1 and around[0].cue.text.lower() in words.finding:
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
         return outer[0] if outer else around[0]
-    return around[0] if around else None
+    return (_relayed(around[0], around[1:]) or around[0]) if around else None
+
+
+def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """ "According to X ten died, the radio reported", "..., it reported, citing X": whose word an outlet passes on."""
+    named = [a for a in others if a.sources]
+    cited = [a for a in named if a.cue.text.lower() in _CITING and 0 <= a.cue.start - last.cue.end < _BESIDE]
+    inner = [a for a in named if last.start <= a.cue.start and a.cue.end <= last.end <= last.cue.start]
+    return next(iter([*cited, *inner]), None)
+
+
+def _is_put_in(one: Attribution, words: Speech) -> bool:
+    """Whether a whole sentence stands before its cue: "The army will retake it by May, the president promised"."""
+    return one.end <= one.cue.start and one.cue.text.lower() in words.foretelling
 
 
 def _is_quoted(text: str, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
-from heldby.claim.openings import opening_day
+from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.stretches import stretch_words
 from heldby.claim.totals import began, so_far, total_of
 from heldby.lexicon.kinds import kinds
@@ -51,16 +51,19 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
+    days = _days_told(scene, clauses, history=history)
+
+    def carried(draft: Draft) -> Draft:
+        if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence]):
+            return draft
+        return _carried(draft, days, history=history)
+
+    if history:  # its days come in order: the one told just before, not that of some later fight for the town
+        own = [carried(draft) if draft.saying.kind == "control" and not draft.is_state else draft for draft in own]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
-    days = _days_told(scene, clauses, history=history)
-    return [
-        draft
-        if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence])
-        else _carried(draft, days, history=history)
-        for draft in own
-    ]
+    return [carried(draft) for draft in own]
 
 
 def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -70,11 +73,20 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if draft.is_war_toll and (since := began(times, clause)):
         return replace(draft, time=since)
     total = total_of(draft, clause, times)
-    if total is None and own.time is None and draft.mood and draft.mood.status is Status.HAPPENED:
-        return replace(draft, time=so_far(clause))
+    if total and (since := began(times, clause)):
+        total = since
+    if total is None and draft.mood and draft.mood.status is Status.HAPPENED:
+        counted = so_far(clause)
+        if own.time is None or (counted and _is_nearer(counted, own.time, draft)):
+            return replace(draft, time=counted)
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
         return own
     return replace(draft, time=total)
+
+
+def _is_nearer(one: Filler, other: Filler, draft: Draft) -> bool:
+    """Whether one time stands between the other and the claim: "it began on 15 April; since then 459 were killed"."""
+    return other.end <= one.start <= draft.end and other.end <= draft.start
 
 
 def _over_stretch(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -90,6 +102,9 @@ def _is_now(draft: Draft, times: Sequence[Mention]) -> bool:
 
 
 def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    counted = beside_another(clause, draft.trigger, scene.mentions[draft.sentence])
+    if counted and not draft.is_state:
+        return replace(draft, time=counted)
     marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not _is_dateline(clause, m)]
     state = draft.is_state
     times = [m for m in marked if _names_days(m, draft)]
@@ -209,7 +224,20 @@ def _is_told(clause: Clause, mention: Mention) -> bool:
     if _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
         return False
     head = head_of(clause, mention)
+    if head is not None and _answers(clause, head):
+        return False
     return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
+
+
+def _answers(clause: Clause, head: int) -> bool:
+    """Whether a day is that of an answer to what was told: "claimed responsibility on Saturday", "denied it"."""
+    verb = clause.tokens[head].head
+    if clause.is_dep(verb, "obj"):  # where the parser hung the day on "responsibility"
+        verb = clause.tokens[verb].head
+    if clause.lemma(verb) in time_words().answering:
+        return True
+    objects = {clause.tokens[k].text.lower() for k in clause.kids(verb, "obj")}
+    return clause.lemma(verb) == "claim" and "responsibility" in objects
 
 
 def _is_no_day(draft: Draft, clause: Clause) -> bool:
@@ -252,13 +280,18 @@ def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
     """
     past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
     stood = history and draft.is_state and draft.saying.kind in _OF_THEIR_DAY
-    meant = history and draft.mood is not None and not draft.mood.status.is_real
+    meant = history and draft.mood is not None and (not draft.mood.status.is_real or _goes_on(draft))
     if not past and not stood and not meant:
         return draft
     back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
     on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
     day = back[-1] if back else on[0] if on else None
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether an event is told as going on: in a history it did on the day told of."""
+    return draft.saying.kind == "event" and draft.mood is not None and draft.mood.status is Status.ONGOING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

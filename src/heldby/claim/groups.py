@@ -54,6 +54,8 @@ class Groups:
             here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
             if before.pos == "DET":
                 return first - 1
+            if self.names.at(MentionKind.TIME, before.start, before.end):
+                break
             glued = (
                 before.text in ("-", "'s", "\u2019s", "\u2019", "'")
                 or here.text in ("-", "'s", "\u2019s")
@@ -95,3 +97,38 @@ class Groups:
     def text_of(self, index: int) -> str:
         """The text of a word in small letters."""
         return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""
+
+    def may_speak(self, word: str) -> bool:
+        """Whether a common noun, one or many, stands for who or what can tell something."""
+        return word in self.speech.speakers or (word.endswith("s") and word[:-1] in self.speech.speakers)
+
+    def modifiers(self, index: int) -> set[str]:
+        """Words before an "unnamed" noun that make it somebody's: "media reports", "military sources"."""
+        before = self.clause.tokens[index - 1] if index else None
+        described = before is not None and before.pos in ("NOUN", "PROPN", "ADJ") and before.text.lower() != "some"
+        return {before.text.lower()} if described and before is not None else set()
+
+    def mention(self, index: int) -> Mention | None:
+        """The person that a word is of, else the actor, if it is named or described."""
+        token = self.clause.tokens[index]
+        person = self.names.at(MentionKind.PERSON, token.start, token.end)
+        actor = self.names.at(MentionKind.ACTOR, token.start, token.end)
+        if person:
+            return person
+        return actor if actor and actor.form not in ("pronoun", "demonym") else None
+
+    def person(self, index: int) -> Mention | None:
+        """The person that a word is of."""
+        token = self.clause.tokens[index]
+        return self.names.at(MentionKind.PERSON, token.start, token.end)
+
+    def body_of(self, first: int) -> int:
+        """Where "a network of activists" begins, whose people are what the group is of; the group's own start else."""
+        body = first - 2
+        is_body = body > 0 and self.text_of(first - 1) == "of" and self.text_of(body) in self.speech.bodies
+        return self.group_start(body) if is_body else first
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a word is a name in capitals, which the parser may take for a verb: "rights group RNDDH"."""
+    return len(word) > 2 and word.isalpha() and word.isupper()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
+from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
@@ -271,6 +272,8 @@ def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
     auxiliaries = [clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "cop", "aux:pass")]
     present = token.tag in ("VBZ", "VBP") or any(a in ("is", "are", "'s", "’s") for a in auxiliaries)
     progressive = token.tag == "VBG" and any(a in ("is", "are", "been") for a in auxiliaries)
+    if goes_on(clause, trigger):
+        return Status.ONGOING
     lasting = aspect == "state" and (present or any(a in _PERFECT for a in auxiliaries))
     if progressive or lasting:
         return Status.ONGOING

@@ -8,14 +8,19 @@ Never:  a day for a state: that has lasted since.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.times import time_words
 from heldby.model import Filler
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from heldby.claim.clause import Clause
     from heldby.model import Mention
+
+_COUNTING = frozenset({"after", "before"})
 
 
 def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
@@ -25,6 +30,19 @@ def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None
         or _under_since(clause, trigger, mention)
         or _ahead_of(clause, trigger, mention)
     )
+
+
+def beside_another(clause: Clause, trigger: int, mentions: Sequence[Mention]) -> Filler | None:
+    """ "They entered it on Friday, two days after they took the airport": how far from the day told the taking was."""
+    for verb in (trigger, *islice(clause.governors(trigger), 1)):
+        for mark in clause.kids(verb, "mark", "case"):
+            if clause.tokens[mark].text.lower() not in _COUNTING or mark > trigger:
+                continue
+            end = clause.tokens[mark - 1].end
+            counted = next((m for m in mentions if m.end == end and m.form == "DURATION"), None)
+            if counted and counted.value.split()[-1] in _COUNTING and not counted.value.startswith("PX"):
+                return _words(clause, counted.start, clause.tokens[mark].end)
+    return None
 
 
 def _with_when(clause: Clause, trigger: int, mention: Mention) -> Filler | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import filler
-from heldby.claim.groups import NOUN_LIKE, Groups
+from heldby.claim.groups import NOUN_LIKE, Groups, is_short_name
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_NAMING = frozenset({"for", "of", "on"})
 _LINKS = frozenset({"of", "at", "for", "in", "from", "with", "on", "near", "inside", "to", "within"})
+_WHERE = frozenset({"in", "near", "at", "inside"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FAR = 24
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,55 +106,49 @@ class Speakers(Groups):
             return replace(found, own=index) if found else None
         if lower in _PRONOUNS:
             return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
-        if lower in self.speech.unnamed and self.text_of(index - 1) not in self._modifiers(index):
+        if lower in self.speech.unnamed and self.text_of(index - 1) not in self.modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
-        mention = self._mention(index)
+        mention = self.mention(index)
         named = self._body_for(index) or (self._named(mention, index) if mention else None)
         if named:
             return self._joined(named)
-        if token.pos not in ("NOUN", "PROPN") and not self._may_speak(lower):
+        if token.pos not in ("NOUN", "PROPN") and not self.may_speak(lower):
             return None
         return self._group(index, verb)
 
+    def _is_of_more_words(self, mention: Mention) -> bool:
+        """Whether a noun before a source says whose it is: "an airport source"."""
+        first = self.first_of(mention)
+        before = self.clause.tokens[first - 1] if first else None
+        if before is None or before.pos != "NOUN" or before.dep != "compound":
+            return False
+        return self.names.at(MentionKind.ACTOR, before.start, before.end) is None
+
     def _body_for(self, index: int) -> Speaker | None:
-        """ "The Yemeni Network for Human Rights": a body whose name goes on after "for", as far as a word."""
+        """ "The Yemeni Network for Human Rights", "... of": a body whose name goes on behind, as far as a word."""
         last = self.clause.tokens[index]
         first = self.group_start(index)
         body = self.before_article(first) - 1
         person = self.names.at(MentionKind.PERSON, last.start, last.end)
         if person and person.start > self.clause.tokens[first].start:
             return None
-        if body < 0 or not last.text[:1].isupper() or self.text_of(body + 1) != "for":
+        if body < 0 or not last.text[:1].isupper() or self.text_of(body + 1) not in _NAMING:
             return None
         head = self.clause.tokens[body]
         if not head.text[:1].isupper() or head.text.lower() not in self.speech.bodies:
             return None
-        listed = self._mention(body)
+        listed = self.mention(body)
         if listed and listed.candidates:
             return None if listed.end >= last.end else replace(self._named(listed, body), last=index)
-        return self._described(self.group_start(body), index, head.text.lower(), form="named")
-
-    def _may_speak(self, word: str) -> bool:
-        """Whether a common noun, one or many, stands for who or what can tell something."""
-        return word in self.speech.speakers or (word.endswith("s") and word[:-1] in self.speech.speakers)
-
-    def _modifiers(self, index: int) -> set[str]:
-        """Words before an "unnamed" noun that make it somebody's: "media reports", "military sources"."""
-        before = self.clause.tokens[index - 1] if index else None
-        described = before is not None and before.pos in ("NOUN", "PROPN", "ADJ") and before.text.lower() != "some"
-        return {before.text.lower()} if described and before is not None else set()
-
-    def _mention(self, index: int) -> Mention | None:
-        token = self.clause.tokens[index]
-        person = self.names.at(MentionKind.PERSON, token.start, token.end)
-        actor = self.names.at(MentionKind.ACTOR, token.start, token.end)
-        if person:
-            return person
-        return actor if actor and actor.form not in ("pronoun", "demonym") else None
+        start = self.group_start(body)
+        whose = self._head_of(start, index)
+        return whose or self._described(start, index, head.text.lower(), form="named")
 
     def _named(self, mention: Mention, index: int) -> Speaker:
         first = self.first_of(mention)
         last = max(t.index for t in self.clause.tokens if t.start < mention.end)
+        if mention.form == "source" and self._is_of_more_words(mention):
+            return self._described(self.group_start(index), last, self.text_of(last))
         told = Speaker(
             first=self.with_article(first),
             last=last,
@@ -161,32 +158,37 @@ class Speakers(Groups):
             definite=self.text_of(first - 1) == "the",
         )
         if mention.kind is MentionKind.PERSON:
-            return told
-        return self._head_of(first, index) or told
+            return (self._head_of(first, index) if self.text_of(self.before_article(first)) in _WHERE else None) or told
+        return self._head_of(first, index) or self._head_of(self.group_start(index), index) or told
 
     def _head_of(self, first: int, last: int) -> Speaker | None:
         """ "the head of the Observatory", "a source at the ministry": the noun before the preposition speaks."""
         link = self.before_article(first)
         if link <= 0 or self.text_of(link) not in _LINKS:
             return None
-        noun = self.clause.tokens[link - 1]
-        person = self._mention(link - 1)
+        at = link - 1
+        if at > 0 and self.clause.tokens[at].pos in ("ADJ", "ADV", "VERB") and self.may_speak(self.text_of(at - 1)):
+            at -= 1  # "a source close to the group", "a teacher living in the town"
+        noun = self.clause.tokens[at]
+        person = self.mention(at)
         if person and person.kind is MentionKind.PERSON:
-            return self._named(person, link - 1)
-        if not self._may_speak(noun.text.lower()) or noun.text.lower() in self.speech.bodies:
-            return None
-        start = self.group_start(link - 1)
-        return self._described(start, last, noun.text.lower())
+            return self._named(person, at)
+        start = self.group_start(at)
+        if not self.may_speak(noun.text.lower()) or noun.text.lower() in self.speech.bodies:
+            further = self._head_of(start, last) if noun.pos in ("NOUN", "PROPN") else None
+            told = further is not None and (further.form == "named" or further.word in self.speech.people)
+            return further if told else None
+        return self._apposed(start) or self._described(start, last, noun.text.lower())
 
     def _group(self, index: int, verb: int) -> Speaker | None:
         """A noun group without a mark of its own."""
         head = self.clause.tokens[index]
         first = self.group_start(index)
-        renamed = self._apposed(first)
+        lower = head.text.lower()
+        renamed = self._apposed(first) or self._apposed(self.body_of(first)) or self._beside_person(first, lower)
         if renamed:
             return renamed
-        lower = head.text.lower()
-        if self._may_speak(lower):
+        if self.may_speak(lower):
             base = self._head_of(first, index) if lower not in self.speech.people else None
             return self._joined(base or self._described(first, index, lower))
         wider = self._head_of(first, index)
@@ -201,6 +203,14 @@ class Speakers(Groups):
         while first < index and not self.clause.tokens[first].text[:1].isupper():
             first += 1
         return self._joined(self._described(first, index, lower, form="named"))
+
+    def _beside_person(self, first: int, word: str) -> Speaker | None:
+        """ "Anna Weber UN coordinator said": the person right before a post, with the body it is at between."""
+        at = first - 1
+        while at > 0 and first - at < _LONGEST_NAME and not self.person(at) and self.clause.tokens[at].tag == "NNP":
+            at -= 1
+        person = self.person(at) if at >= 0 and word in self.speech.people else None
+        return self._named(person, at) if person else None
 
     def _joined(self, speaker: Speaker) -> Speaker:
         """With those named before "and": the tree must hang one on the other."""
@@ -218,14 +228,17 @@ class Speakers(Groups):
 
     def _apposed(self, first: int) -> Speaker | None:
         """ "the Observatory a Britain-based monitor said": the name before the description speaks."""
-        if first <= 0 or self.text_of(first) not in ("a", "an"):
+        if first <= 0 or self.text_of(first) not in ("a", "an", "the"):
             return None
         before = first - 1 - (self.text_of(first - 1) == ",")
-        mention = self._mention(before) if before >= 0 else None
+        mention = self.mention(before) if before >= 0 else None
+        if self.text_of(first) == "the" and (not mention or mention.kind is not MentionKind.PERSON):
+            return None
         if mention:
             return self._named(mention, before)
         named = self.clause.tokens[before]
-        if named.pos == "PROPN" and self.clause.tokens[before - 1].pos == "PROPN":
+        full = before > 0 and self.clause.tokens[before - 1].pos == "PROPN"
+        if named.tag == "NNP" and (full or named.dep == "nsubj"):
             place = self.names.at(MentionKind.PLACE, named.start, named.end)
             return None if place else self._group(before, -1)
         return None
@@ -238,23 +251,35 @@ class Speakers(Groups):
         if opened <= 0:
             return None
         found = self.ending_at(self.over_small_words(opened - 1), verb)
-        return (self._who_it_is(opened, comma) or found) if found and found.form != "named" else found
+        return found if found and found.form == "named" else self._who_it_is(opened, comma, found) or found
 
-    def _who_it_is(self, opened: int, comma: int) -> Speaker | None:
-        """ "Its commander, General X, said": the person whom nothing but the aside names."""
-        person = self._mention(comma - 1)
-        plain = all(token.pos in (*NOUN_LIKE, "DET") for token in self.clause.tokens[opened + 1 : comma])
-        return self._named(person, comma - 1) if person and person.kind is MentionKind.PERSON and plain else None
+    def _who_it_is(self, opened: int, comma: int, found: Speaker | None) -> Speaker | None:
+        """ "Its commander, General X, said", "its wing, the Y Brigades, said": whom nothing but the aside names."""
+        named = self.mention(comma - 1)
+        aside = self.clause.tokens[opened + 1 : comma]
+        if not all(token.pos in (*NOUN_LIKE, "DET") for token in aside):
+            return None
+        if named and (named.kind is MentionKind.PERSON or (found is None and named.form == "name")):
+            return self._named(named, comma - 1)
+        unknown = found is not None and found.word in self.speech.people and 1 < len(aside) <= _LONGEST_NAME
+        if named is None and unknown and all(token.pos == "PROPN" for token in aside):
+            return self._described(opened + 1, comma - 1, self.text_of(comma - 1), form="named")
+        return None
 
     def _across_relative(self, index: int, verb: int) -> Speaker | None:
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""
-        for k in range(index, max(0, index - 12), -1):
+        for k in range(index, max(0, index - _FAR), -1):
             token = self.clause.tokens[k]
             if token.text in (",", ";", ":"):
                 break
             between = self.clause.tokens[k + 1 : verb]
-            told_of = self.clause.tokens[k - 1].pos in ("NOUN", "PROPN")
-            if token.text.lower() in ("who", "which", "that") and told_of and any(t.tag in _FINITE for t in between):
+            noun = self.clause.tokens[k - 1]
+            told_of = noun.pos in ("NOUN", "PROPN") and (index - k < _FAR // 2 or noun.head == verb)
+            if (
+                token.text.lower() in ("who", "which", "that", "whose")
+                and told_of
+                and any(t.tag in _FINITE for t in between)
+            ):
                 found = self.ending_at(k - 1, verb)
                 return replace(found, about=self.names.text[token.start : between[-1].end].lower()) if found else None
         return None
@@ -267,6 +292,7 @@ class Speakers(Groups):
         end = start
         while end < len(tokens) and (
             tokens[end].pos in NOUN_LIKE
+            or (end > start and is_short_name(tokens[end].text))
             or tokens[end].text in ("-", "'s", "\u2019s", "'", "\u2019")
             or self.hyphened(end)
         ):
@@ -282,12 +308,12 @@ class Speakers(Groups):
         """Whether a group that "a" or "the" opened has come to a paper: "a ministry statement shells destroyed"."""
         opened = start > 0 and self.text_of(start - 1) in ("a", "an", "the")
         follows = self.text_of(end)
-        return opened and self.text_of(end - 1) in ("statement", "report") and not self._may_speak(follows)
+        return opened and self.text_of(end - 1) in ("statement", "report") and not self.may_speak(follows)
 
     def _after_name(self, end: int) -> int:
         """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
         tokens = self.clause.tokens
-        body = self._mention(end - 1) if 0 < end <= len(tokens) else None
+        body = self.mention(end - 1) if 0 < end <= len(tokens) else None
         if body is None or body.kind is MentionKind.PERSON or body.end <= tokens[end - 1].end:
             return end
         after = max(t.index for t in tokens if t.start < body.end) + 1
@@ -307,11 +333,14 @@ class Speakers(Groups):
 
     def _head_after(self, index: int, start: int, end: int) -> Speaker | None:
         tokens = self.clause.tokens
-        mention = self._mention(end - 1) or self._mention(start)
+        mention = self.mention(end - 1) or self.mention(start)
         reach = end
         head = tokens[end - 1]
         lower = head.text.lower()
         whose = lower in self.speech.people and self.text_of(end) in _LINKS  # "a source at the ministry"
+        issuer = self.mention(end - 2) if end - 2 >= start and lower in self.speech.counts else None
+        if issuer and issuer.form == "name":
+            return self._named(issuer, end - 2)
         if mention and mention.end >= head.end and not (whose and mention.form != "name"):
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
@@ -328,7 +357,8 @@ class Speakers(Groups):
                 if end == start + 1
                 else self._described(start, end - 1, lower)
             )
-        if not self._may_speak(lower) and head.pos != "PROPN":
+        proper = head.pos == "PROPN" or is_short_name(head.text)
+        if not self.may_speak(lower) and not proper:
             return self._counting(index, start, end - 1)
         if self.text_of(reach) in _LINKS:
             stop = reach + 1
@@ -339,17 +369,15 @@ class Speakers(Groups):
             time = stop > reach + 1 and self.names.at(MentionKind.TIME, tokens[reach + 1].start, tokens[stop - 1].end)
             reach = reach if time else stop
         beside = reach + (self.text_of(reach) == ",")
-        named = self._mention(beside) if beside < len(tokens) and lower in self.speech.people else None
+        named = self.mention(beside) if beside < len(tokens) and lower in self.speech.people else None
         if named and named.kind is MentionKind.PERSON:
             return replace(self._named(named, beside), first=index)
-        return self._described(
-            start, reach - 1, lower, form="named" if head.pos == "PROPN" else "described", begin=index
-        )
+        return self._described(start, reach - 1, lower, form="named" if proper else "described", begin=index)
 
     def _counting(self, begin: int, first: int, noun: int) -> Speaker | None:
         """ "according to a ministry tally": whoever's count it is."""
         whose = self.text_of(noun - 1)
-        tells = self.text_of(noun) in self.speech.with_object.get("put", ()) and self._may_speak(whose)
+        tells = self.text_of(noun) in self.speech.with_object.get("put", ()) and self.may_speak(whose)
         return self._described(first, noun - 1, whose, begin=begin) if tells and noun > first else None
 
     def _described(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Told:
     """`speaker` (None: the one who spoke before) tells the `contents`, stretches of the text, as `cue` shows.
 
-    No contents: the sentence before is what is told. `words` stand beside the cue, however short.
+    No contents: the sentence before is what is told. `words` stand beside the cue, however short. `beside` another
+    speaker of the sentence he tells something of his own: "..., the ministry said, with a monitor saying ...".
     """
 
     speaker: Speaker | None
@@ -30,3 +31,4 @@ class Told:
     said: Filler | None = None
     certainty: Certainty = Certainty.CERTAIN
     words: Filler | None = None
+    beside: bool = False

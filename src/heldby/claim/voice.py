@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
+from heldby.claim.headings import by_heading, by_name_and_mark
 from heldby.claim.hearsay import hearsay, reportedly
 from heldby.claim.speakers import Speaker, Speakers
 from heldby.claim.telling import Told
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _BE = frozenset({"'s", "\u2019s", "'re", "\u2019re", "'m", "is", "are", "was", "were", "been", "be", "being"})
 # Who speaks of "us" and "you" is already quoted.
 _OURSELVES = frozenset({"i", "we", "you"})
-_DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
 _SHORT = 5
 
@@ -40,7 +40,7 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     found = _one_voice([t for verb in reader.may_tell() if (t := reader.by_verb(verb))], speech)
     found += reader.by_phrase()
     found += hearsay(clause, names, speech)
-    found += [*reader.by_heading(), *reader.by_name_and_mark()]
+    found += [*by_heading(reader.speakers), *by_name_and_mark(reader.speakers)]
     if not found:
         found = list(reportedly(clause, speech))
     return sorted(found, key=lambda t: t.cue.start)
@@ -49,7 +49,7 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
 def _one_voice(found: list[Told], speech: Speech) -> list[Told]:
     """ "A told B that C had left, adding that ...": A goes on, whatever the tree hangs "adding" on."""
     return [
-        replace(one, speaker=None) if i and one.cue.text.lower() in speech.continuing else one
+        replace(one, speaker=None) if i and one.cue.text.lower() in speech.continuing and not one.beside else one
         for i, one in enumerate(found)
     ]
 
@@ -78,7 +78,9 @@ class _Reader:
         if lower in self.speech.quoting and self._as_saying(verb):
             return self._quoted(verb)
         if self._is_passive(verb):
-            return self._unnamed(verb)
+            return self._by_whom(verb) or self._unnamed(verb)
+        if self._tells_of_a_paper(verb):
+            return None
         if lower in self.speech.continuing:
             return self._continuing(verb) if self._text(verb - 1) != "as" else None
         bare = self.tokens[verb].tag == "VBG" and self._auxiliary(verb) not in _BE
@@ -132,8 +134,22 @@ class _Reader:
         contents = self.contents.of(verb, speaker)
         if contents and not self._only_denies(verb, speaker, contents):
             return self._made(verb, speaker, contents)
-        alone = self._text(verb) in self.speech.saying - self.speech.clause_only
-        return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker)) if alone else None
+        if self._text(verb) not in self.speech.saying - self.speech.clause_only:
+            return None
+        # who only denies or decides has spoken, and may be the "it" of the next sentence
+        told = () if self._tells_nothing_new(verb, speaker) else (self._stretch(verb, verb + 1),)
+        return Told(speaker=speaker, cue=self._filler(verb), contents=told, words=self._words(speaker))
+
+    def _tells_nothing_new(self, verb: int, speaker: Speaker) -> bool:
+        """Whether a sentence only names who tells what stood before it: "The ministry confirmed the report on Sunday."
+
+        One that tells something else tells that: "In May the president announced his choice".
+        """
+        if self.clause.lemma(verb) in words("en").deniers:
+            return False
+        rest = [t for t in self.tokens[verb + 1 :] if t.text not in SPARE]
+        rest = [t for t in rest if not self.names.at(MentionKind.TIME, t.start, t.end)]
+        return len(rest) <= _SHORT and not self.contents.has_before(speaker.first)
 
     def _only_denies(self, verb: int, speaker: Speaker, contents: list[tuple[int, int]]) -> bool:
         """ "..., a claim that the army denied": what stands before is another's word."""
@@ -191,6 +207,26 @@ class _Reader:
         """Verbs that say nothing of their own subject before "to": "believed to be", "said to be"."""
         return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
 
+    def _tells_of_a_paper(self, verb: int) -> bool:
+        """Whether a participle says where a paper stood: "in a statement carried by X", "in a report issued Monday"."""
+        if self._text(verb - 1) not in self.speech.papers:
+            return False
+        first = self.speakers.group_start(verb - 1)
+        return self._text(first - 1) == "in" or (self._text(verb + 1) == "by" and self.tokens[verb].tag == "VBN")
+
+    def _by_whom(self, verb: int) -> Told | None:
+        """ "It was reported on Friday by X that ...", "..., it was claimed by X": X tells it."""
+        if self._text(verb - 2) != "it" or self._text(verb - 1) not in _BE:
+            return None
+        by = self.contents.over_date(verb + 1)
+        speaker = self.speakers.after(by + 1) if self._text(by) == "by" else None
+        if speaker is None or speaker.form == "unnamed":
+            return None
+        if self.contents.has_before(verb - 2):
+            return self._made(verb, speaker, [(0, verb - 2)])
+        rest = self.contents.start(speaker.last + 1)
+        return self._made(verb, speaker, [(rest, len(self.tokens))])
+
     def _unnamed(self, verb: int) -> Told | None:
         """ "are reported to have died", "are reported killed": somebody says so, the text does not tell who."""
         impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
@@ -205,6 +241,12 @@ class _Reader:
         rest = self.contents.start(verb + 1)
         if not self.contents.is_clause(rest) and self._text(verb + 1) not in ("that", *OPENING):
             return None
+        if {self._text(k) for k in range(verb + 1, verb + 5)} & self.speech.tolls.get(self._text(verb), frozenset()):
+            return None  # "a blast claiming the lives of ten people"
+        beside = self.speakers.ending_at(verb - 1) if verb else None
+        if beside and beside.fillers and self._text(beside.first - 1) == "with":
+            told = self._made(verb, beside, [(rest, len(self.tokens))])
+            return replace(told, beside=True) if told else None
         speaker = self.speakers.subject(verb)
         usable = speaker and speaker.form != "unnamed" and speaker.word not in _OURSELVES
         return self._made(verb, speaker if usable else None, [(rest, len(self.tokens))])
@@ -256,7 +298,9 @@ class _Reader:
         follows = self._text(speaker.last + 1)
         ends = speaker.last + 1 >= len(self.tokens) or follows in (".", ",", "a", "an", *self.speech.continuing)
         speaks = speaker.word in self.speech.speakers or speaker.word in self.speech.stands_for
-        return self._text(verb) in ("said", "says") and ends and speaks
+        words = (self.tokens[verb + 1].start, self.tokens[speaker.last].end)
+        named = speaker.form == "named" and self.names.at(MentionKind.ACTOR, *words) is not None
+        return ends and (named or (speaks and self._text(verb) in ("said", "says")))
 
     def _after_aside(self, verb: int, speaker: Speaker) -> bool:
         """ "X, an adviser, said the union ...": the comma closes an aside, not what is told."""
@@ -297,51 +341,11 @@ class _Reader:
             end = self.clause.sentence.start + match.end()
             follows = next((t.index for t in self.tokens if t.start >= end), None)
             speaker = self.speakers.after(follows) if follows is not None else None
-            if speaker:
+            if speaker and (speaker.form == "named" or match[0].lower() != "per"):
                 yield Told(
                     speaker=speaker,
                     cue=Filler(start=start, end=end, text=self.names.text[start:end]),
                     contents=((self.clause.sentence.start, self.clause.sentence.end),),
-                    words=self._words(speaker),
-                )
-
-    def by_heading(self) -> Iterator[Told]:
-        """ "Air strikes kill 4: monitor": the last word of a heading, before the outlet's name if that is given."""
-        last = next((t.index for t in self.tokens if t.text == "|"), len(self.tokens)) - 1
-        if last < _SHORT or self._text(len(self.tokens) - 1) in (".", "!", "?"):
-            return
-        if self._text(last) in self.speech.stands_for or (
-            self._text(last) in self.speech.speakers and self.tokens[last - 1].text in _DASHES
-        ):
-            yield Told(
-                speaker=self.speakers.bare(last),
-                cue=self._filler(last),
-                contents=(self._stretch(0, last),),
-                words=self._filler(last),
-            )
-
-    def by_name_and_mark(self) -> Iterator[Told]:
-        """ "Pence: ..." opens, or "... \u2015 Pence" closes what somebody is quoted with."""
-        end = len(self.tokens)
-        colon = next((k for k in range(1, min(6, end)) if self._text(k) == ":"), 0)
-        if 0 < colon < end - 3 and all(t.text[:1].isupper() or t.text in "().,-'\u2019" for t in self.tokens[:colon]):
-            person = self.names.at(MentionKind.PERSON, self.tokens[0].start, self.tokens[colon - 1].end)
-            speaker = self.speakers.ending_at(colon - 1)
-            if speaker and (person or self.tokens[colon + 1].text in OPENING or self.tokens[0].text.isupper()):
-                yield Told(
-                    speaker=speaker,
-                    cue=self._filler(colon),
-                    contents=(self._stretch(colon + 1, end),),
-                    words=self._words(speaker),
-                )
-        dash = next((k for k in range(end - 2, 2, -1) if self._text(k) in ("\u2015", "\u2014", "--")), 0)
-        if dash and any(t.text in ('"', "\u201d", "''", "\u201c") for t in self.tokens[max(0, dash - 3) : dash]):
-            speaker = self.speakers.after(dash + 1)
-            if speaker and speaker.form == "named":
-                yield Told(
-                    speaker=speaker,
-                    cue=self._filler(dash),
-                    contents=(self._stretch(0, dash),),
                     words=self._words(speaker),
                 )
 

@@ -22,10 +22,12 @@ class Speech:
 
     saying: frozenset[str]
     wishing: frozenset[str]
+    foretelling: frozenset[str]
     clause_only: frozenset[str]
     continuing: frozenset[str]
     finding: frozenset[str]
     going_on: frozenset[str]
+    adding: frozenset[str]
     inverting: frozenset[str]
     only_quoting: frozenset[str]
     not_before: Mapping[str, frozenset[str]]
@@ -43,6 +45,8 @@ class Speech:
     people: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
+    counts: frozenset[str]
+    tolls: Mapping[str, frozenset[str]]
     stands_for: Mapping[str, tuple[str, ...]]
 
     @property
@@ -66,10 +70,12 @@ def speech(language: str) -> Speech:
     return Speech(
         saying=every_form(voice["saying"]),
         wishing=every_form(voice["wishing"]),
+        foretelling=every_form(voice["foretelling"]),
         clause_only=every_form(voice["clause_only"]),
         continuing=frozenset(voice["continuing"]),
         finding=every_form(voice["finding"]),
         going_on=frozenset(voice["going_on"]),
+        adding=every_form(voice["adding"]),
         inverting=every_form(voice["inverting"]),
         only_quoting=every_form(voice["only_quoting"]),
         not_before={form: frozenset(words) for verb, words in voice["not_before"].items() for form in all_forms(verb)},
@@ -89,5 +95,7 @@ def speech(language: str) -> Speech:
         people=frozenset(voice["speakers"]["people"]),
         bodies=frozenset(voice["speakers"]["bodies"]),
         papers=frozenset(voice["speakers"]["papers"]),
+        counts=frozenset(voice["speakers"]["counts"]),
+        tolls={form: frozenset(words) for verb, words in voice["tolls"].items() for form in all_forms(verb)},
         stands_for={noun: tuple(names) for noun, names in voice["stands_for"].items()},
     )

@@ -81,6 +81,7 @@ class TimeWords:
     ahead: frozenset[str]
     past: frozenset[str]
     over: frozenset[str]
+    answering: frozenset[str]
     beginnings: frozenset[str]
     parting: frozenset[str]
     often: frozenset[str]
@@ -119,6 +120,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         ahead=frozenset(raw["tense"]["ahead"]),
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
+        answering=frozenset(raw["tense"]["answering"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
         parting=frozenset(raw["tense"]["parting"]),
         often=frozenset(raw["tense"]["often"]),

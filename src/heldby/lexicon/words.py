@@ -32,6 +32,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     habits: frozenset[str]
+    going: frozenset[str]
     outcomes: frozenset[str]
     earlier: frozenset[str]
     exploiting: frozenset[str]

@@ -221,6 +221,9 @@ _GOES_ON = frozenset(
 )
 
 
+_AFTER_BEFORE = frozenset({"and", "or", "but", "when", "while", "in", "at", "near", "with", "by"})
+
+
 def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool:
     """Whether the words only look like a time: "a second man", "$10 a month", "24/7"."""
     low = words[first].low
@@ -228,6 +231,8 @@ def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool
         return words[last].low not in _GOES_ON  # "on the 9th floor"
     if value == "" or (last - first == 1 and low in ("second", "seconds")):
         return True
+    if words[last - 1].low == "before" and value.endswith(" that") and last < len(words):
+        return words[last].low.isalpha() and words[last].low not in _AFTER_BEFORE  # "the day before the attack"
     before = words[first - 1].low if first else ""
     if low == "soon" and before == "as":
         return True

@@ -33,6 +33,7 @@ _TENSE = {
 _STATES = frozenset({"held", "contested", "besieged"})
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
 _LONG_PERIODS = ("Y", "M", "Q", "E")
+_OF_YEAR = frozenset({"Y+0", "Y+1"})  # "27 January the following year"
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
@@ -91,7 +92,8 @@ class _Times:
         last: When | None = None
         last_day: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
-            anchors.append(last if mention.value.startswith(_LONG_PERIODS) else last_day)
+            by_year = mention.value.startswith(_LONG_PERIODS) or bool(_OF_YEAR & set(mention.value.split()))
+            anchors.append(last if by_year else last_day)
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
@@ -116,7 +118,7 @@ class _Times:
         fresh = self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._by_status(status, "")
-        found, reason = self._since_then(claim.time) or self.of_phrase(claim.time, tense)
+        found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
         if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
             if claim.status in _UNREAL:
                 return self._meant(status, found, reason)
@@ -139,6 +141,20 @@ class _Times:
                 start, end = found.start, self.published.end
                 if end is None or start.first() <= end.last():
                     return When.throughout(start, end), f"since then: since {start.edtf()}"
+        return None
+
+    def _beside(self, phrase: Filler) -> tuple[When, str] | None:
+        """ "Two days after" something told with its day: so far before that day; publication where no day is told."""
+        side = phrase.text.split()[-1].lower()
+        if side not in ("after", "before"):
+            return None
+        for mention, anchor in zip(self.mentions, self.anchors, strict=True):
+            if phrase.start <= mention.start and mention.end < phrase.end and mention.form == "DURATION":
+                turned = replace(
+                    mention, value=f"{mention.value.split()[0]} {'earlier' if side == 'after' else 'later'}"
+                )
+                found, reason = meaning(turned, None, anchor or self.published)
+                return (found, reason) if found else None
         return None
 
     def _until_told(self, claim: Claim, found: When, reason: str) -> tuple[When, str]:
@@ -235,7 +251,7 @@ def _is_point(found: When) -> bool:
 def _day_of(mention: Mention, found: When) -> When | None:
     """The day that "that day" counts from: the last of "by 26 January", of "between 20 and 26 January"."""
     words = set(mention.value.split())
-    if words & {"by", "to", "from"} and found.end and found.end.precision is Precision.DAY:
+    if words & {"by", "to", "from", "until"} and found.end and found.end.precision is Precision.DAY:
         return When.on(found.end)
     return found if found.precision is Precision.DAY else None
 

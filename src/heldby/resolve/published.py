@@ -113,6 +113,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
     bare: list[_Bare] = []
     in_captions: list[_Bare] = []
     weekdays: list[int] = []
+    after: list[int] = []
     current = years = week = False
     values: list[str] = []
     for mention in mentions:
@@ -123,7 +124,7 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
         if "that" not in mention.value.split():
             current = current or bool(_TOLD_NOW.match(mention.value))
         week = week or bool(_WEEK.match(mention.value) and "that" not in mention.value.split())
-        years = years or bool(_YEARS.match(mention.value))
+        years = years or bool(_YEARS.match(mention.value) and "that" not in mention.value.split())
         whole, part, lone = (p.match(mention.value) for p in (_FULL, _BARE, _LONE_WEEKDAY))
         point = _point(whole.group()) if whole else None
         if point:
@@ -133,10 +134,25 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
             day = int(part["day"]) if part["day"] else None
             told = (int(part["month"]), day, int(weekday["day"]) if weekday else None, mention.text)
             (in_captions if kind is PassageKind.CAPTION else bare).append(told)
+            if kind is not PassageKind.CAPTION:
+                after.append(len(full))
         elif lone and mention.form != "SET" and kind is PassageKind.BODY:
             weekdays.append(int(lone["day"]))
-    days = (tuple(full), tuple(captions), tuple(bare), tuple(in_captions), tuple(weekdays))
-    return _Evidence(*days, current, speaks_of_now(values), years, week)
+    news = speaks_of_now(values)
+    near = bare if news else _of_last_year(bare, after, full)
+    days = (tuple(full), tuple(captions), tuple(near), tuple(in_captions), tuple(weekdays))
+    return _Evidence(*days, current, news, years, week)
+
+
+def _of_last_year(bare: Sequence[_Bare], after: Sequence[int], full: Sequence[tuple[Date, str]]) -> list[_Bare]:
+    """The days of a history that may be of its last year: none between a date of an earlier year and one of that year.
+
+    "It began in July 1991. On 3 August ... In 2000 it fell": the third of August is of 1991. `after` tells how many
+    dates with a year stand before each day.
+    """
+    last = max((point.year for point, _ in full), default=0)
+    turns = [i for i, (point, _) in enumerate(full, 1) if point.year == last]
+    return [told for told, at in zip(bare, after, strict=True) if not 0 < at < turns[0]] if turns else list(bare)
 
 
 def _kind(passages: Sequence[Passage], mention: Mention) -> PassageKind | None:

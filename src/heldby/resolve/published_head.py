@@ -21,6 +21,8 @@ _MONTHS = 12
 _CLOCK = re.compile(r"[\s,|–—-]*(?:at\s+)?(?:\d{4}|\d\d?:\d\d)\b(?!\s+[a-z])")
 _OPENS = "On|By|Since|Until|From|In|Of|To|Before|After|Between|And"
 _NAME_BEFORE = re.compile(rf"(?:\A|\s)(?!(?:{_OPENS})\b)[A-Z][\w&.]*[\s,|–—-]+\Z")
+_PLACE_BEFORE = re.compile(rf"\s*(?!(?:{_OPENS})\b)[A-Z][\w'’.]*(?:[ ,/-]+[A-Z][\w'’.]*){{0,4}}[\s,–—-]+")
+_TEXT_AFTER = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[–—:]|-(?!\d))\s*(?P<word>[^\W\d]+)")
 _NAME_AFTER = re.compile(r"\s+[A-Z]")
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-[A-Z]+[-–][A-Z\d]+")
 
@@ -63,9 +65,16 @@ def dateline(text: str, passages: Sequence[Passage]) -> When | None:
         first = any(not lead.strip(" \t\n(,–—-") for lead in before)
         agency = re.match(r"\s*\([A-Z]\w+\)\s*[–—-]", text[match.end() : match.end() + 40])
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
-        if opened is None and (match["cue"] or first or agency or bracketed or _is_stamp(text, match)):
+        placed = any(_PLACE_BEFORE.fullmatch(lead) for lead in before) and _opens_text(text, match.end())
+        if opened is None and (match["cue"] or first or agency or bracketed or placed or _is_stamp(text, match)):
             opened = When.on(day, f"the dateline “{quote}”")
     return opened or _numbered(text)
+
+
+def _opens_text(text: str, end: int) -> bool:
+    """Whether a dash or colon behind a date opens the text ("LAGOS, 5 January 2021 - Gunmen"), and no second date."""
+    follows = _TEXT_AFTER.match(text, end)
+    return follows is not None and follows["word"].lower() not in time_words().classes["month"]
 
 
 def _is_stamp(text: str, match: re.Match[str]) -> bool:

@@ -22,19 +22,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    _At = tuple[date, bool]
+    """Where a story has come to, and whether that is all of a year."""
+
 _YEAR = 365.0
 _TURN = 0.15  # the price of turning back at all by more than a month
 _MONTH = 31
 _FARTHEST = 1.0  # the price of any step, however long
 _IN_PASSING = 0.5
+_WITHIN_YEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day of the story: what it may be, in order of time; of several only by its year. `told` if its year is."""
+    """A day of the story: what it may be, in order of time; of several only by its year. `told` if its year is.
+
+    `whole` if it is all of a year: from "in 2006" to any day of that year is no step.
+    """
 
     days: tuple[date, ...]
     told: bool
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,15 @@ class _Path:
 
 def course(points: Sequence[Point]) -> list[date]:
     """The day of each point on the cheapest course; of two as cheap the later days."""
-    ways: dict[date | None, _Path | None] = {None: None}
+    ways: dict[_At | None, _Path | None] = {None: None}
     for point in points:
-        found: dict[date | None, _Path | None] = {}
+        found: dict[_At | None, _Path | None] = {}
         for at, way in ways.items():
             price = way.price if way else 0.0
             for day in point.days:
-                _keep(found, day, _Path(price + (_step(at, day) if at else 0.0), way, day))
+                _keep(
+                    found, (day, point.whole), _Path(price + (_step(at[0], day, whole=at[1]) if at else 0.0), way, day)
+                )
             if point.told and at:
                 _keep(found, at, _Path(price + _IN_PASSING, way, point.days[0]))
         least = min(way.price for way in found.values() if way)
@@ -64,7 +74,7 @@ def course(points: Sequence[Point]) -> list[date]:
     return _back(last)[::-1]
 
 
-def _keep(found: dict[date | None, _Path | None], at: date, way: _Path) -> None:
+def _keep(found: dict[_At | None, _Path | None], at: _At, way: _Path) -> None:
     known = found.get(at)
     if known is None or way.price < known.price:
         found[at] = way
@@ -78,8 +88,10 @@ def _back(way: _Path | None) -> list[date]:
     return days
 
 
-def _step(before: date, after: date) -> float:
-    """What it costs a story to go from one day to another."""
+def _step(before: date, after: date, *, whole: bool = False) -> float:
+    """What it costs a story to go from one day, or from all of its year, to another day."""
+    if whole and after.year == before.year:
+        return _WITHIN_YEAR
     days = (after - before).days
     if days >= 0:
         return min(days / _YEAR, _FARTHEST)

@@ -110,20 +110,42 @@ def _of_month(mention: Mention, told: date) -> date:
 
 def _chosen(times: Sequence[Mention], dated: Sequence[date], written: Sequence[date]) -> dict[int, date]:
     """The day that the story tells at each time of a calendar date, by its place among the times."""
-    years = sorted({day.year + shift for day in (*dated, *written) for shift in (-1, 0, 1)})
+    ends = [Point(days=(day,), told=False) for day in written]
+    points = _points(times, (*dated, *written))
+    chosen = dict(zip(points, course([*points.values(), *ends]), strict=False))
+    counted = {at: day for at, mention in enumerate(times) if (day := _of_year_told(mention, at, chosen))}
+    if not counted:
+        return chosen
+    points = _points(times, (*dated, *written, *counted.values()))
+    points |= {at: Point(days=(day,), told=True) for at, day in counted.items()}
+    points = dict(sorted(points.items()))
+    return dict(zip(points, course([*points.values(), *ends]), strict=False))
+
+
+def _points(times: Sequence[Mention], told: Sequence[date]) -> dict[int, Point]:
+    """The days that each time of a calendar date may be, in years about those told, by its place among the times."""
+    years = sorted({day.year + shift for day in told for shift in (-1, 0, 1)})
     points: dict[int, Point] = {}
     known: dict[str, tuple[date, ...]] = {}
     for at, mention in enumerate(times):
         day = _dated(mention)
         if day:
-            points[at] = Point(days=(day,), told=True)
+            points[at] = Point(days=(day,), told=True, whole=bool(_YEAR.match(mention.value)))
         elif _is_bare(mention) and not _is_aside(mention):
             if mention.value not in known:
                 known[mention.value] = _of_years(mention, years)
             if known[mention.value]:
                 points[at] = Point(days=known[mention.value], told=False)
-    ends = [Point(days=(day,), told=False) for day in written]
-    return dict(zip(points, course([*points.values(), *ends]), strict=False))
+    return points
+
+
+def _of_year_told(mention: Mention, at: int, chosen: dict[int, date]) -> date | None:
+    """The day of "27 January the following year", by the day of the story before it."""
+    if "that" not in mention.value.split() or not _BARE.match(mention.value):
+        return None
+    before = max((other for other in chosen if other < at), default=None)
+    found = meaning(mention, None, When.on(Date.of(chosen[before])))[0] if before is not None else None
+    return found.latest if found else None
 
 
 def _written(vantage: When | None) -> list[date]:
