@@ -53,9 +53,9 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             or described
             or told_by_same_words(draft, done, scene)
             or taken_up(draft, done, scene)
-            or _with_same_place(draft, done, around)
+            or (None if draft.is_war_toll else _with_same_place(draft, done, around))
         )
-        placed = placed or _where_it_went_on(draft, done, around)
+        placed = placed or (None if draft.is_war_toll else _where_it_went_on(draft, done, around))
         done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
     return done
 

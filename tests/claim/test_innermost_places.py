@@ -1,0 +1,94 @@
+"""Where things happened: the innermost place told, never where a speaker sits, and where those died whom it killed."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def claims(text: str, kind: str) -> list[dict[str, Any]]:
+    """The claims of a kind, in the order of the text."""
+    rows: list[dict[str, Any]] = heldby.annotate(text)["claims"]
+    return [c for c in rows if c["kind"] == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Ituri province, militiamen killed ten people in the village of Djaiba.", "Djaiba"),
+        ("In the Kharkiv region, a guided bomb killed a woman in the village of Borova.", "Borova"),
+        ("In Somalia, gunmen killed four soldiers in Baidoa.", "Baidoa"),
+        ("Rebels killed two policemen in Toribio, in the department of Cauca.", "Toribio"),
+        ("In Hodeidah, mortar fire killed a man in the Hays district.", "Hays"),
+    ],
+)
+def test_a_place_around_another_is_not_where(text: str, place: str) -> None:
+    assert claims(text, "casualty")[0]["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fighting was reported in Khartoum and in Gezira state.", ["Khartoum", "Gezira state"]),
+        ("The air force bombed rebels in Mopti, and in the Gao region.", ["Mopti", "Gao region"]),
+    ],
+)
+def test_a_list_of_unlike_places_stays(text: str, places: list[str]) -> None:
+    assert claims(text, "event")[0]["place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three commanders died in an air strike, the ministry in Moscow said.",
+        "Speaking to reporters in Geneva, the envoy said 30 people had been killed in an air strike.",
+        "The watchdog, based in Coventry, said twelve people had been killed in an air strike.",
+    ],
+)
+def test_where_a_speaker_sits_nothing_happened(text: str) -> None:
+    assert {c["place"] for c in claims(text, "event")} == {None}
+
+
+def test_where_a_witness_is_it_happened() -> None:
+    assert claims("Residents of Bakhmut said shells had killed nine people.", "casualty")[0]["place"] == "Bakhmut"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck the market of Wau. In Juba, ministers met. The strikes killed 14 people.",
+        "Fighting broke out in Masisi. The hospital is in Goma. At least 17 people were killed in the fighting.",
+    ],
+)
+def test_people_died_where_what_killed_them_happened(text: str) -> None:
+    event = claims(text, "event")[-1]
+    assert claims(text, "casualty")[-1]["place"] == event["place"] is not None
+
+
+def test_a_blast_is_not_the_strikes_told_of_elsewhere() -> None:
+    text = (
+        "A massive blast claimed by militants killed at least 44 people and wounded dozens in the city of Gao. "
+        "A spokesman said that ten villagers were killed in air strikes near Kidal in May."
+    )
+    assert claims(text, "event")[0]["place"] == "Gao"
+
+
+def test_a_toll_of_a_country_is_not_that_of_a_town_told_below() -> None:
+    text = "Some 120 militants were killed in Somalia over the past day.\n\nAnother 40 were killed in Baidoa."
+    assert claims(text, "casualty")[0]["place"] == "Somalia"
+
+
+def test_a_camp_in_a_town_is_not_the_next_town_named() -> None:
+    text = "Gunmen attacked an army camp in Boulkessi on Sunday.\n\nLater they shelled the airport of Timbuktu."
+    assert claims(text, "event")[0]["place"] == "Boulkessi"
+
+
+def test_a_fort_that_fell_is_not_the_town_told_before() -> None:
+    text = "The Germans attacked at Verdun in February. Fort Douaumont fell on the fourth day."
+    assert claims(text, "control")[0]["place"] == "Douaumont"
+
+
+def test_the_dead_of_a_war_fell_in_no_town_of_the_news() -> None:
+    text = "Douma is under siege. More than 200,000 people have died in the conflict."
+    assert claims(text, "casualty")[0]["place"] is None
