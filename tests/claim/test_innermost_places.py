@@ -92,3 +92,62 @@ def test_a_fort_that_fell_is_not_the_town_told_before() -> None:
 def test_the_dead_of_a_war_fell_in_no_town_of_the_news() -> None:
     text = "Douma is under siege. More than 200,000 people have died in the conflict."
     assert claims(text, "casualty")[0]["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Air strikes hit Douma, the rebel-held town east of Damascus.", "Douma"),
+        ("Shells fell on Sirte, a rebel-held town 450 km from Tripoli.", "Sirte"),
+    ],
+)
+def test_a_town_beside_another_is_itself(text: str, place: str) -> None:
+    assert [c["place"] for c in claims(text, "control") if c["change"] == "held"] == [place]
+
+
+def test_how_far_off_a_town_is_tells_nothing_of_it() -> None:
+    text = "Masisi is some 80 km from Goma. The rebels attacked the town on Monday."
+    assert claims(text, "event")[-1]["place"] == "Masisi"
+
+
+def test_the_town_of_the_same_sentence_comes_before_one_told_of_earlier() -> None:
+    text = "Rebels took Bor on Monday. The army pushed on to Malakal, where the town was recaptured by loyal troops."
+    assert claims(text, "control")[-1]["place"] == "Malakal"
+
+
+def test_a_governors_city_is_not_the_city_he_speaks_of() -> None:
+    text = "Rebels attacked Bor. The governor of Wau said that the rebels had captured the town."
+    assert claims(text, "control")[-1]["place"] == "Bor"
+
+
+@pytest.mark.parametrize(
+    "name", ["called the Rage of Euphrates", "Euphrates Shield", "Wrath of Euphrates", "dubbed Tigris Dawn"]
+)
+def test_the_name_of_an_operation_is_no_place(name: str) -> None:
+    rows = claims(
+        f"The army launched Operation {name} against the militants.".replace("Operation c", "an operation c"), "event"
+    )
+    assert {c["place"] for c in rows} == {None}
+
+
+def test_where_an_agreement_was_signed_nothing_happened() -> None:
+    text = "Ten soldiers have been killed in shelling since the Minsk agreements were signed."
+    assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The army carried out air strikes in various areas.",
+        "Elsewhere in the country, an air strike killed 20 people.",
+        "France began air strikes in January in support of the government.",
+    ],
+)
+def test_what_was_no_town_s_news_was_in_the_country(end: str) -> None:
+    text = f"Fighting in Mali began in 2012.\n\nJihadists attacked Gao on Monday. {end}"
+    assert claims(text, "event")[-1]["place"] == "Mali"
+
+
+def test_a_second_city_is_the_one_named_behind() -> None:
+    text = "Rebels are battling to take control of second city Benghazi.\n\nThe rebels shelled Ajdabiya on Monday."
+    assert claims(text, "control")[0]["place"] == "Benghazi"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
+from heldby.claim.countrywide import country_of, is_countrywide
 from heldby.claim.falls import with_former_holders, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
@@ -55,7 +56,8 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             or taken_up(draft, done, scene)
             or (None if draft.is_war_toll else _with_same_place(draft, done, around))
         )
-        placed = placed or (None if draft.is_war_toll else _where_it_went_on(draft, done, around))
+        if placed is None and not draft.is_war_toll:
+            placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
         done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
     return done
 
@@ -77,6 +79,14 @@ def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Dra
         if found and not other.part:
             return replace(draft, roles={**draft.roles, "place": (replace(found[0], basis=Basis.IMPLIED),)})
     return None
+
+
+def _all_over(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
+    """The draft in the country of the report, where its words tell of no one town; open where two may be meant."""
+    if not is_countrywide(draft, scene, clause):
+        return None
+    found = country_of(draft, scene)
+    return replace(draft, roles={**draft.roles, "place": (_found(found, Basis.IMPLIED),)}) if found else draft
 
 
 def _is_country(filler: Filler, scene: Scene) -> bool:
@@ -243,7 +253,7 @@ def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
-    here = scene.places(draft.sentence)
+    here = scene.inner(scene.places(draft.sentence))
     if here:
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)

@@ -112,7 +112,13 @@ def _describes(clause: Clause, token: Token, scene: Scene, ones: frozenset[str])
         return False
     follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
     inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
-    return follows not in _NAMING and not inside and not (follows in _WITHIN and _is_in_town(clause, token, scene))
+    behind = scene.places_at(token.end, token.end + 2)  # "take control of second city Aleppo"
+    return (
+        follows not in _NAMING
+        and not inside
+        and not behind
+        and not (follows in _WITHIN and _is_in_town(clause, token, scene))
+    )
 
 
 def _is_in_town(clause: Clause, token: Token, scene: Scene) -> bool:

@@ -11,19 +11,25 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from heldby.model import Filler
 
 _LOOK_BACK = 6
 _CALLED_WITHIN = 30  # characters behind a name in which it is called a base or a checkpoint
 _WORD, _SPACE = re.compile(r"[^\W\d]+|[^\w\s]"), re.compile(r"\s+\w")
+# "Jassem in the southern province of Daraa", "Douma, the largest town in Eastern Ghouta": the second lies around.
+_LIES_IN = re.compile(
+    r"\s*,?\s*(?:(?:an?|the)\s+(?:[\w-]+\s+){1,4})?(?:in|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?",
+    re.IGNORECASE,
+)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _FACILITIES = frozenset(
     {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
@@ -120,10 +126,15 @@ class Scene:
         at_once = self.by_span.get((mention.start, mention.end), ())
         return any(m.kind is MentionKind.ACTOR and self.known.party(m) for m in at_once)
 
+    def inner(self, places: Sequence[Mention]) -> list[Mention]:
+        """Places in their order in the text, without those that only tell where the one before lies ("Jassem in Daraa")."""
+        around = {b.start for a, b in pairwise(places) if _LIES_IN.fullmatch(self.text, a.end, b.start)}
+        return [m for m in places if m.start not in around]
+
     def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last fitting place told of before an offset; in its sentence and the few before it."""
         for index in range(sentence, max(-1, sentence - _LOOK_BACK - 1), -1):
-            here = [m for m in self.places(index) if m.end <= offset and fits(m)]
+            here = self.inner([m for m in self.places(index) if m.end <= offset and fits(m)])
             if here:
                 points = [m for m in here if m.form in ("point", "direction")]
                 return (points or here)[-1]

@@ -1,4 +1,4 @@
-"""Places that a sentence names only to say where somebody speaks or sits: "the ministry in Khartoum said".
+"""Places named only to say where somebody speaks or what lies how far off: "the ministry in Khartoum said".
 
 In:     the trees and mentions of a report.
 Out:    the scene without those mentions, for what is told without a place.
@@ -7,9 +7,12 @@ Never:  where a witness is: "residents of Daraya said shells had hit" tells wher
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -20,15 +23,17 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
+_REACH = 80  # characters before a name in which a distance to it stands
+_LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
 _SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief", "add", "warn", "address", "meet", "declare"})
 
 
 def without_seats(scene: Scene, clauses: Sequence[Clause]) -> Scene:
-    """The scene without the places where those who tell of things only sit or speak."""
+    """The scene without the places where nothing is told to have happened."""
     lines = tuple(
-        tuple(m for m in line if m.kind is not MentionKind.PLACE or not _is_seat(clause, m))
+        tuple(m for m in line if m.kind is not MentionKind.PLACE or not (_is_seat(clause, m) or _is_far(scene.text, m)))
         for line, clause in zip(scene.mentions, clauses, strict=True)
     )
     return replace(scene, mentions=lines)
@@ -41,14 +46,36 @@ def _is_seat(clause: Clause, mention: Mention) -> bool:
     token, small = clause.tokens[word], words("en")
     above, link = clause.lemma(token.head), clause.preposition(word)
     if token.dep in _OWN:
-        return above in small.seated  # "Moscow's ministry"
-    if link not in _AT or not clause.is_dep(word, "nmod", "obl"):
-        return False
+        return above in small.seated | small.signed_there  # "Moscow's ministry", "the Minsk agreements"
+    if link == "by" and clause.is_dep(word, "obl"):
+        return True  # "blacklisted by Washington"
+    return link in _AT and clause.is_dep(word, "nmod", "obl") and _is_spoken_from(clause, word, above, link)
+
+
+def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
+    """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
+    small, head = words("en"), clause.tokens[word].head
     if above in small.seated:
-        return link != "of" or _speaks(clause, token.head)
-    if above in small.sitting | small.gatherings:
-        return link != "of"
-    return clause.is_dep(word, "obl") and link != "of" and above in _SPEAKING and _is_beside(clause, word, token.head)
+        return link != "of" or _speaks(clause, head)
+    if link == "of":
+        return False
+    speaks = clause.is_dep(word, "obl") and above in _SPEAKING and _is_beside(clause, word, head)
+    return speaks or above in small.sitting | small.gatherings
+
+
+def _is_far(text: str, mention: Mention) -> bool:
+    """ "The town is 80 km from Goma": of Goma no more is told."""
+    return _distance().search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    units = "|".join(sorted(unit for unit, name in quantity_words("en").measures.items() if name in _LENGTHS))
+    return re.compile(
+        rf"\b(?:{units})\s+(?:\([^)]*\)\s+)?(?:away\s+|inland\s+)?(?:(?:to\s+the\s+)?[\w-]+(?<!wards)\s+)?(?:from|of)\s+"
+        r"(?:the\s+)?(?:(?:city|town|capital)\s+)?(?:of\s+)?\Z",
+        re.IGNORECASE,
+    )
 
 
 def _head(clause: Clause, mention: Mention) -> int | None:
