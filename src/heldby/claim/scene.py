@@ -127,7 +127,7 @@ class Scene:
         return any(m.kind is MentionKind.ACTOR and self.known.party(m) for m in at_once)
 
     def inner(self, places: Sequence[Mention]) -> list[Mention]:
-        """Places in their order in the text, without those that only tell where the one before lies ("Jassem in Daraa")."""
+        """The places without those that only tell where the one before them lies: "Jassem in Daraa"."""
         around = {b.start for a, b in pairwise(places) if _LIES_IN.fullmatch(self.text, a.end, b.start)}
         return [m for m in places if m.start not in around]
 
