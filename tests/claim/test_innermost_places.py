@@ -151,3 +151,26 @@ def test_what_was_no_town_s_news_was_in_the_country(end: str) -> None:
 def test_a_second_city_is_the_one_named_behind() -> None:
     text = "Rebels are battling to take control of second city Benghazi.\n\nThe rebels shelled Ajdabiya on Monday."
     assert claims(text, "control")[0]["place"] == "Benghazi"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A bomber drove a truck into a checkpoint in Hilla, south of Baghdad, on Sunday, killing 47 people.",
+            "Hillah",
+        ),
+        ("Shells fell on Bucha, a suburb on the edge of Kyiv, wounding three people.", "Bucha"),
+        (
+            "The convoy was travelling from Gao to Kidal when it was ambushed near Anefis; eight soldiers died.",
+            "Anefis",
+        ),
+    ],
+)
+def test_what_only_tells_where_a_town_lies_is_not_where_people_died(text: str, place: str) -> None:
+    assert claims(text, "casualty")[-1]["place"] == place
+
+
+def test_the_city_is_no_village_told_of_since() -> None:
+    text = "Fighting raged in Bago. Rebels took the village of Nyaunglebin. Troops then shelled the city."
+    assert claims(text, "event")[-1]["place"] == "Bago"
