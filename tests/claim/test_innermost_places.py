@@ -174,3 +174,19 @@ def test_what_only_tells_where_a_town_lies_is_not_where_people_died(text: str, p
 def test_the_city_is_no_village_told_of_since() -> None:
     text = "Fighting raged in Bago. Rebels took the village of Nyaunglebin. Troops then shelled the city."
     assert claims(text, "event")[-1]["place"] == "Bago"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit Uvira. Four wounded were brought to hospitals in Rwanda's Western Province.", "Uvira"),
+        ("A bomb exploded in Mubi. Six injured people were taken to a hospital in Yola.", "Mubi"),
+    ],
+)
+def test_people_were_hurt_before_they_were_brought_away(text: str, place: str) -> None:
+    assert claims(text, "casualty")[-1]["place"] == place
+
+
+def test_where_a_group_is_based_nothing_happened() -> None:
+    text = "Rebels attacked Bani Walid. The Istanbul-based council said that drones had bombed schools."
+    assert claims(text, "event")[-1]["place"] == "Bani Walid"

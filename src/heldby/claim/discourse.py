@@ -152,12 +152,15 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
 
 
 def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
-    """The scene without where things or people are moved to: it happened where they were."""
+    """The scene without where people or things are moved ("taken to a hospital in A"): it happened where they were."""
+    whom = clause.tokens[draft.trigger].head if clause.is_dep(draft.trigger, "amod") else draft.trigger
+    moved = (clause.tokens[whom].head,) if clause.is_dep(whom, "nsubj:pass") else ()
     ends = {
         clause.tokens[i].end
-        for kid in clause.kids(draft.trigger, "obl", "nmod")
+        for word in (draft.trigger, *moved)
+        for kid in clause.kids(word, "obl", "nmod")
         if clause.preposition(kid) in _GOAL
-        for i in clause.listed(kid)
+        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved else ()))
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)

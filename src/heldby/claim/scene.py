@@ -40,6 +40,8 @@ _LIES_BY = re.compile(
 # "The Kano neighbourhood of Sabon Gari", "the Kyiv suburb of Bucha": the first lies around.
 _PART_CALLED = re.compile(r".*\s(?:suburb|neighbou?rhood|district|quarter|town|village)\s+of\s+", re.IGNORECASE)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+# Of these a town beside them tells where along them it was.
+_LONG = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER, PlaceKind.PROVINCE, PlaceKind.COUNTRY})
 _FACILITIES = frozenset(
     {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
 )
@@ -151,7 +153,8 @@ class Scene:
         """Whether the second of two places, in the order of the text, is named to say where the first lies."""
         if _LIES_IN.fullmatch(self.text, one.end, other.start):
             return True
-        beside = other.form == "direction" and self.is_town(one)
+        long = self.known.place_kind(one) in _LONG or "valley" in one.value.split("|")
+        beside = other.form == "direction" and not long
         return beside and _LIES_BY.fullmatch(self.text, one.end, other.start) is not None
 
     def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:

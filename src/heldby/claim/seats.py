@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
+_BASED = re.compile(r"[- ]based\b")
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of"})
@@ -64,7 +65,9 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
 
 
 def _is_far(text: str, mention: Mention) -> bool:
-    """ "The town is 80 km from Goma": of Goma no more is told."""
+    """ "The town is 80 km from Goma", "the Istanbul-based group": of that city no more is told."""
+    if _BASED.match(text, mention.end):
+        return True
     return _distance().search(text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
