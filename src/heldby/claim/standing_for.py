@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NEAR = 30  # characters
 _BACK = 6  # sentences in which "the hill" is still the one told of
 
 
@@ -81,18 +80,8 @@ def _last_told(
     draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, fits: Callable[[Mention], bool]
 ) -> Mention | None:
     """The last fitting place that claims are about, else the last one named, else the one named most."""
-    here = scene.inner([m for m in scene.places(draft.sentence) if m.end <= told_by.start and fits(m)])
-    here = [m for m in here if not _is_whence(scene.text[max(0, m.start - _NEAR) : m.start])]
-    if here:
-        return here[-1]
     before = scene.place_before(draft.sentence, told_by.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     return before or scene.place_before(draft.sentence, told_by.start, fits) or scene.main_place(fits)
-
-
-def _is_whence(before: str) -> bool:
-    """ "Fighters from Gao attacked the town", "the governor of Homs said the city had fallen": another than theirs."""
-    told = ["", "", *before.lower().split()]
-    return told[-1] == "from" or (told[-1] == "of" and told[-2] in words("en").office_holders)
 
 
 def fitting(told: Sequence[str], scene: Scene) -> Callable[[Mention], bool]:

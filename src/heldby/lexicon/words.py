@@ -96,7 +96,6 @@ class Words:
     in_names: frozenset[str]
     seated: frozenset[str]
     signed_there: frozenset[str]
-    office_holders: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
     accusing: frozenset[str]
