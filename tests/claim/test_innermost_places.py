@@ -180,3 +180,8 @@ def test_people_were_hurt_before_they_were_brought_away(text: str, place: str) -
 def test_where_a_group_is_based_nothing_happened() -> None:
     text = "Rebels attacked Bani Walid. The Istanbul-based council said that drones had bombed schools."
     assert claims(text, "event")[-1]["place"] == "Bani Walid"
+
+
+def test_where_victory_is_declared_there_was_a_battle() -> None:
+    text = "The minister declared victory over the rebels in Bor on Monday, weeks after troops set out to recover the town."
+    assert claims(text, "control")[0]["place"] == "Bor"

@@ -28,7 +28,7 @@ _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
-_SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief", "add", "warn", "address", "meet", "declare"})
+_SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief"})
 
 
 def without_seats(scene: Scene, clauses: Sequence[Clause]) -> Scene:
