@@ -183,5 +183,5 @@ def test_where_a_group_is_based_nothing_happened() -> None:
 
 
 def test_where_victory_is_declared_there_was_a_battle() -> None:
-    text = "The minister declared victory over the rebels in Bor on Monday, weeks after troops set out to recover the town."
+    text = "The minister declared victory over the rebels in Bor on Monday, after troops set out to recover the town."
     assert claims(text, "control")[0]["place"] == "Bor"
