@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
 from heldby.claim.dating import as_states, with_times
@@ -23,11 +24,13 @@ from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
+from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, is_under_way, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
+from heldby.claim.seats import without_seats
 from heldby.claim.together import with_shared_figures
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.victims import taken_up
@@ -78,6 +81,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
+    found = without_surroundings(found, scene)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
@@ -85,6 +89,7 @@ def claim(
     filled = with_far_ends(with_owners(with_parties(placed, scene, speakers)))
     filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
+    filled = with_places_of_causes(filled, clauses)
     filled = with_lifted_sieges(with_times(filled, scene, clauses), scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
@@ -105,8 +110,8 @@ def _under_way(draft: Draft, clause: Clause) -> Draft:
 
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Drafts with the places that the rest of the report tells."""
-    small = words("en")
-    named = with_names_to_come(with_places(drafts, scene, small, clauses), scene, clauses)
+    small, told = words("en"), without_seats(scene, clauses)
+    named = with_names_to_come(with_places(drafts, told, small, clauses), told, clauses)
     return with_facilities(named, scene, small)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
+from heldby.claim.countrywide import country_of, is_countrywide
 from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
@@ -53,9 +54,10 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             or described
             or told_by_same_words(draft, done, scene)
             or taken_up(draft, done, scene)
-            or _with_same_place(draft, done, around)
+            or (None if draft.is_war_toll else _with_same_place(draft, done, around))
         )
-        placed = placed or _where_it_went_on(draft, done, around)
+        if placed is None and not draft.is_war_toll:
+            placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
         done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
     return done
 
@@ -77,6 +79,14 @@ def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Dra
         if found and not other.part:
             return replace(draft, roles={**draft.roles, "place": (replace(found[0], basis=Basis.IMPLIED),)})
     return None
+
+
+def _all_over(draft: Draft, scene: Scene, clause: Clause) -> Draft | None:
+    """The draft in the country of the report, where its words tell of no one town; open where two may be meant."""
+    if not is_countrywide(draft, scene, clause):
+        return None
+    found = country_of(draft, scene)
+    return replace(draft, roles={**draft.roles, "place": (_found(found, Basis.IMPLIED),)}) if found else draft
 
 
 def _is_country(filler: Filler, scene: Scene) -> bool:
@@ -142,12 +152,15 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
 
 
 def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
-    """The scene without where things or people are moved to: it happened where they were."""
+    """The scene without where people or things are moved ("taken to a hospital in A"): it happened where they were."""
+    whom = clause.tokens[draft.trigger].head if clause.is_dep(draft.trigger, "amod") else draft.trigger
+    moved = (clause.tokens[whom].head,) if clause.is_dep(whom, "nsubj:pass") else ()
     ends = {
         clause.tokens[i].end
-        for kid in clause.kids(draft.trigger, "obl", "nmod")
+        for word in (draft.trigger, *moved)
+        for kid in clause.kids(word, "obl", "nmod")
         if clause.preposition(kid) in _GOAL
-        for i in clause.listed(kid)
+        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved else ()))
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
@@ -243,7 +256,7 @@ def _where(draft: Draft, scene: Scene) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
-    here = scene.places(draft.sentence)
+    here = scene.inner(scene.places(draft.sentence))
     if here:
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)

@@ -218,8 +218,17 @@ def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Join
         return None
     others = [d for d in after if is_event(d) and not joined(draft, d)]
     fit = [d for d in others if sort_of(d) in draft.saying.echoes and _agree(draft, d, scene)]
+    here = _in_sentence(draft, scene)
+    fit = [d for d in fit if not here or not (there := _in_sentence(d, scene)) or here & there]
     told = [d for d in fit if stated(d, "place") or stated(d, "target")]
     return told[0] if len({sort_of(d) for d in told}) == 1 else None
+
+
+def _in_sentence(draft: Draft, scene: Scene) -> set[str]:
+    """The places of a draft that its own sentence names, though in no clause with it."""
+    named = scene.mentions[draft.sentence]
+    own = {(m.start, m.end) for m in named}
+    return keys_of([f for f in draft.roles.get("place", ()) if (f.start, f.end) in own], scene)
 
 
 def _alike(echo: Draft, told: Draft) -> bool:

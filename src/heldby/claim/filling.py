@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
-    from heldby.model import Mention
+    from heldby.model import Mention, Token
 
 _KIND = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}
 # How a name may hang below the word that an argument points at ("fighters of the Islamic State", "the army's units").
@@ -135,10 +135,11 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     is_where = kind is MentionKind.PLACE
     if is_where and token.text.lower() in words("en").company:
         return []  # "its Damascus ally" is a government
-    links, prepositions = (None, _PLACE_PREPOSITIONS) if is_where else (_ACTOR_LINKS, _ACTOR_PREPOSITIONS)
-    if is_where and token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns:
-        prepositions = _NEARBY
+    links = None if is_where else _ACTOR_LINKS
+    prepositions = _leading_to_places(token) if is_where else _ACTOR_PREPOSITIONS
     named_so = is_where and token.text.lower() in words("en").place_nouns
+    if is_where and (again := _lies_beside(clause, names, word)):
+        return again
     around: list[Mention] = []
     for kid in sorted(
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
@@ -163,14 +164,30 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     return around or (_renamed(clause, names, word) if is_where else [])
 
 
+def _leading_to_places(token: Token) -> frozenset[str]:
+    """What leads from a noun to where it is: more from "the town" than from "the soldiers"."""
+    return _NEARBY if token.pos == "NOUN" and token.text.lower() not in words("en").place_nouns else _PLACE_PREPOSITIONS
+
+
 def _renamed(clause: Clause, names: Names, word: int) -> list[Mention]:
     """ "Kobo, the town that they recaptured": Kobo."""
     token = clause.tokens[word]
     if token.dep != "appos" or token.text.lower() not in words("en").place_nouns:
         return []
-    above = clause.tokens[token.head]
-    found = names.at(MentionKind.PLACE, above.start, above.end)
+    first = min(clause.phrase(word))
+    before = next((i for i in range(first - 1, max(-1, first - 3), -1) if clause.tokens[i].text != ","), token.head)
+    near = (clause.tokens[token.head], clause.tokens[before])  # "strikes on Kobo, the town ...": the name before it
+    found = next((m for t in near if (m := names.at(MentionKind.PLACE, t.start, t.end))), None)
     return [found] if found and found.form in ("point", "direction") else []
+
+
+def _lies_beside(clause: Clause, names: Names, word: int) -> list[Mention]:
+    """ "Douma, a town east of Damascus": Douma; nothing where the noun has a name of its own, or none before it."""
+    if clause.tokens[word].text.lower() not in words("en").town_nouns:
+        return []
+    below = clause.kids(word, "nmod")
+    named = any(clause.preposition(k) == "of" and clause.tokens[k].pos == "PROPN" for k in below)
+    return [] if named else _renamed(clause, names, word)
 
 
 def _called(clause: Clause, names: Names, word: int, around: Mention) -> list[Mention]:

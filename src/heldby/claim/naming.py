@@ -25,6 +25,8 @@ _HEAD = 3  # the headline and the sentences that sum a report up
 _AHEAD = 4
 _ONE = frozenset({"a", "an", "another"})
 _NAMING = frozenset({"of", "called", "named"})
+_WITHIN = frozenset({"in", "at"})
+_NEXT = 5  # words behind a noun in which the name of the town that it is in begins
 _REACH = 60
 
 
@@ -41,10 +43,16 @@ def _as_told_below(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft
     sort = draft.saying.traits
     for other in drafts:
         alike = other.saying.kind == draft.saying.kind and other.saying.traits == sort
+        alike = alike and (draft.saying.kind == "event" or _counts_as_many(draft, other))
         if alike and 0 < other.sentence <= _AHEAD and other.roles.get("place") and not _is_wide(other, scene):
             told = tuple(replace(filler, basis=Basis.COREFERENT) for filler in other.roles["place"])
             return replace(draft, roles={**draft.roles, "place": told})
     return draft
+
+
+def _counts_as_many(one: Draft, other: Draft) -> bool:
+    """Whether two counts may be of the same people: 40 of the 120 dead of a country died in the town named below."""
+    return one.quantity is None or other.quantity is None or one.quantity.low == other.quantity.low
 
 
 def _is_wide(draft: Draft, scene: Scene) -> bool:
@@ -104,7 +112,22 @@ def _describes(clause: Clause, token: Token, scene: Scene, ones: frozenset[str])
         return False
     follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
     inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
-    return follows not in _NAMING and not inside
+    behind = scene.places_at(token.end, token.end + 2)  # "take control of second city Aleppo"
+    return (
+        follows not in _NAMING
+        and not inside
+        and not behind
+        and not (follows in _WITHIN and _is_in_town(clause, token, scene))
+    )
+
+
+def _is_in_town(clause: Clause, token: Token, scene: Scene) -> bool:
+    """ "A camp in Boulkessi": of that town; "a camp in Mopti region", "a village in Idlib" may be named yet."""
+    if token.text.lower() in words("en").town_nouns:
+        return False
+    behind = clause.tokens[token.index + 2 : token.index + _NEXT]
+    named = scene.places_at(behind[0].start, behind[-1].end) if behind else []
+    return any(m.form == "point" and scene.is_town(m) for m in named[:1])
 
 
 def _is_where(draft: Draft, noun: Token) -> bool:

@@ -34,6 +34,7 @@ _ONLOOKERS = lexicon.words("en").onlookers
 _NOTICING = lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
+_WHERE = ("in", "near", "at", "outside", "around")
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
 _CARRYING = lexicon.words("en").carrying_out
@@ -254,6 +255,17 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if clause.lemma(verb) in _CLOSING:
         upper.pop("with", None)  # "the battle ended with the army's retreat"
     _shared_with_verb(upper, noun, found)
+    if names == "nsubj" and not any(found[f"v_{name}"] for name in _WHERE):
+        _from_last_of_list(clause, verb, found)
+
+
+def _from_last_of_list(clause: Clause, verb: int, found: Arguments) -> None:
+    """ "The blast killed ten and wounded dozens in A": what the last verb of a list tells of where holds for all."""
+    others = [kid for kid in clause.kids(verb, "conj") if not clause.kids(kid, "nsubj", "nsubj:pass")]
+    for kid in others[-1:]:
+        for word in clause.kids(kid, "obl"):
+            if (name := clause.preposition(word)) in _WHERE:
+                found[f"v_{name}"].append(word)
 
 
 def _shared_with_verb(upper: Arguments, noun: int, found: Arguments) -> None:

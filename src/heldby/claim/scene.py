@@ -11,20 +11,37 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from heldby.model import Filler
 
 _LOOK_BACK = 6
 _CALLED_WITHIN = 30  # characters behind a name in which it is called a base or a checkpoint
 _WORD, _SPACE = re.compile(r"[^\W\d]+|[^\w\s]"), re.compile(r"\s+\w")
+# "Jassem in the southern province of Daraa", "Douma, the largest town in Eastern Ghouta": the second lies around.
+_LIES_IN = re.compile(
+    r"\s*,?\s*(?:(?:an?|the)\s+(?:[\w-]+\s+){1,4})?(?:in|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?",
+    re.IGNORECASE,
+)
+# "Hilla, south of Baghdad", "Harasta, a suburb on the edge of Damascus": where the second is tells where the first is.
+# No clause begins between them ("from A to B when it was ambushed near C").
+_LIES_BY = re.compile(
+    r"\s*,?\s*(?:(?:is|lies|sits)\s+)?(?:(?!(?:and|or|but|then|when|as|where|which|who|that|while|after|before|it|they|is|are|was|were|has|had)\b)"
+    r"[\w.-]+\s+){0,5}(?:of|near|outside|from|overlooking)\s+(?:the\s+)?(?:(?:city|town|capital)\s+of\s+)?",
+    re.IGNORECASE,
+)
+# "The Kano neighbourhood of Sabon Gari", "the Kyiv suburb of Bucha": the first lies around.
+_PART_CALLED = re.compile(r".*\s(?:suburb|neighbou?rhood|district|quarter|town|village)\s+of\s+", re.IGNORECASE)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+# Of these a town beside them tells where along them it was.
+_LONG = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER, PlaceKind.PROVINCE, PlaceKind.COUNTRY})
 _FACILITIES = frozenset(
     {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
 )
@@ -121,10 +138,30 @@ class Scene:
         at_once = self.by_span.get((mention.start, mention.end), ())
         return any(m.kind is MentionKind.ACTOR and self.known.party(m) for m in at_once)
 
+    def inner(self, places: Sequence[Mention]) -> list[Mention]:
+        """The places without those that only tell where the one before them lies: "Jassem in Daraa"."""
+        around = {b.start for a, b in pairwise(places) if self._tells_where(a, b)}
+        around |= {a.start for a, b in pairwise(places) if self._is_called_after(a, b)}
+        return [m for m in places if m.start not in around]
+
+    def _is_called_after(self, one: Mention, other: Mention) -> bool:
+        """ "The Kano neighbourhood of Sabon Gari"; but "the Zahraa neighbourhood of Homs" is Zahraa."""
+        if not _PART_CALLED.fullmatch(self.text, one.start, other.start):
+            return False
+        return [self.known.place_kind(m) is PlaceKind.CITY for m in (one, other)] == [True, False]
+
+    def _tells_where(self, one: Mention, other: Mention) -> bool:
+        """Whether the second of two places, in the order of the text, is named to say where the first lies."""
+        if _LIES_IN.fullmatch(self.text, one.end, other.start):
+            return True
+        long = self.known.place_kind(one) in _LONG or "valley" in one.value.split("|")
+        beside = other.form == "direction" and not long
+        return beside and _LIES_BY.fullmatch(self.text, one.end, other.start) is not None
+
     def place_before(self, sentence: int, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last fitting place told of before an offset; in its sentence and the few before it."""
         for index in range(sentence, max(-1, sentence - _LOOK_BACK - 1), -1):
-            here = [m for m in self.places(index) if m.end <= offset and fits(m)]
+            here = self.inner([m for m in self.places(index) if m.end <= offset and fits(m)])
             if here:
                 points = [m for m in here if m.form in ("point", "direction")]
                 return (points or here)[-1]
@@ -171,7 +208,9 @@ class Scene:
         small = words("en")
         if self.known.people(mention) > small.most_people.get(noun, sys.maxsize):
             return False
-        return self.known.place_kind(mention) not in small.never_called.get(noun, frozenset())
+        never = small.never_called.get(noun, frozenset())
+        told = mention.value.split("|")  # "the village of Nyaunglebin" is not "the city"
+        return self.known.place_kind(mention) not in never and never.isdisjoint(told)
 
     def places_at(self, start: int, end: int) -> list[Mention]:
         """The places named within a stretch of the text."""

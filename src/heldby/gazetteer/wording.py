@@ -61,6 +61,7 @@ class PlaceWords:
     offices: frozenset[str]
     first_names: frozenset[str]
     never: frozenset[str]
+    operations_called: frozenset[str]
     ordinary: frozenset[str]
 
     def splits(self, name: str) -> Iterator[tuple[str, str]]:
@@ -175,6 +176,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         offices=frozenset(told["persons"]["titles"]) - frozenset(told["persons"]["in_names"]),
         first_names=frozenset(told["persons"]["first"]),
         never=frozenset(told["never"]["words"]),
+        operations_called=frozenset(told["never"]["operations_called"]),
         ordinary=frozenset(ordinary),
     )
 

@@ -20,6 +20,7 @@ from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_roles import names_by_role
+from heldby.mark.place_titles import without_titles
 from heldby.mark.place_words import Case, Word, case_of, words_of
 from heldby.model.knowledge import Place, PlaceKind
 from heldby.model.mention import Mention, MentionKind
@@ -52,7 +53,7 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown)
         found += _mentions(text, again, names_in(again) if _holds(scene, shown) else here)
-    return with_capitals(text, split, found, gazetteer)
+    return with_capitals(text, split, without_titles(text, found, knowledge), gazetteer)
 
 
 def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""What was told of no town but of a whole country: "across the country", "in various areas", an air war from abroad.
+
+In:     a draft that names no place, the tree of its sentence, the names of the report.
+Out:    whether it was all over a country, and the mention of the country that the report is about.
+Never:  a country where two are told of as often.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from heldby.claim.scene import leader
+from heldby.lexicon.words import words
+from heldby.model import MentionKind, PlaceKind
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Mention
+
+_KINDS = frozenset({"event", "casualty"})
+_IN = re.compile(r"\b(?:in|across|throughout|inside|within|over)\s+(?:[\w-]+\s)?\Z", re.IGNORECASE)
+_NEAR = 30
+_ALL_OVER = frozenset({"in", "across", "throughout", "around", "over"})
+# "Russia has been waging an air campaign in support of the government": no town's news.
+_FROM_ABROAD = re.compile(
+    r"\bin support of\b|\bon behalf of\b|\bintervention\b|\bair (?:campaign|war)\b", re.IGNORECASE
+)
+
+
+def is_countrywide(draft: Draft, scene: Scene, clause: Clause) -> bool:
+    """Whether the words of an event say that it was no one town of a country."""
+    if draft.saying.kind not in _KINDS or "place" in draft.roles or "place" not in draft.saying.roles:
+        return False
+    told = draft.open_place.text.lower().split() if draft.open_place else []
+    if told:
+        return told[0] in words("en").various and told[-1] in words("en").many_places
+    return _is_all_over(draft, clause) or _is_from_abroad(draft, scene, clause)
+
+
+def _is_all_over(draft: Draft, clause: Clause) -> bool:
+    """ "Clashes continued across the country", "elsewhere in the country"."""
+    above = {draft.trigger, *_verbs_above(clause, draft.trigger)}
+    for token in clause.tokens:
+        if token.text.lower() in words("en").lands and clause.preposition(token.index) in _ALL_OVER:
+            definite = any(clause.tokens[k].text.lower() in ("the", "this") for k in clause.kids(token.index, "det"))
+            if definite and above & {token.head, clause.tokens[token.head].head}:
+                return True
+    return False
+
+
+def _verbs_above(clause: Clause, word: int) -> list[int]:
+    """The verb that an event is the subject or object of: "strikes killed ten across the country"."""
+    token = clause.tokens[word]
+    return (
+        [token.head] if clause.is_dep(word, "nsubj*", "obj", "obl") and clause.tokens[token.head].pos == "VERB" else []
+    )
+
+
+def _is_from_abroad(draft: Draft, scene: Scene, clause: Clause) -> bool:
+    doers = [m for m in scene.named_by(draft.roles.get("actor", ())) if m.kind is MentionKind.ACTOR]
+    if not doers or not all(map(scene.known.state, doers)) or scene.places(draft.sentence):
+        return False
+    return _FROM_ABROAD.search(scene.text, clause.tokens[0].start, clause.tokens[-1].end) is not None
+
+
+def country_of(draft: Draft, scene: Scene) -> Mention | None:
+    """The country in which most is told to be, by the name last before the draft, else its first."""
+    named = [
+        m
+        for line in scene.mentions
+        for m in line
+        if m.kind is MentionKind.PLACE
+        and m.form == "country"
+        and scene.known.place_kind(m) is PlaceKind.COUNTRY
+        and _IN.search(scene.text, max(0, m.start - _NEAR), m.start)
+    ]
+    key = leader(map(scene.place_key, named))
+    ours = [m for m in named if scene.place_key(m) == key]
+    return next((m for m in reversed(ours) if m.end <= draft.start), ours[0] if ours else None)

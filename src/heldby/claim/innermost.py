@@ -1,0 +1,80 @@
+"""Which of several places it was, where one only tells where another lies: "in Ituri, ... in the village of Djaiba".
+
+In:     the drafts of a report with the places that their own sentences give, and what is known of these.
+Out:    the same drafts, without the provinces and countries that lie around another of their places.
+Never:  a place of a list left out ("in Farah and in Kandahar province").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+from heldby.model import MentionKind, PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler, Mention
+
+# "A and B", "A, B", "A as well as in the north of B".
+_LISTED = re.compile(
+    r"\s+|\s*[,/&]\s*"
+    r"|.*(?:\b(?:and|or|nor|as well as|along with|together with)|&)\s+(?:also\s+)?"
+    r"(?:(?:in|at|near|around|on|of|from|outside|across|to|for)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}",
+    re.IGNORECASE | re.DOTALL,
+)
+# "In Solino, in Port-au-Prince", "in Nawa in the north of Helmand".
+_WITHIN = re.compile(r"\s*,?\s*(?:in|of|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?", re.IGNORECASE)
+# "In Hodeidah, mortars were fired at Hays", "Meanwhile in the city of Mosul, ...".
+_OPENS = re.compile(r"(?:^|[.!?\"\u201d\n]\s*)(?:[A-Z][a-z]+,?\s)?[Ii]n\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?$")
+_REACH = 60
+_COUNTRY, _PROVINCE, _DISTRICT, _POINT = 3, 2, 1, 0
+_SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.DISTRICT: _DISTRICT}
+
+
+def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
+    """Each draft with the innermost of its places."""
+    return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in drafts]
+
+
+def _inner(draft: Draft, scene: Scene) -> Draft:
+    places = sorted(draft.roles["place"], key=lambda f: f.start)
+    around = {outer for one, other in pairwise(places) if (outer := _around(one, other, scene)) is not None}
+    kept = tuple(f for f in draft.roles["place"] if f not in around)
+    return replace(draft, roles={**draft.roles, "place": kept}) if kept and around else draft
+
+
+def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
+    """The one of two places, in the order of the text, that the other lies in; None for a list, or two of one size."""
+    if _LISTED.fullmatch(scene.text, one.end, other.start):
+        return None
+    first, second = _size(one, scene), _size(other, scene)
+    if _WITHIN.fullmatch(scene.text, one.end, other.start) and first <= second:
+        return other
+    if first == second:
+        return one if _OPENS.search(scene.text[max(0, one.start - _REACH) : one.start]) else None
+    small = {first, second} == {_DISTRICT, _POINT}  # a district of a town, or a village of the district
+    return one if first > second or small else other
+
+
+def _size(filler: Filler, scene: Scene) -> int:
+    """How large the place is; of a place nobody knows, by what it is called."""
+    mention = next((m for m in scene.named_by((filler,)) if m.kind is MentionKind.PLACE), None)
+    if mention is None:
+        return _POINT
+    if scene.is_wide(mention):
+        return _COUNTRY
+    return _SIZES.get(scene.known.place_kind(mention) or _called(mention), _POINT)
+
+
+def _called(mention: Mention) -> PlaceKind:
+    noun, small = mention.text.lower().split()[-1], words("en")
+    if noun in small.city_parts_named:
+        return PlaceKind.DISTRICT
+    return PlaceKind.PROVINCE if PlaceKind.PROVINCE in small.kind_nouns.get(noun, ()) else PlaceKind.TOWN

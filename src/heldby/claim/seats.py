@@ -1,0 +1,98 @@
+"""Places named only to say where somebody speaks or what lies how far off: "the ministry in Khartoum said".
+
+In:     the trees and mentions of a report.
+Out:    the scene without those mentions, for what is told without a place.
+Never:  where a witness is: "residents of Daraya said shells had hit" tells where they hit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.quantities import quantity_words
+from heldby.lexicon.words import words
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.claim.scene import Scene
+    from heldby.model import Mention
+
+_BASED = re.compile(r"[- ]based\b")
+_REACH = 80  # characters before a name in which a distance to it stands
+_LENGTHS = frozenset({"km", "miles", "metres"})
+_AT = frozenset({"in", "at", "from", "of"})
+_OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
+_SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief"})
+
+
+def without_seats(scene: Scene, clauses: Sequence[Clause]) -> Scene:
+    """The scene without the places where nothing is told to have happened."""
+    lines = tuple(
+        tuple(m for m in line if m.kind is not MentionKind.PLACE or not (_is_seat(clause, m) or _is_far(scene.text, m)))
+        for line, clause in zip(scene.mentions, clauses, strict=True)
+    )
+    return replace(scene, mentions=lines)
+
+
+def _is_seat(clause: Clause, mention: Mention) -> bool:
+    word = _head(clause, mention)
+    if word is None:
+        return False
+    token, small = clause.tokens[word], words("en")
+    above, link = clause.lemma(token.head), clause.preposition(word)
+    if token.dep in _OWN:
+        return above in small.seated | small.signed_there  # "Moscow's ministry", "the Minsk agreements"
+    if link == "by" and clause.is_dep(word, "obl"):
+        return True  # "blacklisted by Washington"
+    return link in _AT and clause.is_dep(word, "nmod", "obl") and _is_spoken_from(clause, word, above, link)
+
+
+def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
+    """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
+    small, head = words("en"), clause.tokens[word].head
+    if above in small.seated:
+        return link != "of" or _speaks(clause, head)
+    if link == "of":
+        return False
+    speaks = clause.is_dep(word, "obl") and above in _SPEAKING and _is_beside(clause, word, head)
+    return speaks or above in small.sitting | small.gatherings
+
+
+def _is_far(text: str, mention: Mention) -> bool:
+    """ "The town is 80 km from Goma", "the Istanbul-based group": of that city no more is told."""
+    if _BASED.match(text, mention.end):
+        return True
+    return _distance().search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    units = "|".join(sorted(unit for unit, name in quantity_words("en").measures.items() if name in _LENGTHS))
+    return re.compile(
+        rf"\b(?:{units})\s+(?:\([^)]*\)\s+)?(?:away\s+|inland\s+)?(?:(?:to\s+the\s+)?[\w-]+(?<!wards)\s+)?(?:from|of)\s+"
+        r"(?:the\s+)?(?:(?:city|town|capital)\s+)?(?:of\s+)?\Z",
+        re.IGNORECASE,
+    )
+
+
+def _head(clause: Clause, mention: Mention) -> int | None:
+    """The word of a name on which its other words hang."""
+    inside = [t for t in clause.tokens if mention.start <= t.start and t.end <= mention.end]
+    return next((t.index for t in inside if not mention.start <= clause.tokens[t.head].start < mention.end), None)
+
+
+def _speaks(clause: Clause, word: int) -> bool:
+    token = clause.tokens[word]
+    return token.dep == "nsubj" and clause.lemma(token.head) in _SPEAKING
+
+
+def _is_beside(clause: Clause, word: int, verb: int) -> bool:
+    """Whether no clause stands between a verb of speaking and where it was done: "said in Geneva that"."""
+    low, high = sorted((word, verb))
+    return not any(t.pos in ("VERB", "AUX") for t in clause.tokens[low + 1 : high])

@@ -1,0 +1,187 @@
+"""Where things happened: the innermost place told, never where a speaker sits, and where those died whom it killed."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def claims(text: str, kind: str) -> list[dict[str, Any]]:
+    """The claims of a kind, in the order of the text."""
+    rows: list[dict[str, Any]] = heldby.annotate(text)["claims"]
+    return [c for c in rows if c["kind"] == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Ituri province, militiamen killed ten people in the village of Djaiba.", "Djaiba"),
+        ("In the Kharkiv region, a guided bomb killed a woman in the village of Borova.", "Borova"),
+        ("In Somalia, gunmen killed four soldiers in Baidoa.", "Baidoa"),
+        ("Rebels killed two policemen in Toribio, in the department of Cauca.", "Toribio"),
+        ("In Hodeidah, mortar fire killed a man in the Hays district.", "Hays"),
+    ],
+)
+def test_a_place_around_another_is_not_where(text: str, place: str) -> None:
+    assert claims(text, "casualty")[0]["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fighting was reported in Khartoum and in Gezira state.", ["Khartoum", "Gezira state"]),
+        ("The air force bombed rebels in Mopti, and in the Gao region.", ["Mopti", "Gao region"]),
+    ],
+)
+def test_a_list_of_unlike_places_stays(text: str, places: list[str]) -> None:
+    assert claims(text, "event")[0]["place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three commanders died in an air strike, the ministry in Moscow said.",
+        "Speaking to reporters in Geneva, the envoy said 30 people had been killed in an air strike.",
+        "The watchdog, based in Coventry, said twelve people had been killed in an air strike.",
+    ],
+)
+def test_where_a_speaker_sits_nothing_happened(text: str) -> None:
+    assert {c["place"] for c in claims(text, "event")} == {None}
+
+
+def test_where_a_witness_is_it_happened() -> None:
+    assert claims("Residents of Bakhmut said shells had killed nine people.", "casualty")[0]["place"] == "Bakhmut"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck the market of Wau. In Juba, ministers met. The strikes killed 14 people.",
+        "Fighting broke out in Masisi. The hospital is in Goma. At least 17 people were killed in the fighting.",
+    ],
+)
+def test_people_died_where_what_killed_them_happened(text: str) -> None:
+    event = claims(text, "event")[-1]
+    assert claims(text, "casualty")[-1]["place"] == event["place"] is not None
+
+
+def test_a_blast_is_not_the_strikes_told_of_elsewhere() -> None:
+    text = (
+        "A massive blast claimed by militants killed at least 44 people and wounded dozens in the city of Gao. "
+        "A spokesman said that ten villagers were killed in air strikes near Kidal in May."
+    )
+    assert claims(text, "event")[0]["place"] == "Gao"
+
+
+def test_a_toll_of_a_country_is_not_that_of_a_town_told_below() -> None:
+    text = "Some 120 militants were killed in Somalia over the past day.\n\nAnother 40 were killed in Baidoa."
+    assert claims(text, "casualty")[0]["place"] == "Somalia"
+
+
+def test_a_camp_in_a_town_is_not_the_next_town_named() -> None:
+    text = "Gunmen attacked an army camp in Boulkessi on Sunday.\n\nLater they shelled the airport of Timbuktu."
+    assert claims(text, "event")[0]["place"] == "Boulkessi"
+
+
+def test_a_fort_that_fell_is_not_the_town_told_before() -> None:
+    text = "The Germans attacked at Verdun in February. Fort Douaumont fell on the fourth day."
+    assert claims(text, "control")[0]["place"] == "Douaumont"
+
+
+def test_the_dead_of_a_war_fell_in_no_town_of_the_news() -> None:
+    text = "Douma is under siege. More than 200,000 people have died in the conflict."
+    assert claims(text, "casualty")[0]["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Air strikes hit Douma, the rebel-held town east of Damascus.", "Douma"),
+        ("Shells fell on Sirte, a rebel-held town 450 km from Tripoli.", "Sirte"),
+    ],
+)
+def test_a_town_beside_another_is_itself(text: str, place: str) -> None:
+    assert [c["place"] for c in claims(text, "control") if c["change"] == "held"] == [place]
+
+
+def test_how_far_off_a_town_is_tells_nothing_of_it() -> None:
+    text = "Masisi is some 80 km from Goma. The rebels attacked the town on Monday."
+    assert claims(text, "event")[-1]["place"] == "Masisi"
+
+
+@pytest.mark.parametrize(
+    "name", ["called the Rage of Euphrates", "Euphrates Shield", "Wrath of Euphrates", "dubbed Tigris Dawn"]
+)
+def test_the_name_of_an_operation_is_no_place(name: str) -> None:
+    rows = claims(
+        f"The army launched Operation {name} against the militants.".replace("Operation c", "an operation c"), "event"
+    )
+    assert {c["place"] for c in rows} == {None}
+
+
+def test_where_an_agreement_was_signed_nothing_happened() -> None:
+    text = "Ten soldiers have been killed in shelling since the Minsk agreements were signed."
+    assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The army carried out air strikes in various areas.",
+        "Elsewhere in the country, an air strike killed 20 people.",
+        "France began air strikes in January in support of the government.",
+    ],
+)
+def test_what_was_no_town_s_news_was_in_the_country(end: str) -> None:
+    text = f"Fighting in Mali began in 2012.\n\nJihadists attacked Gao on Monday. {end}"
+    assert claims(text, "event")[-1]["place"] == "Mali"
+
+
+def test_a_second_city_is_the_one_named_behind() -> None:
+    text = "Rebels are battling to take control of second city Benghazi.\n\nThe rebels shelled Ajdabiya on Monday."
+    assert claims(text, "control")[0]["place"] == "Benghazi"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A bomber drove a truck into a checkpoint in Hilla, south of Baghdad, on Sunday, killing 47 people.",
+            "Hillah",
+        ),
+        ("Shells fell on Bucha, a suburb on the edge of Kyiv, wounding three people.", "Bucha"),
+        (
+            "The convoy was travelling from Gao to Kidal when it was ambushed near Anefis; eight soldiers died.",
+            "Anefis",
+        ),
+    ],
+)
+def test_what_only_tells_where_a_town_lies_is_not_where_people_died(text: str, place: str) -> None:
+    assert claims(text, "casualty")[-1]["place"] == place
+
+
+def test_the_city_is_no_village_told_of_since() -> None:
+    text = "Fighting raged in Bago. Rebels took the village of Nyaunglebin. Troops then shelled the city."
+    assert claims(text, "event")[-1]["place"] == "Bago"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit Uvira. Four wounded were brought to hospitals in Rwanda's Western Province.", "Uvira"),
+        ("A bomb exploded in Mubi. Six injured people were taken to a hospital in Yola.", "Mubi"),
+    ],
+)
+def test_people_were_hurt_before_they_were_brought_away(text: str, place: str) -> None:
+    assert claims(text, "casualty")[-1]["place"] == place
+
+
+def test_where_a_group_is_based_nothing_happened() -> None:
+    text = "Rebels attacked Bani Walid. The Istanbul-based council said that drones had bombed schools."
+    assert claims(text, "event")[-1]["place"] == "Bani Walid"
+
+
+def test_where_victory_is_declared_there_was_a_battle() -> None:
+    text = "The minister declared victory over the rebels in Bor on Monday, after troops set out to recover the town."
+    assert claims(text, "control")[0]["place"] == "Bor"
