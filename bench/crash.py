@@ -173,7 +173,7 @@ class Bench:
         time.sleep(after)
         self._kill(kind, program, others, rng)
         try:
-            code = program.wait(timeout=120)
+            code = program.wait(timeout=600)
         finally:
             _end(program)
         return after, code, _reports(address)

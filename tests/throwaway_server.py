@@ -87,7 +87,7 @@ class Server:
             group=owner,
             preexec_fn=_end_with_us,  # noqa: PLW1509 - one call, and no thread of ours holds a lock by then
         )
-        for _ in range(300):
+        for _ in range(1800):
             try:
                 psycopg.connect(self.address()).close()
             except psycopg.OperationalError:
@@ -101,7 +101,7 @@ class Server:
         stop = [self.bin / "pg_ctl", "stop", "-D", self.folder / "data", "-m", "immediate", "-s"]
         subprocess.run(_as_owner(stop), check=True)
         if self.process:
-            self.process.wait(timeout=30)
+            self.process.wait(timeout=180)
 
 
 @contextmanager

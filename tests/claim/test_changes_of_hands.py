@@ -207,6 +207,23 @@ def test_what_dates_a_holding_is_a_taking_of_that_month() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "stood"),
+    [
+        ("Nigerian troops took Gwoza on 27 March 2015, ending seven months of Boko Haram rule.", "2014-08/2015-03-27"),
+        ("Taking Sinjar on 13 November 2015 ended 15 months of Islamic State occupation.", "2014-08/2015-11-13"),
+    ],
+)
+def test_a_rule_that_is_ended_was_until_then_and_began_so_long_before(text: str, stood: str) -> None:
+    (held,) = (c for c in heldby.annotate(text)["claims"] if c.get("change") == "held")
+    assert (held["status"], held["time"]) == ("happened", stood)
+
+
+def test_a_rule_that_is_to_end_goes_on() -> None:
+    text = "The army means to take Gwoza and to end Boko Haram rule over the town."
+    assert all(c["status"] != "happened" for c in heldby.annotate(text)["claims"] if c.get("change") == "held")
+
+
 def test_a_siege_that_the_report_has_lifted_stood_until_then() -> None:
     text = "The army ended the JNIM blockade of Timbuktu last week. During the siege of Timbuktu, food ran out."
     found = heldby.annotate(text, published="2024-03-10")["claims"]

@@ -28,7 +28,7 @@ def heldby(
         input=stdin,
         capture_output=True,
         check=False,
-        timeout=300,
+        timeout=900,
         env={**os.environ, **(environment or {})},
         preexec_fn=before,
     )

@@ -208,7 +208,7 @@ def test_a_person_sees_progress_and_nobody_else(tmp_path: Path) -> None:
     told = b""
     while chunk := _read(ours):
         told += chunk
-    assert running.wait(60) == 0
+    assert running.wait(300) == 0
     assert b"3/3" in told or b"Reading" in told
     assert b"3 reports added" in told
 

@@ -32,7 +32,7 @@ def test_it_says_where_answers_and_ends_quietly(record: Path) -> None:
         with urllib.request.urlopen(f"{found[0]}api/control?place=Palmyra") as answer:
             assert b"Palmyra" in answer.read()
         server.send_signal(signal.SIGINT)
-        out, err = server.communicate(timeout=30)
+        out, err = server.communicate(timeout=180)
     assert (server.returncode, out, err) == (0, "", "")
 
 

@@ -187,7 +187,7 @@ def run_in_a_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """Run a documented line as a user would, with the heldby that is tested."""
     program = f"{shlex.quote(sys.executable)} -m heldby.cli.main"
     shell = re.sub(r"\b(uv run )?heldby(?= )", program, line, count=1)
-    return subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
 
 
 def is_understood(line: str) -> bool:

@@ -96,13 +96,13 @@ class Site:
                 yield
             finally:
                 process.terminate()
-                process.wait(timeout=30)
+                process.wait(timeout=180)
 
     def healthy(self, name: str) -> None:
         """Wait until a service's own check succeeds."""
         _, python, *words = SERVICES[name]["healthcheck"]["test"]
         assert python == "python"
-        for _ in range(120):
+        for _ in range(600):
             if (
                 subprocess.run([sys.executable, *map(self._here, words)], capture_output=True, check=False).returncode
                 == 0

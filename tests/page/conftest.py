@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -22,6 +22,8 @@ from serving import HELDBY, served
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "src" / "heldby" / "web" / "page" / "index.html"
 CHROMIUM = Path(os.environ.get("HELDBY_CHROMIUM", "/usr/bin/chromium"))
+PATIENCE = 120_000  # milliseconds: how fast a page is drawn where something else runs beside is no test's business
+expect.set_options(timeout=PATIENCE)
 SOFTWARE_WEBGL = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
@@ -29,7 +31,7 @@ SOFTWARE_WEBGL = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with the sample reports."""
     path = tmp_path_factory.mktemp("page") / "sample.db"
-    subprocess.run([*HELDBY, "demo", "--record", str(path)], check=True, capture_output=True, timeout=300)
+    subprocess.run([*HELDBY, "demo", "--record", str(path)], check=True, capture_output=True, timeout=900)
     return path
 
 
@@ -73,6 +75,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def opened(path: str = "/", **options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))

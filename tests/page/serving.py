@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_PATIENCE = 300  # seconds: what runs beside the tests may take the processors
+
 HELDBY = (sys.executable, "-m", "heldby.cli.main")
 
 
@@ -25,12 +27,22 @@ def served(record: Path) -> Iterator[str]:
     try:
         yield ready(server, f"http://127.0.0.1:{port}")
     finally:
-        server.terminate()
-        server.wait(10)
+        ended(server)
+
+
+def ended(server: subprocess.Popen[bytes]) -> None:
+    """Ask it to end, and end it where it does not: what it then does is no test's business."""
+    server.terminate()
+    try:
+        server.wait(60)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def ready(server: subprocess.Popen[bytes], address: str) -> str:
-    for _ in range(300):
+    late = time.monotonic() + _PATIENCE
+    while time.monotonic() < late:
         try:
             urllib.request.urlopen(f"{address}/api/reports", timeout=60).read()
         except OSError:
@@ -39,4 +51,4 @@ def ready(server: subprocess.Popen[bytes], address: str) -> str:
             time.sleep(0.1)
         else:
             return address
-    raise RuntimeError("heldby serve did not answer within a minute")
+    raise RuntimeError("heldby serve did not answer within five minutes")

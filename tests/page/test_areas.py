@@ -22,7 +22,7 @@ def test_areas_are_off_until_asked_for_and_say_that_they_are_interpolated(visit:
     page = visit("/?on=2016-03-28")
     page.locator("[data-painted=true]").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
+    settle(page)
     box = page.get_by_role("checkbox", name="Areas (interpolated)")
     expect(box).not_to_be_checked()
     bare = page.evaluate(DRAWN)
@@ -35,9 +35,20 @@ def test_areas_are_off_until_asked_for_and_say_that_they_are_interpolated(visit:
     wait_until(page, lambda: page.evaluate(DRAWN) == pytest.approx(bare, abs=0.001))
 
 
+def settle(page: Page) -> None:
+    """Until two looks in a row see the same: the canvas is drawn when the next frame is."""
+    seen: list[float] = []
+
+    def is_still() -> bool:
+        seen.append(page.evaluate(DRAWN))
+        return len(seen) > 5 and seen[-1] == seen[-5]
+
+    wait_until(page, is_still)
+
+
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Within five seconds; the canvas is drawn when the next frame is."""
-    for _ in range(50):
+    """Within a minute or so: what else runs may take the processors."""
+    for _ in range(600):
         if is_so():
             return
         page.wait_for_timeout(100)

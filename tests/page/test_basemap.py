@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import HELDBY, ready
+from serving import HELDBY, ended, ready
 from tiles import archive
 
 DESERT = "at=38.9,34.2,8.00"  # between Palmyra and the Euphrates, where no water is
@@ -48,8 +48,7 @@ def opened(browser: Browser, record: Path, tmp_path: Path) -> Iterator[Callable[
 
     yield opens
     for server in servers:
-        server.terminate()
-        server.wait(10)
+        ended(server)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -57,9 +56,9 @@ def test_a_base_map_of_ones_own_is_drawn_in_the_colours_of_the_page(
     opened: Callable[[bytes, str], tuple[Page, list[str]]], theme: str
 ) -> None:
     page, troubles = opened(archive(38.0, 33.5, 40.0, 35.0), f"/?on=2016-03-28&layers=&{DESERT}&theme={theme}")
-    expect(page.locator(".scale")).to_contain_text("Base map: Testers; Natural Earth", timeout=30_000)
+    expect(page.locator(".scale")).to_contain_text("Base map: Testers; Natural Earth", timeout=120_000)
     page.wait_for_load_state("networkidle")
-    for _ in range(200):
+    for _ in range(600):
         drawn, water = page.evaluate(COLOURS)
         if drawn == water:
             break
@@ -72,6 +71,6 @@ def test_a_file_that_is_no_base_map_is_told_of_and_the_map_stands(
     opened: Callable[[bytes, str], tuple[Page, list[str]]],
 ) -> None:
     page, troubles = opened(b"no tiles here" * 40, "/?on=2016-03-28")
-    expect(page.locator(".scale")).to_contain_text("cannot be read as PMTiles", timeout=30_000)
+    expect(page.locator(".scale")).to_contain_text("cannot be read as PMTiles", timeout=120_000)
     expect(page.locator("[data-painted=true]")).to_be_attached()
     assert troubles == []

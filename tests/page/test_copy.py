@@ -33,7 +33,7 @@ def folder(record: Path, built: None, tmp_path_factory: pytest.TempPathFactory) 
     """A copy of the sample record."""
     to = tmp_path_factory.mktemp("copy") / "sample"
     command = [*HELDBY, "publish", "-o", str(to), "--record", str(record), "--states", "6"]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     return to
 
 
@@ -42,7 +42,7 @@ def single(record: Path, built: None, tmp_path_factory: pytest.TempPathFactory) 
     """The same as one file."""
     to = tmp_path_factory.mktemp("single") / "sample.html"
     command = [*HELDBY, "publish", "--single-file", "-o", str(to), "--record", str(record), "--states", "4"]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     return to
 
 

@@ -51,7 +51,7 @@ def run(folder: Path) -> Callable[[Page], str]:
     def ran(page: Page) -> str:
         line = page.locator("pre").inner_text()
         shell = line.replace("heldby", shlex.join(HELDBY), 1)
-        done = subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(shell, shell=True, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
         assert done.returncode == 0, done.stderr
         assert not (folder / "gone").exists()
         page.get_by_role("button", name="Look again").click()

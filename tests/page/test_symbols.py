@@ -24,7 +24,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, built: None) -> Iterator[s
     folder = tmp_path_factory.mktemp("rings")
     (folder / "rings.txt").write_text(REPORT)
     command = [*HELDBY, "add", str(folder / "rings.txt"), "--published", "2016-03-22", "--record", str(folder / "r.db")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     with heldby.open(folder / "r.db") as record:
         (held,) = [row for row in record.at().claims(place="Mosul") if row.what == "held"]
         at = datetime(2026, 1, 2, tzinfo=UTC)

@@ -34,7 +34,7 @@ def test_those_who_ask_meanwhile_wait_for_the_first() -> None:
     made, go = [], threading.Event()
 
     def make() -> int:
-        go.wait(5)
+        go.wait(60)
         made.append(1)
         return 7
 

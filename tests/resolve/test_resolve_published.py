@@ -248,3 +248,13 @@ def test_a_place_and_day_before_a_dash_are_the_day_of_publication(head: str) -> 
 def test_a_day_of_a_battle_is_not_that_of_publication(head: str) -> None:
     found, _ = told((BODY, head))
     assert found is None or found.end is None
+
+
+def test_days_of_a_history_lie_in_the_stretch_it_opens_with() -> None:
+    text = "The battle of Kidal lasted from 6 May to 29 June 2014. On 10 May rebels attacked. On 17 May the fort fell."
+    found, _why = told((BODY, text))
+    assert found is not None
+    assert found.edtf() == "[2014-06-29..]"
+    later, _why = told((BODY, "The battle of Kidal ended on 29 June 2014. On 10 May rebels attacked."))
+    assert later is not None
+    assert later.edtf() == "[2015-05-10..]"

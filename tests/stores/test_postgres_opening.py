@@ -129,7 +129,7 @@ def test_who_may_not_make_tables_is_told(server: Server, address: str) -> None:
 def test_several_processes_may_make_one_record_at_once(address: str) -> None:
     script = "import sys; from heldby.stores import open_store; open_store(sys.argv[1], create=True).close()"
     started = [subprocess.Popen([sys.executable, "-c", script, address], stderr=subprocess.PIPE) for _ in range(3)]
-    ended = [(each.communicate(timeout=120)[1].decode(), each.returncode) for each in started]
+    ended = [(each.communicate(timeout=300)[1].decode(), each.returncode) for each in started]
     assert ended == [("", 0)] * 3
     assert open_store(address).version == 0
 

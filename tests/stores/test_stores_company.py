@@ -53,7 +53,7 @@ def test_two_read_whole_reports_while_one_writes(tmp_path: Path) -> None:
         n += 1
         store.add(told.reading(n))
     for reader in readers:
-        out, error = reader.communicate(timeout=60)
+        out, error = reader.communicate(timeout=300)
         assert error == ""
         assert int(out) >= 2
 
@@ -62,7 +62,7 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     open_store(path, create=True).close()
     writers = [start(WRITE, path, "0", "80"), start(WRITE, path, "40", "120")]
-    assert [writer.communicate(timeout=60)[1] for writer in writers] == ["", ""]
+    assert [writer.communicate(timeout=300)[1] for writer in writers] == ["", ""]
     store = open_store(path)
     assert sum(1 for _ in store.reports()) == 120
     assert sum(1 for _ in store.claims()) == 240

@@ -97,6 +97,6 @@ def test_several_processes_may_make_one_record_at_once(tmp_path: Path) -> None:
     script = "import sys; from heldby.stores import open_store; open_store(sys.argv[1], create=True).close()"
     command = [sys.executable, "-c", script, str(tmp_path / "a.db")]
     started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
-    ended = [(each.communicate(timeout=60)[1].decode(), each.returncode) for each in started]
+    ended = [(each.communicate(timeout=300)[1].decode(), each.returncode) for each in started]
     assert ended == [("", 0)] * 4
     assert open_store(tmp_path / "a.db").version == 0

@@ -39,6 +39,7 @@ class Words:
     seizing: frozenset[str]
     openings: frozenset[str]
     closing: frozenset[str]
+    ending: frozenset[str]
     deniers: frozenset[str]
     noticing: frozenset[str]
     onlookers: frozenset[str]

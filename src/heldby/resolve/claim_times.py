@@ -37,6 +37,10 @@ _OF_YEAR = frozenset({"Y+0", "Y+1"})  # "27 January the following year"
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
+_LENGTH = 30  # characters before a rule or a siege in which its length stands
+_COUNTED = re.compile(r"P\d+[YMWD]")
+_ENDED = {"besieged": "the siege that was lifted", "held": "the rule that was ended"}
+
 
 def claim_times(
     report_id: str, claims: Iterable[Claim], mentions: Sequence[Mention], published: When | None
@@ -50,7 +54,7 @@ def claim_times(
     every = tuple(claims)
     links: list[Link] = []
     for claim in every:
-        links.append(_link(report_id, claim, "time", claim.time, times.until_relieved(claim, every)))
+        links.append(_link(report_id, claim, "time", claim.time, times.until_ended(claim, every)))
         if claim.voice.said:
             said = times.of_phrase(claim.voice.said, "past")
             links.append(_link(report_id, claim, "said", claim.voice.said, said))
@@ -102,14 +106,26 @@ class _Times:
                 last_day = _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
 
-    def until_relieved(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
-        """When a claim holds; a siege that is over without a date of its own stood until the report has it lifted."""
-        if claim.time is None and claim.trait("change") == "besieged" and claim.status is Status.HAPPENED:
-            ends = [self.of_claim(c)[0] for c in claims if _relieves(c, claim)]
+    def until_ended(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
+        """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
+        change = claim.trait("change")
+        if claim.time is None and change in _ENDED and claim.status is Status.HAPPENED:
+            ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
             last = next((end.end for end in ends if end and end.end), None)
             if last:
-                return When.throughout(None, last), "the siege that was lifted, which nothing dates: until then"
+                begun = self._so_long_before(claim, last)
+                how_long = "so long before" if begun else "which nothing dates"
+                return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
         return self.of_claim(claim)
+
+    def _so_long_before(self, claim: Claim, last: Date) -> Date | None:
+        """When what is over began, where its words tell how long it lasted: "ten months of their rule"."""
+        for mention in self.mentions:
+            beside = claim.start - _LENGTH <= mention.start and mention.end <= claim.end
+            if beside and mention.form == "DURATION" and (counted := _COUNTED.match(mention.value)):
+                found = meaning(replace(mention, value=f"{counted.group()} ago"), When.on(last))[0]
+                return found.start if found else None
+        return None
 
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
@@ -236,12 +252,13 @@ class _Times:
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
 
 
-def _relieves(claim: Claim, siege: Claim) -> bool:
-    """Whether a claim tells the end of a siege of the same place, called the same but for what it is ("the base")."""
-    places = [{w for f in c.fillers("place") for w in f.text.lower().split()} for c in (claim, siege)]
+def _ends(claim: Claim, state: Claim) -> bool:
+    """Whether a claim ends a siege or a rule of the same place, called the same but for what it is ("the base")."""
+    places = [{w for f in c.fillers("place") for w in f.text.lower().split()} for c in (claim, state)]
     same = bool(places[0] and places[1]) and (places[0] <= places[1] or places[1] <= places[0])
     told = claim.status is Status.HAPPENED and claim.polarity is Polarity.ASSERTED
-    return same and told and claim.trait("change") == "relieved"
+    by = ("relieved",) if state.trait("change") == "besieged" else ("taken", "lost")
+    return same and told and claim.trait("change") in by
 
 
 def _is_point(found: When) -> bool:

@@ -15,9 +15,10 @@ war may tell the year (`published_turns`), as may the months in which the places
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from heldby.lexicon.presence import speaks_of_now
 from heldby.model.errors import TimeError
@@ -31,6 +32,7 @@ from heldby.resolve.published_turns import published_by_turns
 
 _NEWS_DAYS = 3
 _WEEKLY = 7
+_STRETCH = 9  # characters between the ends of a stretch: " and ", "–", " until "
 _FULL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-(?:SP|SU|FA|WI|Q\d))?(?=T|\s|$)")
 _BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?=T|\s|$)")
 _LONE_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>\d)(?:T\S+)?(?!.*\b(?:last|next|this|ahead|that)\b)")
@@ -93,7 +95,8 @@ class _Evidence:
     `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `news` is whether it counts days, weeks
     or months from its own present, not only quotes somebody's "today"; `years` whether it counts years from
     its own present ("last year"), so that a date without a year is known to be of the present one; `week` whether it
-    speaks of "this week" or "yesterday".
+    speaks of "this week" or "yesterday"; `begun` where a stretch began, by the date that closes it ("from April to
+    June 2015").
     """
 
     full: tuple[tuple[Date, str], ...]
@@ -105,9 +108,10 @@ class _Evidence:
     news: bool
     years: bool
     week: bool
+    begun: Mapping[Date, Date]
 
 
-def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evidence:
+def _evidence(passages: Sequence[Passage], mentions: Sequence[Mention]) -> _Evidence:
     full: list[tuple[Date, str]] = []
     captions: list[tuple[Date, str]] = []
     bare: list[_Bare] = []
@@ -141,7 +145,18 @@ def _evidence(passages: Sequence[Passage], mentions: Iterable[Mention]) -> _Evid
     news = speaks_of_now(values)
     near = bare if news else _of_last_year(bare, after, full)
     days = (tuple(full), tuple(captions), tuple(near), tuple(in_captions), tuple(weekdays))
-    return _Evidence(*days, current, news, years, week)
+    return _Evidence(*days, current, news, years, week, {} if news else _begun(mentions))
+
+
+def _begun(mentions: Iterable[Mention]) -> dict[Date, Date]:
+    """Where each stretch between two dates with their years began, by its last date."""
+    found: dict[Date, Date] = {}
+    for one, other in pairwise(m for m in mentions if m.kind is MentionKind.TIME):
+        dated = _FULL.match(one.value), _FULL.match(other.value)
+        first, last = (_point(told.group()) if told else None for told in dated)
+        if first and last and other.start - one.end <= _STRETCH and first.first() < last.first():
+            found[last] = first
+    return found
 
 
 def _of_last_year(bare: Sequence[_Bare], after: Sequence[int], full: Sequence[tuple[Date, str]]) -> list[_Bare]:
@@ -181,7 +196,7 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
     reason = f"the latest year in {where} is that of “{told}”"
     if latest.precision is Precision.YEAR:
         return When.within(latest, None), f"{reason}; a year alone may be long past, so it is only not before it"
-    news = _latest_bare(evidence.bare or evidence.caption_days, latest)
+    news = _latest_bare(evidence.bare or evidence.caption_days, latest, evidence.begun.get(latest, latest))
     day, phrase, shift = news or (latest, told, 0)
     window = _week_of(day, evidence.weekdays)
     if window:
@@ -215,12 +230,13 @@ def _week_of(latest: Date, weekdays: Sequence[int]) -> When | None:
     return When.within(day, day + timedelta(min(_NEWS_DAYS, 6 - max(back))))
 
 
-def _latest_bare(bare: Sequence[_Bare], latest: Date) -> tuple[Date, str, int] | None:
-    """The latest day without a year, in the year of the latest dated event or the next one.
+def _latest_bare(bare: Sequence[_Bare], latest: Date, begun: Date) -> tuple[Date, str, int] | None:
+    """The latest day without a year, in the year of the latest dated event or the next one; None for one before it.
 
     A writer leaves the year out when it is the current one, and that year is not before any year that is written out:
-    it is the same year if the days without a year come no earlier than the date that has one, else the next.
-    A weekday written beside the date decides between the two.
+    it is the same year if the days without a year come no earlier than the date that has one, else the next. Where that
+    date closes a stretch ("between 6 May and 29 June 2015, ..."), they need come no earlier than it began. A weekday
+    written beside the date decides between the two.
     """
     if not bare:
         return None
@@ -230,8 +246,8 @@ def _latest_bare(bare: Sequence[_Bare], latest: Date) -> tuple[Date, str, int] |
         fits = all(w is None or d is None or d.day is None or d.first().isoweekday() == w for d, w, _ in dated)
         if days and fits:
             day, text = max(days, key=lambda pair: (pair[0].last(), pair[0].first()))
-            if shift or day.last() >= latest.first():
-                return day, text, shift
+            if shift or day.last() >= begun.first():
+                return (day, text, shift) if day.last() >= latest.first() else None
     return None
 
 
