@@ -247,3 +247,15 @@ def test_a_siege_that_goes_on_or_is_of_another_place_is_not_over(text: str) -> N
 def test_the_last_town_of_a_land_is_the_town() -> None:
     text = "El Fasher, the last city in Darfur not under RSF control, has been besieged since May."
     assert ("held", "El Fasher", "Rapid Support Forces", None) in told(text)
+
+
+def test_who_took_it_years_ago_is_not_who_is_at_it_today() -> None:
+    text = (
+        "Somalia's army declared victory over al-Shabaab in Bariire on Monday, nearly nine months after troops set out "
+        "to recover the town and three years after its capture had cut the road."
+    )
+    found = {c["quote"]: c for c in heldby.annotate(text, published="2025-03-10")["claims"] if c["kind"] == "control"}
+    won = found["Somalia's army declared victory over al-Shabaab in Bariire"]
+    before = found["its capture"]
+    assert (won["change"], won["place"], won["time"]) == ("taken", "Bariire", "2025-03-10")
+    assert (before["place"], before["actor"], before["against"]) == ("Bariire", None, None)

@@ -249,8 +249,7 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         return None
     if draft.saying.aside and not _is_quoted(text, draft):
         return None
-    half = (draft.end - draft.start) / 2
-    around = [a for a in found if min(a.end, draft.end) - max(a.start, draft.start) > half]
+    around = [a for a in found if _stands_under(draft, a)]
     wishes = words.wishing - words.tidings.keys()
     around = [a for a in around if a.cue.text.lower() not in wishes or _is_put_in(a, words)]
     around.sort(key=lambda a: (a.end - a.start, not a.sources))
@@ -258,6 +257,13 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
         return outer[0] if outer else around[0]
     return (_relayed(around[0], around[1:]) or around[0]) if around else None
+
+
+def _stands_under(draft: Draft, told: Attribution) -> bool:
+    """Whether more than half of a claim's words are what is told; of "the army announced the fall", those after it."""
+    names_who = draft.start <= told.cue.start and told.cue.end <= told.start < draft.end
+    start = told.cue.end if names_who else draft.start
+    return min(told.end, draft.end) - max(told.start, start) > (draft.end - start) / 2
 
 
 def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:

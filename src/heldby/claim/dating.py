@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.falls import is_long_after
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.stretches import stretch_words
@@ -306,7 +307,7 @@ class _Told:
     def of(cls, drafts: Sequence[Draft], scene: Scene) -> _Told:
         by_places: dict[frozenset[str], list[Draft]] = {}
         for draft in drafts:
-            if draft.time:
+            if draft.time and not is_long_after(draft.time):  # "three years after its capture" dates no news
                 by_places.setdefault(_places(draft, scene), []).append(draft)
         times = [m for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
         return cls(

@@ -7,6 +7,7 @@ Never:  a victor for a withdrawal, or one that nobody in the report is said to b
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _COMING = frozenset({"taken", "entered"})
+_LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
 def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -157,3 +159,41 @@ def _implied(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
 
 def _places(draft: Draft, scene: Scene) -> set[str]:
     return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}
+
+
+def without_todays_sides(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Troops set out to retake the city three years after its capture": who took it then is not who fights today."""
+    return [_without_thought_of(d) if _is_change(d) and d.time and is_long_after(d.time) else d for d in drafts]
+
+
+def is_long_after(time: Filler) -> bool:
+    """Whether a time only says how long after something else: "three years after" its capture."""
+    return bool(_LONG_AFTER.search(time.text))
+
+
+def _is_change(draft: Draft) -> bool:
+    return _change(draft) in ("taken", "lost")
+
+
+def _without_thought_of(draft: Draft) -> Draft:
+    """The draft with those sides alone that its own words name."""
+    roles = {
+        role: tuple(f for f in fillers if role not in ("actor", "against") or f.basis is not Basis.IMPLIED)
+        for role, fillers in draft.roles.items()
+    }
+    return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
+
+
+def without_its_own(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Three years after its capture", where no place is named: "its" is the place's, and tells nobody who took it."""
+    return [_without_its(d) if _is_change(d) and not _names_place(d) else d for d in drafts]
+
+
+def _names_place(draft: Draft) -> bool:
+    return any(f.basis is Basis.STATED for f in draft.roles.get("place", ()))
+
+
+def _without_its(draft: Draft) -> Draft:
+    kept = tuple(f for f in draft.roles.get("actor", ()) if f.text.lower() != "its")
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
+    return replace(draft, roles=roles | ({"actor": kept} if kept else {}))

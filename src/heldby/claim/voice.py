@@ -137,8 +137,13 @@ class _Reader:
         if self._text(verb) not in self.speech.saying - self.speech.clause_only:
             return None
         # who only denies or decides has spoken, and may be the "it" of the next sentence
-        told = () if self._tells_nothing_new(verb, speaker) else (self._stretch(verb, verb + 1),)
+        told = () if self._tells_nothing_new(verb, speaker) else (self._named_by(verb),)
         return Told(speaker=speaker, cue=self._filler(verb), contents=told, words=self._words(speaker))
+
+    def _named_by(self, verb: int) -> tuple[int, int]:
+        """What a verb tells by a noun: "the army announced the capture in a statement"; the verb itself without one."""
+        told = self.clause.kids(verb, "obj")
+        return self.clause.bounds([verb, *(k for head in told for k in self.clause.phrase(head) if k > verb)])
 
     def _tells_nothing_new(self, verb: int, speaker: Speaker) -> bool:
         """Whether a sentence only names who tells what stood before it: "The ministry confirmed the report on Sunday."

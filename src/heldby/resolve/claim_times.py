@@ -257,8 +257,12 @@ def _ends(claim: Claim, state: Claim) -> bool:
     places = [{w for f in c.fillers("place") for w in f.text.lower().split()} for c in (claim, state)]
     same = bool(places[0] and places[1]) and (places[0] <= places[1] or places[1] <= places[0])
     told = claim.status is Status.HAPPENED and claim.polarity is Polarity.ASSERTED
-    by = ("relieved",) if state.trait("change") == "besieged" else ("taken", "lost")
-    return same and told and claim.trait("change") in by
+    if state.trait("change") == "besieged":
+        return same and told and claim.trait("change") == "relieved"
+    roles = ((claim, "against"), (claim, "actor"), (state, "actor"))
+    losers, takers, holders = ({f.text.lower() for f in c.fillers(role)} for c, role in roles)
+    ended = bool(losers & holders) if losers else not takers & holders
+    return same and told and claim.trait("change") in ("taken", "lost") and ended
 
 
 def _is_point(found: When) -> bool:
