@@ -135,7 +135,7 @@ def test_who_only_denied_is_it_in_the_next_sentence() -> None:
 
 def test_what_is_announced_by_a_noun_is_his_who_announces_it() -> None:
     text = (
-        "Sudanese troops retook Bara on Sunday. The army's general command announced the capture in a statement read on "
-        "state television."
+        "Sudanese troops retook Bara on Sunday. The army's general command announced the capture in a statement read "
+        "on state television."
     )
     assert sources(text, "control") == ["author", "Sudanese Armed Forces"]

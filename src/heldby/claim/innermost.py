@@ -1,7 +1,8 @@
 """Which of several places it was, where one only tells where another lies: "in Ituri, ... in the village of Djaiba".
 
 In:     the drafts of a report with the places that their own sentences give, and what is known of these.
-Out:    the same drafts, without the provinces and countries that lie around another of their places.
+Out:    the same drafts, without the provinces and countries that lie around another of their places (where that one is
+        known, or who holds it is told).
 Never:  a place of a list left out ("in Farah and in Kandahar province").
 """
 
@@ -45,9 +46,20 @@ def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
 
 def _inner(draft: Draft, scene: Scene) -> Draft:
     places = sorted(draft.roles["place"], key=lambda f: f.start)
-    around = {outer for one, other in pairwise(places) if (outer := _around(one, other, scene)) is not None}
+    around = {
+        outer
+        for one, other in pairwise(places)
+        if (outer := _around(one, other, scene)) is not None
+        and (draft.saying.kind == "control" or _is_known(other if outer == one else one, scene))
+    }
     kept = tuple(f for f in draft.roles["place"] if f not in around)
     return replace(draft, roles={**draft.roles, "place": kept}) if kept and around else draft
+
+
+def _is_known(inner: Filler, scene: Scene) -> bool:
+    """Whether a place is in the lists: of another, who was hurt there is told at least by the province."""
+    named = (m for m in scene.named_by((inner,)) if m.kind is MentionKind.PLACE)
+    return any(scene.known.place_kind(m) is not None for m in named)
 
 
 def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
