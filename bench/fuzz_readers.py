@@ -69,8 +69,8 @@ def samples() -> list[tuple[str, str, bytes]]:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for number, (_, name, content) in enumerate(own):
-            packed.writestr(f"{number}/{name}", content)
-    more = [("packed", "all.zip", out.getvalue()), ("packed", "page.html.gz", gzip.compress(PAGE.encode()))]
+            packed.writestr(_undated(f"{number}/{name}"), content)
+    more = [("packed", "all.zip", out.getvalue()), ("packed", "page.html.gz", gzip.compress(PAGE.encode(), mtime=0))]
     return [*own, *more, ("addresses", "pages.urls", _URLS)]
 
 
@@ -79,7 +79,7 @@ def spoilt(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
     if content.startswith(b"PK") and chance.random() < 0.75:
         return _within_zip(content, others, chance)
     if content.startswith(b"\x1f\x8b") and chance.random() < 0.75:
-        return gzip.compress(spoilt(gzip.decompress(content), others, chance), 1)
+        return gzip.compress(spoilt(gzip.decompress(content), others, chance), 1, mtime=0)
     return _stretched(content, chance) if chance.random() < 0.05 else _changed(content, others, chance)
 
 
@@ -90,8 +90,15 @@ def _within_zip(content: bytes, others: list[bytes], chance: random.Random) -> b
         chosen = chance.choice(names)
         for name in names:
             part = old.read(name)
-            new.writestr(name, spoilt(part, others, chance) if name == chosen and part else part)
+            new.writestr(_undated(name), spoilt(part, others, chance) if name == chosen and part else part)
     return out.getvalue()
+
+
+def _undated(name: str) -> zipfile.ZipInfo:
+    """A part that does not tell when it was packed: the same numbers spoil alike whatever the clock says."""
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
 
 
 def _stretched(content: bytes, chance: random.Random) -> bytes:
