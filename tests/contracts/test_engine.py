@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -34,12 +35,24 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("heldby.engines.dask_cluster._PATIENCE", 300)
 
 
+def restored(cluster: LocalCluster) -> None:
+    """Two workers again, after a test that killed some: one gone for a second is given up and must be asked for.
+
+    Whether that second is over is not told, so they are asked for until they are there.
+    """
+    for _attempt in range(60):
+        cluster.scale(2)
+        with suppress(TimeoutError):
+            cluster.wait_for_workers(2, timeout=5)
+            return
+    raise AssertionError("two workers did not come back in five minutes")
+
+
 def made(name: str, request: pytest.FixtureRequest) -> Engine:
     if name.startswith("dask"):
         ahead, batch = (2, 1) if name == "dask" else (1, 3)
         cluster: LocalCluster = request.getfixturevalue("cluster")
-        cluster.scale(2)  # for one that died while it started, and was given up by its nanny
-        cluster.wait_for_workers(2, timeout=300)  # those that the test before killed come back, on a busy machine late
+        restored(cluster)
         return DaskCluster(address=cluster.scheduler_address, ahead=ahead, batch=batch)
     return {"in-process": InProcess(), "local-processes": LocalProcesses(count=2, ahead=2, kept=2)}[name]
 
@@ -170,6 +183,24 @@ def test_an_item_that_kills_its_worker_twice_is_lost_alone(several: Engine) -> N
     assert list(several.map(die_on_nine, range(16), lost=lost)) == [*range(9), -9, *range(10, 16)]
     assert len(told) == 1
     assert "killed the process that read it, twice" in told[0]
+
+
+def test_a_cluster_of_our_own_goes_on_after_all_its_workers_died() -> None:
+    own = DaskCluster(count=2, ahead=1, batch=1)
+    assert list(own.map(die_on_nine, range(30), lost=lambda item, _why: -item)) == [*range(9), -9, *range(10, 30)]
+
+
+def test_a_cluster_of_our_own_replaces_workers_that_do_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heldby.engines.dask_cluster._LOST_FOR", 0)
+    with DaskCluster(count=2)._client() as (client, restore):
+        before = set(client.nthreads())
+        client.retire_workers(list(before))
+        for _attempt in range(60):
+            restore()
+            with suppress(TimeoutError):
+                client.wait_for_workers(2, timeout=5)
+                break
+        assert len(set(client.nthreads()) - before) == 2
 
 
 def test_without_a_stand_in_it_is_an_error_in_its_place(several: Engine) -> None:

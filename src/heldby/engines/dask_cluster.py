@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from typing import Any, TypeVar
@@ -30,6 +31,7 @@ B = TypeVar("B")
 
 _PATIENCE = 60
 _GONE_FOR = 300  # seconds without any worker; a busy machine takes a minute or two to start one again
+_LOST_FOR = 60  # seconds a worker of our own may take to start again; then another is started in its place
 _LOOK = 10  # seconds after which it is looked whether there are workers at all
 _LOOK_AGAIN = 50  # tasks after which the workers are counted anew
 _GONE = (CancelledError, CommClosedError, TimeoutError, OSError)
@@ -71,15 +73,18 @@ class DaskCluster:
         Raises `EngineError` when the scheduler cannot be reached, goes away, or has no workers.
         """
         packed(function)  # what cannot be sent is told at once, and in the same words as by other engines
-        with self._client() as client:
-            asked = _Asked(client=client, function=_Guarded(function=function), died=died, lost=lost)
+        with self._client() as (client, restore):
+            guarded = _Guarded(function=function)
+            asked = _Asked(client=client, function=guarded, died=died, lost=lost, restore=restore)
             yield from _in_order(asked, items, self)
 
     @contextmanager
-    def _client(self) -> Iterator[Client]:
+    def _client(self) -> Iterator[tuple[Client, Callable[[], None]]]:
+        """A client, and what starts anew the workers that are gone for good: nothing on somebody else's cluster."""
         with ExitStack() as stack:
             try:
-                client = stack.enter_context(self._connected(stack))
+                client, restore = self._connected(stack)
+                stack.enter_context(client)
                 client.wait_for_workers(1, timeout=_PATIENCE)
                 _check_workers(client)
             except _GONE as error:
@@ -88,21 +93,33 @@ class DaskCluster:
                     f"there is no Dask scheduler with workers at {where} ({error or 'no answer'}); start them: "
                     "dask scheduler, and on each computer: dask worker tcp://SCHEDULER:8786 --nworkers -1 --nthreads 1"
                 ) from error
-            yield client
+            yield client, restore
 
-    def _connected(self, stack: ExitStack) -> Client:
-        quiet = {"distributed.scheduler.allowed-failures": 0, "distributed.logging.distributed": "critical"}
-        stack.enter_context(dask.config.set(quiet))
+    def _connected(self, stack: ExitStack) -> tuple[Client, Callable[[], None]]:
+        settings = {
+            "distributed.scheduler.allowed-failures": 0,
+            "distributed.logging.distributed": "critical",
+            "distributed.deploy.lost-worker-timeout": f"{_LOST_FOR} s",
+        }
+        stack.enter_context(dask.config.set(settings))
         if self.address:
             # results come straight from the workers where they can be reached; else by way of the scheduler
-            return Client(self.address, timeout=_PATIENCE, direct_to_workers=True, set_as_default=False)
+            there = Client(self.address, timeout=_PATIENCE, direct_to_workers=True, set_as_default=False)
+            return there, _nothing
+        count = self.count or cores()
         made = LocalCluster(
-            n_workers=self.count or cores(),
+            n_workers=count,
             threads_per_worker=1,
             silence_logs=50,
             scheduler_kwargs={"dashboard": False},
         )
-        return Client(stack.enter_context(made), timeout=_PATIENCE, set_as_default=False)
+        # such a cluster gives up a worker that does not come back in time, and starts none for it unless asked to
+        client = Client(stack.enter_context(made), timeout=_PATIENCE, set_as_default=False)
+        return client, partial(made.scale, count)
+
+
+def _nothing() -> None:
+    """Workers of somebody else's cluster are started by whoever started them before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +148,7 @@ class _Asked:
     function: _Guarded
     died: Callable[[Any], None] | None
     lost: Callable[[Any, str], Any] | None
+    restore: Callable[[], None]
     there: set[str] = field(default_factory=set)
     buried: set[str] = field(default_factory=set)
 
@@ -143,6 +161,7 @@ class _Asked:
         for address in self.there - set(now):
             self._bury(address, None)
         self.there = set(now)
+        self.restore()
         return max(1, int(sum(now.values())))
 
     def killed(self, items: Sequence[Any], error: KilledWorker) -> None:
@@ -238,6 +257,7 @@ def _wait(asked: _Asked, future: Future[Any]) -> None:
             future.exception(timeout=_LOOK)
         if asked.client.status != "running":
             return
+        asked.restore()
         if asked.client.nthreads():
             alone_since = None
         elif alone_since is None:
