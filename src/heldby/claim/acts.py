@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Polarity, Status
 
 if TYPE_CHECKING:
     from heldby.claim.draft import Draft
-
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -43,7 +40,7 @@ class Act:
     def of(cls, draft: Draft, place: str, what: str, party: str, group: tuple[str, ...] = ()) -> Act:
         """One party's act at one place."""
         mood = draft.mood
-        real = mood is None or (mood.status in _REAL and mood.polarity is Polarity.ASSERTED)
+        real = mood is None or mood.is_so
         return cls(
             sentence=draft.sentence,
             start=draft.start,

@@ -18,7 +18,7 @@ from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
-from heldby.model import Basis, Filler, Mention, MentionKind, Status
+from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,6 @@ _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
@@ -181,7 +180,7 @@ def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clau
 
 def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
     """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
-    if draft.mood is None or draft.mood.status in _REAL:
+    if draft.mood is None or draft.mood.status.is_real:
         return True
     after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
     return bool(after & (small.definite | small.left_over | {"them", "out"}))
@@ -209,7 +208,7 @@ def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
 def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
     """The places of some drafts."""
     places = [f for d in drafts for f in d.roles.get("place", ())]
-    return frozenset(scene.place_key(m) for m in scene.named_by(places))
+    return frozenset(scene.place_keys(places))
 
 
 def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:

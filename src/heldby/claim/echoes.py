@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.sorts import ONE_SIDED, is_beaten_off, is_event, keys_of, of_sort, sort_of, stated, with_sorts
 from heldby.lexicon.words import words
-from heldby.model import Basis, MentionKind, Polarity, Status
+from heldby.model import Basis, MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,7 +138,7 @@ def _not_by(draft: Draft, others: set[Filler]) -> Draft:
 
 def _is_so(draft: Draft) -> bool:
     mood = draft.mood
-    return mood is not None and mood.status is Status.HAPPENED and mood.polarity is Polarity.ASSERTED
+    return mood is not None and mood.status is Status.HAPPENED and not mood.is_denied
 
 
 def with_aims(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.model import Basis, Filler, MentionKind, Polarity, Status
+from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 _COMING = frozenset({"taken", "entered"})
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
@@ -129,13 +128,11 @@ def _same_fight(one: Draft, other: Draft) -> bool:
 
 
 def _is_so(draft: Draft) -> bool:
-    return draft.mood is not None and draft.mood.status in _REAL and draft.mood.polarity is Polarity.ASSERTED
+    return draft.mood is not None and draft.mood.is_so
 
 
 def _is_taking(draft: Draft) -> bool:
-    told = _is_so(draft)
-    taken = draft.saying.kind == "control" and draft.saying.traits.get("change") == "taken"
-    return taken and told and not draft.part and bool(draft.roles.get("actor"))
+    return _change(draft) == "taken" and _is_so(draft) and not draft.part and bool(draft.roles.get("actor"))
 
 
 def _is_bare_fall(draft: Draft) -> bool:
@@ -158,7 +155,7 @@ def _implied(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
 
 
 def _places(draft: Draft, scene: Scene) -> set[str]:
-    return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}
+    return scene.place_keys(draft.roles.get("place", ()))
 
 
 def without_todays_sides(drafts: Sequence[Draft]) -> list[Draft]:

@@ -14,7 +14,7 @@ from heldby.claim.arguments import verb_arguments
 from heldby.claim.filling import Names, named
 from heldby.claim.operations import helpers_of, instances, is_operation
 from heldby.lexicon.words import words
-from heldby.model import Basis, Filler, Polarity, Status
+from heldby.model import Basis, Filler, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +70,7 @@ def _is_settled(draft: Draft) -> bool:
 
 
 def _places(draft: Draft, scene: Scene) -> set[str]:
-    return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}
+    return scene.place_keys(draft.roles.get("place", ()))
 
 
 def _names(clause: Clause, scene: Scene, sentence: int) -> Names:
@@ -88,7 +88,7 @@ def _tells_of_backing(draft: Draft, clause: Clause) -> bool:
 
 
 def _is_denied(draft: Draft) -> bool:
-    return draft.mood is not None and draft.mood.polarity is Polarity.DENIED
+    return draft.mood is not None and draft.mood.is_denied
 
 
 def _with_helpers(draft: Draft, backing: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:

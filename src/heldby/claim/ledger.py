@@ -19,7 +19,7 @@ from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
 from heldby.claim.showing import fliers, leads_clearly, shown, spoken_for
-from heldby.model import Basis, Filler, MentionKind, Polarity
+from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -190,7 +190,7 @@ class Ledger:
     def _with_doer(self, draft: Draft) -> Draft:
         """An event with its doer from a like event told nearby; a battle also with whom it was fought against."""
         sort = _sort(draft.saying.traits)
-        if draft.mood is not None and draft.mood.polarity is Polarity.DENIED:
+        if draft.mood is not None and draft.mood.is_denied:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
         if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT - _UNCLAIMED:

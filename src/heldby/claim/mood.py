@@ -40,6 +40,16 @@ class Mood:
     polarity: Polarity = Polarity.ASSERTED
     hedge: Hedge = field(default_factory=Hedge)
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is said not to be so."""
+        return self.polarity is Polarity.DENIED
+
+    @property
+    def is_so(self) -> bool:
+        """Whether it is told as something that is or was: no plan, no supposition, no denial."""
+        return self.status.is_real and not self.is_denied
+
 
 def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: bool = False) -> Mood:
     """Read the mood of a trigger from its own auxiliaries and from what governs it.

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Polarity, Status
+from heldby.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,8 @@ def with_lifted_sieges(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[
 
 def _is_ended_rule(draft: Draft, clause: Clause) -> bool:
     """ "Ended ten months of Boko Haram rule", "their occupation ended in March": a rule that is no more."""
-    if draft.saying.traits.get("change") != "held" or not _is_named(draft, clause) or _is_denied(draft):
+    denied = draft.mood is not None and draft.mood.is_denied
+    if draft.saying.traits.get("change") != "held" or not _is_named(draft, clause) or denied:
         return False
     word = draft.trigger
     for _step in range(_STEPS):
@@ -56,10 +57,6 @@ def _is_ended_rule(draft: Draft, clause: Clause) -> bool:
     return False
 
 
-def _is_denied(draft: Draft) -> bool:
-    return draft.mood is not None and draft.mood.polarity is Polarity.DENIED
-
-
 def _is_to_come(clause: Clause, verb: int) -> bool:
     """ "To end their rule", "will end": it is to be."""
     return bool(clause.kids(verb, "mark")) or any(clause.tokens[k].tag == "MD" for k in clause.kids(verb, "aux"))
@@ -67,7 +64,7 @@ def _is_to_come(clause: Clause, verb: int) -> bool:
 
 def _is_lifting(draft: Draft) -> bool:
     mood = draft.mood
-    told = mood is not None and mood.status is Status.HAPPENED and mood.polarity is Polarity.ASSERTED
+    told = mood is not None and mood.status is Status.HAPPENED and not mood.is_denied
     return told and draft.saying.traits.get("change") == "relieved"
 
 
@@ -81,4 +78,4 @@ def _is_named(draft: Draft, clause: Clause) -> bool:
 
 
 def _places(draft: Draft, scene: Scene) -> set[str]:
-    return {scene.place_key(m) for m in scene.named_by(draft.roles.get("place", ()))}
+    return scene.place_keys(draft.roles.get("place", ()))

@@ -119,6 +119,10 @@ class Scene:
         """What makes two mentions the same place: what they are known to mean, else their words."""
         return self.known.place(mention) or mention.text.lower()
 
+    def place_keys(self, fillers: Iterable[Filler]) -> set[str]:
+        """What tells apart the places that some words name."""
+        return {self.place_key(m) for m in self.named_by(fillers)}
+
     def places(self, sentence: int) -> list[Mention]:
         """The places named in a sentence; countries, nationalities and capitals that stand for governments frame it.
 

@@ -119,7 +119,7 @@ def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> D
         if not near or not places or _noun_of(other.part)[-len(wanted) :] != wanted:
             continue
         elsewhere = here and other.sentence != draft.sentence
-        if elsewhere and not here & {scene.place_key(m) for m in scene.named_by(places)}:
+        if elsewhere and not here & scene.place_keys(places):
             return None
         told = tuple(replace(f, basis=Basis.COREFERENT) for f in places)
         return replace(draft, roles={**draft.roles, "place": told}, part=draft.open_place.text)
