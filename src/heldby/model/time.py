@@ -91,7 +91,7 @@ class Date:
     def last(self) -> date:
         """The last day it may mean (inclusive)."""
         if self.day is not None:
-            return self.first()
+            return date(self.year, self.month or 1, self.day)
         if self.month is None:
             return date(self.year, 12, 31)
         if self.month in _SEASON_FIRST_MONTH:
@@ -100,8 +100,9 @@ class Date:
 
     def edtf(self) -> str:
         """Write it as EDTF."""
-        parts = [f"{self.year:04d}", *(f"{p:02d}" for p in (self.month, self.day) if p is not None)]
-        return "-".join(parts) + ("~" if self.about else "")
+        month = "" if self.month is None else f"-{self.month:02d}"
+        day = "" if self.day is None else f"-{self.day:02d}"
+        return f"{self.year:04d}{month}{day}{'~' if self.about else ''}"
 
 
 def _add_months(year: int, month: int, count: int) -> tuple[int, int]:
@@ -233,10 +234,13 @@ class When:
 
     def edtf(self) -> str:
         """Write it as EDTF; `When.parse` reads it back to an equal interval (but for `reason`)."""
-        first, last = (bound.edtf() if bound else "" for bound in (self.start, self.end))
+        first = self.start.edtf() if self.start else ""
+        if self.start == self.end and self.extent is Extent.WITHIN:
+            return first
+        last = self.end.edtf() if self.end else ""
         if self.extent is Extent.THROUGHOUT:
             return f"{first or '..'}/{last or '..'}"
-        return first if self.start == self.end else f"[{first}..{last}]"
+        return f"[{first}..{last}]"
 
     def timex(self) -> str:
         """Write it as a TIMEX3 value: a date, or `start/end` where TIMEX3 has no single value."""

@@ -26,7 +26,7 @@ from heldby.lexicon.actor_words import is_called_armed
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
-from heldby.model import Cleaned, Link, Mention, MentionKind, Passage, PlaceKind, Problem, Reading, Report
+from heldby.model import Cleaned, Link, Mention, MentionKind, Passage, Problem, Reading, Report
 from heldby.resolve import resolve_names, resolve_times
 from heldby.transcribe import Names, transcribe
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from heldby.model.knowledge import Actor, Place
     from heldby.model.theatre import Theatre
 
 
@@ -142,49 +143,47 @@ class Reader:
         def meant(mention: Mention) -> str:
             return ids.get((mention.kind, mention.start, mention.end), "")
 
-        def place_kind(mention: Mention) -> PlaceKind | None:
-            place = self.gazetteer.get(meant(mention)) if meant(mention) else None
-            return place.kind if place else None
+        def actor(mention: Mention) -> Actor | None:
+            return self.actors.get(meant(mention)) if meant(mention) else None
 
-        def people(mention: Mention) -> int:
-            place = self.gazetteer.get(meant(mention)) if meant(mention) else None
-            return place.population if place else 0
+        def place(mention: Mention) -> Place | None:
+            return self.gazetteer.get(meant(mention)) if meant(mention) else None
 
         def armed(mention: Mention) -> bool:
-            actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor.kind in ("force", "group") if actor else is_called_armed(meant(mention))
+            known = actor(mention)
+            return known.kind in ("force", "group") if known else is_called_armed(meant(mention))
 
-        def voice(mention: Mention) -> bool:
-            actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor is not None and actor.kind in ("source", "media")
+        def is_of(*sorts: str) -> Callable[[Mention], bool]:
+            return lambda mention: (known := actor(mention)) is not None and known.kind in sorts
 
         def unarmed(mention: Mention) -> bool:
-            actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor is not None and actor.kind == "organisation" and self.actors.side(actor.id) in _NEUTRAL
+            known = actor(mention)
+            return known is not None and known.kind == "organisation" and self.actors.side(known.id) in _NEUTRAL
 
         def state(mention: Mention) -> bool:
-            actor = self.actors.get(meant(mention)) if meant(mention) else None
-            if actor is None or actor.kind not in ("state", "force"):
-                return False
-            return actor.kind == "state" or actor.body == actor.country.lower() or actor.name.endswith("-led coalition")
-
-        def folk(mention: Mention) -> bool:
-            actor = self.actors.get(meant(mention)) if meant(mention) else None
-            return actor is not None and actor.kind in ("people", "state")
+            known = actor(mention)
+            return known is not None and _is_state(known)
 
         return Known(
             armed=armed,
-            voice=voice,
+            voice=is_of("source", "media"),
             unarmed=unarmed,
             state=state,
-            folk=folk,
+            folk=is_of("people", "state"),
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
             sovereign=lambda body: self.actors.of("state", body.upper()) is not None,
             place=meant,
-            place_kind=place_kind,
-            people=people,
+            place_kind=lambda m: known.kind if (known := place(m)) else None,
+            people=lambda m: known.population if (known := place(m)) else 0,
         )
+
+
+def _is_state(actor: Actor) -> bool:
+    """A state, its forces as a whole, or states that act as one."""
+    if actor.kind == "force":
+        return actor.body == actor.country.lower() or actor.name.endswith("-led coalition")
+    return actor.kind == "state"
 
 
 def _passed_over(report: Report, cleaned: Cleaned, listed: Warfare) -> tuple[Passage, ...]:

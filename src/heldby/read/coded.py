@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from heldby.lexicon.coded_tables import CodedTable, column_key, column_name
 from heldby.model import ROW, Coded, Problem, Span, TimeError, When
@@ -34,10 +35,16 @@ class Layout:
 
 def days_in(values: Mapping[str, str], table: CodedTable) -> Iterator[str]:
     """The days that a row gives, as written; they tell which order a file keeps."""
-    columns = {table.when.first, table.when.last, table.known if table.known_form == "days" else ""}
-    for name, value in values.items():
-        if column_key(name) in columns:
+    wanted = {table.when.first, table.when.last, table.known if table.known_form == "days" else ""}
+    for (_, key), value in zip(_columns(tuple(values)), values.values(), strict=True):
+        if key in wanted:
             yield from (part for part in value.split(_SEPARATOR) if part.strip())
+
+
+@lru_cache(maxsize=64)
+def _columns(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each column's name as it is written before its cells, and as it is looked up."""
+    return tuple((column_name(name), column_key(name)) for name in names)
 
 
 def coded_draft(layout: Layout, number: int, values: Mapping[str, str]) -> Draft | Problem:
@@ -78,8 +85,8 @@ class _Row:
     def of(cls, layout: Layout, where: str, values: Mapping[str, str]) -> _Row:
         """Write the cells that hold something, one a line."""
         lines, cells, at = list[str](), dict[str, Span](), 0
-        for name, value in values.items():
-            column, cell, key = column_name(name), value.strip(), column_key(name)
+        for (column, key), value in zip(_columns(tuple(values)), values.values(), strict=True):
+            cell = value.strip()
             if cell and column and key not in cells:
                 at += len(column) + 2
                 cells[key] = Span(start=at, end=at + len(cell))

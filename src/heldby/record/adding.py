@@ -18,6 +18,7 @@ from heldby.model import HeldbyError, Problem, Reading, Report, SpanError, repor
 from heldby.model.errors import InputError, KnowledgeError, UnsoundReading
 from heldby.model.ports import Engine, Store
 from heldby.read import Arrival, Entry, ReadOptions
+from heldby.record.memory import rarely_collected
 from heldby.record.tools import Tools
 
 _ROWS_AT_ONCE = 500  # rows of a table in one transaction: reading one costs less than writing it alone
@@ -78,8 +79,8 @@ def add_all(store: Store, arrivals: Iterable[Arrival], tools: Tools, options: Re
     read = _Reading(read_one=tools.read_one, options=options)
     for coded, run in groupby(arrivals, _is_coded):
         if coded:
-            while batch := list(islice(run, _ROWS_AT_ONCE)):
-                yield from _rows_recorded(store, batch, read)
+            while added := _rows_recorded(store, run, read):
+                yield from added
         else:
             yield from _prose_recorded(store, run, tools.engine, read)
 
@@ -153,12 +154,13 @@ def _is_coded(arrival: Arrival) -> bool:
     return arrival.report is not None and arrival.report.coded is not None
 
 
-def _rows_recorded(store: Store, batch: Sequence[Arrival], read: _Reading) -> Iterator[Added]:
-    """The rows of a batch, looked up together."""
-    there = store.having(arrival.report.id for arrival in batch if arrival.report)
-    yield from _all_recorded(
-        store, [_row_read(read, arrival.report, arrival, there) for arrival in batch if arrival.report]
-    )
+def _rows_recorded(store: Store, run: Iterator[Arrival], read: _Reading) -> list[Added]:
+    """The next rows of a run, looked up and recorded together; none when it is at its end."""
+    with rarely_collected():
+        batch = list(islice(run, _ROWS_AT_ONCE))
+        there = store.having(arrival.report.id for arrival in batch if arrival.report)
+        jobs = [_job_of(arrival.report, arrival, there) for arrival in batch if arrival.report]
+        return list(_all_recorded(store, [read.whole(job) for job in jobs]))
 
 
 def _all_recorded(store: Store, done: Sequence[_Done]) -> Iterator[Added]:
@@ -178,10 +180,6 @@ def _all_recorded(store: Store, done: Sequence[_Done]) -> Iterator[Added]:
             continue
         yield _added(each, new=each.job.report_id in new)
         new.discard(each.job.report_id)
-
-
-def _row_read(read: _Reading, report: Report, arrival: Arrival, there: Container[str]) -> _Done:
-    return _whole(read(_job_of(report, arrival, there)), report.text)
 
 
 def _job(arrival: Arrival, there: Container[str]) -> _Job:
@@ -206,6 +204,12 @@ class _Reading:
     options: ReadOptions
 
     def __call__(self, job: _Job) -> _Done:
+        """The job done, without what its sender has."""
+        done = self.whole(job)
+        return replace(done, reading=_light(done.reading)) if done.reading else done
+
+    def whole(self, job: _Job) -> _Done:
+        """The job done, with the text."""
         left = replace(job, report=None)
         if job.report is None:
             return _Done(job=left)
@@ -213,7 +217,7 @@ class _Reading:
             report = job.report if job.at is None else self._fetched(job.report, job.at)
             if report is None:
                 return _Done(job=left, fault=_not_there(job))
-            return _Done(job=left, reading=_light(self.read_one(report)))
+            return _Done(job=left, reading=self.read_one(report))
         except (InputError, KnowledgeError):
             # the caller's mistake holds for every report, so it ends the run
             raise
@@ -264,8 +268,8 @@ def _recorded(store: Store, done: _Done) -> Added:
 
 def _with_problems(done: _Done) -> Reading | None:
     """The reading with the problems that came before it."""
-    read = done.reading
-    return replace(read, problems=(*done.job.problems, *read.problems)) if read else None
+    read, before = done.reading, done.job.problems
+    return replace(read, problems=(*before, *read.problems)) if read and before else read
 
 
 def _added(done: _Done, *, new: bool) -> Added:

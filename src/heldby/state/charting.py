@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from heldby.state.settings import Settings
 
 _TOGETHER = 512  # places in one run: bounds memory (512 x 100 days x 7 x 7 states x 8 bytes = 200 MB at the very most)
+_DAY = timedelta(days=1)
 _STEPS = 4  # a turn dated within a stretch is laid on the ends of so many parts of it
 _TINY = 1e-9  # a share below which a turn is as good as certain, so that odds stay finite
 
 
 def courses(evidence: Iterable[Evidence], *, settings: Settings) -> tuple[Course, ...]:
     """Run the chains of all places, in the order of the places' ids."""
-    by_size: dict[int, list[Evidence]] = defaultdict(list)
+    by_size: dict[int, list[tuple[Evidence, tuple[str, ...]]]] = defaultdict(list)
     for one in evidence:
-        by_size[len(one.holders) + 1].append(one)
+        states = (*one.holders, UNKNOWN)
+        by_size[len(states)].append((one, states))
     found: list[Course] = []
     for _, group in sorted(by_size.items()):
-        laid = sorted((_laid(e, settings) for e in group), key=lambda one: len(one.days))
+        laid = sorted((_laid(*one, settings) for one in group), key=lambda one: len(one.days))
         for start in range(0, len(laid), _TOGETHER):
             found += _run(laid[start : start + _TOGETHER], settings)
     return tuple(sorted(found, key=lambda c: c.place))
@@ -43,12 +45,22 @@ def courses(evidence: Iterable[Evidence], *, settings: Settings) -> tuple[Course
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Laid:
-    """The evidence of one place on its days (ordinals)."""
+    """The evidence of one place on its days (ordinals, without a double, in order)."""
 
     evidence: Evidence
-    days: Sequence[int]
+    states: tuple[str, ...]
+    days: Floats
     turns: Floats
     seen: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Stretches:
+    """The days of a place; for each of its turns the day before it may have been, and the last it may (ordinals)."""
+
+    days: Floats
+    first: Floats
+    last: Floats
 
 
 def prior(count: int, settings: Settings) -> Floats:
@@ -64,69 +76,79 @@ def _first_word(evidence: Evidence) -> date:
     return fights[0].first if fights else sieges[0].last if sieges else min(part.first for part in parts)
 
 
-def _laid(evidence: Evidence, settings: Settings) -> _Laid:
-    days = sorted({d for t in evidence.turns for d in _steps(t)} | {s.day.toordinal() for s in evidence.sights})
-    days = days or [_first_word(evidence).toordinal()]
+def _laid(evidence: Evidence, states: tuple[str, ...], settings: Settings) -> _Laid:
+    first = np.array([(turn.first - _DAY).toordinal() for turn in evidence.turns], dtype=float)
+    last = np.array([turn.last.toordinal() for turn in evidence.turns], dtype=float)
+    sights = np.array([sight.day.toordinal() for sight in evidence.sights], dtype=float)
+    steps = first + np.rint((last - first) * np.arange(_STEPS + 1)[:, None] / _STEPS)
+    days = np.unique(np.concatenate([steps.ravel(), sights]))
+    if not len(days):
+        days = np.array([_first_word(evidence).toordinal()], dtype=float)
+    index = {holder: i for i, holder in enumerate(states)}
     return _Laid(
         evidence=evidence,
+        states=states,
         days=days,
-        turns=_turns(evidence, days, settings),
-        seen=_seen(evidence, days, settings),
+        turns=_turns(evidence, _Stretches(days=days, first=first, last=last), index, settings),
+        seen=_seen(evidence, (days, sights), index, settings),
     )
 
 
-def _steps(turn: Turn) -> list[int]:
-    first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
-    return [first + round((last - first) * i / _STEPS) for i in range(_STEPS + 1)]
+def _seen(evidence: Evidence, days: tuple[Floats, Floats], index: dict[str, int], settings: Settings) -> Floats:
+    """Log likelihoods, days by states. A sight of one holder tells against all others, most against "unknown".
 
-
-def _seen(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats:
-    """Log likelihoods, days by states. A sight of one holder tells against all others, most against "unknown"."""
-    index = {holder: i for i, holder in enumerate(evidence.holders)}
-    at = {day: i for i, day in enumerate(days)}
-    seen = [[0.0] * (len(index) + 1) for _ in days]
-    others = [0.0] * len(days)  # what tells against every state of a day but the one seen
-    for sight in evidence.sights:
-        day, state = at[sight.day.toordinal()], index[sight.holder]
-        seen[day][state] += sight.weight
-        if sight.weight > 0:
-            others[day] += sight.weight
-            # a faint sight tells little against "unknown" either
-            seen[day][-1] -= settings.unknown_yields * sight.weight / (sight.weight + 1)
-    result: Floats = np.array(seen) - np.array(others)[:, None]
+    `days` are all of the place, and that of each sight.
+    """
+    seen = np.zeros((len(days[0]), len(index)))
+    if not evidence.sights:
+        return seen
+    day = days[0].searchsorted(days[1])
+    weight = np.array([sight.weight for sight in evidence.sights])
+    told = np.maximum(weight, 0)  # what tells against every state of a day but the one seen
+    state = np.array([index[sight.holder] for sight in evidence.sights])
+    cells, width = seen.reshape(-1), len(index)
+    np.add.at(cells, day * width + state, weight)
+    # a faint sight tells little against "unknown" either
+    np.subtract.at(cells, day * width + width - 1, settings.unknown_yields * told / (told + 1))
+    result: Floats = seen - np.bincount(day, told, len(seen))[:, None]
     return result
 
 
-def _turns(evidence: Evidence, days: Sequence[int], settings: Settings) -> Floats:
+def _turns(evidence: Evidence, when: _Stretches, index: dict[str, int], settings: Settings) -> Floats:
     """For each day the chance to pass from each state (row) to each (column), by the turns told up to that day."""
-    states = (*evidence.holders, UNKNOWN)
-    index = {holder: i for i, holder in enumerate(states)}
-    odds = np.zeros((len(days), len(states), len(states)))
-    told = np.full(len(states), math.exp(settings.change_from_holder))  # by the state before
+    odds = np.zeros((len(when.days), len(index), len(index)))
+    told = np.full(len(index), math.exp(settings.change_from_holder))  # by the state before
     told[-1] = math.exp(settings.change_from_unknown)
-    ordinals = np.array(days, dtype=float)
-    for turn in evidence.turns:
-        gained = replace(turn, gain=_anyone_else(turn, index, settings)) if turn.loser else turn
-        _add(odds, gained, index, ordinals, told)
-    rows = np.arange(len(states))
+    turns = [replace(t, gain=_anyone_else(t, index, settings)) if t.loser else t for t in evidence.turns]
+    if turns:
+        _add(odds, turns, when, index, told)
+    rows = np.arange(len(index))
     odds[:, rows, rows] += 1.0  # nothing happened; and who is said to gain what he holds, keeps it
     total: Floats = odds / odds.sum(axis=2, keepdims=True)
     return total
 
 
-def _add(odds: Floats, turn: Turn, index: dict[str, int], days: Floats, told: Floats) -> None:
-    """Spread the odds of a turn evenly over the days it may have been; before it, it has not happened yet."""
-    first, last = (turn.first - timedelta(days=1)).toordinal(), turn.last.toordinal()
-    start, end = days.searchsorted((first, last))
-    mine = math.expm1(turn.weight) * told
-    if turn.loser:
-        mine *= np.arange(len(index)) == index[turn.loser]
-    chance = mine / (1 + mine)
-    part = ((days[start : end + 1] - first) / (last - first))[:, None]
-    now = np.minimum(chance * (part[1:] - part[:-1]) / (1 - chance * part[:-1]), 1 - _TINY)
+def _add(odds: Floats, turns: Sequence[Turn], when: _Stretches, index: dict[str, int], told: Floats) -> None:
+    """Spread the odds of each turn evenly over the days it may have been; before it, it has not happened yet."""
+    days, first, long = when.days, when.first, when.last - when.first
+    start, end = days.searchsorted(first), days.searchsorted(when.last)
+    mine = np.array([math.expm1(turn.weight) for turn in turns])[:, None] * told
+    for row, turn in enumerate(turns):
+        if turn.loser:
+            mine[row] *= np.arange(len(index)) == index[turn.loser]
+    # all turns in one table, a row for each day on which one of them may have been: one call for all of a place
+    counts = end - start
+    ends = np.cumsum(counts)
+    of = np.repeat(np.arange(len(turns)), counts)
+    day = np.arange(ends[-1]) + (start + 1 - ends + counts)[of]
+    before, by = ((days[at] - first[of]) / long[of] for at in (day - 1, day))
+    chance = (mine / (1 + mine))[of]
+    now = np.minimum(chance * (by - before)[:, None] / (1 - chance * before[:, None]), 1 - _TINY)
     odds_now = now / (1 - now)
-    for holder, share in turn.gain:
-        odds[start + 1 : end + 1, :, index[holder]] += share * odds_now
+    for turn, one, count, last in zip(turns, start.tolist(), counts.tolist(), ends.tolist(), strict=True):
+        rows = odds_now[last - count : last]
+        for holder, share in turn.gain:
+            odds[one + 1 : one + 1 + count, :, index[holder]] += share * rows
 
 
 def _anyone_else(turn: Turn, index: dict[str, int], settings: Settings) -> tuple[tuple[str, float], ...]:
@@ -138,7 +160,7 @@ def _anyone_else(turn: Turn, index: dict[str, int], settings: Settings) -> tuple
 
 def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:
     longest, states = max(len(one.days) for one in laid), laid[0].seen.shape[1]
-    days = np.array([[*one.days, *[one.days[-1]] * (longest - len(one.days))] for one in laid], dtype=float)
+    days = np.array([np.pad(one.days, (0, longest - len(one.days)), mode="edge") for one in laid])
     turns = np.tile(np.eye(states), (len(laid), longest, 1, 1))
     seen = np.zeros((len(laid), longest, states))
     for i, one in enumerate(laid):
@@ -149,7 +171,7 @@ def _run(laid: Sequence[_Laid], settings: Settings) -> list[Course]:
         Course(
             place=one.evidence.place,
             evidence=one.evidence,
-            holders=(*one.evidence.holders, UNKNOWN),
+            holders=one.states,
             days=days[i, : len(one.days)],
             forward=forward[i, : len(one.days)],
             message=message[i, : len(one.days)],

@@ -64,11 +64,16 @@ class Course:
         # a row a holder, which is quicker than a row a day; `news` is what each day of news adds to what is drawn anew
         prior, drawn = self.prior[:, None], self.message @ self.prior
         news, later = (self.forward - self.prior).T, (self.message - drawn[:, None]).T
-        result = (prior + since * news.take(at, axis=1)) * (drawn.take(at) + left * later.take(at, axis=1))
+        result, after = news.take(at, axis=1), later.take(at, axis=1)
+        result *= since
+        result += prior
+        after *= left
+        after += drawn.take(at)
+        result *= after
         if before.any():
             result[:, before] = self._earlier(asked[before]).T
-        normal: Floats = (result / result.sum(axis=0)).T
-        return normal
+        result /= result.sum(axis=0)
+        return result.T
 
     def _earlier(self, asked: Floats) -> Floats:
         """Before the first evidence, certainty fades backwards in time at a rate of its own."""

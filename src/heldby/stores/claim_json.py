@@ -12,6 +12,7 @@ from typing import Any
 
 from heldby.model import Basis, Certainty, Claim, Filler, Hedge, Polarity, Quantity, Status, Voice
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = ("id", "report", "kind", "quote", "start", "end", "locus")
 
 
@@ -31,7 +32,7 @@ def claim_json(claim: Claim) -> str:
         best = [] if number.best is None else [number.best]
         told["quantity"] = [number.low, number.high, number.bound, number.phrase, number.unit, *best]
     kept = {name: value for name, value in told.items() if value not in (None, {}, [])}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(kept)
 
 
 def claim_of(line: str) -> Claim:

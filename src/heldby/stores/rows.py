@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -108,7 +108,7 @@ def link_row(generation: int, position: int, link: Link) -> Row:
         "stop": link.end,
         "kind": str(link.kind),
         "meant": link.id,
-        "rivals": json.dumps([[r.id, r.name, r.weight] for r in link.rivals], ensure_ascii=False),
+        "rivals": _rivals(link.rivals),
         "whenever": when.edtf() if when else None,
         "when_reason": when.reason if when else "",
         "when_earliest": when.earliest if when else None,
@@ -130,6 +130,10 @@ def link_of(row: Mapping[str, Any]) -> Link:
         precision=row["place_precision"],
         **told,
     )
+
+
+def _rivals(rivals: Sequence[Rival]) -> str:
+    return json.dumps([[r.id, r.name, r.weight] for r in rivals], ensure_ascii=False) if rivals else "[]"
 
 
 def _rivals_of(told: str) -> tuple[Rival, ...]:

@@ -31,6 +31,7 @@ _MAGIC = b"SQLite format 3\x00"
 _APPLICATION = 0x68656C64
 """b"held", by which `file` and others can tell a record from any other SQLite file."""
 _PATIENCE = 30.0
+_CACHE = 65_536  # KiB of pages a writer may hold; rows come in at random places of the indexes
 
 
 class SqliteStore(SqlStore):
@@ -152,6 +153,7 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if "heldby_sync" in options:
         connection.exec_driver_sql(f"PRAGMA synchronous={options['heldby_sync']}")
+        connection.exec_driver_sql(f"PRAGMA cache_size={-_CACHE}")
     connection.exec_driver_sql(options.get("heldby_begin", "BEGIN"))
 
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heldby.lexicon.coded_tables import CodedTable
 from heldby.model import Coded, Filler, Report, Span
@@ -53,11 +54,10 @@ class Row:
         span = self.coded.cells.get(column)
         if not span:
             return
-        between = "|".join(map(re.escape, separators)) or r"(?!)"
         at = span.start
-        for piece in re.split(f"({between})", self.cell(column)):
+        for number, piece in enumerate(_between(tuple(separators)).split(self.cell(column))):
             words = piece.strip()
-            if words and not (separators and re.fullmatch(between, piece)):
+            if words and number % 2 == 0:  # what stands between two pieces is a separator
                 start = at + piece.index(words)
                 yield self._words(Span(start=start, end=start + len(words)))
             at += len(piece)
@@ -88,3 +88,9 @@ class Row:
 
     def _words(self, span: Span) -> Filler:
         return Filler(start=span.start, end=span.end, text=self.report.text[span.start : span.end])
+
+
+@lru_cache(maxsize=64)
+def _between(separators: tuple[str, ...]) -> re.Pattern[str]:
+    """What splits a cell into pieces and keeps the separators between them; without any, nothing does."""
+    return re.compile(f"({'|'.join(map(re.escape, separators)) or '(?!)'})")
