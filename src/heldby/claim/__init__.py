@@ -88,7 +88,7 @@ def claim(
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(without_its_own(placed), scene, speakers)))
-    filled = with_helpers(without_unknown_doers(filled, clauses), scene, clauses)
+    filled = with_helpers(filled, scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))

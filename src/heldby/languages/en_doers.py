@@ -51,9 +51,11 @@ def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
 def with_subject_of_side_passive(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "pockets" the subject in "took it after the last pockets were eliminated", not when it was taken."""
     for verb in tokens[1:]:
+        if verb.tag != "VBN" or verb.dep not in ("conj", "acl", "parataxis"):
+            continue
         helpers = [t for t in tokens[: verb.index] if t.head == verb.index and t.dep in ("aux", "aux:pass")]
         joined = any(t.head == verb.index and t.dep in ("cc", "mark") for t in tokens)
-        if verb.tag != "VBN" or verb.dep not in ("conj", "acl", "parataxis") or not helpers or joined:
+        if not helpers or joined:
             continue
         before = helpers[0].index - 1
         noun = _above_all(tokens, tokens[before], verb) if before > 0 else None
