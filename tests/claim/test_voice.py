@@ -249,3 +249,35 @@ def test_a_quoted_witness_does_not_tell_of_the_next_dead() -> None:
 def test_a_ministry_is_of_the_capital_it_is_in_not_of_the_land_it_tells_of() -> None:
     text = "Russian troops seized the village of Vodiane in the Donetsk region, the Defence Ministry in Moscow said."
     assert sources(text)["control"] == "Russian Defence Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Dozens of people were killed in Kunduz by the Taliban, a UN report said.", "UN report"),
+        ("The RSF captured Nyala from the army, a UN panel said.", "UN panel"),
+        ("A bridge near Odesa was bombed by Russia, a Ukrainian general said.", "Ukrainian general"),
+        ("Rebels took Goma, M23 a Congolese group said.", "M23"),
+    ],
+)
+def test_who_did_what_is_told_is_not_who_tells_it(text: str, source: str) -> None:
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"]} == {source}
+
+
+def test_several_who_tell_are_told_whatever_stands_before_them() -> None:
+    told = heldby.annotate(
+        "Ten people were killed in Mopti, two security sources and a local elected official told us."
+    )
+    assert {tuple(c["source_phrase"]) for c in told["claims"]} == {("security sources", "official")}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Moscow's defence ministry said its forces had taken Vesele in Ukraine.", "Russian Defence Ministry"),
+        ("Ankara's defence ministry said its jets had struck Afrin in Syria.", "Turkish Defence Ministry"),
+        ("Tehran's foreign ministry denied that Iran had armed the Houthis in Yemen.", "Iranian Foreign Ministry"),
+    ],
+)
+def test_a_capitals_ministry_is_its_states_wherever_the_war_is(text: str, source: str) -> None:
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"]} == {source}

@@ -174,6 +174,23 @@ def test_a_monitor_told_by_its_seat_is_the_listed_one() -> None:
     assert [m.candidates for m in marked("the UK-based Syrian Observatory said")] == [("sohr",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Armenian forces ceded Lachin to Azerbaijan in 2020", "Azerbaijan"),
+        ("Chad handed the Aouzou Strip over to Libya in 1994", "Libya"),
+        ("Georgia lost Tskhinvali to Russia in August", "Russia"),
+    ],
+)
+def test_who_gets_a_place_is_a_state_and_no_place(text: str, state: str) -> None:
+    assert state in [m.text for m in parsed(text)]
+
+
+@pytest.mark.parametrize("text", ["Two prisoners fled to Libya", "The road leads to Azerbaijan"])
+def test_where_somebody_goes_is_nobody(text: str) -> None:
+    assert not [m for m in parsed(text) if m.text in ("Libya", "Azerbaijan")]
+
+
 def test_adjectives_share_a_noun() -> None:
     found = {m.text: m.candidates for m in marked("Syrian and Russian warplanes struck; Shia and Sunni militias met")}
     assert found["Syrian"] == ("forces.sy",)

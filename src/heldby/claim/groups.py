@@ -90,7 +90,9 @@ class Groups:
     def before_article(self, first: int) -> int:
         """The word before the article and adjectives that stand before a word."""
         index = first - 1
-        while index > 0 and self.clause.tokens[index].pos in ("DET", "ADJ"):
+        while index > 0 and (
+            self.clause.tokens[index].pos in ("DET", "ADJ") or self.clause.tokens[index].dep == "amod"
+        ):
             index -= 1
         return index
 
@@ -121,6 +123,11 @@ class Groups:
         """The person that a word is of."""
         token = self.clause.tokens[index]
         return self.names.at(MentionKind.PERSON, token.start, token.end)
+
+    def is_of_clause(self, last: int) -> bool:
+        """Whether a name that ends at a word is part of what is told before it: "by the army", "attacked the army"."""
+        before = self.clause.tokens[max(self.group_start(last) - 1, 0)]
+        return before.pos in ("ADP", "VERB", "AUX") and before.index < last
 
     def body_of(self, first: int) -> int:
         """Where "a network of activists" begins, whose people are what the group is of; the group's own start else."""

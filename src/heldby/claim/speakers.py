@@ -235,7 +235,7 @@ class Speakers(Groups):
         if self.text_of(first) == "the" and (not mention or mention.kind is not MentionKind.PERSON):
             return None
         if mention:
-            return self._named(mention, before)
+            return None if self.is_of_clause(before) else self._named(mention, before)
         named = self.clause.tokens[before]
         full = before > 0 and self.clause.tokens[before - 1].pos == "PROPN"
         if named.tag == "NNP" and (full or named.dep == "nsubj"):

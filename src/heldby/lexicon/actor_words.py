@@ -79,6 +79,7 @@ class ActorWords:
     before_sources: frozenset[str]
     weak_sources: frozenset[str]
     monitors: frozenset[str]
+    offices: frozenset[str]
     speech: frozenset[str]
     body_words: frozenset[str]
     body_openers: frozenset[str]
@@ -105,6 +106,7 @@ class ActorWords:
     befalling: frozenset[str]
     partners: frozenset[str]
     partnering: frozenset[str]
+    giving: frozenset[str]
     harm_words: frozenset[str]
     accusing: frozenset[str]
     speakers_things: frozenset[str]
@@ -138,6 +140,7 @@ _SETS = {
     "friendly": ("modifiers", "friendly"),
     "hostile": ("modifiers", "hostile"),
     "sources": ("sources", "heads"),
+    "offices": ("sources", "offices"),
     "before_sources": ("sources", "before"),
     "weak_sources": ("sources", "weak"),
     "monitors": ("sources", "monitor"),
@@ -166,6 +169,7 @@ _SETS = {
     "befalling": ("acts", "befall"),
     "partners": ("acts", "partners"),
     "partnering": ("acts", "partnering"),
+    "giving": ("acts", "giving"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),

@@ -235,13 +235,14 @@ class Gatherer:
         return True
 
     def _seat(self, run: Run) -> bool:
-        """ "Kyiv's troops", "Khartoum's army": a capital's forces are its country's; its fighters may be anybody's."""
+        """ "Kyiv's troops", "Khartoum's foreign ministry" are its country's; a capital's fighters may be anybody's."""
         words, lexicon = self._words, self._lexicon
         last = words.longest(run.at, 2, by_capital()) if run.at == run.first and words[run.at].capital else run.at
         if last == run.at or not words[last - 1].owner:
             return False
         after = words.longest(last, 3, lexicon.heads)
-        if after == last or lexicon.heads[words.keys(last, after)] not in ("forces", "aircraft"):
+        armed = after > last and lexicon.heads[words.keys(last, after)] in ("forces", "aircraft")
+        if not armed and words.longest(last, 4, lexicon.offices) == last:
             return False
         run.nation = by_capital()[words.keys(run.at, last)]
         run.at = run.told = last

@@ -147,7 +147,7 @@ class _Reader:
         if not found:
             return False
         sentence, token = found
-        if self._stands_by(sentence, token):
+        if self._stands_by(sentence, token) or self._is_given(sentence, token):
             return True
         for _step in range(4):
             if token.dep in _SUBJECTS:
@@ -169,6 +169,14 @@ class _Reader:
             return True
         told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
         return any(t.head in told and t.dep == "nsubj" and t.text.lower() == "which" for t in sentence.tokens)
+
+    def _is_given(self, sentence: Sentence, token: Token) -> bool:
+        """ "Ceded Lachin to A", "lost the oasis to A": who gets it is somebody."""
+        above = sentence.tokens[token.head]
+        if token.dep not in ("obl", "nmod") or not {above.lemma, above.text.lower()} & self._lexicon.giving:
+            return False
+        below = {(t.dep, t.text.lower() == "to") for t in sentence.tokens if t.head in (token.index, above.index)}
+        return ("case", True) in below and bool({("obj", False), ("nsubj:pass", False)} & below)
 
     def _capital(self, at: int) -> Group | None:
         """ "Ankara said": a capital that speaks, or backs somebody, stands for its state."""
