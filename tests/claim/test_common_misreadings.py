@@ -300,6 +300,8 @@ def test_held_ground_along_something_is_no_town_told_of_before(text: str) -> Non
         ("The Iraqi army is slowly encircling Mosul.", "closing"),
         ("Raqqa is being encircled by the Syrian Democratic Forces.", "closing"),
         ("The Iraqi army and the Peshmerga are closing a ring around Mosul.", "closing"),
+        ("The town of Avdiivka is nearly encircled.", "closing"),
+        ("Russian forces have all but encircled Pokrovsk.", "closing"),
         ("Mariupol has been encircled by Russian forces since Monday.", None),
         ("The Syrian army encircled Raqqa on Monday.", None),
         ("Islamic State is besieging Deir ez-Zor.", None),

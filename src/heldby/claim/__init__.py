@@ -26,13 +26,14 @@ from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.innermost import without_surroundings
-from heldby.claim.mood import Mood, is_under_way, mood
+from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.together import with_shared_figures
+from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
@@ -105,7 +106,7 @@ def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
 def _under_way(draft: Draft, clause: Clause) -> Draft:
     """A draft with what its rule adds while it is being done: "is encircling", "is being encircled"."""
     saying = draft.saying
-    if not saying.under_way or not is_under_way(clause, draft.trigger):
+    if not saying.under_way or not is_unfinished(clause, draft.trigger):
         return draft
     return replace(draft, saying=replace(saying, traits={**saying.traits, **saying.under_way}))
 

@@ -28,7 +28,6 @@ _CLAUSAL = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
-_BE = frozenset({"is", "are", "was", "were", "been", "be", "'s", "’s", "'re", "’re"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -288,9 +287,3 @@ def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
     if progressive or lasting:
         return Status.ONGOING
     return Status.HAPPENED
-
-
-def is_under_way(clause: Clause, trigger: int) -> bool:
-    """Whether a verb tells of what is or was just being done: "is encircling", "was being encircled"."""
-    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "aux:pass")}
-    return "being" in beside or (clause.tokens[trigger].tag == "VBG" and bool(beside & _BE))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NOW = frozenset({"is", "are", "been", "\u2019s", "'s", "\u2019re", "'re"})
 _THEN = frozenset({"was", "were"})
+_BE = frozenset({*_NOW, *_THEN, "be"})
+_JUST_BEFORE = 2
 
 
 def goes_on(clause: Clause, trigger: int) -> bool:
@@ -27,6 +29,14 @@ def goes_on(clause: Clause, trigger: int) -> bool:
     if token.tag != "VBG":
         return False
     return bool(_beside(clause, trigger) & _THEN) and _is_said(clause, trigger)
+
+
+def is_unfinished(clause: Clause, trigger: int) -> bool:
+    """Whether a verb tells of what is or was not yet done: "is encircling", "being encircled", "all but encircled"."""
+    before = [token.text.lower() for token in clause.tokens[max(0, trigger - _JUST_BEFORE) : trigger]]
+    beside = _beside(clause, trigger)
+    almost = words("en").almost & {*before, " ".join(before[-2:])}
+    return bool(almost) or "being" in beside or (clause.tokens[trigger].tag == "VBG" and bool(beside & _BE))
 
 
 def _is_under_way(clause: Clause, predicate: int) -> bool:

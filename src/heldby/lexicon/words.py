@@ -33,6 +33,7 @@ class Words:
     achievements: frozenset[str]
     habits: frozenset[str]
     going: frozenset[str]
+    almost: frozenset[str]
     outcomes: frozenset[str]
     earlier: frozenset[str]
     exploiting: frozenset[str]
