@@ -281,3 +281,9 @@ def test_several_who_tell_are_told_whatever_stands_before_them() -> None:
 )
 def test_a_capitals_ministry_is_its_states_wherever_the_war_is(text: str, source: str) -> None:
     assert {claim["source"] for claim in heldby.annotate(text)["claims"]} == {source}
+
+
+def test_what_is_said_in_passing_ends_with_the_aside() -> None:
+    text = "The M23, which the UN says is backed by Rwanda, seized Bunagana in June and holds Rutshuru."
+    claims = heldby.annotate(text)["claims"]
+    assert {(c["kind"], c["source"]) for c in claims} == {("relation", "United Nations"), ("control", "author")}

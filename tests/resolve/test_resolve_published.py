@@ -230,6 +230,8 @@ def test_the_following_year_of_a_history_is_not_counted_from_its_present() -> No
         "LAGOS, 5 January 2021 - Gunmen attacked a market.",
         "PORT-AU-PRINCE, Haiti, Jan 5, 2021 (Wire) — Gunmen attacked a market.",
         "BAMAKO, Jan 5, 2021: Gunmen attacked a market.",
+        "BUNIA, Democratic Republic of Congo, Jan 5, 2021 - Gunmen attacked a market.",
+        "BUNIA, Congo, Jan 5 2021 (Radio Lac) - Gunmen attacked a market.",
     ],
 )
 def test_a_place_and_day_before_a_dash_are_the_day_of_publication(head: str) -> None:

@@ -23,6 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
+_WHICH = frozenset({"who", "which", "whom", "that"})
 _TO_MARK = 5
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
@@ -47,7 +48,7 @@ class Contents:
 
     def of(self, verb: int, speaker: Speaker) -> list[tuple[int, int]]:
         """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
-        end = len(self.clause.tokens)
+        end = self._end(verb, speaker)
         rest = self.start(verb + 1)
         earlier = (
             self.has_before(speaker.first) and speaker.own < 0
@@ -70,6 +71,17 @@ class Contents:
         told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
         return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+
+    def _end(self, verb: int, speaker: Speaker) -> int:
+        """Where what follows a verb is no more its speaker's: "the group, which X says is armed by Y, took the town"."""
+        last = max(self.clause.subtree(verb))
+        aside = self.clause.tokens[verb].dep == "acl:relcl" and self._text(self._before(speaker)) in _WHICH
+        return last + 1 if aside and self._text(last + 1) == "," else len(self.clause.tokens)
+
+    def _before(self, speaker: Speaker) -> int:
+        """The word before a speaker and his article."""
+        at = speaker.first - 1
+        return at - (self.clause.tokens[max(at, 0)].pos == "DET" and self._text(at) not in _WHICH)
 
     def _sets_beside(self, index: int) -> bool:
         """Whether what follows only tells when: "troops took the town, the army said, a day after they had left it"."""

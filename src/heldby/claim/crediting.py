@@ -261,7 +261,7 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
 
 def _stands_under(draft: Draft, told: Attribution) -> bool:
     """Whether more than half of a claim's words are what is told; of "the army announced the fall", those after it."""
-    names_who = draft.start <= told.cue.start and told.cue.end <= told.start < draft.end
+    names_who = draft.start <= told.cue.start and told.cue.end <= told.start < draft.end <= told.end
     start = told.cue.end if names_who else draft.start
     return min(told.end, draft.end) - max(told.start, start) > (draft.end - start) / 2
 
