@@ -287,3 +287,10 @@ def test_what_is_said_in_passing_ends_with_the_aside() -> None:
     text = "The M23, which the UN says is backed by Rwanda, seized Bunagana in June and holds Rutshuru."
     claims = heldby.annotate(text)["claims"]
     assert {(c["kind"], c["source"]) for c in claims} == {("relation", "United Nations"), ("control", "author")}
+
+
+def test_who_denies_the_sentence_before_did_not_tell_it() -> None:
+    claims = heldby.annotate("The M23 has seized Bunagana, near the border with Uganda. Kigali denies the charge.")[
+        "claims"
+    ]
+    assert {c["source"] for c in claims} == {"author"}

@@ -16,6 +16,8 @@ import heldby
         ("The YPG entered Manbij, cutting the road between the town and Raqqa.", "Manbij", "Raqqa", "cut"),
         ("JNIM fighters blockaded the road from Kayes to Bamako.", "Kayes", "Bamako", "cut"),
         ("The insurgents cut Kunduz off from Kabul.", "Kunduz", "Kabul", "cut"),
+        ("The M23 cut the last open road between Goma and Bukavu.", "Goma", "Bukavu", "cut"),
+        ("The motorway linking Damascus and Aleppo reopened in 2020.", "Damascus", "Aleppo", "open"),
         ("Rebels seized control of the highway between Goma and Masisi.", "Goma", "Masisi", "cut"),
         ("The Taliban controlled the highway between Kabul and Kandahar.", "Kabul", "Kandahar", "open"),
         ("Iraqi forces secured the road from Baghdad to Samarra.", "Baghdad", "Samarra", "open"),

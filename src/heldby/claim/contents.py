@@ -73,7 +73,7 @@ class Contents:
         return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
 
     def _end(self, verb: int, speaker: Speaker) -> int:
-        """Where what follows a verb is no more its speaker's: "the group, which X says is armed by Y, took the town"."""
+        """Where what follows a verb is nobody's word: "the group, which X says is armed by Y, took the town"."""
         last = max(self.clause.subtree(verb))
         aside = self.clause.tokens[verb].dep == "acl:relcl" and self._text(self._before(speaker)) in _WHICH
         return last + 1 if aside and self._text(last + 1) == "," else len(self.clause.tokens)

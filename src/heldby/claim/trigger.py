@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from heldby.claim.filling import Names
     from heldby.lexicon.sayings import Saying
 
+_NO_PAST = frozenset({"open"})  # "the last open road": nobody opened it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -85,7 +87,7 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
 def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:
     if dep in ("obj", "nsubj", "nsubj:pass"):
         return ("NOUN", "ADJ")  # "launched an offensive"
-    return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) else ("ADJ",)
+    return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) and lower not in _NO_PAST else ("ADJ",)
 
 
 def _arguments(clause: Clause, index: int, pos: str) -> Arguments:

@@ -129,7 +129,9 @@ class _Reader:
         speaker = self.speakers.before(verb)
         if speaker is None or speaker.word in _OURSELVES or self._text(speaker.first) == "no":
             return None
-        if len(self.tokens) <= _SHORT and speaker.form != "unnamed" and self._text(verb) in self.speech.saying:
+        denies = self.clause.lemma(verb) in words("en").deniers
+        short = len(self.tokens) <= _SHORT and speaker.form != "unnamed" and not denies
+        if short and self._text(verb) in self.speech.saying:
             return Told(speaker=speaker, cue=self._filler(verb), contents=(), words=self._words(speaker))
         contents = self.contents.of(verb, speaker)
         if contents and not self._only_denies(verb, speaker, contents):
