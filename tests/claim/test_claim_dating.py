@@ -299,3 +299,61 @@ def test_a_day_of_the_following_year_counts_from_the_year_told(when: str, time: 
 def test_since_then_counts_from_the_day_told_in_the_same_sentence() -> None:
     text = "Fighting erupted on 15 April; since then 459 people have been killed in Khartoum."
     assert time_of(text, "killed", "casualty") == "2016-04-15/2016-07-20"
+
+
+def history(text: str, quote: str, published: str | None = None) -> set[str | None]:
+    """The times of what a history tells in the words around a quote."""
+    at = text.index(quote)
+    claims = heldby.annotate(text, published=published)["claims"]
+    found = {c["time"] for c in claims if c["kind"] == "control" and c["start"] <= at < c["end"]}
+    assert found, claims
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("Two months later, the army recaptured Goma.", "2013-01"),
+        ("Three years later, the army recaptured Goma.", "[2015-08..2016-02]"),
+        ("Four days later, the army recaptured Goma.", "[2012-11-05..2012-12-04]"),
+        ("Days later, the army recaptured Goma.", "[2012-11-02..2012-12-06~]"),
+        ("The army recaptured Goma the following March.", "2013-03"),
+        ("The army recaptured Goma that December.", "2012-12"),
+    ],
+)
+def test_what_came_later_counts_from_a_month_told_without_its_day(told: str, time: str) -> None:
+    assert history(f"M23 rebels captured Goma in November 2012. {told}", "recaptured") == {time}
+
+
+def test_days_later_count_from_the_month_that_a_story_has_come_to() -> None:
+    text = (
+        "On 15 April 2023 fighting broke out in Khartoum. In January 2025 the army recaptured Wad Madani. "
+        "Four days later, it entered Tamboul."
+    )
+    assert history(text, "entered") == {"[2025-01-05..2025-02-04]"}
+    text = (
+        "The war began in 2011. On 8 May 2015 the Houthis captured Zinjibar, which al-Qaeda had held in 2011. "
+        "Two days later, they entered Lawdar."
+    )
+    assert history(text, "entered") == {"2015-05-10"}
+
+
+def test_the_night_before_counts_from_the_day_told() -> None:
+    text = "Clashes broke out in Sabha on 3 May 2018. The previous night, rebels captured Murzuq."
+    assert history(text, "captured") == {"2018-05-02"}
+
+
+def test_a_plan_beside_a_day_that_is_past_holds_from_that_day_on() -> None:
+    assert history("Rebels tried to capture Azaz on 31 May.", "capture", "2016-06-03") == {"[2016-05-31..]"}
+    text = "In 2014 fighting reached Anbar. On 8 August militants repelled an attempt by the army to recapture Ramadi."
+    assert history(text, "recapture") == {"[2014-08-08..]"}
+    text = "The army plans to capture Marawi by 5 June."
+    assert history(text, "capture", "2017-06-03") == {"[2017-06-03..2017-06-05]"}
+
+
+def test_a_plan_of_a_history_is_of_its_day_whenever_the_history_was_published() -> None:
+    text = (
+        "On 8 May 2015 the Houthis repelled a coalition advance at Mukayras. On 9 May 2015 they took Lawdar. "
+        "On 11 May 2015 they took Mudiyah. On 12 May 2015 fighting reached Shuqrah. The army wanted to retake Zinjibar."
+    )
+    assert history(text, "retake", "2023-06-30") == {"[2015-05-12..]"}

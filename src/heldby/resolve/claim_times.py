@@ -21,7 +21,7 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.dates import meaning
 from heldby.resolve.dates_points import length
-from heldby.resolve.story_days import counted_from
+from heldby.resolve.story_days import counted_from, dates_its_days
 
 _TENSE = {
     Status.HAPPENED: "past",
@@ -32,8 +32,12 @@ _TENSE = {
 }
 _STATES = frozenset({"held", "contested", "besieged"})
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
+_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
+_NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
-_OF_YEAR = frozenset({"Y+0", "Y+1"})  # "27 January the following year"
+_OF_YEAR = frozenset({"Y+0", "Y+1", "next", "last"})  # "27 January the following year", "the following March"
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+_LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
@@ -95,15 +99,19 @@ class _Times:
         anchors: list[When | None] = []
         last: When | None = None
         last_day: When | None = None
+        told: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             by_year = mention.value.startswith(_LONG_PERIODS) or bool(_OF_YEAR & set(mention.value.split()))
-            anchors.append(last if by_year else last_day)
+            anchors.append(last if by_year else _counted_on(mention, told, last_day))
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
             if found and dated and not mention.value.endswith("_REF"):
                 last = found
                 last_day = _day_of(mention, found) or last_day
+                told = (
+                    told if _SIDES & set(mention.value.split()) - {"by"} else last_day if last_day == found else found
+                )
         return cls(times, tuple(anchors), vantages, published)
 
     def until_ended(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
@@ -135,10 +143,11 @@ class _Times:
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._by_status(status, "")
         found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
-        if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
-            if claim.status in _UNREAL:
-                return self._meant(status, found, reason)
-            if claim.trait("change") in _STATES:
+        carried = claim.time.basis is Basis.COREFERENT
+        if found and _is_point(found):
+            if (carried and claim.status in _UNREAL) or (claim.status in _AHEAD and self._is_past(found)):
+                return self._meant(claim, found, reason)
+            if carried and claim.trait("change") in _STATES:
                 return self._stood(claim, status, found, reason)
         if found and claim.trait("change") in _STATES and _is_over(claim):
             found, reason = self._until_told(claim, found, reason)
@@ -189,15 +198,27 @@ class _Times:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
 
-    def _meant(self, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+    def _is_past(self, found: When) -> bool:
+        """Whether a time beside a plan is past: "attacked on 31 May to take the town"; all days of a history are."""
+        day = self.published.earliest if self.published and self.published.end else None
+        return day is None or (found.latest is not None and found.latest < day)
+
+    def _is_of_story(self, found: When) -> bool:
+        """Whether a day that a claim carries on is one of a history, not of news."""
+        day = self.published.earliest if self.published and self.published.end else None
+        past = day is None or (found.latest is not None and found.latest < day - _NEWS_AGE)
+        return past and (day is None or dates_its_days(self.mentions))
+
+    def _meant(self, claim: Claim, found: When, reason: str) -> tuple[When | None, str]:
         """When what a history tells beside a day was to happen: from then on; in a report of a known day from that."""
-        if self.published and self.published.end:
-            return self._by_status(status, "")
+        carried = claim.time is not None and claim.time.basis is Basis.COREFERENT
+        if carried and not self._is_of_story(found):
+            return self._by_status(claim.status, "")
         return When.within(found.start, None), f"{reason}; a plan, forecast or supposition of then: from that day on"
 
     def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
-        if self.published and self.published.end:
+        if not self._is_of_story(found):
             return self._by_status(status, "")
         if claim.trait("change") != "held":
             return found, reason
@@ -228,11 +249,23 @@ class _Times:
         reason = f"“{phrase.text}” names no day"
         for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
-                told = "past" if tense == "future" and vantage is not self.published else tense  # a plan in a history
+                told = "past" if tense == "future" and self._looks_back(mention, vantage) else tense
                 found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, told)
                 if found:
                     return found, reason
         return None, reason
+
+    def _looks_back(self, mention: Mention, vantage: When | None) -> bool:
+        """Whether a day beside a plan is one before it was told: in a history all are, in news one of the last weeks.
+
+        "Attacked the town on 31 May to break the siege", told on 3 June, is not of the next year.
+        """
+        if vantage is not self.published or self.published is None or self.published.end is None:
+            return True
+        if not _DAY_OF_YEAR.match(mention.value) or {"next", "ahead"} & set(mention.value.split()):
+            return False
+        found, day = meaning(mention, vantage, tense="past")[0], self.published.earliest
+        return bool(found and found.latest and day and day - _NEWS_AGE < found.latest <= day)
 
     def _by_status(self, status: Status, because: str) -> tuple[When | None, str]:
         begins = f"{because}; " if because else ""
@@ -267,6 +300,20 @@ def _ends(claim: Claim, state: Claim) -> bool:
 
 def _is_point(found: When) -> bool:
     return found.extent is Extent.WITHIN and found.end is not None
+
+
+def _counted_on(mention: Mention, told: When | None, day: When | None) -> When | None:
+    """What a time counts from: the day told of last, or the month or year that the story has come to since.
+
+    Days and weeks count from a month only where it is later than the day: one that looks back is told in passing.
+    """
+    counted = _LATER.match(mention.value)
+    if not counted or told is None or told.latest is None or told.precision is Precision.DAY:
+        return day
+    if counted["unit"] == "Y" or (counted["unit"] == "M" and told.precision is not Precision.YEAR):
+        return told
+    goes_on = day is None or day.latest is None or (told.earliest is not None and told.earliest > day.latest)
+    return told if goes_on and told.precision not in (Precision.YEAR, Precision.OPEN) else day
 
 
 def _day_of(mention: Mention, found: When) -> When | None:
