@@ -357,3 +357,39 @@ def test_a_plan_of_a_history_is_of_its_day_whenever_the_history_was_published() 
         "On 11 May 2015 they took Mudiyah. On 12 May 2015 fighting reached Shuqrah. The army wanted to retake Zinjibar."
     )
     assert history(text, "retake", "2023-06-30") == {"[2015-05-12..]"}
+
+
+def test_a_day_since_which_something_lasts_is_not_the_day_told_of() -> None:
+    text = (
+        "On 24 September 2014 militants pushed on. They were closer to Kobani than at any time since the offensive "
+        "began on 15 September. The next day, they captured Tell Ghazal."
+    )
+    assert history(text, "they captured") == {"2014-09-25"}
+
+
+def test_until_a_day_when_two_things_were_done_dates_both() -> None:
+    text = (
+        "On 3 May 2014 militants captured Bama. Gwoza was quiet until 22 July 2014, when fighters came and captured it."
+    )
+    assert history(text, "captured it") == {"2014-07-22"}
+
+
+def test_an_earlier_day_does_not_reach_past_a_later_month() -> None:
+    text = (
+        "On 8 July 2014 the group left Raqqa. In July 2017 it clashed with rivals in Saraqib. Many were wounded. "
+        "It feared more. Later its rivals captured Saraqib."
+    )
+    assert history(text, "its rivals captured") == {None}
+
+
+def test_what_was_so_previously_dates_only_itself() -> None:
+    text = (
+        "On 11 February 2016 it was confirmed that the rebels had taken Taiz, previously captured by the Houthis. "
+        "On 5 March they took Mokha."
+    )
+    assert history(text, "had taken") == {None}
+
+
+def test_what_somebody_told_on_a_day_was_done_by_then() -> None:
+    text = "In March 2013, a doctor from Gao said that soldiers had been ambushed after entering Menaka."
+    assert history(text, "entering") == {"[..2013-03]"}

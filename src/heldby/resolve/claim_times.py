@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
 
-from heldby.lexicon.quantities import is_war_toll
 from heldby.lexicon.times import time_words
 from heldby.model.claim import Basis, Claim, Filler, Polarity, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
+from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
 from heldby.resolve.dates import meaning
 from heldby.resolve.dates_points import length
 from heldby.resolve.story_days import counted_from, dates_its_days
@@ -30,7 +29,6 @@ _TENSE = {
     Status.EXPECTED: "future",
     Status.HYPOTHETICAL: "past",
 }
-_STATES = frozenset({"held", "contested", "besieged"})
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
@@ -41,6 +39,7 @@ _LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
+_SIDES = frozenset({"since", "until", "by", "before", "after"})
 _LENGTH = 30  # characters before a rule or a siege in which its length stands
 _COUNTED = re.compile(r"P\d+[YMWD]")
 _ENDED = {"besieged": "the siege that was lifted", "held": "the rule that was ended"}
@@ -108,10 +107,9 @@ class _Times:
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
             if found and dated and not mention.value.endswith("_REF"):
                 last = found
-                last_day = _day_of(mention, found) or last_day
-                told = (
-                    told if _SIDES & set(mention.value.split()) - {"by"} else last_day if last_day == found else found
-                )
+                beside = _SIDES & set(mention.value.split()) - {"by"}
+                told = told if beside else found
+                last_day = last_day if last_day and "since" in beside else _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
 
     def until_ended(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
@@ -138,22 +136,22 @@ class _Times:
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
-        status = Status.ONGOING if _is_state(claim) else claim.status
+        status = Status.ONGOING if is_state(claim) else claim.status
         fresh = self._fresh(claim)
         if claim.time is None:
-            return fresh or self._up_to_now(claim) or self._by_status(status, "")
+            return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, "")
         found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
         carried = claim.time.basis is Basis.COREFERENT
         if found and _is_point(found):
             if (carried and claim.status in _UNREAL) or (claim.status in _AHEAD and self._is_past(found)):
                 return self._meant(claim, found, reason)
-            if carried and claim.trait("change") in _STATES:
+            if carried and claim.trait("change") in STATES:
                 return self._stood(claim, status, found, reason)
-        if found and claim.trait("change") in _STATES and _is_over(claim):
+        if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
         if found or "counted from" in reason:
             return found, reason
-        return fresh or self._up_to_now(claim) or self._by_status(status, reason)
+        return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, reason)
 
     def _since_then(self, phrase: Filler) -> tuple[When, str] | None:
         """ "Since then": from the last time told before it, up to publication."""
@@ -229,20 +227,28 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_no_day(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or is_over(claim) or is_no_day(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
+
+    def _when_said(self, claim: Claim) -> tuple[When, str] | None:
+        """Up to the day on which somebody said so, for what a history tells as done without a date of its own."""
+        closed = self.published is not None and self.published.end is not None
+        if closed or claim.voice.said is None or claim.status is not Status.HAPPENED or is_state(claim):
+            return None
+        found, reason = self.of_phrase(claim.voice.said, "past")
+        return (When.within(None, found.end), f"told on that day; {reason}") if found and found.end else None
 
     def _up_to_now(self, claim: Claim) -> tuple[When, str] | None:
         """What is told to have happened regularly, and the toll of a war, went on up to publication."""
         if claim.status is not Status.HAPPENED or not (self.published and self.published.end):
             return None
-        if _is_often(claim):
+        if is_often(claim):
             return When.throughout(None, self.published.end), "time and again, up to the day of publication"
-        if claim.time and _since_event().match(claim.time.text):
+        if claim.time and since_event().match(claim.time.text):
             return When.throughout(None, self.published.end), "since something of no known day, up to publication"
         toll = When.throughout(None, self.published.end), "the toll of a war, up to the day of publication"
-        return toll if _is_total(claim) else None
+        return toll if is_total(claim) else None
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
@@ -322,55 +328,6 @@ def _day_of(mention: Mention, found: When) -> When | None:
     if words & {"by", "to", "from", "until"} and found.end and found.end.precision is Precision.DAY:
         return When.on(found.end)
     return found if found.precision is Precision.DAY else None
-
-
-def _is_state(claim: Claim) -> bool:
-    """Whether it tells how things stand, which holds at publication unless the text dates it: "rebel-held Douma".
-
-    "The land it once held" stands no more.
-    """
-    if claim.status is not Status.HAPPENED or not (claim.kind == "relation" or claim.trait("change") in _STATES):
-        return False
-    return not _is_over(claim)
-
-
-def _is_over(claim: Claim) -> bool:
-    """Whether its words put it before what is told: "had", "former", "used to"."""
-    told = f" {' '.join(claim.quote.lower().split())} "
-    return any(f" {over} " in told for over in time_words().over)
-
-
-_SIDES = frozenset({"since", "until", "by", "before", "after"})
-
-
-def _is_no_day(claim: Claim) -> bool:
-    """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
-    told = claim.time.text if claim.time else ""
-    so_far = told.lower() in time_words().so_far or bool(_since_event().match(told))
-    return so_far or _is_often(claim) or _is_total(claim)
-
-
-def _is_often(claim: Claim) -> bool:
-    told = claim.time.text if claim.time else ""
-    return bool(_repeated().fullmatch(told)) or bool(set(claim.quote.lower().split()) & time_words().often)
-
-
-@cache
-def _repeated() -> re.Pattern[str]:
-    return re.compile("|".join(time_words().repeated), re.IGNORECASE)
-
-
-@cache
-def _since_event() -> re.Pattern[str]:
-    """ "Since talks broke down"; "since then" counts from a day that was told."""
-    return re.compile(r"since (?!then\b)", re.IGNORECASE)
-
-
-def _is_total(claim: Claim) -> bool:
-    """Whether it counts the victims of a war, not those of a day: its time is a war's name, or it counts too many."""
-    known = time_words().totals
-    counted_over = claim.time.text.lower().split()[-1] in known.wars | known.fighting if claim.time else False
-    return claim.kind == "casualty" and (counted_over or is_war_toll(claim.trait("measure") or "", claim.quantity))
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
