@@ -393,3 +393,11 @@ def test_what_was_so_previously_dates_only_itself() -> None:
 def test_what_somebody_told_on_a_day_was_done_by_then() -> None:
     text = "In March 2013, a doctor from Gao said that soldiers had been ambushed after entering Menaka."
     assert history(text, "entering") == {"[..2013-03]"}
+
+
+def test_between_two_days_a_place_is_taken_on_one_of_them_and_so_is_what_follows() -> None:
+    text = (
+        "On 13 November 2017 the army opened a new front. Between 14 and 16 November it captured Rahjan. "
+        "It also seized Sarha."
+    )
+    assert history(text, "captured") == history(text, "seized") == {"[2017-11-14..2017-11-16]"}

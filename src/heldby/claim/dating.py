@@ -197,6 +197,7 @@ class _Day:
     time: Filler
     reach: int = _REACH_BACK
     month: str = ""  # with its year, where that is written
+    ranged: bool = False
 
 
 def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list[_Day]:
@@ -206,19 +207,30 @@ def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> lis
     less far; so does a month in a history.
     """
     found = [
-        (mention, _Day(number, _filler(mention), month=mention.value[:7] if mention.value[:4].isdigit() else ""))
+        (mention, _day(number, mention))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
         if mention.kind is MentionKind.TIME
-        and (_is_news_day(clause, mention) or (history and _is_month(clause, mention)))
+        and (_is_news_day(clause, mention) or (history and (_is_month(clause, mention) or _is_range(clause, mention))))
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(_COUNTED.match(mention.value) for mention, _ in found)
     return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
 
 
+def _day(sentence: int, mention: Mention) -> _Day:
+    month = mention.value[:7] if mention.value[:4].isdigit() else ""
+    return _Day(sentence, _filler(mention), month=month, ranged=" from " in mention.value)
+
+
 def _is_month(clause: Clause, mention: Mention) -> bool:
     return bool(_MONTH.match(mention.value)) and _is_told(clause, mention)
+
+
+def _is_range(clause: Clause, mention: Mention) -> bool:
+    """Whether it is the later end of a range of days: "between 14 and 16 November"."""
+    ranged = " from " in mention.value and bool(_NEWS_DAY.match(mention.value))
+    return ranged and _is_told(clause, replace(mention, value=mention.value.split()[0]))
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
@@ -292,6 +304,8 @@ def _carried(draft: Draft, days: Sequence[_Day], *, history: bool, dated: bool) 
         return draft
     told = [d for d in days if d.sentence <= draft.sentence]
     back = [d for d in told if draft.sentence - d.sentence <= d.reach]
+    if stood:  # it need not have stood for all of "between 14 and 16 November"
+        back = [d for d in back if not d.ranged]
     if back and told[-1].month > back[-1].month > "":
         back = []  # the story has come to a later month since
     on = [d for d in days if not dated and 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]

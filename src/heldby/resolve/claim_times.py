@@ -30,6 +30,7 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
+_TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
@@ -149,6 +150,8 @@ class _Times:
                 return self._stood(claim, status, found, reason)
         if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
+        if found and claim.trait("change") in _TURNS and ": a range" in reason:
+            found = replace(found, extent=Extent.WITHIN)  # "between 3 and 5 May": on one of those days
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, reason)
