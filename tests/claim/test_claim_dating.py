@@ -401,3 +401,38 @@ def test_between_two_days_a_place_is_taken_on_one_of_them_and_so_is_what_follows
         "It also seized Sarha."
     )
     assert history(text, "captured") == history(text, "seized") == {"[2017-11-14..2017-11-16]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Troops are advancing on Goma, captured by M23 in January.", "advancing", "control", PUBLISHED),
+        (
+            "The army launched an offensive to recapture Bama, seized by Boko Haram in September.",
+            "an offensive",
+            "event",
+            "[2016-07-19..2016-07-20]",
+        ),
+        (
+            "Forces launched an assault to retake the village of Zaara captured by rebels earlier this year.",
+            "to retake",
+            "control",
+            "[2016-07-20..]",
+        ),
+    ],
+)
+def test_when_a_place_was_taken_before_does_not_date_what_is_done_there_now(
+    text: str, quote: str, kind: str, time: str
+) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+def test_what_had_lasted_since_a_day_lasted_until_the_report_ends_it() -> None:
+    text = "Shusha, which Armenian forces had held since May 1992, fell to Azerbaijan on 8 November 2015."
+    assert "1992-05/2015-11-08" in {c["time"] for c in read(text)}
+    text = "Badme, which Eritrean forces have held since May 1998, is quiet."
+    assert {c["time"] for c in read(text) if c["kind"] == "control"} == {"1998-05/2016-07-20"}
+
+
+def test_what_was_so_briefly_is_not_so_now() -> None:
+    assert time_of("Hama city was briefly in rebel hands.", "hands", "control") == "[..2016-07]"

@@ -154,7 +154,10 @@ def _as_state(draft: Draft) -> Draft:
 
 def _lies_ahead(mention: Mention) -> bool:
     """Whether a time is to come: what was begun in May to take a town dates the beginning, not the taking."""
-    return bool({"ahead", "next", "coming", "rest"} & set(mention.value.split())) or bool(_TO_COME.match(mention.value))
+    told = set(mention.value.split())
+    return bool({"ahead", "next", "coming", "rest"} & told) or (
+        bool(_TO_COME.match(mention.value)) and "sofar" not in told
+    )
 
 
 def _names_days(mention: Mention, draft: Draft) -> bool:

@@ -123,7 +123,22 @@ class _Times:
                 begun = self._so_long_before(claim, last)
                 how_long = "so long before" if begun else "which nothing dates"
                 return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
-        return self.of_claim(claim)
+        found, reason = self.of_claim(claim)
+        end = self._ended(claim, claims, found)
+        if found is None or end is None:
+            return found, reason
+        return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
+
+    def _ended(self, claim: Claim, claims: Sequence[Claim], found: When | None) -> Date | None:
+        """The day on which the report ends what "had" lasted since some day, None for what may last still."""
+        if claim.trait("change") not in _ENDED or found is None or found.start is None or not is_over(claim):
+            return None
+        now = self.published.end if self.published else None
+        if found.extent is not Extent.THROUGHOUT or found.end != now:
+            return None
+        ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
+        days = [e.end for e in ends if e and e.start and e.end and e.start.first() > found.start.last()]
+        return min(days, key=Date.last, default=None)
 
     def _so_long_before(self, claim: Claim, last: Date) -> Date | None:
         """When what is over began, where its words tell how long it lasted: "ten months of their rule"."""
