@@ -436,3 +436,15 @@ def test_what_had_lasted_since_a_day_lasted_until_the_report_ends_it() -> None:
 
 def test_what_was_so_briefly_is_not_so_now() -> None:
     assert time_of("Hama city was briefly in rebel hands.", "hands", "control") == "[..2016-07]"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "time"),
+    [
+        ("On Friday a bomb killed ten in Kabul. The Taliban have overrun swathes of Afghanistan.", "overrun", None),
+        ("On Monday shells hit Khartoum. The RSF seized much of Sudan after fighting broke out.", "seized", None),
+        ("On Monday shells hit Khartoum. The RSF seized Bahri.", "seized", "2016-07-18"),
+    ],
+)
+def test_much_of_a_country_is_not_taken_on_the_day_of_the_news(text: str, quote: str, time: str | None) -> None:
+    assert time_of(text, quote, "control") == (time or "[..2016-07]")

@@ -57,7 +57,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     dated = {n for n, line in enumerate(scene.mentions) for m in line if _NEWS_DAY.match(m.value)} if history else set()
 
     def carried(draft: Draft) -> Draft:
-        if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence]):
+        if draft.time or draft.is_war_toll or _is_no_day(draft, scene, clauses[draft.sentence]):
             return draft
         return _carried(draft, days, history=history, dated=draft.sentence in dated)
 
@@ -260,8 +260,11 @@ def _answers(clause: Clause, head: int) -> bool:
     return clause.lemma(verb) == "claim" and "responsibility" in objects
 
 
-def _is_no_day(draft: Draft, clause: Clause) -> bool:
-    """Whether the report tells it of no day: what came before, or what happens time and again."""
+def _is_no_day(draft: Draft, scene: Scene, clause: Clause) -> bool:
+    """Whether the report tells it of no day: what came before, what happens time and again, "seized much of Syria"."""
+    places = _mentions(draft, "place", scene) if draft.saying.traits.get("change") == "taken" else []
+    if places and all(place.form == "country" for place in places):
+        return True
     often = any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(draft.trigger, "advmod"))
     return often or _is_background(draft, clause)
 
