@@ -299,3 +299,152 @@ def test_a_day_of_the_following_year_counts_from_the_year_told(when: str, time: 
 def test_since_then_counts_from_the_day_told_in_the_same_sentence() -> None:
     text = "Fighting erupted on 15 April; since then 459 people have been killed in Khartoum."
     assert time_of(text, "killed", "casualty") == "2016-04-15/2016-07-20"
+
+
+def history(text: str, quote: str, published: str | None = None) -> set[str | None]:
+    """The times of what a history tells in the words around a quote."""
+    at = text.index(quote)
+    claims = heldby.annotate(text, published=published)["claims"]
+    found = {c["time"] for c in claims if c["kind"] == "control" and c["start"] <= at < c["end"]}
+    assert found, claims
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "time"),
+    [
+        ("Two months later, the army recaptured Goma.", "2013-01"),
+        ("Three years later, the army recaptured Goma.", "[2015-08..2016-02]"),
+        ("Four days later, the army recaptured Goma.", "[2012-11-05..2012-12-04]"),
+        ("Days later, the army recaptured Goma.", "[2012-11-02..2012-12-06~]"),
+        ("The army recaptured Goma the following March.", "2013-03"),
+        ("The army recaptured Goma that December.", "2012-12"),
+    ],
+)
+def test_what_came_later_counts_from_a_month_told_without_its_day(told: str, time: str) -> None:
+    assert history(f"M23 rebels captured Goma in November 2012. {told}", "recaptured") == {time}
+
+
+def test_days_later_count_from_the_month_that_a_story_has_come_to() -> None:
+    text = (
+        "On 15 April 2023 fighting broke out in Khartoum. In January 2025 the army recaptured Wad Madani. "
+        "Four days later, it entered Tamboul."
+    )
+    assert history(text, "entered") == {"[2025-01-05..2025-02-04]"}
+    text = (
+        "The war began in 2011. On 8 May 2015 the Houthis captured Zinjibar, which al-Qaeda had held in 2011. "
+        "Two days later, they entered Lawdar."
+    )
+    assert history(text, "entered") == {"2015-05-10"}
+
+
+def test_the_night_before_counts_from_the_day_told() -> None:
+    text = "Clashes broke out in Sabha on 3 May 2018. The previous night, rebels captured Murzuq."
+    assert history(text, "captured") == {"2018-05-02"}
+
+
+def test_a_plan_beside_a_day_that_is_past_holds_from_that_day_on() -> None:
+    assert history("Rebels tried to capture Azaz on 31 May.", "capture", "2016-06-03") == {"[2016-05-31..]"}
+    text = "In 2014 fighting reached Anbar. On 8 August militants repelled an attempt by the army to recapture Ramadi."
+    assert history(text, "recapture") == {"[2014-08-08..]"}
+    text = "The army plans to capture Marawi by 5 June."
+    assert history(text, "capture", "2017-06-03") == {"[2017-06-03..2017-06-05]"}
+
+
+def test_a_plan_of_a_history_is_of_its_day_whenever_the_history_was_published() -> None:
+    text = (
+        "On 8 May 2015 the Houthis repelled a coalition advance at Mukayras. On 9 May 2015 they took Lawdar. "
+        "On 11 May 2015 they took Mudiyah. On 12 May 2015 fighting reached Shuqrah. The army wanted to retake Zinjibar."
+    )
+    assert history(text, "retake", "2023-06-30") == {"[2015-05-12..]"}
+
+
+def test_a_day_since_which_something_lasts_is_not_the_day_told_of() -> None:
+    text = (
+        "On 24 September 2014 militants pushed on. They were closer to Kobani than at any time since the offensive "
+        "began on 15 September. The next day, they captured Tell Ghazal."
+    )
+    assert history(text, "they captured") == {"2014-09-25"}
+
+
+def test_until_a_day_when_two_things_were_done_dates_both() -> None:
+    text = (
+        "On 3 May 2014 militants captured Bama. Gwoza was quiet until 22 July 2014, when fighters came and captured it."
+    )
+    assert history(text, "captured it") == {"2014-07-22"}
+
+
+def test_an_earlier_day_does_not_reach_past_a_later_month() -> None:
+    text = (
+        "On 8 July 2014 the group left Raqqa. In July 2017 it clashed with rivals in Saraqib. Many were wounded. "
+        "It feared more. Later its rivals captured Saraqib."
+    )
+    assert history(text, "its rivals captured") == {None}
+
+
+def test_what_was_so_previously_dates_only_itself() -> None:
+    text = (
+        "On 11 February 2016 it was confirmed that the rebels had taken Taiz, previously captured by the Houthis. "
+        "On 5 March they took Mokha."
+    )
+    assert history(text, "had taken") == {None}
+
+
+def test_what_somebody_told_on_a_day_was_done_by_then() -> None:
+    text = "In March 2013, a doctor from Gao said that soldiers had been ambushed after entering Menaka."
+    assert history(text, "entering") == {"[..2013-03]"}
+
+
+def test_between_two_days_a_place_is_taken_on_one_of_them_and_so_is_what_follows() -> None:
+    text = (
+        "On 13 November 2017 the army opened a new front. Between 14 and 16 November it captured Rahjan. "
+        "It also seized Sarha."
+    )
+    assert history(text, "captured") == history(text, "seized") == {"[2017-11-14..2017-11-16]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Troops are advancing on Goma, captured by M23 in January.", "advancing", "control", PUBLISHED),
+        (
+            "The army launched an offensive to recapture Bama, seized by Boko Haram in September.",
+            "an offensive",
+            "event",
+            "[2016-07-19..2016-07-20]",
+        ),
+        (
+            "Forces launched an assault to retake the village of Zaara captured by rebels earlier this year.",
+            "to retake",
+            "control",
+            "[2016-07-20..]",
+        ),
+    ],
+)
+def test_when_a_place_was_taken_before_does_not_date_what_is_done_there_now(
+    text: str, quote: str, kind: str, time: str
+) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+def test_what_had_lasted_since_a_day_lasted_until_the_report_ends_it() -> None:
+    text = "Shusha, which Armenian forces had held since May 1992, fell to Azerbaijan on 8 November 2015."
+    assert "1992-05/2015-11-08" in {c["time"] for c in read(text)}
+    text = "Badme, which Eritrean forces have held since May 1998, is quiet."
+    assert {c["time"] for c in read(text) if c["kind"] == "control"} == {"1998-05/2016-07-20"}
+
+
+def test_what_was_so_briefly_is_not_so_now() -> None:
+    assert time_of("Hama city was briefly in rebel hands.", "hands", "control") == "[..2016-07]"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "time"),
+    [
+        ("On Friday a bomb killed ten in Kabul. The Taliban have overrun swathes of Afghanistan.", "overrun", None),
+        ("On Monday shells hit Khartoum. The RSF seized much of Sudan after fighting broke out.", "seized", None),
+        ("On Monday shells hit Khartoum. The RSF seized Bahri.", "seized", "2016-07-18"),
+    ],
+)
+def test_much_of_a_country_is_not_taken_on_the_day_of_the_news(text: str, quote: str, time: str | None) -> None:
+    assert time_of(text, quote, "control") == (time or "[..2016-07]")

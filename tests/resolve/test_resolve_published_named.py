@@ -46,3 +46,11 @@ def test_the_name_says_not_before_the_last_day_and_why() -> None:
     when, reason = found
     assert (when.earliest, when.latest) == (date(2016, 7, 9), None)
     assert "“campaign 2016”" in reason
+
+
+def test_of_two_years_less_than_twelve_months_apart_the_months_tell() -> None:
+    text = "On 13 November the army took Tell Sultan. On 4 January the rebels took it back."
+    found = days("Hama clashes (October 2017 – February 2018).html", text)
+    assert found == ["2017-11-13", "2018-01-04"]
+    assert days("hama-clashes-october-2016-february-2018.txt", text) != found
+    assert named_year(Report(id="r", text=text, name="may-2017-march-2018.txt"), [(4, 7), (4, 9)], None) is None

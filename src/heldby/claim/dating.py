@@ -39,6 +39,7 @@ _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
+_LONG_AGO = re.compile(r"PAST_REF long")
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
@@ -53,11 +54,12 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
     days = _days_told(scene, clauses, history=history)
+    dated = {n for n, line in enumerate(scene.mentions) for m in line if _NEWS_DAY.match(m.value)} if history else set()
 
     def carried(draft: Draft) -> Draft:
-        if draft.time or draft.is_war_toll or _is_no_day(draft, clauses[draft.sentence]):
+        if draft.time or draft.is_war_toll or _is_no_day(draft, scene, clauses[draft.sentence]):
             return draft
-        return _carried(draft, days, history=history)
+        return _carried(draft, days, history=history, dated=draft.sentence in dated)
 
     if history:  # its days come in order: the one told just before, not that of some later fight for the town
         own = [carried(draft) if draft.saying.kind == "control" and not draft.is_state else draft for draft in own]
@@ -114,6 +116,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         for m in times
         if (far := distance(clause, draft.trigger, m, is_state=state)) <= (_OWN_CLAUSE if state else _FARTHEST)
     ]
+    ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or not _LONG_AGO.match(r[2].value)]
     if draft.mood and not draft.mood.status.is_real:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
     if not ranked:
@@ -151,7 +154,10 @@ def _as_state(draft: Draft) -> Draft:
 
 def _lies_ahead(mention: Mention) -> bool:
     """Whether a time is to come: what was begun in May to take a town dates the beginning, not the taking."""
-    return bool({"ahead", "next", "coming", "rest"} & set(mention.value.split())) or bool(_TO_COME.match(mention.value))
+    told = set(mention.value.split())
+    return bool({"ahead", "next", "coming", "rest"} & told) or (
+        bool(_TO_COME.match(mention.value)) and "sofar" not in told
+    )
 
 
 def _names_days(mention: Mention, draft: Draft) -> bool:
@@ -179,7 +185,7 @@ def _filler(mention: Mention) -> Filler:
 
 def _is_vague(mention: Mention) -> bool:
     """Whether any other time tells more: "recently", or "in two weeks" beside "between 3 and 17 May"."""
-    return mention.value.endswith(_VAGUE) or (mention.form == "DURATION" and mention.value.endswith(" in"))
+    return mention.value.split()[0].endswith(_VAGUE) or (mention.form == "DURATION" and mention.value.endswith(" in"))
 
 
 def _gap(mention: Mention, draft: Draft) -> int:
@@ -193,6 +199,8 @@ class _Day:
     sentence: int
     time: Filler
     reach: int = _REACH_BACK
+    month: str = ""  # with its year, where that is written
+    ranged: bool = False
 
 
 def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list[_Day]:
@@ -202,19 +210,30 @@ def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> lis
     less far; so does a month in a history.
     """
     found = [
-        (mention, _Day(number, _filler(mention)))
+        (mention, _day(number, mention))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
         if mention.kind is MentionKind.TIME
-        and (_is_news_day(clause, mention) or (history and _is_month(clause, mention)))
+        and (_is_news_day(clause, mention) or (history and (_is_month(clause, mention) or _is_range(clause, mention))))
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(_COUNTED.match(mention.value) for mention, _ in found)
     return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
 
 
+def _day(sentence: int, mention: Mention) -> _Day:
+    month = mention.value[:7] if mention.value[:4].isdigit() else ""
+    return _Day(sentence, _filler(mention), month=month, ranged=" from " in mention.value)
+
+
 def _is_month(clause: Clause, mention: Mention) -> bool:
     return bool(_MONTH.match(mention.value)) and _is_told(clause, mention)
+
+
+def _is_range(clause: Clause, mention: Mention) -> bool:
+    """Whether it is the later end of a range of days: "between 14 and 16 November"."""
+    ranged = " from " in mention.value and bool(_NEWS_DAY.match(mention.value))
+    return ranged and _is_told(clause, replace(mention, value=mention.value.split()[0]))
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
@@ -241,8 +260,11 @@ def _answers(clause: Clause, head: int) -> bool:
     return clause.lemma(verb) == "claim" and "responsibility" in objects
 
 
-def _is_no_day(draft: Draft, clause: Clause) -> bool:
-    """Whether the report tells it of no day: what came before, or what happens time and again."""
+def _is_no_day(draft: Draft, scene: Scene, clause: Clause) -> bool:
+    """Whether the report tells it of no day: what came before, what happens time and again, "seized much of Syria"."""
+    places = _mentions(draft, "place", scene) if draft.saying.traits.get("change") == "taken" else []
+    if places and all(place.form == "country" for place in places):
+        return True
     often = any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(draft.trigger, "advmod"))
     return often or _is_background(draft, clause)
 
@@ -273,8 +295,10 @@ def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
     return replace(draft, time=replace(next(iter(times.values())), basis=Basis.COREFERENT))
 
 
-def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
+def _carried(draft: Draft, days: Sequence[_Day], *, history: bool, dated: bool) -> Draft:
     """The last day told of before a past event, or for the head of the report the first one told of after it.
+
+    Not one told after it where its own sentence is dated (`dated`): that is the day on which somebody told it.
 
     In a history also the last day told of before a state or a plan: the town was besieged then, and it was then that
     they meant to take it, not when the history was written.
@@ -284,8 +308,13 @@ def _carried(draft: Draft, days: Sequence[_Day], *, history: bool) -> Draft:
     meant = history and draft.mood is not None and (not draft.mood.status.is_real or _goes_on(draft))
     if not past and not stood and not meant:
         return draft
-    back = [d for d in days if 0 <= draft.sentence - d.sentence <= d.reach]
-    on = [d for d in days if 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
+    told = [d for d in days if d.sentence <= draft.sentence]
+    back = [d for d in told if draft.sentence - d.sentence <= d.reach]
+    if stood:  # it need not have stood for all of "between 14 and 16 November"
+        back = [d for d in back if not d.ranged]
+    if back and told[-1].month > back[-1].month > "":
+        back = []  # the story has come to a later month since
+    on = [d for d in days if not dated and 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
     day = back[-1] if back else on[0] if on else None
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
 

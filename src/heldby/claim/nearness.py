@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from heldby.claim.mood import is_named
 from heldby.lexicon.speech import speech
 from heldby.lexicon.times import time_words
+from heldby.lexicon.turns import turn_words
+from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
     from heldby.claim.clause import Clause
@@ -108,10 +110,21 @@ def _step_down(clause: Clause, index: int, trigger: int) -> float:
     "Overran Kunduz, the third capital to fall in three days": what came before it dates no news.
     """
     dep = clause.tokens[index].dep
+    if _tells_of_place(clause, index):
+        return 3.0
     if clause.tokens[index].head == trigger and dep.startswith("acl"):
         return 0.0
     to = dep == "acl" and any(clause.tokens[k].text.lower() == "to" for k in clause.kids(index, "mark"))
     return 3.0 if to or is_relative(clause, index) else 1.0 if dep in ("conj", "xcomp", "advcl") else 2.0
+
+
+def _tells_of_place(clause: Clause, index: int) -> bool:
+    """Whether a participle tells what a place went through before: "an assault on Bama, seized in September"."""
+    token = clause.tokens[index]
+    if token.dep not in ("acl", "advcl") or token.tag != "VBN" or token.text.lower() not in turn_words()[0]:
+        return False
+    before = clause.tokens[max(0, index - 1 - (clause.tokens[index - 1].text == ","))]
+    return index > 0 and (before.pos == "PROPN" or before.text.lower() in words("en").place_nouns)
 
 
 def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:

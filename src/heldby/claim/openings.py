@@ -47,7 +47,10 @@ def beside_another(clause: Clause, trigger: int, mentions: Sequence[Mention]) ->
 
 def _with_when(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
     """ "Since January, when it drove them out": to the end of its "when"."""
-    opened = [clause.tokens[k] for k in clause.kids(trigger, "advmod", "mark") if clause.tokens[k].text == "when"]
+    verbs = (trigger, clause.tokens[trigger].head) if clause.is_dep(trigger, "conj") else (trigger,)
+    opened = [
+        clause.tokens[k] for v in verbs for k in clause.kids(v, "advmod", "mark") if clause.tokens[k].text == "when"
+    ]
     if not opened or opened[0].start < mention.end:
         return None
     between = clause.text[mention.end : opened[0].start].strip()

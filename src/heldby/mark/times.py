@@ -31,6 +31,7 @@ _NEAR_WAR = 3
 _SINCE_WORDS, _LONGEST_SINCE = 8, 20
 _DATING_WORDS = frozenset({"in", "on"})
 _LAST = re.compile(r"[YMWD]-1$")
+_MONTH_TOLD = re.compile(r"XXXX-\d\d \S+ that$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|['\u2019-]")
 _NEW_CLAUSE = frozenset({"when", "while", "after", "before", "until", "but", "said", "says"})
 
@@ -229,7 +230,7 @@ def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool
     low = words[first].low
     if value.startswith("XXXX-XX-") and last < len(words) and words[last].low.isalpha():
         return words[last].low not in _GOES_ON  # "on the 9th floor"
-    if value == "" or (last - first == 1 and low in ("second", "seconds")):
+    if value == "" or (last - first == 1 and low in ("second", "seconds")) or _is_of_date(words, last, value):
         return True
     if words[last - 1].low == "before" and value.endswith(" that") and last < len(words):
         return words[last].low.isalpha() and words[last].low not in _AFTER_BEFORE  # "the day before the attack"
@@ -239,6 +240,11 @@ def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool
     if words[last - 1].low == "fall" and [w.low for w in words[last : last + 1]] == ["of"]:
         return not {"back", "this", "ahead"} & {name for w in words[last + 1 : last + 2] for name in w.classes}
     return before in ("$", "£", "€", "/") or (last < len(words) and words[last].low in ("/",) and value[0].isdigit())
+
+
+def _is_of_date(words: list[Word], last: int, value: str) -> bool:
+    """Whether "that July" opens a date: "said that July 14 was a day of mourning"."""
+    return bool(_MONTH_TOLD.match(value)) and last < len(words) and bool({"dom", "year"} & words[last].classes.keys())
 
 
 def _ranges(known: TimeWords, words: list[Word], found: list[_Found]) -> list[_Found]:

@@ -17,7 +17,7 @@ The grammar of values (`Mention.value` of a time):
     word     := start mid end (thirds) | sofar (its part until now) | rest (its part from now on)
               | approx under over (bounds of a duration) | last this next (which of the bare ones)
               | ahead (the sentence speaks of the future) | wd4 (the weekday beside the date)
-              | Y-1 (the year of a bare month: "March last year"; Y+0 and Y+1 with "that": of the year told of)
+              | Y-1 (the year of a bare month: "March last year"; Y+0, Y+1, next, last with "that": from the day told)
               | that (from the day spoken of before)
               | ago earlier later past coming (where a duration lies) | age (says how old, dates nothing)
               | running (the year of a war that is not over: "in its seventh year")

@@ -11,17 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
 
-from heldby.lexicon.quantities import is_war_toll
 from heldby.lexicon.times import time_words
 from heldby.model.claim import Basis, Claim, Filler, Polarity, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
+from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
 from heldby.resolve.dates import meaning
 from heldby.resolve.dates_points import length
-from heldby.resolve.story_days import counted_from
+from heldby.resolve.story_days import counted_from, dates_its_days
 
 _TENSE = {
     Status.HAPPENED: "past",
@@ -30,13 +29,18 @@ _TENSE = {
     Status.EXPECTED: "future",
     Status.HYPOTHETICAL: "past",
 }
-_STATES = frozenset({"held", "contested", "besieged"})
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
+_TURNS = frozenset({"taken", "lost", "relieved"})
+_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
+_NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
-_OF_YEAR = frozenset({"Y+0", "Y+1"})  # "27 January the following year"
+_OF_YEAR = frozenset({"Y+0", "Y+1", "next", "last"})  # "27 January the following year", "the following March"
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+_LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
+_SIDES = frozenset({"since", "until", "by", "before", "after"})
 _LENGTH = 30  # characters before a rule or a siege in which its length stands
 _COUNTED = re.compile(r"P\d+[YMWD]")
 _ENDED = {"besieged": "the siege that was lifted", "held": "the rule that was ended"}
@@ -95,15 +99,18 @@ class _Times:
         anchors: list[When | None] = []
         last: When | None = None
         last_day: When | None = None
+        told: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             by_year = mention.value.startswith(_LONG_PERIODS) or bool(_OF_YEAR & set(mention.value.split()))
-            anchors.append(last if by_year else last_day)
+            anchors.append(last if by_year else _counted_on(mention, told, last_day))
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
             if found and dated and not mention.value.endswith("_REF"):
                 last = found
-                last_day = _day_of(mention, found) or last_day
+                beside = _SIDES & set(mention.value.split()) - {"by"}
+                told = told if beside else found
+                last_day = last_day if last_day and "since" in beside else _day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
 
     def until_ended(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
@@ -116,7 +123,22 @@ class _Times:
                 begun = self._so_long_before(claim, last)
                 how_long = "so long before" if begun else "which nothing dates"
                 return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
-        return self.of_claim(claim)
+        found, reason = self.of_claim(claim)
+        end = self._ended(claim, claims, found)
+        if found is None or end is None:
+            return found, reason
+        return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
+
+    def _ended(self, claim: Claim, claims: Sequence[Claim], found: When | None) -> Date | None:
+        """The day on which the report ends what "had" lasted since some day, None for what may last still."""
+        if claim.trait("change") not in _ENDED or found is None or found.start is None or not is_over(claim):
+            return None
+        now = self.published.end if self.published else None
+        if found.extent is not Extent.THROUGHOUT or found.end != now:
+            return None
+        ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
+        days = [e.end for e in ends if e and e.start and e.end and e.start.first() > found.start.last()]
+        return min(days, key=Date.last, default=None)
 
     def _so_long_before(self, claim: Claim, last: Date) -> Date | None:
         """When what is over began, where its words tell how long it lasted: "ten months of their rule"."""
@@ -130,21 +152,24 @@ class _Times:
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
-        status = Status.ONGOING if _is_state(claim) else claim.status
+        status = Status.ONGOING if is_state(claim) else claim.status
         fresh = self._fresh(claim)
         if claim.time is None:
-            return fresh or self._up_to_now(claim) or self._by_status(status, "")
+            return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, "")
         found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
-        if found and claim.time.basis is Basis.COREFERENT and _is_point(found):
-            if claim.status in _UNREAL:
-                return self._meant(status, found, reason)
-            if claim.trait("change") in _STATES:
+        carried = claim.time.basis is Basis.COREFERENT
+        if found and _is_point(found):
+            if (carried and claim.status in _UNREAL) or (claim.status in _AHEAD and self._is_past(found)):
+                return self._meant(claim, found, reason)
+            if carried and claim.trait("change") in STATES:
                 return self._stood(claim, status, found, reason)
-        if found and claim.trait("change") in _STATES and _is_over(claim):
+        if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
+        if found and claim.trait("change") in _TURNS and ": a range" in reason:
+            found = replace(found, extent=Extent.WITHIN)  # "between 3 and 5 May": on one of those days
         if found or "counted from" in reason:
             return found, reason
-        return fresh or self._up_to_now(claim) or self._by_status(status, reason)
+        return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, reason)
 
     def _since_then(self, phrase: Filler) -> tuple[When, str] | None:
         """ "Since then": from the last time told before it, up to publication."""
@@ -189,15 +214,27 @@ class _Times:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
 
-    def _meant(self, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+    def _is_past(self, found: When) -> bool:
+        """Whether a time beside a plan is past: "attacked on 31 May to take the town"; all days of a history are."""
+        day = self.published.earliest if self.published and self.published.end else None
+        return day is None or (found.latest is not None and found.latest < day)
+
+    def _is_of_story(self, found: When) -> bool:
+        """Whether a day that a claim carries on is one of a history, not of news."""
+        day = self.published.earliest if self.published and self.published.end else None
+        past = day is None or (found.latest is not None and found.latest < day - _NEWS_AGE)
+        return past and (day is None or dates_its_days(self.mentions))
+
+    def _meant(self, claim: Claim, found: When, reason: str) -> tuple[When | None, str]:
         """When what a history tells beside a day was to happen: from then on; in a report of a known day from that."""
-        if self.published and self.published.end:
-            return self._by_status(status, "")
+        carried = claim.time is not None and claim.time.basis is Basis.COREFERENT
+        if carried and not self._is_of_story(found):
+            return self._by_status(claim.status, "")
         return When.within(found.start, None), f"{reason}; a plan, forecast or supposition of then: from that day on"
 
     def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
-        if self.published and self.published.end:
+        if not self._is_of_story(found):
             return self._by_status(status, "")
         if claim.trait("change") != "held":
             return found, reason
@@ -208,31 +245,51 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or _is_over(claim) or _is_no_day(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or is_over(claim) or is_no_day(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
+
+    def _when_said(self, claim: Claim) -> tuple[When, str] | None:
+        """Up to the day on which somebody said so, for what a history tells as done without a date of its own."""
+        closed = self.published is not None and self.published.end is not None
+        if closed or claim.voice.said is None or claim.status is not Status.HAPPENED or is_state(claim):
+            return None
+        found, reason = self.of_phrase(claim.voice.said, "past")
+        return (When.within(None, found.end), f"told on that day; {reason}") if found and found.end else None
 
     def _up_to_now(self, claim: Claim) -> tuple[When, str] | None:
         """What is told to have happened regularly, and the toll of a war, went on up to publication."""
         if claim.status is not Status.HAPPENED or not (self.published and self.published.end):
             return None
-        if _is_often(claim):
+        if is_often(claim):
             return When.throughout(None, self.published.end), "time and again, up to the day of publication"
-        if claim.time and _since_event().match(claim.time.text):
+        if claim.time and since_event().match(claim.time.text):
             return When.throughout(None, self.published.end), "since something of no known day, up to publication"
         toll = When.throughout(None, self.published.end), "the toll of a war, up to the day of publication"
-        return toll if _is_total(claim) else None
+        return toll if is_total(claim) else None
 
     def of_phrase(self, phrase: Filler, tense: str) -> tuple[When | None, str]:
         """What a phrase comes to: the first time marked in it that names days."""
         reason = f"“{phrase.text}” names no day"
         for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
-                told = "past" if tense == "future" and vantage is not self.published else tense  # a plan in a history
+                told = "past" if tense == "future" and self._looks_back(mention, vantage) else tense
                 found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, told)
                 if found:
                     return found, reason
         return None, reason
+
+    def _looks_back(self, mention: Mention, vantage: When | None) -> bool:
+        """Whether a day beside a plan is one before it was told: in a history all are, in news one of the last weeks.
+
+        "Attacked the town on 31 May to break the siege", told on 3 June, is not of the next year.
+        """
+        if vantage is not self.published or self.published is None or self.published.end is None:
+            return True
+        if not _DAY_OF_YEAR.match(mention.value) or {"next", "ahead"} & set(mention.value.split()):
+            return False
+        found, day = meaning(mention, vantage, tense="past")[0], self.published.earliest
+        return bool(found and found.latest and day and day - _NEWS_AGE < found.latest <= day)
 
     def _by_status(self, status: Status, because: str) -> tuple[When | None, str]:
         begins = f"{because}; " if because else ""
@@ -269,61 +326,26 @@ def _is_point(found: When) -> bool:
     return found.extent is Extent.WITHIN and found.end is not None
 
 
+def _counted_on(mention: Mention, told: When | None, day: When | None) -> When | None:
+    """What a time counts from: the day told of last, or the month or year that the story has come to since.
+
+    Days and weeks count from a month only where it is later than the day: one that looks back is told in passing.
+    """
+    counted = _LATER.match(mention.value)
+    if not counted or told is None or told.latest is None or told.precision is Precision.DAY:
+        return day
+    if counted["unit"] == "Y" or (counted["unit"] == "M" and told.precision is not Precision.YEAR):
+        return told
+    goes_on = day is None or day.latest is None or (told.earliest is not None and told.earliest > day.latest)
+    return told if goes_on and told.precision not in (Precision.YEAR, Precision.OPEN) else day
+
+
 def _day_of(mention: Mention, found: When) -> When | None:
     """The day that "that day" counts from: the last of "by 26 January", of "between 20 and 26 January"."""
     words = set(mention.value.split())
     if words & {"by", "to", "from", "until"} and found.end and found.end.precision is Precision.DAY:
         return When.on(found.end)
     return found if found.precision is Precision.DAY else None
-
-
-def _is_state(claim: Claim) -> bool:
-    """Whether it tells how things stand, which holds at publication unless the text dates it: "rebel-held Douma".
-
-    "The land it once held" stands no more.
-    """
-    if claim.status is not Status.HAPPENED or not (claim.kind == "relation" or claim.trait("change") in _STATES):
-        return False
-    return not _is_over(claim)
-
-
-def _is_over(claim: Claim) -> bool:
-    """Whether its words put it before what is told: "had", "former", "used to"."""
-    told = f" {' '.join(claim.quote.lower().split())} "
-    return any(f" {over} " in told for over in time_words().over)
-
-
-_SIDES = frozenset({"since", "until", "by", "before", "after"})
-
-
-def _is_no_day(claim: Claim) -> bool:
-    """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
-    told = claim.time.text if claim.time else ""
-    so_far = told.lower() in time_words().so_far or bool(_since_event().match(told))
-    return so_far or _is_often(claim) or _is_total(claim)
-
-
-def _is_often(claim: Claim) -> bool:
-    told = claim.time.text if claim.time else ""
-    return bool(_repeated().fullmatch(told)) or bool(set(claim.quote.lower().split()) & time_words().often)
-
-
-@cache
-def _repeated() -> re.Pattern[str]:
-    return re.compile("|".join(time_words().repeated), re.IGNORECASE)
-
-
-@cache
-def _since_event() -> re.Pattern[str]:
-    """ "Since talks broke down"; "since then" counts from a day that was told."""
-    return re.compile(r"since (?!then\b)", re.IGNORECASE)
-
-
-def _is_total(claim: Claim) -> bool:
-    """Whether it counts the victims of a war, not those of a day: its time is a war's name, or it counts too many."""
-    known = time_words().totals
-    counted_over = claim.time.text.lower().split()[-1] in known.wars | known.fighting if claim.time else False
-    return claim.kind == "casualty" and (counted_over or is_war_toll(claim.trait("measure") or "", claim.quantity))
 
 
 def _in_phrase(mention: Mention, phrase: Filler) -> Mention:

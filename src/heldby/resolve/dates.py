@@ -19,14 +19,15 @@ from datetime import date, timedelta
 from heldby.model.errors import TimeError
 from heldby.model.mention import Mention
 from heldby.model.time import Date, Precision, When
-from heldby.resolve.dates_points import Base, Moment, around, length, moment, shifted
+from heldby.resolve.dates_points import SOME, Base, Moment, around, length, moment, shifted
 from heldby.resolve.dates_stretches import UNKNOWN, stretch
 
 _REFS = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_FEW, _SLACK_MONTHS = ("D", "W"), 3
 _SHORT, _MOST_OF_A_YEAR = timedelta(62), timedelta(300)
 # A day or month without its year: a history's are of the years it tells of.
 _NO_YEAR = re.compile(r"XXXX-(?!WXX)")
-_OF_YEAR = frozenset({"Y+0", "Y+1"})
+_STEERED = frozenset({"Y+0", "Y+1", "next", "last"})
 _SIDES = ("since", "until", "by", "before", "after")
 
 
@@ -201,16 +202,41 @@ def _from_anchor(told: _Told, anchor: When | None) -> tuple[When | None, str]:
         return None, "counted from another event, whose day is not known here"
     counted = length(told.point)
     if not counted:
-        found = moment(told.point, Base(anchor.latest, "past", told.words & _OF_YEAR))
+        found = moment(told.point, Base(anchor.latest, "past", told.words & _STEERED))
         reason = f"counted from the day spoken of before ({anchor.edtf()})"
         return (found.when, reason) if found else (None, "not a date of the calendar")
     count, unit = counted
     if unit in "HS":
         return anchor, f"the day spoken of before ({anchor.edtf()})"
-    if count is None:
+    if count is None and unit not in _FEW:
         return None, "some time from another event, of unknown length"
-    day = shifted(anchor.latest, count if "later" in told.words else -count, unit)
-    return around(day, "D" if unit in "DWH" else "M").when, f"counted from the day spoken of before ({anchor.edtf()})"
+    when = _some_on(anchor, unit, told.words) if count is None else _so_far_on(anchor, count, unit, told.words)
+    return when, f"counted from the day spoken of before ({anchor.edtf()})"
+
+
+def _so_far_on(anchor: When, count: int, unit: str, words: frozenset[str]) -> When:
+    """ "Two days later": after a month on some day of the days that come to, after a year in a year."""
+    last = anchor.latest
+    assert last is not None
+    count = count if "later" in words else -count
+    coarse = anchor.precision is not Precision.DAY and anchor.earliest is not None
+    period = "D" if unit in "DW" else "Y" if coarse and anchor.precision is Precision.YEAR and unit == "Y" else "M"
+    if not coarse:
+        return around(shifted(last, count, unit), period).when
+    early, late = shifted(anchor.earliest or last, count, unit), shifted(last, count, unit)
+    if unit == "Y" and period == "M":  # "in November 2012 ... three years later"
+        early, late = shifted(early, -_SLACK_MONTHS, "M"), shifted(late, _SLACK_MONTHS, "M")
+    return When.within(around(early, period).when.start, around(late, period).when.end)
+
+
+def _some_on(anchor: When, unit: str, words: frozenset[str]) -> When:
+    """ "Days later", "weeks earlier": some day of as many as that may be."""
+    first, last = anchor.earliest or anchor.latest, anchor.latest
+    assert first is not None
+    assert last is not None
+    if "later" in words:
+        return When.within(first + timedelta(1), Date.of(shifted(last, SOME[unit], unit), about=True))
+    return When.within(Date.of(shifted(first, -SOME[unit], unit), about=True), last - timedelta(1))
 
 
 def _reference(told: _Told, published: When | None, tense: str) -> tuple[When | None, str]:

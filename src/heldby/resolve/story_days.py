@@ -39,12 +39,12 @@ def counted_from(times: Sequence[Mention], published: When | None) -> tuple[When
     """The day that each of the times counts from; None where publication is not known and no story tells."""
     vantage = _last_year(times, published)
     closed = published is not None and published.end is not None and vantage is published
-    if (closed and not _dates_its_days(times)) or _speaks_of_now(times):
+    if (closed and not dates_its_days(times)) or _speaks_of_now(times):
         return (vantage,) * len(times)
     return tuple(_course(times, vantage))
 
 
-def _dates_its_days(times: Sequence[Mention]) -> bool:
+def dates_its_days(times: Sequence[Mention]) -> bool:
     """Whether a text gives so many days with their years that it tells a history, whenever it was published."""
     return sum(bool(_FULL_DAY.match(m.value)) for m in times) >= _OFTEN
 
