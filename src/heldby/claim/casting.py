@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.between import both_sides
+from heldby.claim.between import both_sides, stands_between
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -334,6 +334,8 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     if clause.kids(trigger.index, "nsubj") or _shares_a_noun(clause, trigger.index):
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
+    if before and stands_between(clause, before[0].start):
+        return {}
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
