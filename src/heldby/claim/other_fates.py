@@ -54,7 +54,8 @@ def is_told_harmed(trigger: Trigger, word: int, *, main: bool = False) -> bool:
     if main and word in trigger.words(("patient", "agent")):
         return False
     tokens, told = trigger.clause.tokens, trigger.clause.kids(word, "amod", "compound")
-    after = [word + 1] if tokens[word].pos == "NUM" and word + 1 < len(tokens) else []  # "and 48 injured"
+    beside_bodies = tokens[word].pos == "NUM" and trigger.saying.object and word + 1 < len(tokens)
+    after = [word + 1] if beside_bodies else []  # "29 bodies and 48 injured"
     return any(tokens[k].text.lower() in _HARMED for k in [*told, *after])
 
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
-# Whose men they are is another's question: "killed a warlord and captured four of his men".
+# Whose men fall when who does this has men for an object.
 _LOSING = frozenset({"lose"})
+# Whose men they are is another's question: "killed a warlord and captured four of his men".
 _A_PERSONS = frozenset({"his", "her", "my"})
 
 
@@ -231,8 +232,8 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     men = draft.roles.get("victims", ())
     if draft.saying.kind != "casualty" or len(men) != 1 or not men[0].text.islower():
         return draft
-    losing = next((w for w in _losing(clause, draft.trigger)), None)
-    if losing is None or not any(clause.tokens[losing].start < men[0].start for _ in men):
+    losing = _losing(clause, draft.trigger)
+    if losing is None or men[0].start < clause.tokens[losing].start:
         return draft
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
@@ -246,13 +247,13 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     return replace(draft, roles={**draft.roles, "victims": (loser,)}, start=min(draft.start, loser.start))
 
 
-def _losing(clause: Clause, word: int) -> Iterator[int]:
+def _losing(clause: Clause, word: int) -> int | None:
     """The verb that tells of a loss of people: the word itself, or what it describes the object of."""
     above = clause.tokens[clause.tokens[word].head]
     if clause.lemma(word) in _LOSING and clause.tokens[word].pos == "VERB":
-        yield word
-    elif clause.is_dep(word, "acl", "amod") and above.dep == "obj" and clause.lemma(above.head) in _LOSING:
-        yield above.head
+        return word
+    described = clause.is_dep(word, "acl", "amod") and above.dep == "obj"
+    return above.head if described and clause.lemma(above.head) in _LOSING else None
 
 
 def _bearers(clause: Clause, word: int) -> Iterator[int]:
