@@ -124,6 +124,14 @@ def told(text: str) -> list[Told]:
             [("killed", "Burmese rebels", 12), ("captured", "Burmese rebels", 12)],
         ),
         ("The gunmen killed as many as they could in Bunia.", [("killed", "people", None)]),
+        (
+            "The raid in Sirte ended in the killing or wounding of 12 smugglers.",
+            [("casualties", "smugglers", 12)],
+        ),
+        (
+            "Some 5,000 refugees from Sudan arrived in Adre.",
+            [("displaced", "refugees", 5000)],
+        ),
         (  # whose men were lost
             "The Houthis lost 40 fighters in Marib.",
             [("killed", "Houthis", 40)],

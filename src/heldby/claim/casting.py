@@ -146,6 +146,8 @@ def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
 def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequence[Mention]) -> Sequence[Mention]:
     """The actors marked, else the owners of what did it, with those that a list joins to the first."""
     if name == "agent":
+        ground = all(trigger.clause.tokens[h].text.lower() in words("en").place_nouns for h in heads)
+        marked = [m for m in marked if not (ground and trigger.names.text[m.end : m.end + 1] == "-")]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
     return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked

@@ -22,7 +22,7 @@ _HARMED = frozenset({"killed", "wounded"})
 _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
-_CALLED = frozenset({"killed", "wounded", "injured"})
+_CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring"})
 # Figures that are those of the count before.
 _AS_MANY, _AS = frozenset({"as many", "the same number", "an equal number", "a similar number"}), " as "
 _APART, _NEAR, _NEXT = 4, 6, 2
