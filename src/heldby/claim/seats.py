@@ -100,7 +100,7 @@ def _is_beside(clause: Clause, word: int, verb: int) -> bool:
 
 
 def is_speakers_place(clause: Clause, mention: Mention) -> bool:
-    """ "Activists in Omdurman said ten died in strikes on Wad Madani": it was in Omdurman only if no other place is told.
+    """ "Activists in Omdurman said ten died in strikes on Wad Madani": there only if no other place is told.
 
     "Residents of Omdurman" tell of their own.
     """
