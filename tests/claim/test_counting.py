@@ -81,6 +81,80 @@ def told(text: str) -> list[Told]:
         ("More than 3,000 villagers took refuge in Bunia.", [("displaced", "villagers", 3000)]),
         ("Thousands crossed into Uganda from Ituri.", [("displaced", "people", 2000)]),
         ("The mayor of Mariupol said they had buried 32 people.", []),
+        (  # a toll that changed stands at what it came to
+            "The death toll from the strike on a market in Dnipro rose from 40 to 46 on Monday.",
+            [("killed", "people", 46)],
+        ),
+        ("Officials in Goma lowered the death toll from 60 to 42.", [("killed", "people", 42)]),
+        ("The deaths raise the number of journalists killed in Gaza to 120.", [("killed", "journalists", 120)]),
+        (
+            "The attack brought the number of traders killed in Zamfara since May to 64.",
+            [("killed", "traders", 64)],
+        ),
+        (  # the wounded beside the dead are none of them
+            "The death toll in Jos reached 14 in addition to 30 injured villagers.",
+            [("killed", "people", 14), ("wounded", "villagers", 30)],
+        ),
+        (
+            "The morgue in Zliten received 21 bodies and 50 injured civilians.",
+            [("killed", "people", 21), ("wounded", "civilians", 50)],
+        ),
+        (
+            "The hospital in Mukalla received 29 bodies of children and 48 injured, including 30 women.",
+            [("killed", "children", 29), ("wounded", "people", 48), ("wounded", "women", 30)],
+        ),
+        (  # a part is of the figure just told
+            "The raid in Jenin killed nine people and injured four, two of them children.",
+            [("killed", "people", 9), ("wounded", "people", 4), ("wounded", "children", 2)],
+        ),
+        (
+            "The blast in Sumy left five people dead and 14 injured, among them six women.",
+            [("killed", "people", 5), ("wounded", "people", 14), ("wounded", "women", 6)],
+        ),
+        (  # the figure told just before
+            "Eight miners were killed and as many wounded in Donetsk.",
+            [("killed", "miners", 8), ("wounded", "miners", 8)],
+        ),
+        (
+            "Shelling killed five villagers in Agdam and wounded the same number.",
+            [("killed", "villagers", 5), ("wounded", "villagers", 5)],
+        ),
+        (
+            "Twelve rebels died and an equal number were captured in Kachin State.",
+            [("killed", "Burmese rebels", 12), ("captured", "Burmese rebels", 12)],
+        ),
+        ("The gunmen killed as many as they could in Bunia.", [("killed", "people", None)]),
+        (
+            "The raid in Sirte ended in the killing or wounding of 12 smugglers.",
+            [("casualties", "smugglers", 12)],
+        ),
+        (
+            "Some 5,000 refugees from Sudan arrived in Adre.",
+            [("displaced", "refugees", 5000)],
+        ),
+        (  # whose men were lost
+            "The Houthis lost 40 fighters in Marib.",
+            [("killed", "Houthis", 40)],
+        ),
+        ("Mali lost 15 soldiers at Dioura.", [("killed", "Malian government forces", 15)]),
+        (
+            "The Germans lost 20,000 men killed, wounded or captured at Kursk.",
+            [("casualties", "people of Germany", 20000)],
+        ),
+        (  # told by a noun and a verb
+            "Five of the dead were killed in Bana.",
+            [("killed", "people", 5)],
+        ),
+        (  # his wife is no other name of his
+            "The strike in Rafah killed a commander, his wife and four children.",
+            [("killed", "commander", 1), ("killed", "wife", 1), ("killed", "children", 4)],
+        ),
+        (  # who is shut in by a siege is not missing
+            "The advance trapped 8,000 villagers in El Fasher.",
+            [],
+        ),
+        ("Rescuers in Dnipro said 14 people were trapped under the rubble.", [("missing", "people", 14)]),
+        ("Five peacekeepers were wounded in Goma.", [("wounded", "peacekeepers", 5)]),
         ("The airstrikes have claimed hundreds of lives in Hodeidah.", [("killed", "people", 200)]),
         ("Officials reported nine fatalities in Goma.", [("killed", "people", 9)]),
         (  # a figure within a phrase for where is nobody's

@@ -425,3 +425,38 @@ def test_laden_vehicles_exchanges_of_fire_and_poison_are_events(text: str, sort:
 def test_who_fights_amid_dozens_of_raids_has_not_flown_them() -> None:
     _, raids = events("Battles between the army and the rebels went on in Sirte amid dozens of air raids.")
     assert raids["actor"] is None
+
+
+def test_who_is_named_by_between_has_killed_nobody_alone() -> None:
+    rows = heldby.annotate("Fighting between M23 and the Congolese army killed 56 civilians in Sake.")["claims"]
+    battle, toll = (next(c for c in rows if c["kind"] == kind) for kind in ("event", "casualty"))
+    assert battle["actor"] == ["M23", "Congolese government forces"]
+    assert (toll["actor"], toll["low"]) == (None, 56)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Thirteen people were killed when a bomb went off at a bus station in Potiskum.", "Potiskum"),
+        ("Nine traders died after a blast tore through a shop in Jos.", "Jos"),
+        ("Four soldiers died in clashes in Kobo, south of Mekelle.", "Kobo"),
+        ("Two villagers were killed in a rocket attack by rebels on the town of Sake west of Goma.", "Sake"),
+        ("Gunmen killed eight people in Port-au-Prince on Sunday.", "Port-au-Prince"),
+    ],
+)
+def test_the_dead_fell_where_what_killed_them_is_told_to_have_been(text: str, place: str) -> None:
+    rows = heldby.annotate(text)["claims"]
+    assert [c["place"] for c in rows if c["kind"] == "casualty"] == [place]
+
+
+def test_where_a_speaker_is_is_not_where_it_happened_if_another_place_is_told() -> None:
+    text = "Activists in Omdurman said five people were killed and dozens wounded in air strikes on Wad Madani."
+    assert {c["place"] for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty"} == {"Wad Madani"}
+    alone = "Activists in Omdurman said five people were killed on Monday."
+    assert [c["place"] for c in heldby.annotate(alone)["claims"] if c["kind"] == "casualty"] == ["Omdurman"]
+
+
+def test_who_holds_what_was_struck_has_killed_nobody_there() -> None:
+    text = "Ukrainian forces responded with strikes on Russian-held areas killing five people."
+    (toll,) = (c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty")
+    assert toll["actor"] is None

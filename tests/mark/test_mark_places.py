@@ -69,6 +69,8 @@ def best(text):
             "He toured the eastern countryside of Kobani.",
             [("eastern countryside of Kobani", "area", "eastern|countryside")],
         ),
+        ("Gangs burned houses in Pont-Zhelmet.", [("Pont-Zhelmet", "point", "")]),
+        ("Gangs burned houses in Qwarb-zu-Zhelmet.", [("Qwarb-zu-Zhelmet", "point", "")]),
         ("The Tabqa dam was hit.", [("Tabqa dam", "point", "dam")]),
         ("Ukraine struck Kherson.", [("Ukraine", "country", ""), ("Kherson", "point", "")]),
         (

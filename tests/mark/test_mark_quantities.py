@@ -25,6 +25,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("at least 66 dead", "at least 66", "over", "66.. dead"),
         ("nearly 1,000 square miles", "nearly 1,000 square miles", "under", "..1000 square miles"),
         ("1500 to 2500 fighters", "1500 to 2500", "exact", "1500..2500 fighters"),
+        ("from 300 to 400 people", "300 to 400", "exact", "300..400 people"),
         ("between 10 and 15 people", "10 and 15", "exact", "10..15 people"),
         ("dozens wounded", "dozens", "vague", "24.. wounded"),
         ("scores wounded", "scores", "vague", "40.. wounded"),

@@ -44,6 +44,7 @@ _AWAITED_BY = frozenset({"for", "on", "upon"})
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 _BEARINGS = lexicon.words("en").bearings
+_AT, _TOWNS = frozenset({"in", "at", "near"}), lexicon.words("en").town_nouns
 
 
 def verb_arguments(clause: Clause, verb: int) -> Arguments:
@@ -133,9 +134,22 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
 
 def below_bearing(clause: Clause, word: int) -> list[int]:
     """A of "south of A", wherever that hangs: it is near A."""
-    if clause.tokens[word].text.lower() not in _BEARINGS:
+    if clause.tokens[word].text.lower() not in _BEARINGS or tells_where_a_town_is(clause, word):
         return []
     return [k for k in clause.kids(word, "nmod", "obl") if clause.preposition(k) == "of"]
+
+
+def tells_where_a_town_is(clause: Clause, bearing: int) -> bool:
+    """ "In Kobo, south of Mekelle": Kobo is, and nothing else happened near Mekelle."""
+    if clause.tokens[bearing].text.lower() not in _BEARINGS:
+        return False
+    if bearing > 1 and clause.tokens[bearing - 1].text == ",":
+        return clause.tokens[bearing - 2].pos == "PROPN"
+    before = clause.tokens[bearing - 1] if bearing else None
+    if before is None or before.pos != "PROPN":
+        return False
+    link, noun = clause.preposition(before.index), clause.tokens[before.head].text.lower()
+    return link in _AT or (link == "of" and noun in _TOWNS)
 
 
 def add_resolved(clause: Clause, kid: int, name: str, found: Arguments) -> None:

@@ -16,9 +16,12 @@ from heldby.model import Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heldby.claim.clause import Clause
+
 _ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPENS = re.compile(r"\bbetween\s+(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.IGNORECASE)
 _REACH = 40  # characters
+_SIDES = 10  # words
 
 
 def both_sides(names: Names, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
@@ -29,6 +32,17 @@ def both_sides(names: Names, path: str, found: Sequence[Mention]) -> Sequence[Me
     here = (*found, *rest_of_list(names, found[-1]))
     across = _across(names, here[-1])
     return (*here, across, *rest_of_list(names, across)) if across else here
+
+
+def stands_between(clause: Clause, start: int) -> bool:
+    """Whether words are one side of a "between": "fighting between A and B killed ten" names no killer."""
+    before = [t for t in clause.tokens if t.end <= start][-_SIDES:]
+    for token in reversed(before):
+        if token.text.lower() == "between":
+            return True
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ";"):
+            return False
+    return False
 
 
 def _from_first(names: Names, found: Sequence[Mention]) -> Sequence[Mention]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.between import both_sides
+from heldby.claim.between import both_sides, stands_between
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -146,6 +146,8 @@ def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
 def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequence[Mention]) -> Sequence[Mention]:
     """The actors marked, else the owners of what did it, with those that a list joins to the first."""
     if name == "agent":
+        ground = all(trigger.clause.tokens[h].text.lower() in words("en").place_nouns for h in heads)
+        marked = [m for m in marked if not (ground and trigger.names.text[m.end : m.end + 1] == "-")]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
     return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked
@@ -334,6 +336,8 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     if clause.kids(trigger.index, "nsubj") or _shares_a_noun(clause, trigger.index):
         return {}
     before = actor_before(clause, trigger.names, trigger.index)
+    if before and stands_between(clause, before[0].start):
+        return {}
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # How a clause names what killed: "strikes killed ten", "ten were killed in strikes", "strikes, killing ten".
 _CAUSES = ("nsubj", "nsubj:pass", "obl", "nmod", "obl:agent")
 _BY_WAY_OF = frozenset({"in", "by", "during", "from", "when", "after", "following", "amid"})
+_WHEN = frozenset({"when", "as", "after"})
 _BELOW = ("acl", "acl:relcl", "advcl", "conj", "xcomp")
 
 
@@ -58,6 +59,9 @@ def _causes(clause: Clause, word: int) -> list[int]:
         for k in clause.kids(word, *_CAUSES)
         if not clause.preposition(k) or clause.preposition(k).lower() in _BY_WAY_OF
     ]
+    for below in clause.kids(word, "advcl"):  # "killed when a bomb went off at a station in Potiskum"
+        opening = {clause.tokens[k].text.lower() for k in clause.kids(below, "advmod", "mark")}
+        found += [below, *clause.kids(below, "nsubj*", "obj")] if opening & _WHEN else []
     token = clause.tokens[word]
     if token.dep in _BELOW and token.head != word:
         found += [token.head, *clause.kids(token.head, "nsubj")]

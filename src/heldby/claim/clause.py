@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -90,13 +92,21 @@ class Clause:
 
     def listed(self, index: int) -> list[int]:
         """A word and the members of its list ("A, B and C"), in order."""
-        joined = self.kids(index, "conj")
+        joined = self.kids(index, "conj") or self._relatives(index)
         if not joined:
             return [index]
         found = [index]
         for kid in (*joined, *self._between(index, joined)):
             found += [] if self._is_excepted(kid) else self.listed(kid)
         return sorted(found)
+
+    def _relatives(self, index: int) -> list[int]:
+        """The wife of "a man, his wife and two guards", who is no other name of his."""
+        beside = [k for k in self.kids(index, "appos") if k > index and self.kids(k, "conj")]
+        return [k for k in beside if self.lemma(k) in words("en").kin and self._is_owned(k)]
+
+    def _is_owned(self, index: int) -> bool:
+        return any(self.tokens[k].tag == "PRP$" for k in self.kids(index, "nmod:poss"))
 
     def _is_excepted(self, index: int) -> bool:
         """ "All of A but B", "A but not B": B is none of them."""

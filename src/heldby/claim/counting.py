@@ -16,6 +16,7 @@ from heldby.claim.arguments import is_passive
 from heldby.claim.by_place import shares
 from heldby.claim.lasting import lasting
 from heldby.claim.of_the_dead import makeup
+from heldby.claim.other_fates import is_another_fate, is_beyond, is_told_harmed, tells_of_harm
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.speech import speech
@@ -108,13 +109,25 @@ def _mixed(trigger: Trigger) -> list[Count]:
         return []
     if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):
         return [_crowd(trigger, [f for f, _ in told], told[0][1])]
-    each = [Count(quantity=quantity_of(q) if q else None, counted=f) for f, q in told]
+    one = {
+        f: clause.tokens[m].text for m, (f, q) in zip(members, counted, strict=True) if not q and _is_kin(trigger, m)
+    }
+    each = [Count(quantity=quantity_of(q) if q else _single(one.get(f)), counted=f) for f, q in told]
     if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
         return each[:1]
     single = len(told) == len(members) and all(
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _is_kin(trigger: Trigger, word: int) -> bool:
+    """ "His wife" is one."""
+    return trigger.clause.lemma(word) in words("en").kin and _is_one(trigger, word, None)
+
+
+def _single(phrase: str | None) -> Quantity | None:
+    return Quantity(low=1, high=1, bound="exact", phrase=phrase, unit=phrase) if phrase else None
 
 
 def _is_one_crowd(trigger: Trigger, members: Sequence[int], told: Sequence[Mention | None]) -> bool:
@@ -215,6 +228,8 @@ def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
     members = [
         m for head in trigger.words((name,)) for m in (*trigger.clause.listed(head), *_beside_some(trigger, head))
     ]
+    members = [m for m in members if not is_told_harmed(trigger, m, main=trigger.pos == "VERB")]
+    members = [m for m in members if m < trigger.index or not is_beyond(trigger, m)]
     if name == "self":
         # "14 dead, 30 wounded", "killed a warlord and captured four": the others are not the dead
         told_of = trigger.clause.kids(trigger.index, "aux:pass")  # whose figure it would be is told by "subject"
@@ -283,12 +298,7 @@ def _further(trigger: Trigger) -> Iterator[Count]:
         token = trigger.clause.tokens[opened]
         if opened > trigger.index and token.text.lower() in _MEANWHILE:
             return  # "killed three fighters, while 11 soldiers, including an officer, died"
-        if (
-            opened > trigger.index
-            and token.dep == "conj"
-            and token.pos in ("VERB", "ADJ")
-            and token.text.lower() in fates
-        ):
+        if opened > trigger.index and token.text.lower() in fates and is_another_fate(trigger, token):
             return  # "one was killed and two were wounded along with a guard": the guard is the second verb's
         if _opens(trigger, opened):
             for start, count in _opened_by(trigger, opened):
@@ -335,6 +345,8 @@ def _opened_by(trigger: Trigger, opened: int) -> Iterator[tuple[int, Count]]:
             return
         found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
         counted = _counted(trigger, found) if found and found.start == token.start else None
+        if found and tells_of_harm(tokens[token.index : token.index + _NEAR - 1], found):
+            counted = None
         if found and counted:
             yield found.start, Count(quantity=quantity_of(found), counted=counted, is_part=part)
 

@@ -17,6 +17,7 @@ from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
+from heldby.claim.seats import is_speakers_place
 from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
@@ -234,7 +235,7 @@ def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Cl
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene)
+    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene, clause)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
@@ -251,12 +252,13 @@ def _in_its_country(draft: Draft, scene: Scene) -> Draft:
     )
 
 
-def _where(draft: Draft, scene: Scene) -> Mention | None:
+def _where(draft: Draft, scene: Scene, clause: Clause) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
     here = scene.inner(scene.places(draft.sentence))
     if here:
+        here = [m for m in here if not is_speakers_place(clause, m)] or here
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
 

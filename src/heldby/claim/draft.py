@@ -193,6 +193,8 @@ def _is_named(names: Names, filler: Filler) -> bool:
     if names.at(MentionKind.PERSON, filler.start, filler.end):
         return True
     after = names.at(MentionKind.PERSON, filler.end, filler.end + 3)
+    if after is not None and after.form == "pronoun":
+        return False  # "a commander, his wife and four children"
     return after is not None and names.text[filler.end : after.start] in (" ", ", ")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import tells_where_a_town_is
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
@@ -149,6 +150,7 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
             _only_describes(clause, names, kid, kind)
             or dep in _BLOCK
             or dep in ("conj",)
+            or (is_where and dep == "advmod" and tells_where_a_town_is(clause, kid))
             or (links is not None and dep not in links)
         ):
             continue
@@ -255,6 +257,8 @@ def actor_before(clause: Clause, names: Names, verb: int) -> tuple[Mention, ...]
         if token.pos == "VERB" or token.text in (";", ":", "."):
             return ()
         found = names.at(MentionKind.ACTOR, token.start, token.end)
+        if found and names.text[found.end : found.end + 1] == "-":
+            return ()  # "strikes on rebel-held areas killing five": it is not the rebels who killed
         if found:
             first = next(t.index for t in clause.tokens if t.end > found.start)
             while first and clause.tokens[first - 1].pos == "DET":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
-_LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case")
+_LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 
 def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool:

@@ -153,6 +153,9 @@ def amount_told(clause: Clause, word: int) -> list[int]:
     number = clause.tokens[clause.tokens[word].head]
     if not clause.is_dep(word, "nmod", "acl"):
         return []
+    reached = [k for k in clause.kids(word, "obl") if clause.tokens[k].pos == "NUM" and _leads_to(clause, k)]
+    if reached and clause.is_dep(word, "acl"):
+        return reached  # "raises the number killed in Gaza to 120": nobody is killed to a number
     if clause.is_dep(word, "acl") and clause.is_dep(number.index, "nmod"):
         number = clause.tokens[number.head]  # "the number of people killed"
     if number.lemma.lower() != "number" or clause.tokens[number.head].pos != "VERB":
@@ -161,6 +164,11 @@ def amount_told(clause: Clause, word: int) -> list[int]:
     if number.dep == "obj":
         return [*upper["to"], *upper["at"]]
     return [*upper["to"], *upper["at"], *upper["patient"]] if number.dep.startswith("nsubj") else []
+
+
+def _leads_to(clause: Clause, word: int) -> bool:
+    """ "To 120", "down to 18"."""
+    return any(clause.tokens[k].text.lower() == "to" for k in clause.kids(word, "case"))
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.quantities import quantity_words
+from heldby.lexicon.speech import speech
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -96,3 +97,15 @@ def _is_beside(clause: Clause, word: int, verb: int) -> bool:
     """Whether no clause stands between a verb of speaking and where it was done: "said in Geneva that"."""
     low, high = sorted((word, verb))
     return not any(t.pos in ("VERB", "AUX") for t in clause.tokens[low + 1 : high])
+
+
+def is_speakers_place(clause: Clause, mention: Mention) -> bool:
+    """ "Activists in Omdurman said ten died in strikes on Wad Madani": there only if no other place is told.
+
+    "Residents of Omdurman" tell of their own.
+    """
+    token = next((t for t in clause.tokens if t.start >= mention.start), None)
+    if token is None or token.dep != "nmod" or clause.preposition(token.index) != "in":
+        return False
+    speaker = clause.tokens[token.head]
+    return speaker.dep.startswith("nsubj") and clause.tokens[speaker.head].text.lower() in speech("en").saying

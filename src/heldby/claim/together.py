@@ -22,7 +22,9 @@ _HARMED = frozenset({"killed", "wounded"})
 _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
-_CALLED = frozenset({"killed", "wounded", "injured"})
+_CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring"})
+# Figures that are those of the count before.
+_AS_MANY, _AS = frozenset({"as many", "the same number", "an equal number", "a similar number"}), " as "
 _APART, _NEAR, _NEXT = 4, 6, 2
 
 
@@ -36,23 +38,47 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
             done.append(draft)
         else:
             done[first] = _both(done[first], draft)
+    done = [_as_many(d, done[:i], clauses[d.sentence]) for i, d in enumerate(done)]
     return [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+
+
+def _as_many(draft: Draft, before: Sequence[Draft], clause: Clause) -> Draft:
+    """ "Seven were killed and as many wounded", "wounded the same number": seven; the figure told just before it."""
+    if draft.saying.kind != "casualty" or draft.quantity is None or draft.quantity.phrase.lower() not in _AS_MANY:
+        return draft
+    text, told = clause.text, draft.quantity.phrase
+    at = text.find(told, clause.sentence.start)
+    if text[at + len(told) : at + len(told) + len(_AS)] == _AS:
+        return draft  # "as many as they could"
+    counted = [
+        d.quantity for d in before if d.saying.kind == "casualty" and d.sentence == draft.sentence and not d.is_part
+    ]
+    same = next((q for q in reversed(counted) if q and q.low == q.high and q.low), None)
+    return replace(draft, quantity=replace(same, phrase=told)) if same else draft
 
 
 def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> bool:
     """Whether its figure is told by the next verb as well: "a toll of 17 people killed", "forced 40 people to flee"."""
     if draft.saying.kind != "casualty" or draft.quantity is None:
         return False
-    noun = clause.tokens[draft.trigger].pos == "NOUN"
+    noun = clause.tokens[draft.trigger].pos == "NOUN" or clause.is_dep(draft.trigger, "nmod")  # "five of the dead"
     return any(
         d.sentence == draft.sentence
-        and (noun or (clause.tokens[d.trigger].head == draft.trigger and clause.is_dep(d.trigger, "xcomp", "ccomp")))
+        and (noun or _goes_on(draft, d, clause))
         and draft.trigger < d.trigger <= draft.trigger + _NEAR
-        and d.saying.traits.get("measure") == draft.saying.traits.get("measure")
+        and d.saying.traits.get("measure") in (draft.saying.traits.get("measure"), "casualties")
         and d.quantity == draft.quantity
         for d in drafts
         if d.saying.kind == "casualty"
     )
+
+
+def _goes_on(draft: Draft, other: Draft, clause: Clause) -> bool:
+    """Whether a verb says more of what another told: "forced 40 people to flee", "lost 900 men killed or wounded"."""
+    above = clause.tokens[clause.tokens[other.trigger].head]
+    if clause.is_dep(other.trigger, "acl"):
+        return above.head == draft.trigger and above.dep == "obj"
+    return above.index == draft.trigger and clause.is_dep(other.trigger, "xcomp", "ccomp")
 
 
 def _either(draft: Draft, clause: Clause) -> Draft:

@@ -71,6 +71,7 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
     lower = token.text.lower()
     if token.pos == "VERB":
         named = token.dep in ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound") and lower.endswith(("s", "ing"))
+        named = named or (token.tag == "VBG" and _is_between(clause, index))
         does = token.tag == "VBD" and clause.kids(index, "nsubj") and clause.kids(index, "obj", "obl:unmarked")
         participle = not does and (token.tag in ("VBN", "VBD") or token.dep in ("amod", "compound"))
         return (*(["NOUN"] if named else []), "VERB", *(["ADJ"] if participle else []))
@@ -82,6 +83,12 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
     if token.pos == "ADV" and clause.kids(index, "cop"):
         return ("ADJ",)  # "the siege is over"
     return _of_adjective(token.dep, lower) if token.pos == "ADJ" else ()
+
+
+def _is_between(clause: Clause, index: int) -> bool:
+    """ "Fighting between A and B killed ten": an act, though it looks like what somebody does."""
+    following = clause.tokens[index + 1 : index + 2]
+    return any(token.text.lower() == "between" for token in following) and not clause.kids(index, "aux", "nsubj")
 
 
 def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
+# Whose men fall when who does this has men for an object.
+_LOSING = frozenset({"lose"})
 # Whose men they are is another's question: "killed a warlord and captured four of his men".
 _A_PERSONS = frozenset({"his", "her", "my"})
 
@@ -145,7 +147,7 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     """
     done: list[Draft] = []
     for told in drafts:
-        draft = _with_bearer(told, clauses[told.sentence], scene)
+        draft = _as_losers(_with_bearer(told, clauses[told.sentence], scene), clauses[told.sentence], scene)
         if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]):
@@ -223,6 +225,35 @@ def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     found = next((f for word in _bearers(clause, draft.trigger) if (f := _party(clause, names, word))), None)
     return replace(draft, roles={**draft.roles, "victims": (found,)}) if found else draft
+
+
+def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
+    """ "The Houthis lost 40 men": whose men they were, where nothing but a common noun names them."""
+    men = draft.roles.get("victims", ())
+    if draft.saying.kind != "casualty" or len(men) != 1 or not men[0].text.islower():
+        return draft
+    losing = _losing(clause, draft.trigger)
+    if losing is None or men[0].start < clause.tokens[losing].start:
+        return draft
+    names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
+    subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
+    found = [names.at(MentionKind.ACTOR, t.start, t.end) for t in subjects]
+    if len(found) != 1 or found[0] is None or found[0].form == "pronoun":
+        return draft
+    named = names.at(MentionKind.ACTOR, men[0].start, men[0].end)
+    if named and named.form != "pronoun" and scene.known.sovereign(scene.known.party(found[0])):
+        return draft  # "Mali lost 15 soldiers": its soldiers, whom the word names
+    loser = Filler(start=found[0].start, end=found[0].end, text=found[0].text)
+    return replace(draft, roles={**draft.roles, "victims": (loser,)}, start=min(draft.start, loser.start))
+
+
+def _losing(clause: Clause, word: int) -> int | None:
+    """The verb that tells of a loss of people: the word itself, or what it describes the object of."""
+    above = clause.tokens[clause.tokens[word].head]
+    if clause.lemma(word) in _LOSING and clause.tokens[word].pos == "VERB":
+        return word
+    described = clause.is_dep(word, "acl", "amod") and above.dep == "obj"
+    return above.head if described and clause.lemma(above.head) in _LOSING else None
 
 
 def _bearers(clause: Clause, word: int) -> Iterator[int]:

@@ -38,6 +38,8 @@ class QuantityWords:
     range_open: str
     range_pair: str
     range_joins: frozenset[str]
+    changing_from: str
+    changing: frozenset[str]
     names: frozenset[str]
     calibres: frozenset[str]
     not_one: frozenset[str]
@@ -66,6 +68,8 @@ def quantity_words(language: str = "en") -> QuantityWords:
             range_open=raw["ranges"]["open"],
             range_pair=raw["ranges"]["pair"],
             range_joins=frozenset(raw["ranges"]["joins"]),
+            changing_from=raw["ranges"]["changing_from"],
+            changing=frozenset(raw["ranges"]["changing"]),
             names=frozenset(guard["names"]),
             calibres=frozenset(guard["calibres"]),
             not_one=frozenset(guard["not_one"]),

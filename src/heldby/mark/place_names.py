@@ -186,7 +186,7 @@ def _phrases(scene: Scene, at: int) -> Iterator[tuple[int, str]]:
     stop = at
     while stop + 1 < min(len(words), at + _LONGEST) and words[stop + 1].gap in _JOINS and not words[stop].possessive:
         following = words[stop + 1]
-        inside = following.lower in ARTICLES or following.lower in _INSIDE
+        inside = following.lower in ARTICLES or following.lower in _INSIDE or _has_particle(scene, stop)
         if not (following.capital or inside or following.text.isdigit()) and scene.case is not Case.LOWER:
             break
         stop += 1
@@ -214,7 +214,11 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
         return None
-    if _is_cut_short(scene, name, best) or (best.source == "GeoNames" and _is_dedicated(scene, name.first)):
+    if (
+        _is_hyphened_on(scene, name.last, best)
+        or _is_cut_short(scene, name, best)
+        or (best.source == "GeoNames" and _is_dedicated(scene, name.first))
+    ):
         return None
     single = name.first == name.last
     if single and _is_other_word(scene, words[name.first], best, cue):
@@ -224,6 +228,27 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
     shown = cue == 1 and shows_place(words, scene.told, name.first, name.last)
     return Name(first=name.first, last=name.last, places=name.places, form=form, cue=2 if shown else max(cue, 1))
+
+
+def _is_hyphened_on(scene: Scene, last: int, best: Place) -> bool:
+    """Whether a small place's name is only the head of another with hyphens: "Port-au-Prince", "Pont-Rouge"."""
+    words = scene.words
+    if best.source != "GeoNames" or best.population >= _LARGE or last + 1 >= len(words) or words[last + 1].gap != "-":
+        return False
+    following = words[last + 1]
+    if not following.capital:
+        return _has_particle(scene, last)
+    return not (following.acronym or scene.atlas.demonym(following.text) or scene.atlas.bears(following.text))
+
+
+def _has_particle(scene: Scene, last: int) -> bool:
+    """Whether a small word between hyphens joins two parts of one name: "Port-au-Prince", not "Gao-to-Kidal"."""
+    words = scene.words
+    if last + 2 >= len(words) or words[last + 1].gap != "-" or words[last + 2].gap != "-":
+        return False
+    small = words[last + 1]
+    known = small.lower in scene.told.ordinary or small.lower in scene.told.strong or small.lower in scene.told.weak
+    return small.text.islower() and not known and words[last + 2].capital
 
 
 def _is_dedicated(scene: Scene, at: int) -> bool:
@@ -287,7 +312,7 @@ def _continues(scene: Scene, last: int) -> bool:
         return False
     if following.lower in told.never or following.lower in told.kinds:
         return False
-    return following.capital or _goes_on_with_article(scene, last)
+    return following.capital or _goes_on_with_article(scene, last) or _has_particle(scene, last)
 
 
 def _bars(scene: Scene, word: Word) -> bool:

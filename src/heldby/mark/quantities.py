@@ -102,18 +102,20 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
             dated = i >= 0 and taken[i].end > start and taken[i].start < end
             if dated or not _counts(reader.known, text, match):
                 continue
+            steps = _steps(reader, sentence.tokens, text, match)
             bounds = _bounds(reader, match)
-            unit = bounds.unit or _counted(sentence.tokens, text, start, end)
-            found.append(
-                Mention(
-                    start=start,
-                    end=end,
-                    kind=MentionKind.QUANTITY,
-                    text=text[start:end],
-                    form=bounds.bound,
-                    value=quantity_value(bounds.low, bounds.high, unit),
+            for first, last, told in steps or [(start, end, bounds)]:
+                unit = told.unit or _counted(sentence.tokens, text, first, last)
+                found.append(
+                    Mention(
+                        start=first,
+                        end=last,
+                        kind=MentionKind.QUANTITY,
+                        text=text[first:last],
+                        form=told.bound,
+                        value=quantity_value(told.low, told.high, unit),
+                    )
                 )
-            )
         found += _single(reader.known, text, sentence.tokens, {m.start for m in found})
     return tuple(sorted(found))
 
@@ -180,6 +182,22 @@ def _bounds(reader: _Reader, match: re.Match[str]) -> _Bounds:
         if high > low:
             return _Bounds(low, high, "exact", unit)
     return _bounded(known, match, low, unit)
+
+
+def _steps(reader: _Reader, tokens: Sequence[Token], text: str, match: re.Match[str]) -> list[tuple[int, int, _Bounds]]:
+    """The two numbers of a change, each with where it stands: "rose from 12 to 19"; none for a range ("12 to 19")."""
+    known, start = reader.known, match.start()
+    before = _LAST_WORD.search(text, max(0, start - _BEFORE), start)
+    if not match["high"] or before is None or before[1].lower() != known.changing_from:
+        return []
+    joined = text[match.end("low") : match.start("high")].strip()
+    low, high = reader.value(match["low"]), reader.value(match["high"])
+    changed = any(t.text.lower() in known.changing for t in tokens if t.end <= start)
+    if not joined.isalpha() or not (changed or high < low):
+        return []
+    unit = _bounds(reader, match).unit
+    first = (start, match.end("low"), _bounded(known, match, low, unit))
+    return [first, (match.start("high"), match.end(), _Bounds(high, high, "exact", unit))]
 
 
 def _bounded(known: QuantityWords, match: re.Match[str], number: float, unit: str) -> _Bounds:
