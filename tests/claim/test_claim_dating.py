@@ -430,6 +430,8 @@ def test_when_a_place_was_taken_before_does_not_date_what_is_done_there_now(
 def test_what_had_lasted_since_a_day_lasted_until_the_report_ends_it() -> None:
     text = "Shusha, which Armenian forces had held since May 1992, fell to Azerbaijan on 8 November 2015."
     assert "1992-05/2015-11-08" in {c["time"] for c in read(text)}
+    text = f"Zangilan was captured by Azerbaijani troops on 20 October 2015. {text}"
+    assert "1992-05/2015-11-08" in {c["time"] for c in read(text)}
     text = "Badme, which Eritrean forces have held since May 1998, is quiet."
     assert {c["time"] for c in read(text) if c["kind"] == "control"} == {"1998-05/2016-07-20"}
 

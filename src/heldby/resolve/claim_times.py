@@ -30,6 +30,7 @@ _TENSE = {
     Status.HYPOTHETICAL: "past",
 }
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
+_TOLD_BEFORE = "it was over on the day told of before"
 _TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
@@ -124,7 +125,7 @@ class _Times:
                 how_long = "so long before" if begun else "which nothing dates"
                 return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
         found, reason = self.of_claim(claim)
-        end = self._ended(claim, claims, found)
+        end = self._ended(claim, claims, found.because(reason) if found else None)
         if found is None or end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
@@ -134,7 +135,7 @@ class _Times:
         if claim.trait("change") not in _ENDED or found is None or found.start is None or not is_over(claim):
             return None
         now = self.published.end if self.published else None
-        if found.extent is not Extent.THROUGHOUT or found.end != now:
+        if found.extent is not Extent.THROUGHOUT or (found.end != now and _TOLD_BEFORE not in found.reason):
             return None
         ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
         days = [e.end for e in ends if e and e.start and e.end and e.start.first() > found.start.last()]
@@ -212,7 +213,7 @@ class _Times:
         end = later[-1] if later else None
         if end is None:
             return found, reason
-        return When.throughout(found.start, end), f"{reason}; it was over on the day told of before ({end.edtf()})"
+        return When.throughout(found.start, end), f"{reason}; {_TOLD_BEFORE} ({end.edtf()})"
 
     def _is_past(self, found: When) -> bool:
         """Whether a time beside a plan is past: "attacked on 31 May to take the town"; all days of a history are."""
