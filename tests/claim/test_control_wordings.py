@@ -45,6 +45,17 @@ def changes(text: str) -> list[tuple[str, object]]:
         ("Lashio was handed over to the Myanmar army in April.", "taken", "Lashio"),
         ("Baghdad's capture by American troops took three weeks.", "taken", "Baghdad"),
         ("Rebels captured the last army outpost in Goma.", "taken", "Goma"),
+        ("Al-Shabaab remains firmly rooted in Jilib.", "held", "Jilib"),
+        ("The M23 is now in charge in Goma.", "held", "Goma"),
+        ("The town of Gao is run by Tuareg separatists.", "held", "Gao"),
+        ("The east of Kherson is occupied by Russian forces.", "held", "Kherson"),
+        ("Control of Aden is disputed.", "contested", "Aden"),
+        ("Burkinabe soldiers broke through to Djibo.", "entered", "Djibo"),
+        ("Armenian forces handed Lachin to Azerbaijan.", "lost", "Lachin"),
+        ("The rebels handed Goma to the army.", "taken", "Goma"),
+        ("Malian soldiers slipped out of Konna before dawn.", "lost", "Konna"),
+        ("The president declared Marawi liberated on 17 October.", "taken", "Marawi"),
+        ("Kyiv declared the city of Kherson fully liberated.", "taken", "Kherson"),
     ],
 )
 def test_what_is_told_without_a_verb_of_taking(text: str, change: str, place: str) -> None:

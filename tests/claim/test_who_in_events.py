@@ -307,3 +307,16 @@ def test_insurgents_are_the_one_group_told_of() -> None:
 def test_who_blows_himself_up_fights_no_battle() -> None:
     (told,) = events("A Taliban suicide bomber attacked Afghan troops in Khost.")
     assert (told["type"], told["actor"]) == ("bombing", "Taliban")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A car bomb went off in Mogadishu. Al-Shabaab said it was behind the attack.", "al-Shabaab"),
+        ("Officials said Boko Haram was behind the bombing in Maiduguri.", "Boko Haram"),
+        ("The Taliban are believed to be behind the raid on Ghazni.", "Taliban"),
+    ],
+)
+def test_who_is_behind_an_attack_did_it(text: str, actor: str) -> None:
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    assert actor in [c["actor"] for c in found if c["kind"] == "event"]

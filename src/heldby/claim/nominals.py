@@ -111,8 +111,12 @@ def counted_by(clause: Clause, noun: int) -> int:
 
 
 def _said_to_do(clause: Clause, noun: int) -> list[int]:
-    """Whose act it is by a word beside it: who claims it, takes part in it or is blamed for it."""
+    """Whose act it is by a word beside it: who claims it, is behind it, takes part in it or is blamed for it."""
     token = clause.tokens[noun]
+    if clause.preposition(noun) == "behind" and clause.kids(noun, "cop"):
+        behind: Arguments = defaultdict(list)
+        _from_copula(clause, noun, behind)
+        return behind["subject"]
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         return agent_of_noun(clause, token.head)
     if token.dep == "obl" and clause.preposition(noun) == "in":
