@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from heldby.claim.arguments import Arguments
     from heldby.claim.clause import Clause
 
+_LEADING = lexicon.words("en").leading
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
@@ -219,6 +220,9 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         inner = verb_arguments(clause, kid)
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
         helped = clause.lemma(kid) in _BACKING
+        if clause.lemma(kid) in _LEADING and is_passive(clause, kid):
+            found["compound"] += inner["agent"]  # "a rebel offensive led by A" is the rebels' and A's
+            found["led_by"] += inner["agent"]
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
         blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
         found["responsible" if blamed else "on"] += inner.get("on", [])

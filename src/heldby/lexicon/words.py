@@ -109,6 +109,7 @@ class Words:
     sitting: frozenset[str]
     accusing: frozenset[str]
     declaring: frozenset[str]
+    leading: frozenset[str]
     taking_part: frozenset[str]
     not_known: frozenset[str]
     whose_deed: frozenset[str]
