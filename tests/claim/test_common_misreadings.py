@@ -330,6 +330,7 @@ def test_whose_rule_left_a_place_in_ruins_has_not_left_it(text: str) -> None:
         "Clashes went on in Taiz and in surrounding Taiz province.",
         "Their bodies remain in Palma, a commander of the insurgents said.",
         "Russian forces returned to their bombardment of Kharkiv on Tuesday.",
+        "Troops in Goma moved to the south of the city.",
     ],
 )
 def test_what_lies_around_stays_behind_or_is_resumed_is_no_change(text: str) -> None:
