@@ -310,3 +310,30 @@ def test_held_ground_along_something_is_no_town_told_of_before(text: str) -> Non
 def test_a_ring_still_being_closed_is_not_closed(text: str, ring: str | None) -> None:
     claims = heldby.annotate(text, published="2022-10-05")["claims"]
     assert [(c["change"], c["ring"]) for c in claims if c["kind"] == "control"] == [("besieged", ring)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Months of rebel rule have left Bangui in ruins.",
+        "Years of Houthi occupation left Hodeidah without electricity.",
+        "The group's rule left Sirte in rubble.",
+    ],
+)
+def test_whose_rule_left_a_place_in_ruins_has_not_left_it(text: str) -> None:
+    assert "lost" not in changes(text)
+    events = heldby.annotate(text, published="2022-10-05")["claims"]
+    assert not [c for c in events if c["kind"] == "event" and c["type"] == "withdrawal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes went on in Taiz and in surrounding Taiz province.",
+        "Their bodies remain in Palma, a commander of the insurgents said.",
+        "Russian forces returned to their bombardment of Kharkiv on Tuesday.",
+        "Troops in Goma moved to the south of the city.",
+    ],
+)
+def test_what_lies_around_stays_behind_or_is_resumed_is_no_change(text: str) -> None:
+    assert not told(text)

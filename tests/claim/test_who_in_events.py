@@ -307,3 +307,46 @@ def test_insurgents_are_the_one_group_told_of() -> None:
 def test_who_blows_himself_up_fights_no_battle() -> None:
     (told,) = events("A Taliban suicide bomber attacked Afghan troops in Khost.")
     assert (told["type"], told["actor"]) == ("bombing", "Taliban")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A car bomb went off in Mogadishu. Al-Shabaab said it was behind the attack.", "al-Shabaab"),
+        ("Officials said Boko Haram was behind the bombing in Maiduguri.", "Boko Haram"),
+        ("The Taliban are believed to be behind the raid on Ghazni.", "Taliban"),
+    ],
+)
+def test_who_is_behind_an_attack_did_it(text: str, actor: str) -> None:
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    assert actor in [c["actor"] for c in found if c["kind"] == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A rebel offensive led by the Nusra Front began near Hama on Tuesday.", ["Syrian rebels", "Nusra Front"]),
+        ("A tribal assault led by the Houthis on Taiz went on.", ["tribesmen", "Houthis"]),
+        ("A rebel attack spearheaded by the M23 on Goma was beaten off.", ["Congolese rebels", "M23"]),
+    ],
+)
+def test_who_leads_an_offensive_does_not_suffer_it(text: str, actors: list[str]) -> None:
+    (told,) = (e for e in events(text) if e["type"] in ("battle", "attack"))
+    assert actors[1] in (told["actor"] if isinstance(told["actor"], list) else [told["actor"]])
+    assert actors[1] != told["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foe"),
+    [
+        ("Ukrainian troops drove off a Russian assault on Avdiivka.", "Russia"),
+        ("Pro-government militiamen drove back a Houthi attack on Marib.", "Houthis"),
+        ("Nigerian soldiers drove back a Boko Haram raid on Bama.", "Boko Haram"),
+    ],
+)
+def test_an_attack_that_is_driven_back_is_a_battle(text: str, foe: str) -> None:
+    (told,) = events(text)
+    assert told["type"] == "battle"
+    assert foe in both_sides(told)
+    held = [c for c in heldby.annotate(text, published="2021-03-04")["claims"] if c["kind"] == "control"]
+    assert [(c["change"], c["against"]) for c in held] == [("held", foe)]

@@ -20,7 +20,7 @@ from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
-from heldby.claim.falls import without_its_own, without_todays_sides
+from heldby.claim.falls import with_holders_before, without_its_own, without_todays_sides
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
@@ -89,7 +89,7 @@ def claim(
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     filled = with_far_ends(with_owners(with_parties(without_its_own(placed), scene, speakers)))
-    filled = with_helpers(filled, scene, clauses)
+    filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))

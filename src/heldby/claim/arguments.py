@@ -35,6 +35,7 @@ _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
+_DECLARING = lexicon.words("en").declaring
 _PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
@@ -88,6 +89,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
+    if _is_declared(clause, verb):
+        return True
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
     described = token.tag == "JJ" and token.dep == "amod"
@@ -97,6 +100,15 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if token.dep == "conj":
         return is_passive(clause, token.head)
     return token.dep in ("acl", "amod", "advcl", "acl:relcl", "root", "parataxis", "xcomp")
+
+
+def _is_declared(clause: Clause, verb: int) -> bool:
+    """Whether it is what somebody declares something to be: "declared the town liberated", not "said it fell"."""
+    token = clause.tokens[verb]
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or clause.lemma(token.head) not in _DECLARING:
+        return False
+    own = clause.kids(verb, "nsubj")
+    return bool(own) and own[0] > token.head and not clause.kids(verb, "mark", "aux", "obj")
 
 
 def _is_bare_figure(clause: Clause, word: int) -> bool:

@@ -98,7 +98,8 @@ def _are_opposed(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> b
     before = [t for t in trigger.clause.tokens if t.end <= actors[0].start][-_BETWEEN_AT:]
     if any(t.text.lower() in _BETWEEN for t in before):
         return True
-    together = trigger.pos == "NOUN" and bool(trigger.arguments.get("light_agent"))
+    beside = trigger.arguments.get("light_agent") or trigger.arguments.get("led_by")
+    together = trigger.pos == "NOUN" and bool(beside)
     return not together
 
 

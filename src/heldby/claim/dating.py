@@ -139,9 +139,14 @@ def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) 
     return [_as_state(draft) if lasts(draft) else draft for draft in drafts]
 
 
+_STANDS = ({"is"}, {"are"})
+
+
 def _had_been(clause: Clause, verb: int) -> bool:
-    """ "Had been occupied", "which was occupied since the first days": how things stood, not what happened."""
+    """ "Had been occupied", "is occupied", "which was occupied since the first days": how things stood."""
     auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    if auxiliaries in _STANDS:
+        return True
     since = any(clause.preposition(k) == "since" for k in clause.kids(verb, "obl", "nmod"))
     return {"had", "been"} <= auxiliaries or since
 

@@ -312,7 +312,9 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
     open_ended = with_retakers(with_leavers(open_ended, scene), scene)
     ledger = Ledger.of(open_ended, scene, speakers)
-    return with_victors([ledger.completed(draft) for draft in open_ended], scene)
+    told = [ledger.completed(draft) for draft in open_ended]
+    fallen = zip(told, with_victors(told, scene), strict=True)
+    return [after if after is before else ledger.completed(after) for before, after in fallen]
 
 
 def _is_nobodys_flight(draft: Draft) -> bool:

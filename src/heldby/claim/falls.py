@@ -16,17 +16,22 @@ from heldby.model import Basis, Filler, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
+_PRONOUNS = frozenset({"they", "it", "who", "which"})
 _COMING = frozenset({"taken", "entered"})
+_BEFORE_FALL = frozenset({"besieged", "approached"})
+_ASSAULTS = frozenset({"battle", "attack"})
+_JUST_BEFORE = 2
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
 def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Fill the falls that name neither side."""
     takings = [d for d in drafts if _is_taking(d)]
-    return [_with_victor(d, takings, scene) if _is_bare_fall(d) else d for d in drafts]
+    return [_with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts]
 
 
 def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -48,6 +53,28 @@ def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """
     again = [d for d in drafts if d.again and _change(d) == "taken" and d.roles.get("actor")]
     return [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+
+
+def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it."""
+    takings = [d for d in drafts if _is_taking(d) and not d.again and d.roles.get("against")]
+    return [_with_loser(d, takings, scene) if _had_held(d, clauses[d.sentence]) else d for d in drafts]
+
+
+def _had_held(draft: Draft, clause: Clause) -> bool:
+    """Whether it tells by a pronoun who "had held" a place."""
+    had = any(clause.tokens[k].text.lower() in ("had", "'d") for k in clause.kids(draft.trigger, "aux"))
+    actors = draft.roles.get("actor", ())
+    return _change(draft) == "held" and had and bool(actors) and all(f.text.lower() in _PRONOUNS for f in actors)
+
+
+def _with_loser(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
+    here, ours = _places(held, scene), _parties(held, scene)
+    near = [t for t in takings if 0 <= held.sentence - t.sentence <= 1 and t.start < held.start]
+    before = [t for t in near if here & _places(t, scene) and ours & _parties(t, scene)]
+    if not before:
+        return held
+    return replace(held, roles={**held.roles, "actor": _implied(before[-1].roles["against"])})
 
 
 def _is_lost_to_somebody(draft: Draft) -> bool:
@@ -148,6 +175,31 @@ def _with_victor(fall: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
     taking = min(near, key=lambda n: n[:2])[2]
     sides = {role: _implied(taking.roles[role]) for role in ("actor", "against") if taking.roles.get(role)}
     return replace(fall, roles={**fall.roles, **sides})
+
+
+def _with_assailant(fall: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """ "The rebels besieged the town. It fell two days later": to the one party just told to come for it."""
+    if fall.roles.get("actor") or not _is_so(fall) or (fall.time and is_long_after(fall.time)):
+        return fall
+    here = _places(fall, scene)
+    near = [d for d in drafts if 0 <= fall.sentence - d.sentence <= _JUST_BEFORE]
+    near = [d for d in near if (d.sentence, d.start) < (fall.sentence, fall.start) and here & _places(d, scene)]
+    coming = {party: d for d in near if _is_coming_for(d, here, scene) for party in _parties(d, scene)}
+    holding = {p for d in near if _change(d) in ("held", "relieved", "entered", "taken") for p in _parties(d, scene)}
+    if len(coming) != 1 or coming.keys() & holding:
+        return fall
+    return replace(fall, roles={**fall.roles, "actor": _implied(next(iter(coming.values())).roles["actor"])})
+
+
+def _is_coming_for(draft: Draft, here: set[str], scene: Scene) -> bool:
+    """Whether somebody named besieges, nears or assaults a place; who only fights there may be its defender."""
+    actors = draft.roles.get("actor", ())
+    if not actors or draft.mood is None or draft.mood.is_denied or any(f.basis is Basis.IMPLIED for f in actors):
+        return False
+    if draft.saying.kind == "control":
+        return _change(draft) in _BEFORE_FALL and _is_so(draft)
+    at_place = here & scene.place_keys(draft.roles.get("target", ()))
+    return draft.saying.traits.get("type") in _ASSAULTS and _is_so(draft) and bool(at_place)
 
 
 def _implied(fillers: Sequence[Filler]) -> tuple[Filler, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
+_LED_TO = ("in", "to", "without")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 
@@ -71,6 +72,8 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     if agents & set(saying.not_by):
         return True
     if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):
+        return True
+    if saying.not_at and not _texts(clause, arguments, _LED_TO).isdisjoint(saying.not_at):
         return True
     return bool(saying.only) and not _modifiers(clause, arguments) & set(saying.only)
 

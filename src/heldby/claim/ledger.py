@@ -302,7 +302,8 @@ class Ledger:
             return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
         attackers = leader(a.party for a in self.events if a.place in here and a.what in _ASSAULTS)
-        besieger = attackers if change == "besieged" and attackers not in against else ""
+        on_ground = attackers not in against | self.fliers and draft.mood is not None and draft.mood.status.is_real
+        besieger = attackers if change == "besieged" and on_ground else ""
         return same or (before[-1].party if before else foes) or besieger
 
     def _former_holder(self, draft: Draft) -> str:

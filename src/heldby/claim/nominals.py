@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from heldby.claim.arguments import Arguments
     from heldby.claim.clause import Clause
 
+_LEADING = lexicon.words("en").leading
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
@@ -111,8 +112,12 @@ def counted_by(clause: Clause, noun: int) -> int:
 
 
 def _said_to_do(clause: Clause, noun: int) -> list[int]:
-    """Whose act it is by a word beside it: who claims it, takes part in it or is blamed for it."""
+    """Whose act it is by a word beside it: who claims it, is behind it, takes part in it or is blamed for it."""
     token = clause.tokens[noun]
+    if clause.preposition(noun) == "behind" and clause.kids(noun, "cop"):
+        behind: Arguments = defaultdict(list)
+        _from_copula(clause, noun, behind)
+        return behind["subject"]
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         return agent_of_noun(clause, token.head)
     if token.dep == "obl" and clause.preposition(noun) == "in":
@@ -223,6 +228,9 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         inner = verb_arguments(clause, kid)
         found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
         helped = clause.lemma(kid) in _BACKING
+        if clause.lemma(kid) in _LEADING and is_passive(clause, kid):
+            found["compound"] += inner["agent"]  # "a rebel offensive led by A" is the rebels' and A's
+            found["led_by"] += inner["agent"]
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
         blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
         found["responsible" if blamed else "on"] += inner.get("on", [])

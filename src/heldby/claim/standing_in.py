@@ -29,7 +29,7 @@ def stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
     for head in _heads_of_place(trigger):
         word = _of_all(trigger, head)
-        token = trigger.clause.tokens[word]
+        token = trigger.clause.tokens[_of_side(trigger, word)]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
             found = phrase_filler(trigger.clause, trigger.names.text, word)
@@ -97,6 +97,17 @@ def _of_all(trigger: Trigger, word: int) -> int:
     if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
         return word
     return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
+
+
+def _of_side(trigger: Trigger, word: int) -> int:
+    """ "The rebel-held east of the city": the city; who "moved to the south of the city" may have been in it."""
+    clause = trigger.clause
+    if trigger.saying.traits.get("change") == "approached":
+        return word
+    side = clause.tokens[word].text.lower() in words("en").bearings and clause.tokens[word].pos == "NOUN"
+    if not side or not clause.kids(word, "det"):
+        return word
+    return next((k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"), word)
 
 
 def _echo(trigger: Trigger) -> Filler | None:

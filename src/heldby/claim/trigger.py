@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.arguments import verb_arguments
 from heldby.claim.nominals import amount_told, noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
+from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from heldby.lexicon.sayings import Saying
 
 _NO_PAST = frozenset({"open"})  # "the last open road": nobody opened it
+
+
+_BESIDE = frozenset(words("en").next_to_it)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
     token = clause.tokens[index]
     lower = token.text.lower()
     if token.pos == "VERB":
+        if lower in _BESIDE and index and clause.tokens[index - 1].dep in ("case", "mark"):
+            return ("ADJ",)  # "in surrounding A province" tells where
         named = token.dep in ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound") and lower.endswith(("s", "ing"))
         named = named or (token.tag == "VBG" and _is_between(clause, index))
         does = token.tag == "VBD" and clause.kids(index, "nsubj") and clause.kids(index, "obj", "obl:unmarked")

@@ -28,10 +28,11 @@ class Saying:
     "patient", "=a" the several fillers of role a once more. `object` are the nouns a light verb needs ("take control
     of"), `particle` a verb's particle ("take over"), `only` the modifiers a trigger noun needs ("air" of "air strike"),
     `by_what` the agents or means a verb needs, `in_what` what it must be in ("joined A in clashes"), `not_by` the
-    agents and `not_of` the words after "of" that rule it out, `in_act` the verbs a noun needs above or below it (a
-    shell that falls, not one that is stored), `only_forces` that an object can only be who moves ("moved troops
-    toward", not "moved the patients to"), `not_under` the verbs above that rule it out ("air strikes" that "back"
-    somebody), `unless` the words that rule it out. `echoes` are the values of the main trait that
+    agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to" or "without" ("left X in
+    ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
+    `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
+    `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
+    out. `echoes` are the values of the main trait that
     a noun told of before may have had ("the attack" was an air strike). `needs` are
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
@@ -59,6 +60,7 @@ class Saying:
     in_what: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
+    not_at: tuple[str, ...] = ()
     in_act: tuple[str, ...] = ()
     not_under: tuple[str, ...] = ()
     only_forces: bool = False
@@ -155,5 +157,5 @@ _PLAIN = (
 )
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "in_what", "not_by", "not_of",
-    "in_act", "not_under", "echoes", "needs", "number", "units",
+    "not_at", "in_act", "not_under", "echoes", "needs", "number", "units",
 )  # fmt: skip

@@ -109,6 +109,8 @@ class Words:
     gatherings: frozenset[str]
     sitting: frozenset[str]
     accusing: frozenset[str]
+    declaring: frozenset[str]
+    leading: frozenset[str]
     taking_part: frozenset[str]
     not_known: frozenset[str]
     whose_deed: frozenset[str]

@@ -1,0 +1,60 @@
+"""Who took a place that only "fell", who had held one that was taken, and who besieges one told without a besieger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str, change: str) -> list[dict[str, Any]]:
+    found = heldby.annotate(text, published="2024-03-01")["claims"]
+    return [c for c in found if c["kind"] == "control" and c["change"] == change]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The rebels launched an assault on Bukavu on Friday. The city fell two days later.", "Congolese rebels"),
+        ("The RSF had besieged Wad Madani for a week. The city fell on Monday.", "Rapid Support Forces"),
+        ("Taliban fighters were advancing on Kunduz. By nightfall the city had fallen, officials said.", "Taliban"),
+        ("Government forces attacked Jaffna in October. The town fell later.", "Sri Lankan government forces"),
+    ],
+)
+def test_a_place_falls_to_the_one_party_told_just_before_to_come_for_it(text: str, actor: str) -> None:
+    (fall,) = told(text, "taken")
+    assert (fall["actor"], fall["actor_basis"]) == (actor, "implied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wad Madani fell on Monday, residents said.",
+        "Government troops clashed with LTTE fighters in Jaffna. The town fell in December.",
+        "The army and the M23 both advanced on Goma. The army holds the airport. The city fell on Sunday.",
+        "The RSF is advancing on El Obeid. The army denied that the city had fallen.",
+        "Government forces entered Ramadi in 2011. The city fell in May 2015.",
+    ],
+)
+def test_it_stays_open_who_took_a_place_that_two_may_have_taken(text: str) -> None:
+    assert not told(text, "taken")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The Sri Lankan army captured Elephant Pass from the LTTE. They had held it for nine years.", "LTTE"),
+        ("Troops of Azerbaijan took Shusha from Armenian forces. They had held the town since 1992.", "Armenia"),
+        ("Ukrainian troops took Izyum from Russian forces. They had held the town since April.", "Russia"),
+    ],
+)
+def test_who_had_held_a_place_is_who_lost_it(text: str, holder: str) -> None:
+    (held,) = told(text, "held")
+    assert holder in str(held["actor"])
+
+
+def test_whoever_only_flies_over_a_place_does_not_besiege_it() -> None:
+    text = "Coalition jets struck Manbij on Monday and again on Tuesday. Thousands of civilians are trapped in Manbij."
+    assert all(not c["actor"] for c in told(text, "besieged"))
