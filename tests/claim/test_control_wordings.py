@@ -54,7 +54,7 @@ def changes(text: str) -> list[tuple[str, object]]:
         ("The east of Kherson is occupied by Russian forces.", "held", "Kherson"),
         ("Control of Aden is disputed.", "contested", "Aden"),
         ("Burkinabe soldiers broke through to Djibo.", "entered", "Djibo"),
-        ("Armenian forces handed Lachin to Azerbaijan.", "lost", "Lachin"),
+        ("Armenian forces handed Lachin to Azerbaijan.", "taken", "Lachin"),
         ("The rebels handed Goma to the army.", "taken", "Goma"),
         ("Malian soldiers slipped out of Konna before dawn.", "lost", "Konna"),
         ("The president declared Marawi liberated on 17 October.", "taken", "Marawi"),
