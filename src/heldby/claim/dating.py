@@ -39,6 +39,7 @@ _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
+_STANDS = ({"is"}, {"are"})
 _LONG_AGO = re.compile(r"PAST_REF long")
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
@@ -137,9 +138,6 @@ def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) 
         return bool(draft.saying.lasting) and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state)
 
     return [_as_state(draft) if lasts(draft) else draft for draft in drafts]
-
-
-_STANDS = ({"is"}, {"are"})
 
 
 def _had_been(clause: Clause, verb: int) -> bool:

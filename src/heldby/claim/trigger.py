@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from heldby.lexicon.sayings import Saying
 
 _NO_PAST = frozenset({"open"})  # "the last open road": nobody opened it
-
-
-_BESIDE = frozenset(words("en").next_to_it)
+_BESIDE = words("en").next_to_it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
