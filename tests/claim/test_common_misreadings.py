@@ -53,9 +53,10 @@ def test_an_order_to_leave_is_a_plan(text: str) -> None:
         "A UN convoy entered Madaya on Monday.",
         "A Red Cross convoy entered Daraya.",
         "UN inspectors entered Douma on Tuesday.",
+        "Goma is patrolled by UN peacekeepers.",
     ],
 )
-def test_a_convoy_does_not_change_who_holds_a_town(text: str) -> None:
+def test_a_convoy_or_a_patrol_holds_no_town(text: str) -> None:
     assert not told(text)
 
 
