@@ -149,6 +149,7 @@ def told(text: str) -> list[Told]:
             "The strike in Rafah killed a commander, his wife and four children.",
             [("killed", "commander", 1), ("killed", "wife", 1), ("killed", "children", 4)],
         ),
+        ("This is one reason he is hurting with young voters in Seoul.", []),
         (  # who is shut in by a siege is not missing
             "The advance trapped 8,000 villagers in El Fasher.",
             [],

@@ -193,9 +193,10 @@ def _is_named(names: Names, filler: Filler) -> bool:
     if names.at(MentionKind.PERSON, filler.start, filler.end):
         return True
     after = names.at(MentionKind.PERSON, filler.end, filler.end + 3)
-    if after is not None and after.form == "pronoun":
+    beside = names.text[filler.end : after.start] if after else None
+    if after and after.form == "pronoun" and beside == ", ":
         return False  # "a commander, his wife and four children"
-    return after is not None and names.text[filler.end : after.start] in (" ", ", ")
+    return beside in (" ", ", ")
 
 
 def _may_be_people(trigger: Trigger, filler: Filler) -> bool:
