@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.quantities import quantity_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,8 +25,6 @@ _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
 _CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring"})
-# Figures that are those of the count before.
-_AS_MANY, _AS = frozenset({"as many", "the same number", "an equal number", "a similar number"}), " as "
 _APART, _NEAR, _NEXT = 4, 6, 2
 
 
@@ -44,11 +44,11 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
 
 def _as_many(draft: Draft, before: Sequence[Draft], clause: Clause) -> Draft:
     """ "Seven were killed and as many wounded", "wounded the same number": seven; the figure told just before it."""
-    if draft.saying.kind != "casualty" or draft.quantity is None or draft.quantity.phrase.lower() not in _AS_MANY:
+    known, told = quantity_words("en"), draft.quantity.phrase if draft.quantity else ""
+    if draft.saying.kind != "casualty" or draft.quantity is None or told.lower() not in known.as_before:
         return draft
-    text, told = clause.text, draft.quantity.phrase
-    at = text.find(told, clause.sentence.start)
-    if text[at + len(told) : at + len(told) + len(_AS)] == _AS:
+    at = clause.text.find(told, clause.sentence.start)
+    if clause.text.startswith(f" {known.as_before_more} ", at + len(told)):
         return draft  # "as many as they could"
     counted = [
         d.quantity for d in before if d.saying.kind == "casualty" and d.sentence == draft.sentence and not d.is_part

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
 from heldby.lexicon.demonyms import key
+from heldby.lexicon.inflect import verb_forms
 from heldby.lexicon.tables import data_path, table
 
 
@@ -169,7 +170,6 @@ _SETS = {
     "befalling": ("acts", "befall"),
     "partners": ("acts", "partners"),
     "partnering": ("acts", "partnering"),
-    "giving": ("acts", "giving"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),
@@ -191,6 +191,7 @@ def actor_words(language: str = "en") -> ActorWords:
     modifiers = data["modifiers"]
     return ActorWords(
         **{field: _set(data[part][name]) for field, (part, name) in _SETS.items()},
+        giving=verb_forms(data["acts"]["giving"], language),
         heads={key(word): sort for sort, words in data["heads"].items() for word in words},
         modifiers={
             key(word): trait

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.tables import data_path, table
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _VOWELS = "aeiou"
 
@@ -29,6 +31,12 @@ def forms(word: str, pos: str, irregular: Mapping[str, Sequence[str]]) -> frozen
     if pos == "NOUN":
         return frozenset(plain)
     return frozenset(plain | _ending(word, "ed") | _ending(word, "ing") | set(irregular.get(word, ())))
+
+
+def verb_forms(verbs: Iterable[str], language: str) -> frozenset[str]:
+    """Every form of some verbs of a language. Raises `KnowledgeError` when its irregular forms cannot be read."""
+    irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
+    return frozenset(form for verb in verbs for form in forms(verb, "VERB", irregular))
 
 
 def _with_s(word: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from heldby.lexicon.inflect import verb_forms
 from heldby.lexicon.tables import data_path, table
 from heldby.model import Quantity
 from heldby.model.errors import KnowledgeError
@@ -38,6 +39,8 @@ class QuantityWords:
     range_open: str
     range_pair: str
     range_joins: frozenset[str]
+    as_before: frozenset[str]
+    as_before_more: str
     changing_from: str
     changing: frozenset[str]
     names: frozenset[str]
@@ -58,7 +61,9 @@ def quantity_words(language: str = "en") -> QuantityWords:
             numbers=raw["numbers"],
             multipliers=raw["multipliers"],
             fractions=raw["fractions"],
-            vague=raw["vague"],
+            vague=raw["vague"] | dict.fromkeys(raw["as_before"]["words"], 0),
+            as_before=frozenset(raw["as_before"]["words"]),
+            as_before_more=raw["as_before"]["more"],
             single=frozenset(raw["single"]["words"]),
             bounds={phrase: bound for bound in ("over", "under", "about") for phrase in bounds[bound]},
             bounds_after={phrase: bound for bound in ("over", "about") for phrase in bounds[f"after_{bound}"]},
@@ -69,7 +74,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
             range_pair=raw["ranges"]["pair"],
             range_joins=frozenset(raw["ranges"]["joins"]),
             changing_from=raw["ranges"]["changing_from"],
-            changing=frozenset(raw["ranges"]["changing"]),
+            changing=verb_forms(raw["ranges"]["changing"], language) | set(raw["ranges"]["changed_to"]),
             names=frozenset(guard["names"]),
             calibres=frozenset(guard["calibres"]),
             not_one=frozenset(guard["not_one"]),

@@ -173,7 +173,7 @@ class _Reader:
     def _is_given(self, sentence: Sentence, token: Token) -> bool:
         """ "Ceded Lachin to A", "lost the oasis to A": who gets it is somebody."""
         above = sentence.tokens[token.head]
-        if token.dep not in ("obl", "nmod") or not {above.lemma, above.text.lower()} & self._lexicon.giving:
+        if token.dep not in ("obl", "nmod") or above.text.lower() not in self._lexicon.giving:
             return False
         below = {(t.dep, t.text.lower() == "to") for t in sentence.tokens if t.head in (token.index, above.index)}
         return ("case", True) in below and bool({("obj", False), ("nsubj:pass", False)} & below)

@@ -18,7 +18,7 @@ from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
-from heldby.resolve.dates import meaning
+from heldby.resolve.dates import STEERED, meaning
 from heldby.resolve.dates_points import length
 from heldby.resolve.story_days import counted_from, dates_its_days
 
@@ -35,7 +35,6 @@ _TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
-_OF_YEAR = frozenset({"Y+0", "Y+1", "next", "last"})  # "27 January the following year", "the following March"
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
 _SINCE_THEN = 400
@@ -102,7 +101,7 @@ class _Times:
         last_day: When | None = None
         told: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
-            by_year = mention.value.startswith(_LONG_PERIODS) or bool(_OF_YEAR & set(mention.value.split()))
+            by_year = mention.value.startswith(_LONG_PERIODS) or bool(STEERED & set(mention.value.split()))
             anchors.append(last if by_year else _counted_on(mention, told, last_day))
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])

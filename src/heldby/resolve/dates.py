@@ -27,7 +27,7 @@ _FEW, _SLACK_MONTHS = ("D", "W"), 3
 _SHORT, _MOST_OF_A_YEAR = timedelta(62), timedelta(300)
 # A day or month without its year: a history's are of the years it tells of.
 _NO_YEAR = re.compile(r"XXXX-(?!WXX)")
-_STEERED = frozenset({"Y+0", "Y+1", "next", "last"})
+STEERED = frozenset({"Y+0", "Y+1", "next", "last"})  # "27 January the following year", "the following March"
 _SIDES = ("since", "until", "by", "before", "after")
 
 
@@ -202,7 +202,7 @@ def _from_anchor(told: _Told, anchor: When | None) -> tuple[When | None, str]:
         return None, "counted from another event, whose day is not known here"
     counted = length(told.point)
     if not counted:
-        found = moment(told.point, Base(anchor.latest, "past", told.words & _STEERED))
+        found = moment(told.point, Base(anchor.latest, "past", told.words & STEERED))
         reason = f"counted from the day spoken of before ({anchor.edtf()})"
         return (found.when, reason) if found else (None, "not a date of the calendar")
     count, unit = counted
