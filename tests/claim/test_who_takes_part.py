@@ -101,3 +101,27 @@ def test_nobody_who_drives_others_out_has_lost_the_town() -> None:
     (withdrawal,) = [c for c in rows if c.get("type") == "withdrawal"]
     assert withdrawal["actor"] == "Syrian rebels"
     assert "lost" not in {c.get("change") for c in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("The RSF shelled a hospital on Monday.", "shelling", "Rapid Support Forces", "a hospital"),
+        ("Israel bombed a school on Tuesday.", "airstrike", "Israel", "a school"),
+        ("M23 fighters fired rockets at the army base.", "shelling", "M23", "the army base"),
+    ],
+)
+def test_fire_needs_no_place(text: str, kind: str, actor: str, target: str) -> None:
+    (row,) = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "event"]
+    assert (row["type"], row["actor"], row["target"], row["place"]) == (kind, actor, target, None)
+
+
+def test_nobody_is_shelled_with_questions() -> None:
+    assert not heldby.annotate("Reporters bombarded the army with questions. Russia bombarded Kyiv with messages.")[
+        "claims"
+    ]
+
+
+def test_what_is_shelled_without_a_place_is_where_the_report_is() -> None:
+    told = heldby.annotate("El Fasher is quiet. The RSF shelled its hospital on Monday.")["claims"]
+    assert [(c["type"], c["place"]) for c in told] == [("shelling", "El Fasher")]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
-_LED_TO = ("in", "to", "without")
+_LED_TO = ("in", "to", "with", "without")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 

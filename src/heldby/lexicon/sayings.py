@@ -28,8 +28,8 @@ class Saying:
     "patient", "=a" the several fillers of role a once more. `object` are the nouns a light verb needs ("take control
     of"), `particle` a verb's particle ("take over"), `only` the modifiers a trigger noun needs ("air" of "air strike"),
     `by_what` the agents or means a verb needs, `in_what` what it must be in ("joined A in clashes"), `not_by` the
-    agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to" or "without" ("left X in
-    ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
+    agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to", "with" or "without" ("left
+    X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
     out. `echoes` are the values of the main trait that
