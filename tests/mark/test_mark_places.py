@@ -72,6 +72,11 @@ def best(text):
         ("Gangs burned houses in Pont-Zhelmet.", [("Pont-Zhelmet", "point", "")]),
         ("Gangs burned houses in Qwarb-zu-Zhelmet.", [("Qwarb-zu-Zhelmet", "point", "")]),
         ("The Tabqa dam was hit.", [("Tabqa dam", "point", "dam")]),
+        (
+            "Shells fell on districts of Kharkiv.",
+            [("Kharkiv", "point", "")],
+        ),  # bits of it; "district" would be the place
+        ("Shells fell in the district of Kharkiv.", [("Kharkiv", "point", "district")]),
         ("Ukraine struck Kherson.", [("Ukraine", "country", ""), ("Kherson", "point", "")]),
         (
             "Shelling hit the villages of Qwarbah and Zhelmet.",

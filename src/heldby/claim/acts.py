@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from heldby.claim.draft import Draft
 
 
@@ -53,3 +55,13 @@ class Act:
             group=group,
             by_air=draft.saying.traits.get("type") == "airstrike",
         )
+
+
+# Strikes of several sorts are told by one name or another; whoever does one does the other.
+_SORTS = {"airstrike": "strike", "shelling": "strike", "missile_strike": "strike"}
+
+
+def sort_of(traits: Mapping[str, str]) -> str:
+    """What sort of event a rule's traits tell of; all strikes are one."""
+    sort = traits.get("type", "")
+    return _SORTS.get(sort, sort)

@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.acts import Act
+from heldby.claim.acts import Act, sort_of
+from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
 from heldby.claim.scene import leader
@@ -33,15 +34,13 @@ _NEAR, _JUST_BEFORE = 3, 3  # sentences
 _PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
 _OFTEN = 3
 _TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
-# Whoever does these to a besieged place besieges it, where the report names nobody else.
-_ASSAULTS = frozenset({"strike", "attack", "battle", "bombing"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """`feuds`: each party's opponents and how often; `sides`: the parties that act;
-    `armed`: how often each armed party is named; `acts`: who changed or held what, `losses`: who lost it,
-    `events`: who did what else.
+    """`feuds`: each party's opponents and how often; `sides`: the parties that act; `armed`: how often each armed party
+    is named; `acts`: who changed or held what, `losses`: who lost it, `shut_in`: who is besieged there; `events`: who
+    did what else.
 
     Parties are bodies ("" is unknown and never kept); each is shown by the first filler that names it.
     """
@@ -54,6 +53,7 @@ class Ledger:
     armed: Counter[str]
     acts: list[Act]
     losses: list[Act]
+    shut_in: list[Act]
     events: list[Act]
     seen: Mapping[int, frozenset[str]]
     fliers: frozenset[str]
@@ -83,6 +83,7 @@ class Ledger:
             ),
             acts=[],
             losses=[],
+            shut_in=[],
             seen={
                 index: frozenset(
                     party_at[m.start, m.end] for m in line if m.kind is MentionKind.ACTOR and scene.known.armed(m)
@@ -111,12 +112,19 @@ class Ledger:
                     self._fight(one, other)
         if kind == "event" and "account" not in traits:  # a description is no deed
             for place in self._places(draft) or [""]:
-                self.events.extend(Act.of(draft, place, _sort(traits), party) for party in ours)
+                self.events.extend(Act.of(draft, place, sort_of(traits), party) for party in ours)
         if kind == "control":
-            for place in self._places(draft):
-                self.acts.extend(Act.of(draft, place, traits.get("change", ""), party, tuple(ours)) for party in ours)
-                if traits.get("change") in ("taken", "lost"):
-                    self.losses.extend(Act.of(draft, place, "lost", party) for party in theirs)
+            self._note_control(draft, ours, theirs)
+
+    def _note_control(self, draft: Draft, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        change = draft.saying.traits.get("change", "")
+        done = "taken" if change == "lost" else change  # "the town fell to the rebels"
+        for place in self._places(draft):
+            self.acts.extend(Act.of(draft, place, done, party, tuple(ours)) for party in ours)
+            if change in ("taken", "lost"):
+                self.losses.extend(Act.of(draft, place, "lost", party) for party in theirs)
+            if change == "besieged":
+                self.shut_in.extend(Act.of(draft, place, change, party) for party in theirs)
 
     def _fight(self, one: str, other: str) -> None:
         if one != other and not self._together(one, other):
@@ -157,10 +165,10 @@ class Ledger:
         foes = [
             (end, party)
             for (_, end), party in self.party_at.items()
-            if party in told and end <= way and self._other(party, ours)
+            if party in told and end <= way and self.is_other(party, ours)
         ]
         near = max(foes, default=(0, ""))[1]
-        known = near and (near in self.feuds or any(self._may_oppose(near, {one}) for one in ours))
+        known = near and (near in self.feuds or any(self.may_oppose(near, {one}) for one in ours))
         return self._with(draft, "against", near) if known else draft
 
     def _without_self(self, draft: Draft) -> Draft:
@@ -189,7 +197,7 @@ class Ledger:
 
     def _with_doer(self, draft: Draft) -> Draft:
         """An event with its doer from a like event told nearby; a battle also with whom it was fought against."""
-        sort = _sort(draft.saying.traits)
+        sort = sort_of(draft.saying.traits)
         if draft.mood is not None and draft.mood.is_denied:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
@@ -235,8 +243,8 @@ class Ledger:
         """
         fought = {foe for party in ours for foe in self.feuds.get(party, ())}
         for told in (self.seen.get(sentence - back, frozenset()) for back in range(_JUST_BEFORE)):
-            others = [p for p in told - self.fliers if self._other(p, ours)]
-            foes = [p for p in others if (p in fought if fought else self._may_oppose(p, ours))]
+            others = [p for p in told - self.fliers if self.is_other(p, ours)]
+            foes = [p for p in others if (p in fought if fought else self.may_oppose(p, ours))]
             if len(foes) == 1:
                 return foes[0]
         return ""
@@ -284,7 +292,7 @@ class Ledger:
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
         if change == "besieged":
-            against |= {a.party for a in self.acts if a.place in here and a.what == "relieved"}
+            return besieger(self, draft, here, against)
         if change == "taken":  # whoever is told further on to have retaken it lost it here
             later = [a for a in self.acts if a.place in here and a.what == "taken" and a.start > draft.start]
             against |= {a.party for a in later[:1] if a.again}
@@ -292,7 +300,7 @@ class Ledger:
         in_line = [a.party for a in told if a.sentence == draft.sentence and a.place in here and a.what in _ACTS]
         if in_line:
             return in_line[-1]
-        speaker = "" if change == "besieged" else self._spoken_for(draft)
+        speaker = self._spoken_for(draft)
         if speaker and speaker not in against:
             return speaker
         same = leader(a.party for a in told if a.place in here and a.what == change)
@@ -301,10 +309,7 @@ class Ledger:
         if just_here:
             return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        attackers = leader(a.party for a in self.events if a.place in here and a.what in _ASSAULTS)
-        on_ground = attackers not in against | self.fliers and draft.mood is not None and draft.mood.status.is_real
-        besieger = attackers if change == "besieged" and on_ground else ""
-        return same or (before[-1].party if before else foes) or besieger
+        return same or (before[-1].party if before else foes)
 
     def _former_holder(self, draft: Draft) -> str:
         """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it.
@@ -313,9 +318,8 @@ class Ledger:
         """
         here = set(self._places(draft))
         lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
-        taken = sorted(
-            a for a in self.acts if a.place in here and a.what == "taken" and a.real and a.start < draft.start
-        )
+        told = [a for a in self.acts if a.place in here and a.what == "taken" and a.real]
+        taken = sorted(a for a in told if a.start < draft.start)
         if lost or taken:
             return min(lost)[1] if lost else taken[-1].party
         come = leader(a.party for a in self.acts if a.place in here and a.what == "entered" and a.real)
@@ -341,7 +345,7 @@ class Ledger:
         if not ours:
             return ""
         here = set(self._places(draft))
-        at_place = sorted(a for a in self.acts if a.place in here and a.real and self._other(a.party, ours))
+        at_place = sorted(a for a in self.acts if a.place in here and a.real and self.is_other(a.party, ours))
         taken = [a for a in at_place if a.what == "taken" and a.whole]
         before = [a.party for a in taken if (a.sentence, a.start) < (draft.sentence, draft.start)]
         if before:
@@ -351,20 +355,21 @@ class Ledger:
             return back[0]
         holders = leader(a.party for a in at_place if a.what == "held")
         fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
-        named = Counter({p: n for p, n in self.armed.items() if self._may_oppose(p, ours)})
+        named = Counter({p: n for p, n in self.armed.items() if self.may_oppose(p, ours)})
         named.update({p: 1 for p in self.seen.get(draft.sentence, ()) if p in fought or p in named})
-        if draft.saying.kind == "event" and not leads_clearly(n for p, n in named.items() if self._other(p, ours)):
+        if draft.saying.kind == "event" and not leads_clearly(n for p, n in named.items() if self.is_other(p, ours)):
             named = Counter({p: n for p, n in named.items() if p in fought or p in self.seen.get(draft.sentence, ())})
         if draft.saying.kind == "event":  # who is named in passing need not be in this war
             named = Counter({p: n for p, n in named.items() if p in fought or n >= _OFTEN})
-        both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self._other(p, ours)})
+        both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self.is_other(p, ours)})
         return holders or leader(both.elements())
 
-    def _may_oppose(self, party: str, ours: set[str]) -> bool:
+    def may_oppose(self, party: str, ours: set[str]) -> bool:
         """Whether two parties are known to stand on different sides."""
         return bool(self.side(party)) and all(self.side(one) for one in ours)
 
-    def _other(self, party: str, ours: set[str]) -> bool:
+    def is_other(self, party: str, ours: set[str]) -> bool:
+        """Whether a party is none of these and stands with none of them."""
         return party not in ours and not any(self._together(party, one) for one in ours)
 
     def _with(self, draft: Draft, role: str, party: str) -> Draft:
@@ -390,10 +395,3 @@ class Ledger:
 _UNCLAIMED = frozenset({"bombing"})
 # What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.
 _ONE_SIDED = frozenset({"strike", "battle"})
-# Strikes of several sorts are told by one name or another; whoever does one does the other.
-_SORTS = {"airstrike": "strike", "shelling": "strike", "missile_strike": "strike"}
-
-
-def _sort(traits: Mapping[str, str]) -> str:
-    sort = traits.get("type", "")
-    return _SORTS.get(sort, sort)

@@ -36,6 +36,7 @@ from heldby.languages.en_loose import (
     with_second_object,
     with_who_tells,
 )
+from heldby.languages.en_participles import with_participles_as_adjectives
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
@@ -67,6 +68,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_counted_range,
         with_many_of_whom,
         with_compound_participles,
+        with_participles_as_adjectives,
         with_second_figure,
         with_second_verb_of_headline,
         with_figures_of_headline,

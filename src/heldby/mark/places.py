@@ -37,6 +37,8 @@ _LONGEST_WORDING = 3
 _OWNERS = frozenset((PlaceKind.COUNTRY, PlaceKind.CITY))
 # In a value: the candidates are other transliterations of the name.
 ALIKE = "alike"
+# "The districts of X", where X is one place, are its bits; "the district of X" is X.
+_BITS = frozenset(("district", "village"))
 _AREAS = frozenset(("province", "state", "region", "valley", "mountain", "river", "sea", "site"))
 
 
@@ -278,7 +280,9 @@ def _kind_before(scene: Scene, first: int) -> str:
     if first and words[first].gap in {" ", "\n"}:
         lower = words[first - 1].lower
         if lower == "of" and first > 1:
-            return told.kinds.get(words[first - 2].lower, "")
+            named = words[first - 2].lower
+            kind = told.kinds.get(named, "")
+            return "" if kind in _BITS and named.endswith("s") else kind
         return told.kinds.get(lower, "") if lower not in told.grounds else ""
     return ""
 

@@ -1,0 +1,53 @@
+"""Participles before a noun that a parser takes for verbs of their own: "fled besieged Homs", "entered captured towns".
+
+In:     the tokens of a sentence.
+Out:    the same tokens, some hung elsewhere.
+Never:  a verb with a subject, an auxiliary or a conjunction of its own, nor one with an article behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.model import Token
+
+_BESIDE = frozenset({"advcl", "xcomp", "ccomp"})
+_OWN = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop", "cc", "csubj"})
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis"})
+_IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"})
+_LIGHT = frozenset({"be", "have", "get", "become", "keep", "go", "come"})
+
+
+def with_participles_as_adjectives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang a participle that stands right behind a verb on the noun after it, which is that verb's object."""
+    doubted = [
+        t
+        for t in tokens
+        if t.dep in _BESIDE and t.index == t.head + 1 and t.tag in ("VBD", "VBN") and t.text.endswith("ed")
+    ]
+    for word in doubted:
+        tokens = _as_adjective(tokens, word)
+    return tokens
+
+
+def _as_adjective(tokens: Sequence[Token], word: Token) -> Sequence[Token]:
+    verb = tokens[word.head]
+    below = [t for t in tokens if t.head == word.index and t.index != word.index]
+    objects = [t for t in below if t.dep == "obj" and t.index > word.index]
+    taken = any(t.dep == "obj" and t.head == verb.index for t in tokens)
+    if verb.pos != "VERB" or verb.lemma in _LIGHT or taken or len(objects) != 1:
+        return tokens
+    if any(t.dep in _OWN or (t.dep in _CLAUSES and t.pos == "VERB") for t in below):
+        return tokens
+    noun = objects[0]
+    if any(t.pos not in _IN_PHRASE for t in tokens[word.index + 1 : noun.index]):
+        return tokens
+    found = list(tokens)
+    for other in below:
+        found[other.index] = replace(other, head=verb.index)
+    found[word.index] = replace(word, head=noun.index, dep="amod", tag="VBN")
+    return found

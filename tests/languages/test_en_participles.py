@@ -1,0 +1,33 @@
+"""Participles before a noun, right behind a verb."""
+
+import pytest
+
+from heldby.languages import language
+from heldby.model import Span
+
+
+def heads(text: str, word: str) -> tuple[str, str]:
+    """On which word a word hangs, and how."""
+    english = language("en")
+    assert english is not None
+    (sentence,) = english.sentences(text, [Span(start=0, end=len(text))])
+    token = next(t for t in sentence.tokens if t.text == word)
+    return sentence.tokens[token.head].text, token.dep
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "noun", "verb"),
+    [
+        ("Residents fled besieged districts after the shelling.", "besieged", "districts", "fled"),
+        ("Troops entered captured villages on Monday.", "captured", "villages", "entered"),
+        ("Aid reached besieged Homs on Friday.", "besieged", "Homs", "reached"),
+        ("Families left bombed homes in Kharkiv.", "bombed", "homes", "left"),
+    ],
+)
+def test_a_participle_behind_a_verb_describes_its_object(text: str, participle: str, noun: str, verb: str) -> None:
+    assert heads(text, participle) == (noun, "amod")
+    assert heads(text, noun) == (verb, "obj")
+
+
+def test_a_verb_with_an_article_behind_it_stays_one() -> None:
+    assert heads("Troops advanced and besieged the town.", "town") == ("besieged", "obj")
