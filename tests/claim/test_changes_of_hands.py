@@ -259,3 +259,9 @@ def test_who_took_it_years_ago_is_not_who_is_at_it_today() -> None:
     before = found["its capture"]
     assert (won["change"], won["place"], won["time"]) == ("taken", "Bariire", "2025-03-10")
     assert (before["place"], before["actor"], before["against"]) == ("Bariire", None, None)
+
+
+def test_them_is_nobody_named_within_the_subject() -> None:
+    text = "Tuareg rebels captured Gao. Islamist fighters of Ansar Dine have since pushed them out of Gao."
+    found = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "control"]
+    assert (found[-1]["actor"], found[-1]["against"]) == ("Ansar Dine", "Tuareg rebels")

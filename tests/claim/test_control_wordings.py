@@ -59,6 +59,8 @@ def changes(text: str) -> list[tuple[str, object]]:
         ("Malian soldiers slipped out of Konna before dawn.", "lost", "Konna"),
         ("The president declared Marawi liberated on 17 October.", "taken", "Marawi"),
         ("Kyiv declared the city of Kherson fully liberated.", "taken", "Kherson"),
+        ("The M23's flag flies over Bunagana.", "held", "Bunagana"),
+        ("Russian troops still occupy Melitopol.", "held", "Melitopol"),
     ],
 )
 def test_what_is_told_without_a_verb_of_taking(text: str, change: str, place: str) -> None:
@@ -152,3 +154,20 @@ def test_what_is_no_claim_of_control(text: str) -> None:
 def test_verb_and_noun_tell_one_contest() -> None:
     text = "Government troops have been battling rebels for control of Bunia."
     assert changes(text) == [("contested", "Bunia")]
+
+
+def test_what_a_heading_tells_in_the_present_is_news() -> None:
+    told = heldby.annotate("Rebels occupy Goma\n\nRussian troops occupy Melitopol.")["claims"]
+    rows = [(c["place"], c["change"], c["status"]) for c in told if c["kind"] == "control"]
+    assert rows == [("Goma", "taken", "happened"), ("Melitopol", "held", "ongoing")]
+
+
+def test_whose_flag_was_hoisted_took_the_town() -> None:
+    told = heldby.annotate("The black flag of the Islamic State was hoisted in Derna.")["claims"]
+    assert [(c["change"], c["actor"]) for c in told] == [("taken", "Islamic State")]
+
+
+def test_a_crossing_is_in_no_town_that_is_named_later() -> None:
+    text = "Islamic State seized the last border crossing on Thursday. Iraq's army lost Ramadi on Sunday."
+    told = heldby.annotate(text)["claims"]
+    assert [(c["change"], c["place"]) for c in told] == [("lost", "Ramadi")]

@@ -66,3 +66,11 @@ def test_a_siege_that_is_told_again_has_the_same_sides() -> None:
 )
 def test_whoever_holds_a_place_does_not_besiege_it(text: str) -> None:
     assert [besieger for besieger, _ in sides(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels broke through to besieged eastern Aleppo on Saturday.", "The army marched to besieged Babanusa."],
+)
+def test_whoever_comes_to_a_besieged_place_is_not_said_to_besiege_it(text: str) -> None:
+    assert sides(text) == [(None, None)]

@@ -31,3 +31,9 @@ def test_a_participle_behind_a_verb_describes_its_object(text: str, participle: 
 
 def test_a_verb_with_an_article_behind_it_stays_one() -> None:
     assert heads("Troops advanced and besieged the town.", "town") == ("besieged", "obj")
+
+
+def test_to_besieged_homs_is_where_somebody_goes() -> None:
+    assert heads("Rebels broke through to besieged Homs on Friday.", "besieged") == ("Homs", "amod")
+    assert heads("Rebels broke through to besieged Homs on Friday.", "Homs")[1] == "obl"
+    assert heads("The army needs to feed Homs.", "Homs") == ("feed", "obj")

@@ -27,7 +27,7 @@ _NEAR = 3  # sentences
 def besieger(ledger: Ledger, draft: Draft, here: set[str], against: set[str]) -> str:
     """Who shuts those within in; `here` are the keys of the place, `against` who is told to be shut in."""
     within = against | _defenders(ledger, here)
-    told = sorted(a for a in ledger.acts if a.party not in within and a.what in _COMING)
+    told = sorted(a for a in ledger.acts if a.party not in within and a.what in _COMING and not _is_arrival(a, draft))
     at_place = [a for a in told if a.place in here]
     near = [a for a in told if 0 <= draft.sentence - a.sentence <= _NEAR]
     return (
@@ -48,6 +48,11 @@ def _defenders(ledger: Ledger, here: set[str]) -> set[str]:
     for_it = [a for a in ledger.acts if a.place in here and (a.what == "relieved" or (a.what == "held" and a.real))]
     lost = {a.party for a in (*ledger.losses, *ledger.shut_in) if a.place in here and a.real}
     return ({a.party for a in for_it} | lost) - besieging
+
+
+def _is_arrival(act: Act, draft: Draft) -> bool:
+    """ "Rebels broke through to besieged A": who comes to a town that is under siege may be its relief."""
+    return act.sentence == draft.sentence and act.what in ("entered", "approached")
 
 
 def _is_end(act: Act, draft: Draft) -> bool:

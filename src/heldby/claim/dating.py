@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from heldby.claim.falls import is_long_after
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
 from heldby.claim.openings import beside_another, opening_day
+from heldby.claim.standing import as_state, going_on, had_been, stands_now
 from heldby.claim.stretches import stretch_words
 from heldby.claim.totals import began, so_far, total_of
-from heldby.lexicon.kinds import kinds
 from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
@@ -39,7 +39,6 @@ _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
-_STANDS = ({"is"}, {"are"})
 _LONG_AGO = re.compile(r"PAST_REF long")
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
@@ -127,32 +126,22 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if opening:
         return replace(draft, time=opening)
     dated = replace(draft, time=_filler(nearest))
-    return _as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
+    return as_state(dated) if draft.saying.lasting and _LASTING & set(nearest.value.split()) else dated
 
 
 def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
-    """Changes that are told as lasting before anything else is known of them: "had been occupied", "occupied since"."""
+    """Changes that are told as lasting before all else: "had been occupied", "occupied since", "still occupy"."""
 
-    def lasts(draft: Draft) -> bool:
+    def as_told(draft: Draft) -> Draft:
         clause = clauses[draft.sentence]
-        return bool(draft.saying.lasting) and (_had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state)
+        if not draft.saying.lasting:
+            return draft
+        if stands_now(clause, draft.trigger):
+            return going_on(as_state(draft))
+        lasts = had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state
+        return as_state(draft) if lasts else draft
 
-    return [_as_state(draft) if lasts(draft) else draft for draft in drafts]
-
-
-def _had_been(clause: Clause, verb: int) -> bool:
-    """ "Had been occupied", "is occupied", "which was occupied since the first days": how things stood."""
-    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
-    if auxiliaries in _STANDS:
-        return True
-    since = any(clause.preposition(k) == "since" for k in clause.kids(verb, "obl", "nmod"))
-    return {"had", "been"} <= auxiliaries or since
-
-
-def _as_state(draft: Draft) -> Draft:
-    """What a change is when it is told with since when or how long: "occupied since March" is held."""
-    traits = {**draft.saying.traits, kinds()[draft.saying.kind].main_trait: draft.saying.lasting}
-    return replace(draft, saying=replace(draft.saying, traits=traits))
+    return [as_told(draft) for draft in drafts]
 
 
 def _lies_ahead(mention: Mention) -> bool:

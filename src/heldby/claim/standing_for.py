@@ -57,7 +57,8 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
             return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
     found = _last_told(draft, told_by, on_about, scene, fits)
     if found is None and told[-1] in small.facilities and not is_new:
-        found = _last_told(draft, told_by, on_about, scene, scene.is_town)
+        town = _last_told(draft, told_by, on_about, scene, scene.is_town)
+        found = town if town and town.start < told_by.start else None
     return found or after
 
 

@@ -1,4 +1,4 @@
-"""Participles before a noun that a parser takes for verbs of their own: "fled besieged Homs", "entered captured towns".
+"""Participles before a noun that a parser takes for verbs of their own: "fled besieged Homs", "marched to besieged A".
 
 In:     the tokens of a sentence.
 Out:    the same tokens, some hung elsewhere.
@@ -31,7 +31,35 @@ def with_participles_as_adjectives(tokens: Sequence[Token]) -> Sequence[Token]:
     ]
     for word in doubted:
         tokens = _as_adjective(tokens, word)
+    for word in [t for t in tokens if _is_no_infinitive(tokens, t)]:
+        tokens = _as_goal(tokens, word)
     return tokens
+
+
+def _is_no_infinitive(tokens: Sequence[Token], word: Token) -> bool:
+    """Whether it is a participle behind "to": "to besieged"; "to need" is none."""
+    to = tokens[word.index - 1] if word.index else word
+    inflected = word.text.endswith("ed") and word.tag in ("VB", "VBD", "VBN") and word.lemma != word.text.lower()
+    return inflected and to.text.lower() == "to" and to.head == word.index
+
+
+def _as_goal(tokens: Sequence[Token], word: Token) -> Sequence[Token]:
+    """The tokens with "to besieged Homs" as where somebody goes."""
+    below = [t for t in tokens if t.head == word.index and t.index not in (word.index, word.index - 1)]
+    objects = [t for t in below if t.dep == "obj" and t.index > word.index]
+    if word.head == word.index or len(objects) != 1:
+        return tokens
+    noun = objects[0]
+    if any(t.pos not in _IN_PHRASE for t in tokens[word.index + 1 : noun.index]):
+        return tokens
+    found = list(tokens)
+    for other in below:
+        found[other.index] = replace(other, head=word.head)
+    to = tokens[word.index - 1]
+    found[to.index] = replace(to, head=noun.index, dep="case", pos="ADP", tag="IN")
+    found[noun.index] = replace(noun, head=word.head, dep="obl")
+    found[word.index] = replace(word, head=noun.index, dep="amod", tag="VBN")
+    return found
 
 
 def _as_adjective(tokens: Sequence[Token], word: Token) -> Sequence[Token]:

@@ -133,7 +133,7 @@ def _offers(
     if earlier:
         yield "as the same pronoun before in this sentence", 0.65, [[earlier]]
     if _suffers(scene, sentence, token):
-        yield "who suffers it in this sentence", 0.6, [u for u in units if not u[0].subject]
+        yield "who suffers it in this sentence", 0.6, [u for u in units if not _is_doer(sentence, token, u)]
         doers = {s.id for s in here if s.subject}
         before = [s for s in scene.seen if scene.back(mention, s) == 1 and s.id not in doers]
         yield "the other subject of the sentence before", 0.55, [[s] for s in before if s.subject]
@@ -204,6 +204,16 @@ def _suffers(scene: Scene, sentence: Sentence, token: Token) -> bool:
     if phrase.dep != "obj" or verb.pos != "VERB":
         return False
     return not owned or bool(_forms(verb) & scene.lexicon.harm_words)
+
+
+def _is_doer(sentence: Sentence, token: Token, unit: Sequence[Seen]) -> bool:
+    """Whether somebody is the subject of a clause, or named within that of the verb: "fighters of A pushed them"."""
+    verb = next((above for above in _above(sentence, token) if above.pos == "VERB"), None)
+    named = next((t for t in sentence.tokens if _covers(unit, t)), None)
+    if unit[0].subject or verb is None or named is None:
+        return unit[0].subject
+    path = [named, *_above(sentence, named)]
+    return any(t.dep in _SUBJECTS and t.head == verb.index for t in path)
 
 
 def _units(scene: Scene, seen: Sequence[Seen]) -> list[list[Seen]]:
