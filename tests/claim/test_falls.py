@@ -58,3 +58,17 @@ def test_who_had_held_a_place_is_who_lost_it(text: str, holder: str) -> None:
 def test_whoever_only_flies_over_a_place_does_not_besiege_it() -> None:
     text = "Coalition jets struck Manbij on Monday and again on Tuesday. Thousands of civilians are trapped in Manbij."
     assert all(not c["actor"] for c in told(text, "besieged"))
+
+
+def test_a_bare_fall_is_to_the_one_party_that_takes_places() -> None:
+    only = "The RSF captured El Geneina in June. Zalingei fell in October."
+    assert changes_of(only, "Zalingei") == [("taken", "Rapid Support Forces")]
+    two = "The RSF captured El Geneina in June. The army took Kadugli. Zalingei fell in October."
+    assert changes_of(two, "Zalingei") == [("lost", None)]
+    back = "The army recaptured Omdurman in March. Wad Madani fell in December 2023."
+    assert changes_of(back, "Wad Madani") == [("lost", None)]
+
+
+def changes_of(text: str, place: str) -> list[tuple[str, str | None]]:
+    told = heldby.annotate(text)["claims"]
+    return [(c["change"], c["actor"]) for c in told if c["kind"] == "control" and c["place"] == place]

@@ -1,7 +1,8 @@
 """Changes of hands told by one side only, whose other stands beside: "Palmyra falls", "took the rebel stronghold X".
 
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
-Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it.
+Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it,
+        else the one party that takes places at all.
 Never:  a victor for a withdrawal, or one that nobody in the report is said to be.
 """
 
@@ -31,7 +32,10 @@ _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re
 def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Fill the falls that name neither side."""
     takings = [d for d in drafts if _is_taking(d)]
-    return [_with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts]
+    named = [
+        _with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts
+    ]
+    return [_with_only_taker(d, takings, scene) if _is_bare_fall(d) else d for d in named]
 
 
 def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -189,6 +193,16 @@ def _with_assailant(fall: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft
     if len(coming) != 1 or coming.keys() & holding:
         return fall
     return replace(fall, roles={**fall.roles, "actor": _implied(next(iter(coming.values())).roles["actor"])})
+
+
+def _with_only_taker(fall: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
+    """ "Rebels took A. B fell five days later": to the one party that takes places in the report, and only new ones."""
+    told = [d for d in takings if all(f.basis is not Basis.IMPLIED for f in d.roles["actor"])]
+    takers = {party: d for d in told for party in _parties(d, scene)}
+    regained = any(d.again for d in told)
+    if len(takers) != 1 or regained or not _is_so(fall) or (fall.time and is_long_after(fall.time)):
+        return fall
+    return replace(fall, roles={**fall.roles, "actor": _implied(next(iter(takers.values())).roles["actor"])})
 
 
 def _is_coming_for(draft: Draft, here: set[str], scene: Scene) -> bool:
