@@ -1,5 +1,7 @@
 """Roles that a sentence leaves open are filled from what the report told before, and only from that."""
 
+import pytest
+
 import heldby
 
 
@@ -63,3 +65,31 @@ def test_fighting_without_a_place_is_not_where_people_met() -> None:
     places = {c["kind"]: c["place"] for c in found if c.get("type") != "talks"}
     assert places == {"control": "Lyman", "casualty": "Lyman", "event": "Lyman"}
     assert [c["place"] for c in found if c.get("type") == "talks"] == ["Astana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The RSF seized Nyala in October. It was recaptured in May.", None),
+        ("The rebels took Bria. The town was won back on Monday.", None),
+        (
+            "The RSF seized Nyala in October. The army lost 40 men there. It was recaptured in May.",
+            "Sudanese Armed Forces",
+        ),
+        ("Goma was recaptured in 2013. The army held it until January.", "Congolese government forces"),
+    ],
+)
+def test_who_took_a_place_last_did_not_take_it_back(text: str, actor: str | None) -> None:
+    told = [c for c in heldby.annotate(text)["claims"] if c.get("change") == "taken"]
+    assert next(c["actor"] for c in told if c["quote"].split()[-1] in ("recaptured", "won", "back")) == actor
+
+
+def test_peacekeepers_who_stand_by_have_lost_nothing() -> None:
+    told = heldby.annotate("M23 rebels took Goma. UN peacekeepers stood by as they walked in.")["claims"]
+    assert [c["against"] for c in told if c.get("change") == "taken"] == [None]
+
+
+def test_whoever_claims_control_is_the_only_one_who_says_so() -> None:
+    (claim,) = heldby.annotate("Russia claimed full control of Avdiivka.")["claims"]
+    told = (claim["change"], claim["actor"], claim["source"], claim["certainty"])
+    assert told == ("held", "Russia", "Russia", "possible")

@@ -188,6 +188,14 @@ def _is_ground(filler: Filler) -> bool:
     return not {last, last.removesuffix("s")}.isdisjoint(words("en").town_nouns)
 
 
+def _is_again(trigger: Trigger) -> bool:
+    """ "Retook", "won it back"."""
+    clause, small = trigger.clause, words("en")
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger.index, "advmod", "compound:prt")}
+    back = "back" in beside and clause.lemma(trigger.index) in small.back
+    return back or clause.tokens[trigger.index].text.lower().startswith(small.again)
+
+
 def _is_named(names: Names, filler: Filler) -> bool:
     """Whether somebody has a name: his words are one, or it follows ("the commander Abu Ali", "a guard, Abu Ali,")."""
     if names.at(MentionKind.PERSON, filler.start, filler.end):
@@ -287,7 +295,7 @@ def _draft(trigger: Trigger, sentence: int, played: tuple[Cast, Quantity | None]
         quantity=None if trigger.saying.kind == "control" else quantity,
         open_place=whole.open_place,
         part=part,
-        again=trigger.clause.tokens[trigger.index].text.lower().startswith(words("en").again),
+        again=_is_again(trigger),
         opposed=whole.opposed,
     )
 

@@ -32,9 +32,7 @@ _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re
 def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Fill the falls that name neither side."""
     takings = [d for d in drafts if _is_taking(d)]
-    named = [
-        _with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts
-    ]
+    named = [_with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts]
     return [_with_only_taker(d, takings, scene) if _is_bare_fall(d) else d for d in named]
 
 

@@ -93,9 +93,10 @@ def _named_below(clause: Clause, arguments: Arguments) -> set[str]:
 def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     """Whether a noun names an act, not a sort of something ("fighting forces") nor a weapon that nobody uses."""
     token = clause.tokens[noun]
-    if saying.kind != "event" or pos != "NOUN":
-        return pos != "NOUN" or clause.lemma(token.head) not in saying.not_under
-    if token.dep in ("compound", "amod", "nmod:desc") and token.head > noun and clause.tokens[token.head].pos == "NOUN":
+    if pos != "NOUN":
+        return True
+    modifies = token.dep in ("compound", "amod", "nmod:desc") and token.head > noun
+    if saying.kind == "event" and modifies and clause.tokens[token.head].pos == "NOUN":
         return False
     if clause.lemma(token.head) in saying.not_under:
         return False

@@ -18,6 +18,7 @@ from heldby.claim.acts import Act, sort_of
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
+from heldby.claim.retaking import losers, regainer, takings
 from heldby.claim.scene import leader
 from heldby.claim.showing import fliers, leads_clearly, shown, spoken_for
 from heldby.model import Basis, Filler, MentionKind
@@ -33,6 +34,7 @@ _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
 _NEAR, _JUST_BEFORE = 3, 3  # sentences
 _PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
 _OFTEN = 3
+_NEUTRAL = frozenset({"", "un"})
 _TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 
 
@@ -280,7 +282,7 @@ class Ledger:
         """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
         speaking = self.speakers(draft)
         speaker = next(iter(self._parties(speaking)), "") or spoken_for(speaking, self.shown)
-        if speaker in self.sides or speaker in self.armed:
+        if speaker in self.sides | self.armed:
             return speaker
         side = self.side(speaker) if speaker else ""
         return leader(p for p in self.armed.elements() if self.side(p) == side) if side else ""
@@ -293,9 +295,8 @@ class Ledger:
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
         if change == "besieged":
             return besieger(self, draft, here, against)
-        if change == "taken":  # whoever is told further on to have retaken it lost it here
-            later = [a for a in self.acts if a.place in here and a.what == "taken" and a.start > draft.start]
-            against |= {a.party for a in later[:1] if a.again}
+        if change == "taken":
+            against |= losers(self, draft, here)
         told = sorted(a for a in self.acts if a.party not in against)
         in_line = [a.party for a in told if a.sentence == draft.sentence and a.place in here and a.what in _ACTS]
         if in_line:
@@ -305,11 +306,15 @@ class Ledger:
             return speaker
         same = leader(a.party for a in told if a.place in here and a.what == change)
         before = [a for a in told if 0 <= draft.sentence - a.sentence <= _NEAR and a.what in _ACTS]
-        just_here = [a.party for a in before if a.place in here]
-        if just_here:
+        if just_here := [a.party for a in before if a.place in here]:
             return just_here[-1]
         foes = leader(foe for p in against for foe in self.feuds.get(p, Counter()).elements())
-        return same or (before[-1].party if before else foes)
+        return regainer(self, draft, here) or same or (before[-1].party if before else foes)
+
+    def foe_of(self, party: str, draft: Draft) -> str:
+        """Whom a party fights at the place of a draft."""
+        shown = self.shown.get(party)
+        return self._opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
 
     def _former_holder(self, draft: Draft) -> str:
         """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it.
@@ -318,13 +323,11 @@ class Ledger:
         """
         here = set(self._places(draft))
         lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
-        told = [a for a in self.acts if a.place in here and a.what == "taken" and a.real]
-        taken = sorted(a for a in told if a.start < draft.start)
+        taken = sorted(a for a in takings(self, here) if a.start < draft.start)
         if lost or taken:
             return min(lost)[1] if lost else taken[-1].party
         come = leader(a.party for a in self.acts if a.place in here and a.what == "entered" and a.real)
-        shown = self.shown.get(come)
-        return self._opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
+        return self.foe_of(come, draft)
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
@@ -365,8 +368,8 @@ class Ledger:
         return holders or leader(both.elements())
 
     def may_oppose(self, party: str, ours: set[str]) -> bool:
-        """Whether two parties are known to stand on different sides."""
-        return bool(self.side(party)) and all(self.side(one) for one in ours)
+        """Whether two parties are known to stand on different sides; peacekeepers on none."""
+        return self.side(party) not in _NEUTRAL and all(self.side(one) for one in ours)
 
     def is_other(self, party: str, ours: set[str]) -> bool:
         """Whether a party is none of these and stands with none of them."""

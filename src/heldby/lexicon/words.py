@@ -72,6 +72,7 @@ class Words:
     operations: frozenset[str]
     crafts: frozenset[str]
     again: tuple[str, ...]
+    back: frozenset[str]
     whole_nouns: frozenset[str]
     facilities: frozenset[str]
     site_modifiers: frozenset[str]
