@@ -65,6 +65,10 @@ def test_a_bare_fall_is_to_the_one_party_that_takes_places() -> None:
     assert changes_of(only, "Zalingei") == [("taken", "Rapid Support Forces")]
     two = "The RSF captured El Geneina in June. The army took Kadugli. Zalingei fell in October."
     assert changes_of(two, "Zalingei") == [("lost", None)]
+    come = "Taliban fighters entered Kabul on Sunday. Herat fell last week."
+    assert changes_of(come, "Herat") == [("taken", "Taliban")]
+    army = "The army entered Goma. Bunagana fell in June."
+    assert changes_of(army, "Bunagana") == [("lost", None)]
     back = "The army recaptured Omdurman in March. Wad Madani fell in December 2023."
     assert changes_of(back, "Wad Madani") == [("lost", None)]
 

@@ -33,7 +33,8 @@ def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Fill the falls that name neither side."""
     takings = [d for d in drafts if _is_taking(d)]
     named = [_with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts]
-    return [_with_only_taker(d, takings, scene) if _is_bare_fall(d) else d for d in named]
+    moving = [*takings, *(d for d in drafts if _is_coming_in(d, scene))]
+    return [_with_only_taker(d, moving, scene) if _is_bare_fall(d) else d for d in named]
 
 
 def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -162,6 +163,14 @@ def _is_so(draft: Draft) -> bool:
 
 def _is_taking(draft: Draft) -> bool:
     return _change(draft) == "taken" and _is_so(draft) and not draft.part and bool(draft.roles.get("actor"))
+
+
+def _is_coming_in(draft: Draft, scene: Scene) -> bool:
+    """Whether some who are no state's forces enter a place; an army may only come back."""
+    parties = _parties(draft, scene)
+    return (
+        _change(draft) == "entered" and _is_so(draft) and bool(parties) and not any(map(scene.known.sovereign, parties))
+    )
 
 
 def _is_bare_fall(draft: Draft) -> bool:
