@@ -93,3 +93,9 @@ def test_whoever_claims_control_is_the_only_one_who_says_so() -> None:
     (claim,) = heldby.annotate("Russia claimed full control of Avdiivka.")["claims"]
     told = (claim["change"], claim["actor"], claim["source"], claim["certainty"])
     assert told == ("held", "Russia", "Russia", "possible")
+
+
+def test_whoever_holds_a_place_is_not_who_is_to_retake_it() -> None:
+    text = "The start of an offensive to retake Mosul was announced. Islamic State has ruled Mosul since June 2014."
+    told = heldby.annotate(text)["claims"]
+    assert [c["actor"] for c in told if c.get("change") == "taken"] == [None]

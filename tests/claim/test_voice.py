@@ -294,3 +294,9 @@ def test_who_denies_the_sentence_before_did_not_tell_it() -> None:
         "claims"
     ]
     assert {c["source"] for c in claims} == {"author"}
+
+
+def test_what_happened_before_somebody_raised_a_flag_is_not_his_word() -> None:
+    text = "The army raised the flag over Derna after the Islamic State lost its last districts."
+    told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "control"]
+    assert {c["source"] for c in told} == {"author"}

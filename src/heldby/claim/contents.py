@@ -25,6 +25,7 @@ _RELATIVE = frozenset(
 )
 _WHICH = frozenset({"who", "which", "whom", "that"})
 _TO_MARK = 5
+_SIDE = frozenset({"after", "before", "because", "since", "until"})
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
 SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
@@ -182,11 +183,18 @@ class Contents:
                 return False
             if lower in ("as", "while", "after", "where", "before") and k == rest:
                 return False
-            if k > rest and lower in ("as", "while") and token.dep == "mark":
-                return False  # "sources told the paper as the raids went on"
+            beside = lower in ("as", "while") and token.dep == "mark"
+            if k > rest and (beside or (lower in _SIDE and self._hangs_before(k, rest))):
+                return False  # "told the paper as the raids went on", "raised the flag after the rebels left"
             if token.tag in FINITE and k > rest and not self._describes(k):
                 return True
         return False
+
+    def _hangs_before(self, mark: int, rest: int) -> bool:
+        """Whether a side clause tells when or why something was told, and is no part of that."""
+        token = self.clause.tokens[mark]
+        verb = self.clause.tokens[token.head]
+        return token.dep == "mark" and verb.dep == "advcl" and verb.head < rest
 
     def _describes(self, index: int) -> bool:
         """Whether a verb only describes a noun: "part of a campaign they started this month" tells nothing."""

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 
 def losers(ledger: Ledger, draft: Draft, here: set[str]) -> set[str]:
-    """Whoever is told further on to have retaken the place, and whoever had taken it last where this is a retaking."""
+    """Whoever is told further on to have retaken the place, and whoever had taken it last where this is a retaking.
+
+    From whom it is only to be taken is whoever holds it.
+    """
     taken = takings(ledger, here)
     later = [a for a in taken if a.start > draft.start]
     lost = {a.party for a in later[:1] if a.again}
+    if draft.mood is not None and not draft.mood.status.is_real:
+        lost |= {a.party for a in ledger.acts if a.place in here and a.what == "held" and a.real and a.whole}
     return lost | ({last.party} if (last := _last_before(taken, draft)) else set())
 
 
@@ -29,8 +34,9 @@ def regainer(ledger: Ledger, draft: Draft, here: set[str]) -> str:
     """Where a place was got back: who is told to hold it now, else whom the last taker fights; else ""."""
     taken = takings(ledger, here)
     lost = losers(ledger, draft, here)
+    done = draft.again and draft.mood is not None and draft.mood.status.is_real
     holding = [a for a in ledger.acts if a.place in here and a.what == "held" and a.real and a.party not in lost]
-    holder = leader(a.party for a in holding if a.start > draft.start) if draft.again else ""
+    holder = leader(a.party for a in holding if a.start > draft.start) if done else ""
     last = _last_before(taken, draft)
     return holder or (ledger.foe_of(last.party, draft) if last else "")
 
