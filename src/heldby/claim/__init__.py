@@ -25,6 +25,7 @@ from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
+from heldby.claim.histories import as_of_then
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
@@ -92,7 +93,7 @@ def claim(
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
-    filled = without_todays_sides(with_times(filled, scene, clauses))
+    filled = without_todays_sides(with_times(as_of_then(filled, scene, clauses), scene, clauses))
     filled = with_lifted_sieges(filled, scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
