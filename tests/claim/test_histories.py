@@ -65,3 +65,16 @@ def test_a_siege_that_a_history_names_lasted_from_its_beginning_to_its_end() -> 
 def test_a_siege_without_an_end_was_so_on_the_day_told_of() -> None:
     text = "On 5 April 1992 the army besieged Sarajevo. On 2 May 1992 shells fell on the besieged city."
     assert control(text, "the besieged city") == ("happened", "1992-05-02")
+
+
+def test_news_with_its_day_at_its_head_is_no_history() -> None:
+    text = "KABUL, 5 March 2024 (AP) - Shells hit the rebel-held town of Taiz on 4 March. Clashes continued in Sanaa."
+    assert control(text, "rebel-held") == ("ongoing", "2024-03-05")
+    fights = [c for c in heldby.annotate(text)["claims"] if c.get("type") == "battle"]
+    assert [(c["status"], c["time"]) for c in fights] == [("ongoing", "2024-03-05")]
+
+
+def test_a_past_holding_that_nothing_dates_is_not_so_since_a_history_was_written() -> None:
+    filler = "The weather was fine and the shops were open. " * 8
+    text = f"On 3 May 2014 fighting broke out in Kramatorsk. {filler}Rebels held Makiivka."
+    assert control(text, "held Makiivka") == ("happened", None)

@@ -33,6 +33,7 @@ from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
+from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
@@ -93,7 +94,8 @@ def claim(
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
-    filled = without_todays_sides(with_times(as_of_then(filled, scene, clauses), scene, clauses))
+    filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
+    filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = with_lifted_sieges(filled, scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]

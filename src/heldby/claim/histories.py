@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from heldby.lexicon.presence import speaks_of_now
+from heldby.lexicon.presence import dates_its_days, speaks_of_now
 from heldby.model import MentionKind, Status
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEWS_AGE = timedelta(62)
 _NOW = frozenset({"is", "are", "has", "have", "'s", "’s", "'ve", "’ve", "'re", "’re"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STANDING = frozenset({"control", "relation", "event"})
@@ -38,7 +41,20 @@ def is_history(scene: Scene) -> bool:
 def as_of_then(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """The drafts of a history, with what stood or went on when it was told ("the rebel-held town") as happened."""
     found = list(drafts)
-    return [_over(draft, clauses[draft.sentence]) for draft in found] if is_history(scene) else found
+    return [_over(draft, clauses[draft.sentence]) for draft in found] if _is_of_the_past(scene) else found
+
+
+def _is_of_the_past(scene: Scene) -> bool:
+    """Whether it is a history, and if a day of publication is known one that tells of days long before that."""
+    if not is_history(scene):
+        return False
+    written = scene.known.written
+    day = written.earliest if written and written.end else None
+    if day is None:
+        return True
+    values = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
+    latest = max((m.group() for value in values if (m := _FULL_DAY.match(value))), default="")
+    return dates_its_days(values) and latest < (day - _NEWS_AGE).isoformat()
 
 
 def _over(draft: Draft, clause: Clause) -> Draft:

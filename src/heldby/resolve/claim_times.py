@@ -175,7 +175,7 @@ class _Times:
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
-        status = Status.ONGOING if is_state(claim) else claim.status
+        status = Status.ONGOING if is_state(claim) and self._has_present() else claim.status
         fresh = self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, "")
@@ -184,7 +184,7 @@ class _Times:
         if found and _is_point(found):
             if (carried and claim.status in _UNREAL) or (claim.status in _AHEAD and self._is_past(found)):
                 return self._meant(claim, found, reason)
-            if carried and claim.trait("change") in STATES:
+            if carried and (claim.trait("change") in STATES or status is Status.ONGOING):
                 return self._stood(status, found, reason)
         if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
@@ -193,6 +193,10 @@ class _Times:
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, reason)
+
+    def _has_present(self) -> bool:
+        """Whether the report has a present of its own; a history that only was written after some day has none."""
+        return self.published is None or self.published.end is not None
 
     def _since_then(self, phrase: Filler) -> tuple[When, str] | None:
         """ "Since then": from the last time told before it, up to publication."""

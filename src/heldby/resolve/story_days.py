@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from heldby.lexicon import presence
 from heldby.lexicon.presence import is_now, speaks_of_now
 from heldby.model.mention import Mention
 from heldby.model.time import Date, Precision, When
@@ -25,8 +26,6 @@ _WEEKDAY = "XXXX-WXX"
 _WEEK, _NOTHING = timedelta(6), timedelta(0)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T\S+)?(?=\s|$)")
 _DAY_OF_MONTH, _WITHIN_MONTH = "XXXX-XX-", timedelta(24)
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OFTEN = 4
 _YEAR = re.compile(r"\d{4}(?=\s|$)")
 _BARE = re.compile(r"XXXX-\d\d")
 _STEERED = frozenset({"last", "next", "this", "Y-1", "Y+0", "Y+1"})
@@ -46,7 +45,7 @@ def counted_from(times: Sequence[Mention], published: When | None) -> tuple[When
 
 def dates_its_days(times: Sequence[Mention]) -> bool:
     """Whether a text gives so many days with their years that it tells a history, whenever it was published."""
-    return sum(bool(_FULL_DAY.match(m.value)) for m in times) >= _OFTEN
+    return presence.dates_its_days(m.value for m in times)
 
 
 def _speaks_of_now(times: Sequence[Mention]) -> bool:
