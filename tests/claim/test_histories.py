@@ -78,3 +78,20 @@ def test_a_past_holding_that_nothing_dates_is_not_so_since_a_history_was_written
     filler = "The weather was fine and the shops were open. " * 8
     text = f"On 3 May 2014 fighting broke out in Kramatorsk. {filler}Rebels held Makiivka."
     assert control(text, "held Makiivka") == ("happened", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        ("In March 2014 the army entered Bor. Akobo remained under rebel control.", "remained under", "2014-03"),
+        ("In June 1999, the rebels withdrew. Kisangani stayed in the army's hands.", "hands", "1999-06"),
+    ],
+)
+def test_a_text_that_dates_by_months_is_a_history_too(text: str, quote: str, when: str) -> None:
+    assert control(text, quote) == ("happened", when)
+
+
+def test_news_of_a_known_day_takes_no_month_of_its_background() -> None:
+    text = "The TPLF has regained control of Mekelle, which the army seized in November 2020."
+    claims = heldby.annotate(text, published="2021-07-03")["claims"]
+    assert sorted(str(c["time"]) for c in claims if c.get("change") == "taken") == ["2020-11", "[..2021-07]"]

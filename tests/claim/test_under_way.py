@@ -94,3 +94,21 @@ def test_what_is_foreseen_or_feared_is_not_so_yet(text: str, quote: str, status:
 )
 def test_what_somebody_used_or_caused_came_about(text: str, quote: str, status: str) -> None:
     assert told(text, quote, "event")[0] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their goal was to capture Kunduz.",
+        "The aim of the offensive is to retake Bunagana.",
+        "The rebels' main objective is to seize Goma and hold Sake.",
+    ],
+)
+def test_a_goal_is_planned(text: str) -> None:
+    claims = heldby.annotate(text, published=PUBLISHED)["claims"]
+    assert {c["status"] for c in claims if c["kind"] == "control"} == {"planned"}
+
+
+def test_the_offensive_that_has_an_aim_is_under_way_or_done() -> None:
+    claims = heldby.annotate("The aim of the offensive is to retake Bunagana.", published=PUBLISHED)["claims"]
+    assert [c["status"] for c in claims if c["kind"] == "event"] == ["happened"]

@@ -17,6 +17,7 @@ from heldby.model import MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
+_MONTH = re.compile(r"\d{4}-\d\d\b")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEWS_AGE = timedelta(62)
 _NOW = frozenset({"is", "are", "has", "have", "'s", "’s", "'ve", "’ve", "'re", "’re"})
@@ -32,10 +34,20 @@ _STANDING = frozenset({"control", "relation", "event"})
 
 
 def is_history(scene: Scene) -> bool:
-    """Whether the report does not speak of its own present ("on Thursday", "yesterday"), so nothing is so now."""
+    """Whether the report does not speak of its own present ("on Thursday", "yesterday"), so nothing is so now.
+
+    One that dates what it tells only by months is a history if nothing says when it was published.
+    """
     times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
     dated = any(NEWS_DAY.match(value) and not COUNTED.match(value) for value in times)
+    dated = dated or (_published(scene) is None and any(_MONTH.match(value) for value in times))
     return dated and not speaks_of_now(times)
+
+
+def _published(scene: Scene) -> date | None:
+    """The first day on which the report may have been published, None where no last one is known."""
+    written = scene.known.written
+    return written.earliest if written and written.end else None
 
 
 def as_of_then(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -48,8 +60,7 @@ def _is_of_the_past(scene: Scene) -> bool:
     """Whether it is a history, and if a day of publication is known one that tells of days long before that."""
     if not is_history(scene):
         return False
-    written = scene.known.written
-    day = written.earliest if written and written.end else None
+    day = _published(scene)
     if day is None:
         return True
     values = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]

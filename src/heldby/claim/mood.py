@@ -164,11 +164,19 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
             yield from _gauged(clause, kid, words)
+    if _is_to_be(clause, word):
+        yield Status.PLANNED, False, None
     if not inherited:
         yield from _doubted(clause, word, words)
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _is_to_be(clause: Clause, verb: int) -> bool:
+    """ "Their goal was to capture the town", "the army is to leave"."""
+    marks = {clause.tokens[k].text.lower() for k in clause.kids(verb, "mark")}
+    return clause.tokens[verb].tag == "VB" and "to" in marks and bool(clause.kids(verb, "cop"))
 
 
 def _supposes(clause: Clause, mark: int, words: Words) -> bool:
@@ -214,7 +222,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL or _is_over(clause, word, words):
+    if dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
@@ -260,6 +268,12 @@ def _is_over(clause: Clause, word: int, words: Words) -> bool:
         return clause.preposition(word) in words.earlier
     mark = next((m for m in clause.kids(word, "mark") if clause.tokens[m].text.lower() == "to"), 0)
     return bool(mark) and clause.tokens[mark - 1].text.lower() in words.outcomes
+
+
+def _has_purpose(clause: Clause, word: int, above: int, words: Words) -> bool:
+    """ "The aim of the offensive": the offensive is there."""
+    purpose = clause.lemma(above) in words.purposes and clause.is_dep(word, "nmod")
+    return purpose and clause.lemma(word) in words.governors
 
 
 def _is_told_as_past(clause: Clause, word: int) -> bool:

@@ -38,6 +38,7 @@ class Words:
     pressing_on: frozenset[str]
     standing_at: frozenset[str]
     seeming: frozenset[str]
+    purposes: frozenset[str]
     using: frozenset[str]
     strikes: frozenset[str]
     fearing: frozenset[str]
