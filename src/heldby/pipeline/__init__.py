@@ -8,7 +8,7 @@ Never:  a clock, a network or a random number: the same report gives the same re
     read -> transcribe -> (record) -> reconcile -> ...          for a row of a table that somebody coded
 
 Names are resolved before claims are read, because who is who tells who fights whom; dates after, because a claim's
-status says which way an undated one reaches.
+status says which way an undated one reaches. Publication is known before, because it tells news from a history.
 """
 
 from __future__ import annotations
