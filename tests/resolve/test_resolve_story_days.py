@@ -113,3 +113,8 @@ def test_the_following_year_takes_the_story_on() -> None:
         "On 3 September 1996 they left; on 4 October others."
     )
     assert days(text, None)[-1] == "1996-10-04"
+
+
+def test_a_publication_known_to_a_year_counts_no_day_back() -> None:
+    text = "Raiders came on 4 June 2014. On 10 June one fort fell, on 13 June two."
+    assert days(text, "[2014-06-04..2015-05-31]") == ["2014-06-04", "2014-06-10", "2014-06-13"]

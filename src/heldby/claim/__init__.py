@@ -25,6 +25,7 @@ from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
+from heldby.claim.histories import as_of_then
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
@@ -32,6 +33,7 @@ from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
+from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
@@ -92,6 +94,7 @@ def claim(
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
+    filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = with_lifted_sieges(filled, scene, clauses)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.falls import is_long_after
+from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
 from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
 from heldby.claim.stretches import stretch_words
 from heldby.claim.totals import began, so_far, total_of
-from heldby.lexicon.presence import speaks_of_now
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
 
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
-_NEWS_DAY = re.compile(r"XXXX-WXX-\d|XXXX-(?:\d\d|XX)-\d\d|\d{4}-\d\d-\d\d|D[+-]\d|P\d+[DW] later")
 _MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
-_COUNTED = re.compile(r"XXXX-WXX|D[+-]\d")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _HANDED_OVER = frozenset({"taken", "lost"})
@@ -49,12 +47,12 @@ _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prio
 
 def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give each draft without a date the phrase that dates it in its sentence, or the day its report is telling of."""
-    history = _is_history(scene)
+    history = is_history(scene)
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
     days = _days_told(scene, clauses, history=history)
-    dated = {n for n, line in enumerate(scene.mentions) for m in line if _NEWS_DAY.match(m.value)} if history else set()
+    dated = {n for n, line in enumerate(scene.mentions) for m in line if NEWS_DAY.match(m.value)} if history else set()
 
     def carried(draft: Draft) -> Draft:
         if draft.time or draft.is_war_toll or _is_no_day(draft, scene, clauses[draft.sentence]):
@@ -209,7 +207,7 @@ def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> lis
         and (_is_news_day(clause, mention) or (history and (_is_month(clause, mention) or _is_range(clause, mention))))
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
-    news = any(_COUNTED.match(mention.value) for mention, _ in found)
+    news = any(COUNTED.match(mention.value) for mention, _ in found)
     return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
 
 
@@ -224,12 +222,12 @@ def _is_month(clause: Clause, mention: Mention) -> bool:
 
 def _is_range(clause: Clause, mention: Mention) -> bool:
     """Whether it is the later end of a range of days: "between 14 and 16 November"."""
-    ranged = " from " in mention.value and bool(_NEWS_DAY.match(mention.value))
+    ranged = " from " in mention.value and bool(NEWS_DAY.match(mention.value))
     return ranged and _is_told(clause, replace(mention, value=mention.value.split()[0]))
 
 
 def _is_news_day(clause: Clause, mention: Mention) -> bool:
-    return bool(_NEWS_DAY.match(mention.value)) and _is_told(clause, mention)
+    return bool(NEWS_DAY.match(mention.value)) and _is_told(clause, mention)
 
 
 def _is_told(clause: Clause, mention: Mention) -> bool:
@@ -265,13 +263,6 @@ def _is_background(draft: Draft, clause: Clause) -> bool:
     """Whether the trigger only says what came before: "after the fall of Mosul"."""
     signs = clause.kids(draft.trigger, "case", "mark")
     return any(clause.tokens[k].text.lower() in _BACKGROUND for k in signs)
-
-
-def _is_history(scene: Scene) -> bool:
-    """Whether the report does not speak of its own present ("on Thursday", "yesterday"), so nothing is so now."""
-    times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
-    dated = any(_NEWS_DAY.match(value) and not _COUNTED.match(value) for value in times)
-    return dated and not speaks_of_now(times)
 
 
 def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
@@ -333,7 +324,7 @@ class _Told:
         times = [m for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
         return cls(
             by_places=by_places,
-            days=frozenset(m.text for m in times if _NEWS_DAY.match(m.value)),
+            days=frozenset(m.text for m in times if NEWS_DAY.match(m.value)),
             lasting=frozenset(m.text for m in times if _LASTING & set(m.value.split())),
         )
 

@@ -28,6 +28,7 @@ _CLAUSAL = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
+_DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -57,7 +58,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     "rebel-held Douma") is so whatever is planned for it.
     """
     named = standing and is_named(clause, trigger)
-    told = [*_own(clause, trigger, words), *_disputed(clause, trigger, words)] if named else None
+    told = [*_own(clause, trigger, words), *_aside(clause, trigger, words)] if named else None
     cues = list(_cues(clause, trigger, words)) if told is None else told
     status = next((s for s, _, _ in cues if s), None) or (
         _standing_status(clause, trigger) if named else _plain_status(clause, trigger, "state" if standing else aspect)
@@ -95,13 +96,17 @@ def _is_there_already(clause: Clause, trigger: int, words: Words) -> bool:
     return not beside & words.still_to_come
 
 
-def _disputed(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
-    """ "Denied the encirclement of the town": what is only named is denied where a verb of denying has it as object."""
+def _aside(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
+    """What governs a word that only names: "denied the encirclement of the town", "fears of a siege"."""
     here = trigger
     while clause.is_dep(here, "conj") and clause.tokens[clause.tokens[here].head].pos == "NOUN":
         here = clause.tokens[here].head
     if clause.is_dep(here, "obj", "nsubj:pass") and clause.lemma(clause.tokens[here].head) in words.deniers:
         yield None, True, None
+    definite = {clause.tokens[k].text.lower() for k in clause.kids(here, "det", "nmod:poss")} & _DEFINITE
+    above = clause.tokens[here].head
+    if clause.is_dep(here, "obj", "nmod", "obl") and clause.lemma(above) in words.fearing and not definite:
+        yield Status.HYPOTHETICAL, False, _hedge(Certainty.POSSIBLE, clause.tokens[above], clause)
 
 
 def is_named(clause: Clause, trigger: int) -> bool:
@@ -159,11 +164,19 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
             yield from _gauged(clause, kid, words)
+    if _is_to_be(clause, word):
+        yield Status.PLANNED, False, None
     if not inherited:
         yield from _doubted(clause, word, words)
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _is_to_be(clause: Clause, verb: int) -> bool:
+    """ "Their goal was to capture the town", "the army is to leave"."""
+    marks = {clause.tokens[k].text.lower() for k in clause.kids(verb, "mark")}
+    return clause.tokens[verb].tag == "VB" and "to" in marks and bool(clause.kids(verb, "cop"))
 
 
 def _supposes(clause: Clause, mark: int, words: Words) -> bool:
@@ -209,7 +222,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL or _is_over(clause, word, words):
+    if dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
@@ -221,6 +234,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield None, True, None  # "had not been able to capture it"
         return
     done = token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words))
+    used = lemma in words.using and token.tag in ("VBD", "VBN", "VBP", "VBZ")
+    done = done or (used and clause.lemma(word) in words.strikes)
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
@@ -229,6 +244,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
             return
         if status is Status.PLANNED and _is_told_as_past(clause, word):
             return
+        if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
+            status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above):
         yield Status.PLANNED, False, None
@@ -251,6 +268,12 @@ def _is_over(clause: Clause, word: int, words: Words) -> bool:
         return clause.preposition(word) in words.earlier
     mark = next((m for m in clause.kids(word, "mark") if clause.tokens[m].text.lower() == "to"), 0)
     return bool(mark) and clause.tokens[mark - 1].text.lower() in words.outcomes
+
+
+def _has_purpose(clause: Clause, word: int, above: int, words: Words) -> bool:
+    """ "The aim of the offensive": the offensive is there."""
+    purpose = clause.lemma(above) in words.purposes and clause.is_dep(word, "nmod")
+    return purpose and clause.lemma(word) in words.governors
 
 
 def _is_told_as_past(clause: Clause, word: int) -> bool:

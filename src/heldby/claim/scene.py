@@ -20,7 +20,7 @@ from heldby.model import Mention, MentionKind, PlaceKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from heldby.model import Filler
+    from heldby.model import Filler, When
 
 _LOOK_BACK = 6
 _CALLED_WITHIN = 30  # characters behind a name in which it is called a base or a checkpoint
@@ -56,6 +56,7 @@ class Known:
     each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet,
     `unarmed` a body that bears no arms and is on no side, such as those who bring aid, `state` a state or its forces;
     `folk` a people or a country; `sovereign` tells a body that is a state with its forces.
+    `written` is when the report was published, as far as that is known.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
@@ -70,6 +71,7 @@ class Known:
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
     people: Callable[[Mention], int]
+    written: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,22 +8,27 @@ Never:  a start or an end; those are counted once the day of publication is know
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from heldby.claim.nearness import head_of
 from heldby.claim.totals import is_perfect
 from heldby.lexicon.times import time_words
-from heldby.model import Filler, Mention, MentionKind
+from heldby.model import Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
 
 _COUNTED = frozenset({"event", "casualty"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "PART"})
 _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "before", "since", "running", "for"})
+_KEPT_UP = frozenset({"battle", "airstrike", "shelling", "missile_strike", "bombing", "attack"})
+_LASTING = frozenset({"since", "for"})
 _NEAR, _REACH = 4, 10
 
 
@@ -32,6 +37,24 @@ def stretch_words(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> 
     if draft.saying.kind not in _COUNTED:
         return None
     return _length(draft, clause, mentions) or time_and_again(draft, clause) or _since_event(draft, clause, mentions)
+
+
+def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts, with fire that is told to have lasted until now as going on: "have shelled it since May"."""
+    return [_kept_up(draft, clauses[draft.sentence], scene.mentions[draft.sentence]) for draft in drafts]
+
+
+def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
+    told, verb = draft.mood, draft.trigger
+    if told is None or told.status is not Status.HAPPENED or draft.saying.traits.get("type") not in _KEPT_UP:
+        return draft
+    if clause.tokens[verb].pos != "VERB" or not is_perfect(clause, verb):
+        return draft
+    times = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
+    heads = [head for m in times if (head := head_of(clause, m)) is not None]
+    if not any(clause.tokens[head].head == verb for head in heads):
+        return draft
+    return replace(draft, mood=replace(told, status=Status.ONGOING))
 
 
 def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:

@@ -16,19 +16,56 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
 
 _NOW = frozenset({"is", "are", "been", "\u2019s", "'s", "\u2019re", "'re"})
+_ARE = frozenset({"is", "are", "\u2019s", "'s", "\u2019re", "'re"})
 _THEN = frozenset({"was", "were"})
 _BE = frozenset({*_NOW, *_THEN, "be"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE = frozenset({*_PRESENT, "VBD", "VBN"})
+_FURTHER = frozenset({"ahead", "on", "forward", "up"})
 _JUST_BEFORE = 2
 
 
 def goes_on(clause: Clause, trigger: int) -> bool:
     """Whether a verb, or what its noun is told to do, is going on: now, or when somebody said so."""
     token = clause.tokens[trigger]
+    if _is_pressed_on(clause, trigger) or _stands_there(clause, trigger):
+        return True
     if token.dep == "nsubj":
         return _is_under_way(clause, token.head)
+    if token.tag in _PRESENT:
+        return _moves_on(clause, trigger)
     if token.tag != "VBG":
         return False
     return bool(_beside(clause, trigger) & _THEN) and _is_said(clause, trigger)
+
+
+def _moves_on(clause: Clause, verb: int) -> bool:
+    """ "The army advances on Hit", "troops battle rebels in Goma"; "troops push into Goma" is done."""
+    arrived = {clause.preposition(k) for k in clause.kids(verb, "obl", "nmod", "advmod")} & words("en").arriving
+    return clause.lemma(verb) in words("en").moving and not arrived
+
+
+def _is_pressed_on(clause: Clause, noun: int) -> bool:
+    """ "Continued their advance", "have pressed ahead with the offensive", "clashes continued": not on a day told."""
+    token = clause.tokens[noun]
+    verb = token.head
+    pressing = clause.lemma(verb) in words("en").pressing_on and clause.tokens[verb].tag in _FINITE
+    if token.pos != "NOUN" or not pressing or clause.kids(verb, "obl:tmod", "nmod:tmod"):
+        return False
+    if clause.lemma(verb) == "continue":
+        return token.dep in ("obj", "nsubj")
+    further = {clause.tokens[k].text.lower() for k in clause.kids(verb, "advmod", "compound:prt")} & _FURTHER
+    return bool(further) and token.dep == "obl" and clause.preposition(noun) == "with"
+
+
+def _stands_there(clause: Clause, noun: int) -> bool:
+    """ "Are 6 km from Hit", "are at the gates of Bangui", "is under attack": where somebody stands now."""
+    token = clause.tokens[noun]
+    there = token.head if token.dep.endswith(":unmarked") else noun  # "are [10 km] from Hit"
+    if token.pos != "NOUN" or not _beside(clause, there) & _ARE:
+        return False
+    before = {clause.tokens[k].text.lower() for k in clause.kids(noun, "case")}
+    return bool(before & words("en").standing_at or clause.kids(noun, "nummod"))
 
 
 def is_unfinished(clause: Clause, trigger: int) -> bool:

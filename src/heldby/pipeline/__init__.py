@@ -8,7 +8,7 @@ Never:  a clock, a network or a random number: the same report gives the same re
     read -> transcribe -> (record) -> reconcile -> ...          for a row of a table that somebody coded
 
 Names are resolved before claims are read, because who is who tells who fights whom; dates after, because a claim's
-status says which way an undated one reaches.
+status says which way an undated one reaches. Publication is known before, because it tells news from a history.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ from heldby.lexicon.actors import Actors, load_actors
 from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
 from heldby.model import Cleaned, Link, Mention, MentionKind, Passage, Problem, Reading, Report
-from heldby.resolve import resolve_names, resolve_times
+from heldby.resolve import published, resolve_names, resolve_times
 from heldby.transcribe import Names, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from heldby.model import When
     from heldby.model.knowledge import Actor, Place
     from heldby.model.theatre import Theatre
 
@@ -91,8 +92,10 @@ class Reader:
         told = replace(cleaned, passages=tuple(p for p in cleaned.passages if p not in unread)) if unread else cleaned
         marked, unmarked = mark(report, told, tongue, self.gazetteer, self.actors)
         names = resolve_names(report, marked, self.gazetteer, self.actors)
-        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names))
-        resolved, unresolved = resolve_times(report, cleaned.passages, marked.mentions, claims)
+        written, why = published(report, cleaned.passages, marked.mentions)
+        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names, written))
+        dated = replace(report, published=written.because(why)) if written else report
+        resolved, unresolved = resolve_times(dated, cleaned.passages, marked.mentions, claims)
         return Reading(
             report=replace(report, published=resolved.published),
             passages=cleaned.passages,
@@ -133,7 +136,7 @@ class Reader:
         """A reader goes to another process by the names of its folders; there is one of each kind in a process."""
         return shared_reader, tuple(path.absolute() for path in self.theatres)
 
-    def known(self, names: Sequence[Link]) -> Known:
+    def known(self, names: Sequence[Link], written: When | None = None) -> Known:
         """What the `claim` stage may know of the names: who stands for whom and with whom, which place is meant."""
         ids = {(link.kind, link.start, link.end): link.id for link in names if link.id}
 
@@ -176,6 +179,7 @@ class Reader:
             place=meant,
             place_kind=lambda m: known.kind if (known := place(m)) else None,
             people=lambda m: known.population if (known := place(m)) else 0,
+            written=written,
         )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from heldby.lexicon.actors import Actors
     from heldby.model import Claim, Mention, Passage, Report, When
 
-__all__ = ["name_setting", "resolve_names", "resolve_times"]
+__all__ = ["name_setting", "published", "resolve_names", "resolve_times"]
 
 
 def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actors) -> tuple[Link, ...]:

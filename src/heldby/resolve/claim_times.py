@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from heldby.lexicon.times import time_words
-from heldby.model.claim import Basis, Claim, Filler, Polarity, Status
+from heldby.model.claim import Basis, Claim, Filler, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
+from heldby.resolve.claim_ends import begins, ends
 from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
 from heldby.resolve.dates import STEERED, meaning
 from heldby.resolve.dates_points import length
@@ -31,6 +32,7 @@ _TENSE = {
 }
 _UNREAL = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL})
 _TOLD_BEFORE = "it was over on the day told of before"
+_STOOD = "so on the day that the story tells of"
 _TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
@@ -117,13 +119,15 @@ class _Times:
         """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
         change = claim.trait("change")
         if claim.time is None and change in _ENDED and claim.status is Status.HAPPENED:
-            ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
-            last = next((end.end for end in ends if end and end.end), None)
+            over = [self.of_claim(c)[0] for c in claims if ends(c, claim)]
+            last = next((end.end for end in over if end and end.end), None)
             if last:
                 begun = self._so_long_before(claim, last)
                 how_long = "so long before" if begun else "which nothing dates"
                 return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
         found, reason = self.of_claim(claim)
+        if found and _STOOD in reason:
+            return self._while_told(claim, claims, found, reason)
         end = self._ended(claim, claims, found.because(reason) if found else None)
         if found is None or end is None:
             return found, reason
@@ -136,9 +140,28 @@ class _Times:
         now = self.published.end if self.published else None
         if found.extent is not Extent.THROUGHOUT or (found.end != now and _TOLD_BEFORE not in found.reason):
             return None
-        ends = [self.of_claim(c)[0] for c in claims if _ends(c, claim)]
-        days = [e.end for e in ends if e and e.start and e.end and e.start.first() > found.start.last()]
+        over = [self.of_claim(c)[0] for c in claims if ends(c, claim)]
+        days = [e.end for e in over if e and e.start and e.end and e.start.first() > found.start.last()]
         return min(days, key=Date.last, default=None)
+
+    def _while_told(self, claim: Claim, claims: Sequence[Claim], found: When, reason: str) -> tuple[When, str]:
+        """From when a history tells a siege to have begun until it tells its end; a rule up to its end on that day."""
+        after = [c for c in claims if ends(c, claim) and c.end > claim.start]
+        over = [e for c in after if (e := self.of_claim(c)[0]) and e.end and e.start]
+        if claim.trait("change") == "held":
+            last = next((e.end for e in over if e.overlaps(found)), None)
+            return (When.throughout(None, last), f"{reason}; {_ENDED['held']}: until then") if last else (found, reason)
+        begun = [b for c in claims if begins(c, claim) and (b := self.of_claim(c)[0]) and b.start]
+        whole = next((b for b in begun if b.extent is Extent.THROUGHOUT and b.overlaps(found)), None)
+        if whole:
+            return whole, f"{reason}; the length of the siege as told"
+        starts = (b.start for b in begun if b.start and found.end and b.start.first() <= found.end.last())
+        first = next(starts, found.start)
+        lasts = (e.end for e in over if e.end and first and e.end.last() >= first.first())
+        last = next(lasts, None)
+        if first is None or last is None:
+            return found, reason
+        return When.throughout(first, last), f"{reason}; from its beginning to its end as told"
 
     def _so_long_before(self, claim: Claim, last: Date) -> Date | None:
         """When what is over began, where its words tell how long it lasted: "ten months of their rule"."""
@@ -152,7 +175,7 @@ class _Times:
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
-        status = Status.ONGOING if is_state(claim) else claim.status
+        status = Status.ONGOING if is_state(claim) and self._has_present() else claim.status
         fresh = self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, "")
@@ -161,8 +184,8 @@ class _Times:
         if found and _is_point(found):
             if (carried and claim.status in _UNREAL) or (claim.status in _AHEAD and self._is_past(found)):
                 return self._meant(claim, found, reason)
-            if carried and claim.trait("change") in STATES:
-                return self._stood(claim, status, found, reason)
+            if carried and (claim.trait("change") in STATES or status is Status.ONGOING):
+                return self._stood(status, found, reason)
         if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
         if found and claim.trait("change") in _TURNS and ": a range" in reason:
@@ -170,6 +193,10 @@ class _Times:
         if found or "counted from" in reason:
             return found, reason
         return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, reason)
+
+    def _has_present(self) -> bool:
+        """Whether the report has a present of its own; a history that only was written after some day has none."""
+        return self.published is None or self.published.end is not None
 
     def _since_then(self, phrase: Filler) -> tuple[When, str] | None:
         """ "Since then": from the last time told before it, up to publication."""
@@ -232,13 +259,11 @@ class _Times:
             return self._by_status(claim.status, "")
         return When.within(found.start, None), f"{reason}; a plan, forecast or supposition of then: from that day on"
 
-    def _stood(self, claim: Claim, status: Status, found: When, reason: str) -> tuple[When | None, str]:
+    def _stood(self, status: Status, found: When, reason: str) -> tuple[When | None, str]:
         """When a state stood that a history tells beside a day; in a report of a known day it stands at publication."""
         if not self._is_of_story(found):
             return self._by_status(status, "")
-        if claim.trait("change") != "held":
-            return found, reason
-        return When.throughout(None, found.end), f"{reason}; held up to what is told of then"
+        return found, f"{reason}; {_STOOD}"
 
     def _fresh(self, claim: Claim) -> tuple[When, str] | None:
         """The day of publication and the one before, for what news of a day tells as done; None for anything else."""
@@ -307,19 +332,6 @@ class _Times:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
-
-
-def _ends(claim: Claim, state: Claim) -> bool:
-    """Whether a claim ends a siege or a rule of the same place, called the same but for what it is ("the base")."""
-    places = [{w for f in c.fillers("place") for w in f.text.lower().split()} for c in (claim, state)]
-    same = bool(places[0] and places[1]) and (places[0] <= places[1] or places[1] <= places[0])
-    told = claim.status is Status.HAPPENED and claim.polarity is Polarity.ASSERTED
-    if state.trait("change") == "besieged":
-        return same and told and claim.trait("change") == "relieved"
-    roles = ((claim, "against"), (claim, "actor"), (state, "actor"))
-    losers, takers, holders = ({f.text.lower() for f in c.fillers(role)} for c, role in roles)
-    ended = bool(losers & holders) if losers else not takers & holders
-    return same and told and claim.trait("change") in ("taken", "lost") and ended
 
 
 def _is_point(found: When) -> bool:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from heldby.lexicon import presence
 from heldby.lexicon.presence import is_now, speaks_of_now
 from heldby.model.mention import Mention
 from heldby.model.time import Date, Precision, When
@@ -25,28 +26,33 @@ _WEEKDAY = "XXXX-WXX"
 _WEEK, _NOTHING = timedelta(6), timedelta(0)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T\S+)?(?=\s|$)")
 _DAY_OF_MONTH, _WITHIN_MONTH = "XXXX-XX-", timedelta(24)
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OFTEN = 4
 _YEAR = re.compile(r"\d{4}(?=\s|$)")
 _BARE = re.compile(r"XXXX-\d\d")
 _STEERED = frozenset({"last", "next", "this", "Y-1", "Y+0", "Y+1"})
 _ASIDE = frozenset({"since", "until", "before"})
 _LONG_AGO = timedelta(400)
+_SEASON = timedelta(92)
 _INTO_YEAR = timedelta(59)  # so that the window forward closes with the year
 
 
 def counted_from(times: Sequence[Mention], published: When | None) -> tuple[When | None, ...]:
     """The day that each of the times counts from; None where publication is not known and no story tells."""
     vantage = _last_year(times, published)
-    closed = published is not None and published.end is not None and vantage is published
+    closed = published is not None and _is_narrow(published) and vantage is published
     if (closed and not dates_its_days(times)) or _speaks_of_now(times):
         return (vantage,) * len(times)
     return tuple(_course(times, vantage))
 
 
+def _is_narrow(published: When) -> bool:
+    """Whether publication is known well enough for a day to count back from it: not only to a good part of a year."""
+    first, last = published.earliest, published.latest
+    return last is not None and (first is None or last - first <= _SEASON)
+
+
 def dates_its_days(times: Sequence[Mention]) -> bool:
     """Whether a text gives so many days with their years that it tells a history, whenever it was published."""
-    return sum(bool(_FULL_DAY.match(m.value)) for m in times) >= _OFTEN
+    return presence.dates_its_days(m.value for m in times)
 
 
 def _speaks_of_now(times: Sequence[Mention]) -> bool:
