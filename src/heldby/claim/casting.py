@@ -130,11 +130,28 @@ def _role(
                 heads = _who_act(trigger, heads)
                 marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
+            if found and kind == "place" and _opens(trigger, heads):
+                found += [f for f in _nearer_by(trigger, name, path, taken) if f not in found]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _opens(trigger: Trigger, heads: Sequence[int]) -> bool:
+    """ "In Shan State, the rebels clashed with the army": what stands before who did it may only lie around."""
+    doers = trigger.arguments.get("agent") or [trigger.index]
+    return trigger.saying.kind == "event" and max(heads) < min(doers)
+
+
+def _nearer_by(trigger: Trigger, name: str, path: Sequence[str], taken: Sequence[tuple[str, Filler]]) -> list[Filler]:
+    """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence."""
+    of = "v_" if name.startswith("v_") else ""
+    others = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and n != name]
+    heads = [h for n in (name, *others) for h in at_path(trigger.clause, trigger.arguments, n) if h > trigger.index]
+    found = named_innermost(trigger.clause, trigger.names, heads, "place") if heads else ()
+    return [filler(m) for m in found if not _acts_itself(m, taken)]
 
 
 def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:

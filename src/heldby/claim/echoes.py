@@ -48,7 +48,7 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
             if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
-                told = {**kept[i].roles, **_beaten_off(kept[i], kept[j], clause), **kept[j].roles}
+                told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
     return [draft for i, draft in enumerate(kept) if i not in gone]
 
@@ -176,8 +176,35 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene, joined)
+        killing = _killing_before(draft, done, scene, clauses[draft.sentence])
+        if killing is not None and (told is None or told.sentence < killing.sentence):
+            done.append(_by_who_killed(draft, killing))
+            continue
         done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
     return done
+
+
+def _killing_before(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:
+    """ "Gunmen killed nine in A. The attack took place at dawn": that killing, where no event was told since."""
+    if sort_of(draft) != "attack" or not draft.saying.echoes or stated(draft, "actor"):
+        return None
+    if not _is_definite(clause, draft.trigger):
+        return None
+    last = next((d.sentence for d in reversed(before) if d.sentence < draft.sentence), draft.sentence)
+    told = [d for d in before if d.sentence == last] if draft.sentence - last <= _JUST_BEFORE else []
+    if any(map(is_event, told)):
+        return None
+    deeds = [
+        d for d in told if d.saying.traits.get("measure") == "killed" and stated(d, "actor") and stated(d, "place")
+    ]
+    return deeds[0] if len(deeds) == 1 and _agree(draft, deeds[0], scene) else None
+
+
+def _by_who_killed(draft: Draft, killing: Draft) -> Draft:
+    """The attack by those who killed, where they did."""
+    taken = {r: tuple(replace(f, basis=Basis.COREFERENT) for f in killing.roles[r]) for r in ("actor", "place")}
+    own = {role: fillers for role, fillers in draft.roles.items() if stated(draft, role)}
+    return replace(draft, roles={**taken, **own})
 
 
 def _root_of_list(clause: Clause, word: int) -> int:

@@ -14,14 +14,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import MentionKind, PlaceKind
+from heldby.model import Filler, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Filler, Mention
+    from heldby.model import Mention
 
 # "A and B", "A, B", "A as well as in the north of B".
 _LISTED = re.compile(
@@ -64,7 +64,7 @@ def _is_known(inner: Filler, scene: Scene) -> bool:
 
 def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
     """The one of two places, in the order of the text, that the other lies in; None for a list, or two of one size."""
-    if _LISTED.fullmatch(scene.text, one.end, other.start):
+    if _LISTED.fullmatch(scene.text, one.end, other.start) and not _is_somebody_between(one, other, scene):
         return None
     first, second = _size(one, scene), _size(other, scene)
     if _WITHIN.fullmatch(scene.text, one.end, other.start) and first <= second:
@@ -73,6 +73,12 @@ def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
         return one if _OPENS.search(scene.text[max(0, one.start - _REACH) : one.start]) else None
     small = {first, second} == {_DISTRICT, _POINT}  # a district of a town, or a village of the district
     return one if first > second or small else other
+
+
+def _is_somebody_between(one: Filler, other: Filler, scene: Scene) -> bool:
+    """ "In Darfur, fighting between the army and the RSF in Nyala": no list of places goes on over who fights."""
+    between = Filler(start=one.end, end=other.start, text=scene.text[one.end : other.start])
+    return any(m.kind is MentionKind.ACTOR for m in scene.mentions_in(between))
 
 
 def _size(filler: Filler, scene: Scene) -> int:

@@ -46,9 +46,15 @@ def _heads_of_place(trigger: Trigger) -> list[int]:
     for name in trigger.saying.roles["place"]:
         heads = at_path(trigger.clause, trigger.arguments, name)
         found += heads
-        if any(not _is_force(trigger, head) for head in heads):
+        if any(not _is_force(trigger, head) and not _is_date(trigger, head) for head in heads):
             break
     return found
+
+
+def _is_date(trigger: Trigger, head: int) -> bool:
+    """ "Shelled the town on 28 November": a day is no place."""
+    token = trigger.clause.tokens[head]
+    return trigger.names.at(MentionKind.TIME, token.start, token.end) is not None
 
 
 def _is_force(trigger: Trigger, head: int) -> bool:

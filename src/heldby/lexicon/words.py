@@ -119,6 +119,8 @@ class Words:
     awaiting: frozenset[str]
     hindering: frozenset[str]
     carrying_out: frozenset[str]
+    carrying: frozenset[str]
+    who_bomb: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]
