@@ -115,3 +115,32 @@ def test_fighting_pits_one_side_against_the_other() -> None:
     (event,) = events("Heavy fighting for Kidal pitted the Malian army against Tuareg rebels.")
     assert (event["type"], event["actor"], event["place"]) == ("battle", "Malian government forces", "Kidal")
     assert "Tuareg" in event["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "who"),
+    [
+        ("A bomb killed ten people at a market in Quetta.", "bombing", None),
+        ("A bomb planted by the Taliban destroyed a bridge in Quetta.", "bombing", "Taliban"),
+        ("Bombs dropped by the Russian air force killed nine people in Quetta.", "airstrike", "Russian military"),
+        ("Bombs fell on Quetta.", "shelling", None),
+        ("Suicide bombers carried out two attacks in Quetta.", "bombing", None),
+        ("An attack with drones on an airport in Quetta wounded a guard.", "airstrike", None),
+        ("Nine people were hurt in an attack with mortar rounds by the Taliban in Quetta.", "shelling", "Taliban"),
+    ],
+)
+def test_a_bomb_is_dropped_or_planted_or_falls(text: str, sort: str, who: str | None) -> None:
+    assert told(text) == [(sort, who, "Quetta")]
+
+
+def test_raids_behind_air_strikes_come_from_the_air() -> None:
+    assert told("Air strikes hit Yemen on Sunday. In Saada, raids killed nine people.")[-1][0] == "airstrike"
+    assert told("Israeli soldiers entered Jenin. In Nablus, raids ended with ten arrests.")[-1][0] == "attack"
+
+
+def test_a_wave_of_strikes_is_by_who_launched_it() -> None:
+    assert told("Russia launched a wave of drone attacks on Odesa.") == [("airstrike", "Russia", "Odesa")]
+
+
+def test_an_air_strike_is_not_aimed_at_the_air() -> None:
+    assert events("There were air strikes every day in Mekelle.")[0]["target"] is None

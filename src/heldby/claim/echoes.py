@@ -226,13 +226,13 @@ def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Claus
 
 def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:
     """ "The raids on A": of the one sort that the sentences just before told of, though they did not name A."""
-    if not is_event(draft) or not draft.saying.echoes or not _is_definite(clause, draft.trigger):
+    if not is_event(draft) or not draft.saying.echoes or stated(draft, "actor"):
         return draft
-    if stated(draft, "actor"):
+    if not _is_definite(clause, draft.trigger) and not _is_bare(clause, draft.trigger):
         return draft
     near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
     towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
-    if any(map(scene.is_town, towns)):
+    if any(map(scene.is_town, towns)) and _is_definite(clause, draft.trigger):
         return draft  # "a bomb exploded in A. The attack on B" is another
     sorts = {sort_of(d) for d in near} & ONE_SIDED
     sort = next(iter(sorts)) if len(sorts) == 1 else ""
@@ -271,6 +271,11 @@ def _is_definite(clause: Clause, noun: int) -> bool:
         return True
     first = clause.tokens[min(clause.phrase(noun))].text.lower()
     return first in words("en").day_owners
+
+
+def _is_bare(clause: Clause, noun: int) -> bool:
+    """ "Raids killed ten in A", after air strikes: raids of the same sort."""
+    return clause.lemma(noun) in words("en").bare_raids and not clause.kids(noun, "det", "nmod:poss", "compound")
 
 
 def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
-_DOERS = ("agent", "light_agent")
+_WHO = ("agent", "light_agent")
+_DOERS = (*_WHO, "with")
 _LED_TO = ("in", "to", "without")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
@@ -70,7 +71,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         }
         if not beside.isdisjoint(saying.unless):
             return True
-    agents = {*_pairs(clause, arguments, ("agent",)), *_hyphened(clause, arguments)} if saying.not_by else set()
+    agents = {*_pairs(clause, arguments, _WHO), *_hyphened(clause, arguments)} if saying.not_by else set()
     if agents & set(saying.not_by):
         return True
     if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):

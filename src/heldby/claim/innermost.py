@@ -14,14 +14,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
-from heldby.model import Filler, MentionKind, PlaceKind
+from heldby.model import MentionKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Mention
+    from heldby.model import Filler, Mention
 
 # "A and B", "A, B", "A as well as in the north of B".
 _LISTED = re.compile(
@@ -77,8 +77,8 @@ def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
 
 def _is_somebody_between(one: Filler, other: Filler, scene: Scene) -> bool:
     """ "In Darfur, fighting between the army and the RSF in Nyala": no list of places goes on over who fights."""
-    between = Filler(start=one.end, end=other.start, text=scene.text[one.end : other.start])
-    return any(m.kind is MentionKind.ACTOR for m in scene.mentions_in(between))
+    line = next((line for line in scene.mentions if line and line[0].start <= one.start <= line[-1].start), ())
+    return any(m.kind is MentionKind.ACTOR and one.end <= m.start < other.start for m in line)
 
 
 def _size(filler: Filler, scene: Scene) -> int:

@@ -121,6 +121,8 @@ class Words:
     carrying_out: frozenset[str]
     carrying: frozenset[str]
     who_bomb: frozenset[str]
+    quarrels: frozenset[str]
+    bare_raids: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]
