@@ -144,3 +144,32 @@ def test_a_wave_of_strikes_is_by_who_launched_it() -> None:
 
 def test_an_air_strike_is_not_aimed_at_the_air() -> None:
     assert events("There were air strikes every day in Mekelle.")[0]["target"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "who", "place"),
+    [
+        ("The US-led coalition struck Islamic State positions in Tabqa.", "airstrike", "US-led coalition", "Tabqa"),
+        ("Israel struck a building in Beirut on Friday.", "airstrike", "Israel", "Beirut"),
+        ("Gunmen struck a police post in Gao.", "attack", "Gunmen", "Gao"),
+        ("The RSF targeted with artillery the town of Bara.", "shelling", "Rapid Support Forces", "Bara"),
+    ],
+)  # fmt: skip
+def test_states_strike_from_the_air(text: str, sort: str, who: str, place: str) -> None:
+    assert told(text) == [(sort, who, place)]
+
+
+@pytest.mark.parametrize("text", ["The army destroyed a mortar in Kadugli.", "An earthquake struck Mandalay."])
+def test_what_is_destroyed_or_no_force_does_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twin Bomb Attacks Kill 50 Injure Dozens in Homs Province. Security officials spoke of many wounded.",
+        "Mon Feb 1 2021 Car Bomb Attack Kills Nine in Homs Province. The police spoke of many wounded.",
+    ],
+)
+def test_a_headline_may_end_with_a_full_stop(text: str) -> None:
+    assert told(text)[0] == ("bombing", None, "Homs province")

@@ -370,3 +370,15 @@ def test_the_two_sides_are_those_told_of_before(text: str) -> None:
 def test_two_of_three_are_no_two_sides() -> None:
     text = "The Sudanese army, the RSF and the SPLM-N have men in Kadugli. Clashes between the two sides went on."
     assert both_sides(events(text)[-1]) == set()
+
+
+def test_fighting_among_several_is_theirs() -> None:
+    told = events("Infighting among the Taliban and Islamic State fighters broke out in Nangarhar.")[0]
+    assert (told["type"], both_sides(told)) == ("battle", {"Taliban", "Islamic State"})
+    told = events("Clashes among rival militias erupted in Zawiya on Monday.")[0]
+    assert told["actor"] == "rival militias"
+
+
+def test_who_accuses_has_not_done_it() -> None:
+    assert events("Russia was accused by Ukraine of shelling Kherson.")[0]["actor"] == "Russia"
+    assert events("Armenia has been accused by Azerbaijan of attacking Ganja.")[0]["actor"] == "Armenia"

@@ -218,7 +218,7 @@ _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _SITES = "damage"
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
-_BETWEEN = frozenset({"between", "both"})
+_BETWEEN = frozenset({"between", "both", "among", "amongst"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )

@@ -113,6 +113,8 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     if not saying.in_act:
         return True
     holder = counted_by(clause, noun)
+    if clause.is_dep(holder, "obj") and clause.lemma(clause.tokens[holder].head) in words("en").destroying:
+        return False  # "destroyed a mortar": nobody fired it
     verbs = {clause.lemma(kid) for word in {noun, holder} for kid in clause.kids(word, "acl", "acl:relcl")}
     return bool(set(saying.in_act) & {*verbs, clause.lemma(clause.tokens[holder].head)})
 

@@ -1,4 +1,4 @@
-"""Who fights in "clashes between the two sides": the two told of before. "Tensions between A and B led to clashes": they.
+"""Who fights in "clashes between the two sides": the two told of before; or A and B, whose tensions "led to clashes".
 
 In:     the drafts of a report, its sentences and who is named in them.
 Out:    battles that name nobody, with both sides where the words before name just two.

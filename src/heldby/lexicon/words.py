@@ -123,6 +123,7 @@ class Words:
     who_bomb: frozenset[str]
     quarrels: frozenset[str]
     bare_raids: frozenset[str]
+    destroying: frozenset[str]
     attributing: frozenset[str]
     attributed_to: frozenset[str]
     people_nouns: frozenset[str]
