@@ -28,7 +28,7 @@ from heldby.claim.filling import (
 )
 from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
-from heldby.claim.places_beside import with_others
+from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sites import sites
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
@@ -130,28 +130,14 @@ def _role(
                 heads = _who_act(trigger, heads)
                 marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
-            if found and kind == "place" and _opens(trigger, heads):
-                found += [f for f in _nearer_by(trigger, name, path, taken) if f not in found]
+            if found and kind == "place":
+                near = [m for m in nearer_by(trigger, name, heads, path) if not _acts_itself(m, taken)]
+                found += [f for f in map(filler, near) if f not in found]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
-
-
-def _opens(trigger: Trigger, heads: Sequence[int]) -> bool:
-    """ "In Shan State, the rebels clashed with the army": what stands before who did it may only lie around."""
-    doers = trigger.arguments.get("agent") or [trigger.index]
-    return trigger.saying.kind == "event" and max(heads) < min(doers)
-
-
-def _nearer_by(trigger: Trigger, name: str, path: Sequence[str], taken: Sequence[tuple[str, Filler]]) -> list[Filler]:
-    """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence."""
-    of = "v_" if name.startswith("v_") else ""
-    others = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and n != name]
-    heads = [h for n in (name, *others) for h in at_path(trigger.clause, trigger.arguments, n) if h > trigger.index]
-    found = named_innermost(trigger.clause, trigger.names, heads, "place") if heads else ()
-    return [filler(m) for m in found if not _acts_itself(m, taken)]
 
 
 def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -225,7 +211,6 @@ _OF_ITS_OWN = frozenset(
 _PART = "including "  # a part of those told of
 _BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
-_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 
 def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
@@ -237,7 +222,7 @@ def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]
 
 def _as_told(trigger: Trigger, path: Sequence[str], of: str) -> Sequence[str]:
     """The path with its prepositions of place, those of the verb above with "v_", in the order of the words."""
-    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and trigger.arguments.get(n)]
+    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in WHERE and trigger.arguments.get(n)]
     if len(told) < _PAIR:
         return path
     told.sort(key=lambda name: trigger.arguments[name][0])
