@@ -232,11 +232,27 @@ def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause
         return draft
     near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
     towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
-    if any(map(scene.is_town, towns)) and _is_definite(clause, draft.trigger):
+    another = any(map(scene.is_town, towns)) and clause.lemma(draft.trigger) not in words("en").bare_raids
+    if another and not _is_part_of_town(draft, scene):
         return draft  # "a bomb exploded in A. The attack on B" is another
     sorts = {sort_of(d) for d in near} & ONE_SIDED
     sort = next(iter(sorts)) if len(sorts) == 1 else ""
-    return of_sort(draft, sort) if sort in draft.saying.echoes else draft
+    return _by_those(of_sort(draft, sort), near, scene) if sort in draft.saying.echoes else draft
+
+
+def _is_part_of_town(draft: Draft, scene: Scene) -> bool:
+    """ "The attacks on the Sukkari neighbourhood": one of the city just told of."""
+    named = [m for m in scene.named_by(stated(draft, "place")) if m.kind is MentionKind.PLACE]
+    return bool(named) and all(scene.called(m) in words("en").city_parts_named for m in named)
+
+
+def _by_those(draft: Draft, near: Sequence[Draft], scene: Scene) -> Draft:
+    """The strikes by who carried out all of their sort that were just told of, if that is one party."""
+    told = [d.roles.get("actor", ()) for d in near if sort_of(d) == sort_of(draft)]
+    parties = {frozenset(keys_of(actors, scene)) for actors in told}
+    if len(parties) != 1 or not told[-1] or draft.roles.get("actor"):
+        return draft
+    return replace(draft, roles={**draft.roles, "actor": tuple(replace(f, basis=Basis.IMPLIED) for f in told[-1])})
 
 
 def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Joined) -> Draft | None:
