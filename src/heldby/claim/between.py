@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import Names, rest_of_list
+from heldby.claim.filling import Names, named, rest_of_list
 from heldby.model import Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.claim.trigger import Trigger
 
 _ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.IGNORECASE)
 _BETWEEN = frozenset({"between", "among", "amongst"})
+_MEETINGS = frozenset({"talks", "agreement"})
 _REACH = 40  # characters
 _SIDES = 10  # words
 
@@ -33,6 +35,14 @@ def both_sides(names: Names, path: str, found: Sequence[Mention]) -> Sequence[Me
     here = (*found, *rest_of_list(names, found[-1]))
     across = _across(names, here[-1])
     return (*here, across, *rest_of_list(names, across)) if across else here
+
+
+def who_meets(trigger: Trigger) -> Sequence[Mention]:
+    """Who talks or agrees with somebody: "the government signed a deal with the rebels" is one of both."""
+    if trigger.saying.traits.get("type") not in _MEETINGS:
+        return ()
+    heads = next((h for name in ("poss", "light_agent", "agent") if (h := trigger.arguments.get(name))), [])
+    return named(trigger.clause, trigger.names, heads, "actor")
 
 
 def stands_between(clause: Clause, start: int) -> bool:

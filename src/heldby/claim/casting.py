@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.between import both_sides, stands_between
+from heldby.claim.between import both_sides, stands_between, who_meets
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -130,14 +130,18 @@ def _role(
                 heads = _who_act(trigger, heads)
                 marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
-            if found and kind == "place":
-                near = [m for m in nearer_by(trigger, name, heads, path) if not _acts_itself(m, taken)]
-                found += [f for f in map(filler, near) if f not in found]
+            further = _further(trigger, name, heads, path) if found else ()
+            found += [filler(m) for m in further if filler(m) not in found and not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _further(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[str]) -> Sequence[Mention]:
+    """Who else agrees to a deal "with" somebody; the town nearer by than the province that opens the sentence."""
+    return who_meets(trigger) if name == "with" else nearer_by(trigger, name, heads, path)
 
 
 def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:

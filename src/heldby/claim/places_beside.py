@@ -56,9 +56,9 @@ def nearer_by(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[
     """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence."""
     clause, arguments = trigger.clause, trigger.arguments
     doers = arguments.get("agent") or [trigger.index]
-    if trigger.saying.kind != "event" or max(heads) > min(doers):
-        return ()
     of = "v_" if name.startswith("v_") else ""
+    if trigger.saying.kind != "event" or name.removeprefix(of) not in WHERE or max(heads) > min(doers):
+        return ()
     others = [n for n in path if n.startswith(of) and n.removeprefix(of) in WHERE and n != name]
     behind = [h for n in (name, *others) for h in at_path(clause, arguments, n) if h > trigger.index]
     return named_innermost(clause, trigger.names, behind, "place") if behind else ()
