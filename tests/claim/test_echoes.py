@@ -89,4 +89,35 @@ def test_a_day_is_nobodys_target() -> None:
 
 def test_raids_on_a_village_are_of_the_sort_told_just_before_of_its_province() -> None:
     text = "Warplanes struck villages in Sagaing region on Monday. Rescuers counted 22 dead after the raids on Kawlin."
-    assert ("airstrike", None, "Kawlin") in events(text)
+    assert ("airstrike", "Myanmar military", "Kawlin") in events(text)
+
+
+def test_the_attack_is_the_killing_told_just_before() -> None:
+    before = "M23 rebels clashed with Congolese troops near Sake. The army repelled an attack by M23.\n\n"
+    text = "Gunmen of the ADF killed nine farmers in the village of Mukondi. The attack took place at dawn."
+    assert events(before + text)[-1] == ("attack", "Allied Democratic Forces", "Mukondi")
+    text = "Boko Haram fighters killed 12 people in Dapchi. Residents said the attack lasted three hours."
+    assert events(text)[-1] == ("attack", "Boko Haram", "Dapchi")
+
+
+def test_the_attack_is_not_the_killing_where_an_event_was_told_since() -> None:
+    text = "Boko Haram fighters killed 12 people in Dapchi. A bomb exploded in Yola. The attack killed two."
+    assert events(text)[-1][1] is None
+
+
+def test_raids_on_another_place_are_of_the_sort_and_by_those_just_told_of() -> None:
+    jets = "Israeli jets bombed Khan Younis on Monday. The raids on Rafah killed ten."
+    assert events(jets)[-1] == ("airstrike", "Israel", "Rafah")
+    part = "Army helicopters dropped barrel bombs on Aleppo city. 20 died in the attacks on the Sukkari neighbourhood."
+    assert events(part)[-1] == ("airstrike", "Syrian government forces", "Sukkari")
+    bomb = "A bomb exploded in Kandahar on Monday. The attack on Ghazni came hours later."
+    assert events(bomb)[-1] == ("attack", None, "Ghazni")
+
+
+def test_a_round_that_explodes_was_shelling() -> None:
+    assert events("A mortar round exploded in Akcakale.") == [("shelling", None, "Akcakale")]
+
+
+def test_air_force_jets_are_the_army_of_the_land() -> None:
+    text = "Philippine troops entered Marawi. Air force jets bombed the militants' positions."
+    assert ("airstrike", "Philippine government forces", "Marawi") in events(text)

@@ -185,3 +185,32 @@ def test_where_a_group_is_based_nothing_happened() -> None:
 def test_where_victory_is_declared_there_was_a_battle() -> None:
     text = "The minister declared victory over the rebels in Bor on Monday, after troops set out to recover the town."
     assert claims(text, "control")[0]["place"] == "Bor"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Shan State, the Ta'ang National Liberation Army clashed with the military outside Lashio.", "Lashio"),
+        ("In the Donetsk region, Russian troops clashed with Ukrainian forces near Avdiivka.", "Avdiivka"),
+        ("In Darfur, fighting broke out between the army and the RSF in Nyala.", "Nyala"),
+    ],
+)
+def test_the_province_that_opens_a_sentence_lies_around_the_town_that_ends_it(text: str, place: str) -> None:
+    assert claims(text, "event")[0]["place"] == place
+
+
+def test_two_provinces_that_open_a_sentence_are_both_meant() -> None:
+    text = "In Helmand and in Kandahar, Taliban fighters clashed with the army."
+    assert claims(text, "event")[0]["place"] == ["Helmand province", "Kandahar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The battle of Mekelle began in November.\n\nEthiopian guns shelled the city on 28 November.", "Mekelle"),
+        ("Fighting broke out in Sake on Monday.\n\nM23 artillery shelled the town on Tuesday.", "Sake"),
+    ],
+)
+def test_the_day_behind_the_town_is_no_place(text: str, place: str) -> None:
+    last = claims(text, "event")[-1]
+    assert (last["type"], last["place"]) == ("shelling", place)

@@ -460,3 +460,32 @@ def test_who_holds_what_was_struck_has_killed_nobody_there() -> None:
     text = "Ukrainian forces responded with strikes on Russian-held areas killing five people."
     (toll,) = (c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty")
     assert toll["actor"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers raided an al-Shabaab camp in Jilib.", "Jilib"),
+        ("Rebels attacked a Wagner base in Bangui.", "Bangui"),
+        ("The RSF attacked Zamzam camp.", "Zamzam camp"),
+    ],
+)
+def test_a_camp_of_somebody_is_no_place_of_his_name(text: str, place: str) -> None:
+    rows = heldby.annotate(text, published="2021-03-04")["claims"]
+    assert [c["place"] for c in rows if c["kind"] == "event"] == [place]
+
+
+def test_positions_in_the_city_are_in_the_city_told_of_and_in_no_camp() -> None:
+    text = (
+        "The army and the RSF fought in El Fasher on Tuesday.\n\nThousands had to flee towards Zamzam camp.\n\n"
+        "Army jets bombed RSF positions in the east of the city."
+    )
+    rows = heldby.annotate(text, published="2024-05-16")["claims"]
+    assert [c["place"] for c in rows if c["kind"] == "event"][-1] == "El Fasher"
+
+
+def test_both_who_sign_a_deal_agree() -> None:
+    text = "The Philippine government signed a peace deal with the Moro Islamic Liberation Front in Manila."
+    rows = heldby.annotate(text)["claims"]
+    told = next(c for c in rows if c["kind"] == "event")
+    assert set(told["actor"]) == {"Philippine government", "Moro Islamic Liberation Front"}

@@ -350,3 +350,35 @@ def test_an_attack_that_is_driven_back_is_a_battle(text: str, foe: str) -> None:
     assert foe in both_sides(told)
     held = [c for c in heldby.annotate(text, published="2021-03-04")["claims"] if c["kind"] == "control"]
     assert [(c["change"], c["against"]) for c in held] == [("held", foe)]
+
+
+ARMY, RSF = "Sudanese Armed Forces", "Rapid Support Forces"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sudanese army and the Rapid Support Forces blame each other. Clashes between the two sides shook Bahri.",
+        "The RSF holds the east of El Fasher, the Sudanese army the rest. Fighting between the two forces went on.",
+        "Residents said tensions between the Sudanese army and the RSF led to clashes in Nyala.",
+    ],
+)
+def test_the_two_sides_are_those_told_of_before(text: str) -> None:
+    assert both_sides(events(text)[-1]) == {ARMY, RSF}
+
+
+def test_two_of_three_are_no_two_sides() -> None:
+    text = "The Sudanese army, the RSF and the SPLM-N have men in Kadugli. Clashes between the two sides went on."
+    assert both_sides(events(text)[-1]) == set()
+
+
+def test_fighting_among_several_is_theirs() -> None:
+    told = events("Infighting among the Taliban and Islamic State fighters broke out in Nangarhar.")[0]
+    assert (told["type"], both_sides(told)) == ("battle", {"Taliban", "Islamic State"})
+    told = events("Clashes among rival militias erupted in Zawiya on Monday.")[0]
+    assert told["actor"] == "rival militias"
+
+
+def test_who_accuses_has_not_done_it() -> None:
+    assert events("Russia was accused by Ukraine of shelling Kherson.")[0]["actor"] == "Russia"
+    assert events("Armenia has been accused by Azerbaijan of attacking Ganja.")[0]["actor"] == "Armenia"

@@ -35,6 +35,7 @@ from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
+from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.victims import taken_up
@@ -90,7 +91,8 @@ def claim(
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
-    filled = with_far_ends(with_owners(with_parties(without_its_own(placed), scene, speakers)))
+    sided = with_the_two_sides(without_its_own(placed), scene, clauses)
+    filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)

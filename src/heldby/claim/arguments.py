@@ -58,10 +58,20 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     if not passive and not found["agent"]:
         found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:
-        found["patient"] += shared_object(clause, verb) or next_phrase(clause, verb)
+        found["patient"] += shared_object(clause, verb) or next_phrase(clause, verb) or _behind_means(clause, verb)
     add_misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     found["sufferer"] += found["patient"] if passive else []
     return found
+
+
+def _behind_means(clause: Clause, verb: int) -> list[int]:
+    """ "Targeted with artillery the village of A": the village, which the parser gives no preposition and no part."""
+    beside = [k for k in clause.kids(verb, "obl") if k > verb]
+    means = [k for k in beside if clause.preposition(k) == "with"]
+    bare = [
+        k for k in beside if not clause.kids(k, "case") and clause.kids(k, "det") and clause.tokens[k].pos == "NOUN"
+    ]
+    return [k for k in bare if means and means[0] < k][:1]
 
 
 def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
@@ -216,6 +226,8 @@ def _whose_state(clause: Clause, verb: int) -> list[int]:
     above = clause.tokens[noun]
     if above.dep in ("obj", "nsubj:pass") and clause.lemma(above.head) in _ACCUSING:
         return [noun]
+    if above.dep == "obl:agent" and clause.lemma(above.head) in _ACCUSING:
+        return clause.kids(above.head, "nsubj:pass")  # "was accused by A of shelling B": not A
     light = above.head != noun and clause.tokens[above.head].pos == "VERB"
     return own or (verb_arguments(clause, above.head)["agent"] if light else [])
 

@@ -10,23 +10,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import Names, rest_of_list
+from heldby.claim.filling import Names, named, rest_of_list
 from heldby.model import Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.claim.trigger import Trigger
 
 _ON_ONE_SIDE = re.compile(r",?\s+on\s+(?:the\s+)?one\s+(?:side|hand),?\s+and\s+(?:the\s+)?", re.IGNORECASE)
-_OPENS = re.compile(r"\bbetween\s+(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.IGNORECASE)
+_BETWEEN = frozenset({"between", "among", "amongst"})
+_MEETINGS = frozenset({"talks", "agreement"})
 _REACH = 40  # characters
 _SIDES = 10  # words
 
 
 def both_sides(names: Names, path: str, found: Sequence[Mention]) -> Sequence[Mention]:
     """ "Between A, B and C" names three, also where the parser took C for the start of another clause, or lost A."""
-    if not found or not path.endswith("between"):
+    if not found or not path.endswith(("between", "among")):
         return found
     found = _from_first(names, found)
     here = (*found, *rest_of_list(names, found[-1]))
@@ -34,11 +37,19 @@ def both_sides(names: Names, path: str, found: Sequence[Mention]) -> Sequence[Me
     return (*here, across, *rest_of_list(names, across)) if across else here
 
 
+def who_meets(trigger: Trigger) -> Sequence[Mention]:
+    """Who talks or agrees with somebody: "the government signed a deal with the rebels" is one of both."""
+    if trigger.saying.traits.get("type") not in _MEETINGS:
+        return ()
+    heads = next((h for name in ("poss", "light_agent", "agent") if (h := trigger.arguments.get(name))), [])
+    return named(trigger.clause, trigger.names, heads, "actor")
+
+
 def stands_between(clause: Clause, start: int) -> bool:
     """Whether words are one side of a "between": "fighting between A and B killed ten" names no killer."""
     before = [t for t in clause.tokens if t.end <= start][-_SIDES:]
     for token in reversed(before):
-        if token.text.lower() == "between":
+        if token.text.lower() in _BETWEEN:
             return True
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ";"):
             return False

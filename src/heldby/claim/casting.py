@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
-from heldby.claim.between import both_sides, stands_between
+from heldby.claim.between import both_sides, stands_between, who_meets
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -28,7 +28,7 @@ from heldby.claim.filling import (
 )
 from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
-from heldby.claim.places_beside import with_others
+from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sites import sites
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
@@ -130,11 +130,18 @@ def _role(
                 heads = _who_act(trigger, heads)
                 marked = _with_company(trigger, name, heads, marked if heads else ())
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
+            further = _further(trigger, name, heads, path) if found else ()
+            found += [filler(m) for m in further if filler(m) not in found and not _acts_itself(m, taken)]
         if found:
             return found, [*_above(trigger, name, heads), *heads]
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _further(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[str]) -> Sequence[Mention]:
+    """Who else agrees to a deal "with" somebody; the town nearer by than the province that opens the sentence."""
+    return who_meets(trigger) if name == "with" else nearer_by(trigger, name, heads, path)
 
 
 def _who_act(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -201,14 +208,13 @@ _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
 _SITES = "damage"
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
-_BETWEEN = frozenset({"between", "both"})
+_BETWEEN = frozenset({"between", "both", "among", "amongst"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
 _PART = "including "  # a part of those told of
 _BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
-_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 
 def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]:
@@ -220,7 +226,7 @@ def _in_order(trigger: Trigger, kind: str, path: Sequence[str]) -> Sequence[str]
 
 def _as_told(trigger: Trigger, path: Sequence[str], of: str) -> Sequence[str]:
     """The path with its prepositions of place, those of the verb above with "v_", in the order of the words."""
-    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in _WHERE and trigger.arguments.get(n)]
+    told = [n for n in path if n.startswith(of) and n.removeprefix(of) in WHERE and trigger.arguments.get(n)]
     if len(told) < _PAIR:
         return path
     told.sort(key=lambda name: trigger.arguments[name][0])

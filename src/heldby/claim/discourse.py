@@ -260,6 +260,8 @@ def _where(draft: Draft, scene: Scene, clause: Clause) -> Mention | None:
     if here:
         here = [m for m in here if not is_speakers_place(clause, m)] or here
         return min(here, key=lambda m: (_apart(m, draft), m.start))
+    if _is_meeting(draft):
+        return None  # who meets or agrees does so at no front
     return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
 
 

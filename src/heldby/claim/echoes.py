@@ -48,7 +48,7 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
             if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
-                told = {**kept[i].roles, **_beaten_off(kept[i], kept[j], clause), **kept[j].roles}
+                told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
     return [draft for i, draft in enumerate(kept) if i not in gone]
 
@@ -176,8 +176,35 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
             told = _told_below(draft, drafts[i + 1 :], scene, joined)
+        killing = _killing_before(draft, done, scene, clauses[draft.sentence])
+        if killing is not None and (told is None or told.sentence < killing.sentence):
+            done.append(_by_who_killed(draft, killing))
+            continue
         done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
     return done
+
+
+def _killing_before(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft | None:
+    """ "Gunmen killed nine in A. The attack took place at dawn": that killing, where no event was told since."""
+    if sort_of(draft) != "attack" or not draft.saying.echoes or stated(draft, "actor"):
+        return None
+    if not _is_definite(clause, draft.trigger):
+        return None
+    last = next((d.sentence for d in reversed(before) if d.sentence < draft.sentence), draft.sentence)
+    told = [d for d in before if d.sentence == last] if draft.sentence - last <= _JUST_BEFORE else []
+    if any(map(is_event, told)):
+        return None
+    deeds = [
+        d for d in told if d.saying.traits.get("measure") == "killed" and stated(d, "actor") and stated(d, "place")
+    ]
+    return deeds[0] if len(deeds) == 1 and _agree(draft, deeds[0], scene) else None
+
+
+def _by_who_killed(draft: Draft, killing: Draft) -> Draft:
+    """The attack by those who killed, where they did."""
+    taken = {r: tuple(replace(f, basis=Basis.COREFERENT) for f in killing.roles[r]) for r in ("actor", "place")}
+    own = {role: fillers for role, fillers in draft.roles.items() if stated(draft, role)}
+    return replace(draft, roles={**taken, **own})
 
 
 def _root_of_list(clause: Clause, word: int) -> int:
@@ -199,17 +226,33 @@ def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Claus
 
 def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:
     """ "The raids on A": of the one sort that the sentences just before told of, though they did not name A."""
-    if not is_event(draft) or not draft.saying.echoes or not _is_definite(clause, draft.trigger):
+    if not is_event(draft) or not draft.saying.echoes or stated(draft, "actor"):
         return draft
-    if stated(draft, "actor"):
+    if not _is_definite(clause, draft.trigger) and not _is_bare(clause, draft.trigger):
         return draft
     near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
     towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
-    if any(map(scene.is_town, towns)):
+    another = any(map(scene.is_town, towns)) and clause.lemma(draft.trigger) not in words("en").bare_raids
+    if another and not _is_part_of_town(draft, scene):
         return draft  # "a bomb exploded in A. The attack on B" is another
     sorts = {sort_of(d) for d in near} & ONE_SIDED
     sort = next(iter(sorts)) if len(sorts) == 1 else ""
-    return of_sort(draft, sort) if sort in draft.saying.echoes else draft
+    return _by_those(of_sort(draft, sort), near, scene) if sort in draft.saying.echoes else draft
+
+
+def _is_part_of_town(draft: Draft, scene: Scene) -> bool:
+    """ "The attacks on the Sukkari neighbourhood": one of the city just told of."""
+    named = [m for m in scene.named_by(stated(draft, "place")) if m.kind is MentionKind.PLACE]
+    return bool(named) and all(scene.called(m) in words("en").city_parts_named for m in named)
+
+
+def _by_those(draft: Draft, near: Sequence[Draft], scene: Scene) -> Draft:
+    """The strikes by who carried out all of their sort that were just told of, if that is one party."""
+    told = [d.roles.get("actor", ()) for d in near if sort_of(d) == sort_of(draft)]
+    parties = {frozenset(keys_of(actors, scene)) for actors in told}
+    if len(parties) != 1 or not told[-1] or draft.roles.get("actor"):
+        return draft
+    return replace(draft, roles={**draft.roles, "actor": tuple(replace(f, basis=Basis.IMPLIED) for f in told[-1])})
 
 
 def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Joined) -> Draft | None:
@@ -244,6 +287,11 @@ def _is_definite(clause: Clause, noun: int) -> bool:
         return True
     first = clause.tokens[min(clause.phrase(noun))].text.lower()
     return first in words("en").day_owners
+
+
+def _is_bare(clause: Clause, noun: int) -> bool:
+    """ "Raids killed ten in A", after air strikes: raids of the same sort."""
+    return clause.lemma(noun) in words("en").bare_raids and not clause.kids(noun, "det", "nmod:poss", "compound")
 
 
 def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.lexicon.sayings import Saying
 
+_WHO = ("agent", "light_agent")
+_DOERS = (*_WHO, "with")
 _LED_TO = ("in", "to", "with", "without")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
@@ -30,7 +32,8 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
     if pos == "ADJ" and saying.by_what and not _texts(clause, arguments, ("subject",)) & set(saying.by_what):
         return False
     if pos != "VERB":
-        return _is_act(clause, saying, arguments["self"][0], pos)
+        by_it = pos == "ADJ" or not saying.by_what or bool(_pairs(clause, arguments, _DOERS) & set(saying.by_what))
+        return by_it and _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _objects(clause, arguments) & set(saying.object):
         return False
     if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
@@ -68,7 +71,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         }
         if not beside.isdisjoint(saying.unless):
             return True
-    agents = {*_pairs(clause, arguments, ("agent",)), *_hyphened(clause, arguments)} if saying.not_by else set()
+    agents = {*_pairs(clause, arguments, _WHO), *_hyphened(clause, arguments)} if saying.not_by else set()
     if agents & set(saying.not_by):
         return True
     if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):
@@ -81,7 +84,15 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
 def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
     """What stands before the trigger, with what stands before that: "barrel" and "bomb" of "barrel bomb attacks"."""
     below = [k for word in arguments.get("compound", ()) for k in clause.kids(word, *_BEFORE_NOUN)]
+    below += _cargo(clause, arguments["self"][0])
     return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
+
+
+def _cargo(clause: Clause, noun: int) -> list[int]:
+    """What a vehicle carries: "flour" of "trucks carrying flour", "trucks loaded with flour"."""
+    acts = [k for k in clause.kids(noun, "acl", "acl:relcl") if clause.lemma(k) in words("en").carrying]
+    below = [k for act in acts for k in clause.kids(act, "obj", "obl", "nmod")]
+    return [member for k in below for member in clause.listed(k)]
 
 
 def _named_below(clause: Clause, arguments: Arguments) -> set[str]:
@@ -103,6 +114,8 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     if not saying.in_act:
         return True
     holder = counted_by(clause, noun)
+    if clause.is_dep(holder, "obj") and clause.lemma(clause.tokens[holder].head) in words("en").destroying:
+        return False  # "destroyed a mortar": nobody fired it
     verbs = {clause.lemma(kid) for word in {noun, holder} for kid in clause.kids(word, "acl", "acl:relcl")}
     return bool(set(saying.in_act) & {*verbs, clause.lemma(clause.tokens[holder].head)})
 
@@ -130,6 +143,7 @@ def _objects(clause: Clause, arguments: Arguments) -> set[str]:
     many = [w for w in patients if clause.tokens[w].text.lower() in counts or clause.tokens[w].pos == "NUM"]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
     found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "clause"))
+    found |= _pairs(clause, arguments, ("under",))  # "came under artillery fire"
     return found | {clause.tokens[k].text.lower() for k in counted}
 
 

@@ -64,7 +64,7 @@ def _is_known(inner: Filler, scene: Scene) -> bool:
 
 def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
     """The one of two places, in the order of the text, that the other lies in; None for a list, or two of one size."""
-    if _LISTED.fullmatch(scene.text, one.end, other.start):
+    if _LISTED.fullmatch(scene.text, one.end, other.start) and not _is_somebody_between(one, other, scene):
         return None
     first, second = _size(one, scene), _size(other, scene)
     if _WITHIN.fullmatch(scene.text, one.end, other.start) and first <= second:
@@ -73,6 +73,12 @@ def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
         return one if _OPENS.search(scene.text[max(0, one.start - _REACH) : one.start]) else None
     small = {first, second} == {_DISTRICT, _POINT}  # a district of a town, or a village of the district
     return one if first > second or small else other
+
+
+def _is_somebody_between(one: Filler, other: Filler, scene: Scene) -> bool:
+    """ "In Darfur, fighting between the army and the RSF in Nyala": no list of places goes on over who fights."""
+    line = next((line for line in scene.mentions if line and line[0].start <= one.start <= line[-1].start), ())
+    return any(m.kind is MentionKind.ACTOR and one.end <= m.start < other.start for m in line)
 
 
 def _size(filler: Filler, scene: Scene) -> int:

@@ -1,7 +1,7 @@
-"""Further places that a verb takes beside its object: "took A along with B", "the last town to fall was C".
+"""Further places beside a verb's object ("took A along with B") or beside a province ("in C, ... clashed near D").
 
-In:     a clause, a verb, the words of its object.
-Out:    those words with the words that name more, or name what the object only describes.
+In:     a clause, a verb, the words of its object; or a trigger and the words that tell where.
+Out:    those words with the words that name more, or name what the object only describes; the nearer places.
 Never:  a place where something was done, or company that fought along.
 """
 
@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.filling import named_innermost
+from heldby.claim.paths import at_path
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.claim.trigger import Trigger
+    from heldby.model import Mention
+
+WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "on"})
 
 
 def with_others(clause: Clause, verb: int, heads: Sequence[int]) -> list[int]:
@@ -44,3 +50,15 @@ def _added(clause: Clause, word: int) -> list[int]:
         elif f"{opening} {clause.tokens[kid].text.lower()} to" in words("en").along_with:
             found += [k for k in clause.kids(kid, "nmod") if clause.preposition(k) == "to"]
     return found
+
+
+def nearer_by(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[str]) -> Sequence[Mention]:
+    """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence."""
+    clause, arguments = trigger.clause, trigger.arguments
+    doers = arguments.get("agent") or [trigger.index]
+    of = "v_" if name.startswith("v_") else ""
+    if trigger.saying.kind != "event" or name.removeprefix(of) not in WHERE or max(heads) > min(doers):
+        return ()
+    others = [n for n in path if n.startswith(of) and n.removeprefix(of) in WHERE and n != name]
+    behind = [h for n in (name, *others) for h in at_path(clause, arguments, n) if h > trigger.index]
+    return named_innermost(clause, trigger.names, behind, "place") if behind else ()

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import verb_arguments
 from heldby.claim.nominals import counted_by
 from heldby.lexicon.words import words
-from heldby.model import Basis, MentionKind, Polarity
+from heldby.model import Basis, Filler, MentionKind, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Filler
 
     Joined = Callable[[Draft, Draft], bool]
 
 _SORT = "type"
+_FIGHT = "battle"
+_BACK = 3  # sentences
 # What one party does to another; both sides do the fighting.
 ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
 # These lead from a force to what is said of it ("soldiers near A"), or to a force from what belongs to it ("its base").
@@ -35,8 +37,19 @@ _LINKS = frozenset(
 
 def with_sorts(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause], joined: Joined) -> list[Draft]:
     """Each event as the sort that its parties make it."""
+    drafts = [_of_those_bombers(draft, drafts, clauses[draft.sentence]) for draft in drafts]
     usual = [_of_armies(_of_usual_sort(draft, drafts, scene, joined), scene) for draft in drafts]
     return [_fought(draft, scene, clauses[draft.sentence]) for draft in usual]
+
+
+def _of_those_bombers(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> Draft:
+    """ "Two men blew themselves up. The bombers hit a market": they, and no aircraft."""
+    if not is_event(draft) or sort_of(draft) != "airstrike" or clause.tokens[draft.trigger].pos != "VERB":
+        return draft
+    doers = [k for k in clause.kids(draft.trigger, "nsubj") if clause.lemma(k) in words("en").who_bomb]
+    definite = any(clause.tokens[d].text.lower() in words("en").definite for k in doers for d in clause.kids(k, "det"))
+    before = (d for d in drafts if is_event(d) and 0 < draft.sentence - d.sentence <= _BACK)
+    return of_sort(draft, "bombing") if definite and any(sort_of(d) == "bombing" for d in before) else draft
 
 
 def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: Joined) -> Draft:
@@ -67,15 +80,37 @@ def _of_armies(draft: Draft, scene: Scene) -> Draft:
 
 def _fought(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """ "The rebels attacked soldiers", "the army foiled an attack": where forces meet, they fight, and did so."""
-    sort = draft.saying.among_forces
+    sort = draft.saying.among_forces or (_FIGHT if sort_of(draft) == _FIGHT else "")
     if not sort:
         return draft
     if is_beaten_off(clause, draft.trigger):
         foiled = clause.lemma(clause.tokens[counted_by(clause, draft.trigger)].head)
         done = replace(draft, mood=replace(draft.mood, polarity=Polarity.ASSERTED)) if draft.mood else draft
-        return of_sort(done, sort) if foiled in words("en").governors else of_sort(draft, sort)
+        done = _with_defender(done, scene, clause)
+        return of_sort(done, sort) if foiled in words("en").governors else of_sort(replace(done, mood=draft.mood), sort)
+    if sort == sort_of(draft):
+        return draft
     met = any(_is_force(filler, scene) for filler in stated(draft, "target"))
     return of_sort(draft, sort) if met and any(_is_force(f, scene) for f in draft.roles.get("actor", ())) else draft
+
+
+def _with_defender(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """ "The army thwarted attacks by the rebels on A": those who came and those who beat them off fought there."""
+    doers = keys_of(stated(draft, "actor"), scene)
+    if not doers or any(_is_force(f, scene) for f in draft.roles.get("target", ())):
+        return draft
+    verb = clause.tokens[counted_by(clause, draft.trigger)].head
+    heads = [clause.tokens[word] for word in verb_arguments(clause, verb)["agent"]]
+    found = [
+        m
+        for m in scene.mentions[draft.sentence]
+        if m.kind is MentionKind.ACTOR
+        and any(m.start <= t.start < m.end for t in heads)
+        and scene.known.armed(m)
+        and scene.known.party(m) not in doers
+    ]
+    foes = tuple(Filler(start=m.start, end=m.end, text=m.text) for m in found)
+    return replace(draft, roles={**draft.roles, "target": foes}) if foes else draft
 
 
 def _is_force(filler: Filler, scene: Scene) -> bool:

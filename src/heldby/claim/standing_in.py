@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 _ALONG = frozenset({"on", "near", "along", "at", "by"})
+_WITHIN = frozenset({"in", "of", "inside", "around", "near", "outside"})
 _BORDERS = frozenset({"border", "frontier"})
 
 
 def stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
     for head in _heads_of_place(trigger):
-        word = _of_all(trigger, head)
+        word = _of_town(trigger, _of_all(trigger, head))
         token = trigger.clause.tokens[_of_side(trigger, word)]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
         if token.text.lower() in words("en").place_nouns and (actor is None or actor.form == "pronoun"):
@@ -46,9 +47,15 @@ def _heads_of_place(trigger: Trigger) -> list[int]:
     for name in trigger.saying.roles["place"]:
         heads = at_path(trigger.clause, trigger.arguments, name)
         found += heads
-        if any(not _is_force(trigger, head) for head in heads):
+        if any(not _is_force(trigger, head) and not _is_date(trigger, head) for head in heads):
             break
     return found
+
+
+def _is_date(trigger: Trigger, head: int) -> bool:
+    """ "Shelled the town on 28 November": a day is no place."""
+    token = trigger.clause.tokens[head]
+    return trigger.names.at(MentionKind.TIME, token.start, token.end) is not None
 
 
 def _is_force(trigger: Trigger, head: int) -> bool:
@@ -97,6 +104,20 @@ def _of_all(trigger: Trigger, word: int) -> int:
     if trigger.clause.tokens[word].text.lower() not in words("en").last_of_all:
         return word
     return next((k for k in trigger.clause.kids(word, "nmod") if trigger.clause.preposition(k) == "of"), word)
+
+
+def _of_town(trigger: Trigger, word: int) -> int:
+    """ "Bombed rebel positions in the east of the city": the city, for what happened to what lies in it."""
+    clause, small = trigger.clause, words("en")
+    if trigger.saying.kind != "event" or clause.tokens[word].text.lower() in small.town_nouns:
+        return word
+    beside = [k for name in _WITHIN for k in trigger.arguments.get(name, ())]
+    for kid in sorted({*clause.kids(word, "nmod"), *beside}):
+        town = _of_side(trigger, kid)
+        told_of = small.definite & _determiners(clause, town)
+        if clause.preposition(kid) in _WITHIN and clause.tokens[town].text.lower() in small.town_nouns and told_of:
+            return town
+    return word
 
 
 def _of_side(trigger: Trigger, word: int) -> int:

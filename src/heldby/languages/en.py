@@ -142,6 +142,7 @@ def _apart(aids: Sequence[Repair], repairs: Sequence[Repair]) -> list[Repair]:
 _WORD = re.compile(r"[A-Za-z][\w’']*")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’']*")
 _HEADLINE_WORDS, _MOSTLY = 24, 0.7
+_DATE = 30  # characters: a date may stand before the headline
 _SMALL_WORDS = Path(__file__).resolve().parents[1] / "data" / "lang" / "en" / "small_words.txt"
 
 
@@ -150,7 +151,7 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
     found: list[Repair] = []
     small: frozenset[str] | None = None
     for span in within:
-        for start, end in _lines(text, span.start, span.end):
+        for start, end in (*_opening(text, span), *_lines(text, span.start, span.end)):
             words = list(islice(_WORD.finditer(text, start, end), _HEADLINE_WORDS + 1))
             capital = sum(w.group()[0].isupper() for w in words)
             if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words) and text[end - 1] != ".":
@@ -161,6 +162,13 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
                     if w.group()[1:].islower() and _is_small(w.group().lower(), small)
                 ]
     return found
+
+
+def _opening(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The first sentence of a text, without its full stop: some outlets end their headlines with one."""
+    end = text.find(".", span.start, span.end)
+    if end > 0 and len(text[: span.start].strip()) <= _DATE and text[end + 1 : end + 2].isspace():
+        yield span.start, end
 
 
 def _is_small(word: str, small: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ _GIVES_WAY: dict[MentionKind, tuple[MentionKind, ...]] = {
     MentionKind.PLACE: (MentionKind.PERSON, MentionKind.ACTOR, MentionKind.TIME),
     MentionKind.ACTOR: (MentionKind.PERSON,),
 }
+_SITES = frozenset({"camp", "base", "site"})
 _SHARES = frozenset({"demonym"})
 
 
@@ -68,12 +69,21 @@ def _is_article(text: str) -> bool:
     return text.lower().rstrip("- ") in ("al", "el", "the")
 
 
+def _is_camp_of(place: Mention, actor: Mention) -> bool:
+    """ "An al-Shabaab camp", "a Wagner base": what belongs to a party of that name is no place called so."""
+    noun = place.text[actor.end - place.start :].strip().lower()
+    named = actor.form == "name" and bool(actor.candidates)
+    return place.start == actor.start and actor.end < place.end and named and noun in _SITES
+
+
 def _yields(one: Mention, other: Mention) -> bool:
     if other.kind not in _GIVES_WAY.get(one.kind, ()) or not (one.start < other.end and other.start < one.end):
         return False
     if one.kind is MentionKind.ACTOR and other.kind is MentionKind.PERSON:
         # "Khalifa Haftar's forces" are an actor, the person inside them is not
         return not (one.start <= other.start and other.end < one.end and one.form != "source")
+    if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR and _is_camp_of(one, other):
+        return True
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
         inside = one.end <= other.end and (other.start <= one.start or _is_article(one.text[: other.start - one.start]))
         longer = (other.end - other.start) > (one.end - one.start) or (not one.candidates and other.form == "name")
