@@ -33,6 +33,7 @@ from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.together import with_shared_figures
+from heldby.claim.tries import without_tries
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.victims import taken_up
@@ -83,7 +84,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = without_surroundings(found, scene)
+    found = without_surroundings(without_tries(found, clauses), scene)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)

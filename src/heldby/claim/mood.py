@@ -209,10 +209,11 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL or _is_over(clause, word, words):
-        return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
+    done = dep == "nsubj:pass" and lemma in words.moved  # "the battle was fought", "the attack was driven back"
+    if done or dep not in _CLAUSAL or _is_over(clause, word, words):
+        return
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
     complement = complement or _follows_at_once(clause, word, above)
@@ -223,6 +224,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     done = token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words))
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
+    purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
@@ -230,7 +232,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         if status is Status.PLANNED and _is_told_as_past(clause, word):
             return
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above):
+    elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
 
 

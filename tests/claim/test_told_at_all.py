@@ -1,0 +1,151 @@
+"""What a careful coder writes down is found, and what only looks like it is not: each pattern in several wars."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str, kind: str) -> list[dict[str, Any]]:
+    return [c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == kind]
+
+
+def changes(text: str) -> list[tuple[str, object]]:
+    return [(c["change"], c["place"]) for c in told(text, "control")]
+
+
+def counted(text: str, measure: str) -> list[float | None]:
+    return [c["low"] for c in told(text, "casualty") if c["measure"] == measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place"),
+    [
+        ("The defenders of Mariupol held firm for 80 days.", "held", "Mariupol"),
+        ("The garrison at Marib stood its ground against the Houthis.", "held", "Marib"),
+        ("Kobani has withstood repeated assaults by the jihadists.", "held", "Kobani"),
+        ("Kharkiv withstood six weeks of shelling.", "held", "Kharkiv"),
+        ("Loyalist soldiers clung to Sirte for another week.", "held", "Sirte"),
+        ("Junta clings to Loikaw", "held", "Loikaw"),
+        ("Their territory now includes Menaka. The Tuareg rebels have an office there.", "held", "Menaka"),
+        ("The government's areas include Aden.", "held", "Aden"),
+        ("Al-Shabaab once ran most of the town of Kismayo.", "held", "Kismayo"),
+        ("Separatist fighters are already in the centre of Popasna.", "entered", "Popasna"),
+        ("Russian tanks broke through near Toretsk.", "entered", "Toretsk"),
+        ("Rwandan troops rode into Bukavu on Friday.", "entered", "Bukavu"),
+        ("Militants crept towards Maiduguri at night.", "approached", "Maiduguri"),
+        ("Boko Haram has gained territory in Borno.", "taken", "Borno state"),
+        ("Troops purged the town of Beni of militants.", "taken", "Beni"),
+        ("Army liberates Hodeidah airport", "taken", "Hodeidah"),
+        ("The army repelled the militants' attempts to infiltrate Maiduguri.", "held", "Maiduguri"),
+        ("Ukrainian troops foiled an attempt to push into Kharkiv.", "held", "Kharkiv"),
+        ("El Geneina, the de facto capital of the RSF in West Darfur, was quiet.", "held", "El Geneina"),
+        ("The rebels' capital in northern Yemen is Sanaa.", "held", "Sanaa"),
+        ("Kidal, a stronghold of the rebels in northern Mali, was quiet.", "held", "Kidal"),
+    ],
+)
+def test_control_told_in_other_words(text: str, change: str, place: str) -> None:
+    assert changes(text) == [(change, place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants tried to infiltrate Herat on Friday, officials said.",
+        "Rebels attempted to enter the town of Birao but were beaten.",
+        "The Houthis had tried to advance on Marib.",
+        "UNICEF runs most of the schools in Gao.",
+        "The president is in the centre of Bangui.",
+        "Kyiv resisted pressure from Washington.",
+    ],
+)
+def test_what_was_only_tried_or_only_looks_like_it_is_no_control(text: str) -> None:
+    assert changes(text) == []
+
+
+def test_a_try_that_goes_on_stays_planned() -> None:
+    assert [c["status"] for c in told("The army is trying to enter Marawi.", "control")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The garrison in Laukkai has been told to surrender the town.",
+        "The Council told the M23 to withdraw from Bukavu.",
+        "The militia was asked to hand Kidal over to the army.",
+        "The ministry warned the rebels to leave Goma.",
+    ],
+)
+def test_who_is_told_to_do_a_thing_has_not_done_it(text: str) -> None:
+    found = [c for c in told(text, "control") if c["change"] != "held"]
+    assert {c["status"] for c in found} == {"planned"}
+
+
+def test_what_somebody_told_has_happened() -> None:
+    found = told("He told AFP that the army had taken Goma.", "control")
+    assert [c["status"] for c in found] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Battle of Ajdabiya was fought in March 2011.",
+        "The assault on Marib was driven back.",
+        "The offensive was pushed back near Goma.",
+    ],
+)
+def test_a_battle_that_was_fought_is_no_plan(text: str) -> None:
+    assert [c["status"] for c in told(text, "event")] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("Seventeen rebels surrendered near Beni.", "captured", [17]),
+        ("About 90 fighters gave themselves up in Zamboanga.", "captured", [90]),
+        ("Hundreds of families have left Tigray since May.", "displaced", [200]),
+        ("Thousands left Kharkiv in a week.", "displaced", [2000]),
+        ("Most residents abandoned Goma on Tuesday.", "displaced", [None]),
+        ("Families have been streaming out of Kandahar for weeks.", "displaced", [None]),
+        ("The raid on Gao killed eleven, among them four children.", "killed", [11, 4]),
+        ("Thousands of troops left Kabul.", "displaced", []),
+        ("Thousands of soldiers poured into Kharkiv.", "displaced", []),
+    ],
+)
+def test_people_counted_in_other_words(text: str, measure: str, low: list[float | None]) -> None:
+    assert counted(text, measure) == low
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("The blast brought down a building in Grozny.", "a building"),
+        ("Several shops in Jos were set on fire.", "shops"),
+        ("The market in Omdurman was in flames.", "market"),
+        ("The militants smashed the tombs of saints in Timbuktu.", "tombs"),
+        ("Air defences brought down a drone over Belgorod.", "a drone"),
+    ],
+)
+def test_damage_told_in_other_words(text: str, site: str) -> None:
+    assert [site in str(c["site"]) for c in told(text, "damage")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out between troops loyal to Hemedti and the army in Nyala.",
+        "Fighting continued between militias allied with Khalifa Haftar and government forces in Tripoli.",
+    ],
+)
+def test_the_other_side_of_a_fight_is_no_friend_of_whom_the_first_is_loyal_to(text: str) -> None:
+    assert told(text, "relation") == []
+    assert [len(c["actor"]) for c in told(text, "event")] == [2]
+
+
+def test_one_of_its_strongholds_is_the_place_before_it() -> None:
+    text = "Troops advanced on Jilib, one of al-Shabaab's main strongholds."
+    assert changes(text) == [("approached", "Jilib"), ("held", "Jilib")]
+    assert told(text, "control")[0]["actor"] == "Somali government forces"
