@@ -149,3 +149,29 @@ def test_one_of_its_strongholds_is_the_place_before_it() -> None:
     text = "Troops advanced on Jilib, one of al-Shabaab's main strongholds."
     assert changes(text) == [("approached", "Jilib"), ("held", "Jilib")]
     assert told(text, "control")[0]["actor"] == "Somali government forces"
+
+
+def test_what_was_occupied_so_long_was_held_by_who_lost_it() -> None:
+    (taken, held) = told("The army retook Palma from the insurgents after a ten-day occupation.", "control")
+    assert (held["change"], held["place"], held["status"]) == ("held", "Palma", "happened")
+    assert held["actor"] == taken["against"]
+
+
+def test_who_ends_an_occupation_did_not_occupy() -> None:
+    found = told("The army recovered Kidal in November, ending a seven-month occupation.", "control")
+    assert [c["actor"] for c in found if c["change"] == "held"] == [None]
+
+
+def test_how_long_a_town_was_held_is_a_figure() -> None:
+    found = told("The rebels held Gao for nine months.", "indicator")
+    assert [(c["measure"], c["low"], c["place"]) for c in found] == [("occupation_length", 9, "Gao")]
+
+
+def test_who_holds_people_holds_no_town() -> None:
+    text = "The RSF held 300 civilians in Khartoum."
+    assert changes(text) == []
+    assert counted(text, "captured") == [300]
+
+
+def test_who_takes_over_from_another_has_what_he_had() -> None:
+    assert changes("British marines took over from the Americans in Helmand.") == [("taken", "Helmand province")]

@@ -28,6 +28,7 @@ _CLAUSAL = frozenset(
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
+_PAST_BY = frozenset({"after", "following"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -118,8 +119,10 @@ def is_named(clause: Clause, trigger: int) -> bool:
 
 
 def _standing_status(clause: Clause, trigger: int) -> Status:
-    """What is only named stands, but for "a group formerly allied with them"."""
-    once = any(clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod"))
+    """What is only named stands, but for "a group formerly allied with them" and "after a ten-day occupation"."""
+    once = clause.preposition(trigger) in _PAST_BY or any(
+        clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod")
+    )
     return Status.HAPPENED if once else Status.ONGOING
 
 
