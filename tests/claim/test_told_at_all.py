@@ -175,3 +175,15 @@ def test_who_holds_people_holds_no_town() -> None:
 
 def test_who_takes_over_from_another_has_what_he_had() -> None:
     assert changes("British marines took over from the Americans in Helmand.") == [("taken", "Helmand province")]
+
+
+def test_who_lives_in_a_besieged_town_is_counted_and_nobody_else() -> None:
+    besieged = "The army has besieged El Fasher since May. About 800,000 people live in the city."
+    found = told(besieged, "indicator")
+    assert [(c["measure"], c["low"], c["place"]) for c in found] == [("population_besieged", 800000, "El Fasher")]
+    assert told("The army shelled El Fasher. About 800,000 people live in the city.", "indicator") == []
+
+
+def test_villages_under_control_are_counted_once() -> None:
+    found = told("The RSF seized control of 12 villages in Gezira state.", "indicator")
+    assert [(c["measure"], c["low"]) for c in found] == [("area_taken", 12)]

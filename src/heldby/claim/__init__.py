@@ -28,6 +28,7 @@ from heldby.claim.helping import with_helpers
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
+from heldby.claim.only_where import only_where_told
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
@@ -94,7 +95,7 @@ def claim(
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_places_of_causes(filled, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
-    filled = with_lifted_sieges(filled, scene, clauses)
+    filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()

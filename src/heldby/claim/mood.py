@@ -120,9 +120,8 @@ def is_named(clause: Clause, trigger: int) -> bool:
 
 def _standing_status(clause: Clause, trigger: int) -> Status:
     """What is only named stands, but for "a group formerly allied with them" and "after a ten-day occupation"."""
-    once = clause.preposition(trigger) in _PAST_BY or any(
-        clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod")
-    )
+    once = any(clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod"))
+    once = once or clause.preposition(trigger) in _PAST_BY
     return Status.HAPPENED if once else Status.ONGOING
 
 
