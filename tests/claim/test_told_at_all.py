@@ -187,3 +187,41 @@ def test_who_lives_in_a_besieged_town_is_counted_and_nobody_else() -> None:
 def test_villages_under_control_are_counted_once() -> None:
     found = told("The RSF seized control of 12 villages in Gezira state.", "indicator")
     assert [(c["measure"], c["low"]) for c in found] == [("area_taken", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "fate"),
+    [
+        ("The army killed eight rebels in Goma, including their leader Omar Mbabazi.", "Omar Mbabazi", "killed"),
+        ("Twelve soldiers were killed in Gao, among them Colonel Jean Mbuyi.", "Jean Mbuyi", "killed"),
+        ("Three people died in Kharkiv, including the journalist Olena Koval.", "Olena Koval", "killed"),
+        ("Police in Khartoum arrested nine people, including the activist Hassan Tahir.", "Hassan Tahir", "captured"),
+        ("The dead included the field commander Khalid Sabri.", "Khalid Sabri", "killed"),
+        ("General Qasim Sabri was among the dead.", "Qasim Sabri", "killed"),
+    ],
+)
+def test_who_is_named_among_them_has_their_fate(text: str, person: str, fate: str) -> None:
+    assert [(c["person"], c["fate"]) for c in told(text, "person")] == [(person, fate)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed in Goma, including supporters of President Felix Tshisekedi.",
+        "Twelve people were killed in Gao, including six children, Ahmed Nur told AFP.",
+    ],
+)
+def test_who_is_only_spoken_of_among_them_has_not(text: str) -> None:
+    assert told(text, "person") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commander, Major Ibrahim Traore, was killed by a mine near Djibo.",
+        "A commander of the brigade, Khalid Sabri, was wounded in Derna.",
+    ],
+)
+def test_a_commander_with_a_name_is_one_person(text: str) -> None:
+    assert told(text, "casualty") == []
+    assert len(told(text, "person")) == 1
