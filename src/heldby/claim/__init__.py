@@ -29,12 +29,14 @@ from heldby.claim.histories import as_of_then
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
+from heldby.claim.only_where import only_where_told
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
+from heldby.claim.tries import without_tries
 from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
@@ -86,7 +88,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = without_surroundings(found, scene)
+    found = without_surroundings(without_tries(found, clauses), scene)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
@@ -98,7 +100,7 @@ def claim(
     filled = with_places_of_causes(filled, clauses)
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
-    filled = with_lifted_sieges(filled, scene, clauses)
+    filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()

@@ -198,7 +198,18 @@ def _chain(trigger: Trigger) -> list[Mention]:
     """The list that a preposition right after the trigger opens: "backed by A and B", "support from A, B and C"."""
     at = trigger.index + 1
     given = trigger.pos == "NOUN" and _text(trigger, at) == "to"  # "support to B" is not support from B
-    return _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS and not given else []
+    listed = _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS and not given else []
+    return [m for m in listed if not _is_other_side(trigger, m)]
+
+
+def _is_other_side(trigger: Trigger, mention: Mention) -> bool:
+    """ "Between troops loyal to A and the army": the army stands beside the troops, not beside A."""
+    clause = trigger.clause
+    head = clause.tokens[trigger.index].head
+    if not clause.is_dep(trigger.index, "amod", "acl") or clause.preposition(head) != "between":
+        return False
+    others = [clause.tokens[k] for k in clause.kids(head, "conj")]
+    return any(mention.start <= token.start < mention.end for token in others)
 
 
 def _glossed(trigger: Trigger) -> list[Mention]:

@@ -158,7 +158,7 @@ def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> b
     victims = played.roles.get("victims", ())
     if victims and all(_is_ground(f) for f in victims):
         return False  # "captured three provincial capitals"
-    by_name = number.high == 1 and bool(victims) and all(_is_named(trigger.names, f) for f in victims)
+    by_name = number.high == 1 and bool(victims) and all(_is_named(trigger, f) for f in victims)
     return not by_name and number.unit.lower() not in _measures()
 
 
@@ -178,7 +178,7 @@ def _are_people(trigger: Trigger, played: Cast) -> bool:
     for filler in played.roles.get("victims", ()):
         last = filler.text.split()[-1]
         party = names.at(MentionKind.ACTOR, filler.end - len(last), filler.end)
-        if _is_named(names, filler) or not (party or is_people(last)):
+        if _is_named(trigger, filler) or not (party or is_people(last)):
             return False
     return True
 
@@ -196,15 +196,25 @@ def _is_again(trigger: Trigger) -> bool:
     return back or clause.tokens[trigger.index].text.lower().startswith(small.again)
 
 
-def _is_named(names: Names, filler: Filler) -> bool:
+def _is_named(trigger: Trigger, filler: Filler) -> bool:
     """Whether somebody has a name: his words are one, or it follows ("the commander Abu Ali", "a guard, Abu Ali,")."""
-    if names.at(MentionKind.PERSON, filler.start, filler.end):
+    names = trigger.names
+    if _has_another_name(trigger, filler) or names.at(MentionKind.PERSON, filler.start, filler.end):
         return True
     after = names.at(MentionKind.PERSON, filler.end, filler.end + 3)
     beside = names.text[filler.end : after.start] if after else None
     if after and after.form == "pronoun" and beside == ", ":
         return False  # "a commander, his wife and four children"
     return beside in (" ", ", ")
+
+
+def _has_another_name(trigger: Trigger, filler: Filler) -> bool:
+    """ "The commander, Major A, was killed", "a commander of the brigade, A, was"."""
+    clause = trigger.clause
+    heads = [t.index for t in clause.tokens if t.end == filler.end]
+    others = [clause.bounds(clause.phrase(k)) for head in heads for k in clause.kids(head, "appos")]
+    told = [m for start, end in others for m in trigger.names.within(MentionKind.PERSON, start, end)]
+    return any(m.form != "pronoun" for m in told)
 
 
 def _may_be_people(trigger: Trigger, filler: Filler) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heldby.model import Filler
 
 _BACK = 3
+_RULE, _LASTING = "occupation_length", ("lasting",)
 # Measure -> the value a claim near it must have -> the role in it that names whose length is told.
 _WHOSE = {
     "occupation_length": {"taken": "against", "relieved": "against", "lost": "against", "held": "actor"},
@@ -36,12 +37,26 @@ _WHOSE = {
 
 
 def with_owners(drafts: Sequence[Draft]) -> list[Draft]:
-    """Every draft, lengths with the actor they belong to."""
-    return [_owned(draft, drafts) for draft in drafts]
+    """Every draft, lengths with the actor they belong to, and what was held so long with who held it."""
+    told = [_without_implied(draft) if _is_long_rule(draft) else draft for draft in drafts]
+    ruled = [_owned(draft, told, _RULE) if _is_long_rule(draft) else draft for draft in told]
+    return [_owned(draft, ruled, draft.saying.traits.get("measure", "")) for draft in ruled]
 
 
-def _owned(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    wanted = _WHOSE.get(draft.saying.traits.get("measure", ""))
+def _is_long_rule(draft: Draft) -> bool:
+    """ "Ending a ten-month occupation"."""
+    return draft.saying.kind == "control" and draft.saying.number == _LASTING
+
+
+def _without_implied(draft: Draft) -> Draft:
+    """The draft without an actor that its own words do not give: who ends a rule is the nearest, and never its own."""
+    if all(f.basis is Basis.STATED for f in draft.roles.get("actor", ())):
+        return draft
+    return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != "actor"})
+
+
+def _owned(draft: Draft, drafts: Sequence[Draft], measure: str) -> Draft:
+    wanted = _WHOSE.get(measure)
     if wanted is None or draft.roles.get("actor"):
         return draft
     near = [d for d in drafts if 0 <= draft.sentence - d.sentence <= _BACK]

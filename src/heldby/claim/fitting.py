@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.nominals import counted_by
+from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return by_it and _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _objects(clause, arguments) & set(saying.object):
         return False
-    if saying.by_what and not _pairs(clause, arguments, ("agent", "with")) & set(saying.by_what):
+    if saying.by_what and not _doers(clause, arguments) & set(saying.by_what):
         return False
     within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
     return within and _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
@@ -142,6 +143,7 @@ def _objects(clause: Clause, arguments: Arguments) -> set[str]:
     patients = arguments.get("patient", ())
     many = [w for w in patients if clause.tokens[w].text.lower() in counts or clause.tokens[w].pos == "NUM"]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
+    counted += [k for w in many for k in clause.kids(w, "acl") if clause.tokens[k].tag == "VBG"]  # "weeks of shelling"
     found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "clause"))
     found |= _pairs(clause, arguments, ("under",))  # "came under artillery fire"
     return found | {clause.tokens[k].text.lower() for k in counted}
@@ -177,6 +179,15 @@ def _opening(clause: Clause, arguments: Arguments) -> set[str]:
     first = min(clause.phrase(noun)) if clause.tokens[noun].pos == "NOUN" else 0
     before = clause.tokens[first - 1] if first else None
     return {before.text.lower()} if before and before.pos in ("ADV", "SCONJ") else set()
+
+
+def _doers(clause: Clause, arguments: Arguments) -> set[str]:
+    """Who or what does it, alone and with the word before; "thousands of soldiers" are soldiers."""
+    counts = quantity_words("en").vague
+    many = [word for word in arguments.get("agent", ()) if clause.tokens[word].text.lower() in counts]
+    counted = {w: [k for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"] for w in many}
+    agents = [k for word in arguments.get("agent", ()) for k in counted.get(word) or [word]]
+    return _pairs(clause, {"agent": agents, "with": arguments.get("with", [])}, ("agent", "with"))
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

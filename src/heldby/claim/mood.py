@@ -29,6 +29,7 @@ _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
+_PAST_BY = frozenset({"after", "following"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -123,8 +124,9 @@ def is_named(clause: Clause, trigger: int) -> bool:
 
 
 def _standing_status(clause: Clause, trigger: int) -> Status:
-    """What is only named stands, but for "a group formerly allied with them"."""
+    """What is only named stands, but for "a group formerly allied with them" and "after a ten-day occupation"."""
     once = any(clause.tokens[k].text.lower() in time_words().over for k in clause.kids(trigger, "advmod"))
+    once = once or clause.preposition(trigger) in _PAST_BY
     return Status.HAPPENED if once else Status.ONGOING
 
 
@@ -222,10 +224,12 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
         yield None, True, None  # "reports that the town had fallen were wrong"
         return
-    if dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
-        return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
+    if dep == "nsubj:pass" and lemma in words.moved:
+        return  # "the battle was fought", "the attack was driven back"
+    if dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
+        return
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
     complement = complement or _follows_at_once(clause, word, above)
@@ -238,6 +242,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     done = done or (used and clause.lemma(word) in words.strikes)
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
+    purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if status and not (complement or lemma in words.nominal_governors):
@@ -247,7 +252,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
             status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
         yield status, denied, _hedge(certainty, token, clause)
-    elif infinitive and dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above):
+    elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
 
 

@@ -226,7 +226,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
     elif token.dep in ("acl", "acl:relcl"):
         inner = verb_arguments(clause, kid)
-        found["acl"] += inner["patient"] if not is_passive(clause, kid) else []
+        found["acl"] += (inner["patient"] or inner["into"]) if not is_passive(clause, kid) else []
         helped = clause.lemma(kid) in _BACKING
         if clause.lemma(kid) in _LEADING and is_passive(clause, kid):
             found["compound"] += inner["agent"]  # "a rebel offensive led by A" is the rebels' and A's

@@ -31,6 +31,9 @@ _PEOPLE = frozenset(
 _ACTS = frozenset({"shelling", "bombing"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SAID_OF = frozenset({"amod", "acl"})
+_AMONG = (["among", "them"], ["among", "whom"])
+_ADRIFT = frozenset({"nsubj", "parataxis", "conj", "obl:unmarked"})
 
 
 def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -106,6 +109,48 @@ def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
         after = after or (told.dep == "amod" and told.tag == "JJ" and told.index == noun.index + 1)
         if after and noun.dep == "nmod" and many.text.lower() in _MANY:
             tokens = _hung(tokens, told, told.dep, many.index)
+    return tokens
+
+
+def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Between troops loyal to A and the army": the army is the other side, and no friend of A's."""
+    for told in tokens:
+        side = tokens[told.head]
+        if told.dep not in _SAID_OF or told.index < side.index or _case(tokens, side) != "between":
+            continue
+        if any(t.dep == "conj" for t in tokens if t.head == side.index):
+            continue
+        friends = {t.index for t in tokens if t.head == told.index and t.index > told.index}
+        others = [t for t in tokens if t.dep == "conj" and t.head in friends]
+        if len(others) == 1:
+            tokens = _hung(tokens, others[0], "conj", side.index)
+    return tokens
+
+
+def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Killed eleven, among them four children": the children are some of the eleven, and no second object."""
+    for some in tokens:
+        first = next((t for t in tokens[: some.index] if t.head == some.head and t.dep == "obj"), None)
+        if some.dep != "obj" or first is None:
+            continue
+        between = [t.text.lower() for t in tokens[first.index + 1 : some.index]]
+        if any(between[i : i + 2] in _AMONG for i in range(len(between))):
+            tokens = _hung(tokens, some, "appos", first.index)
+    return tokens
+
+
+def with_one_of_them(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Advanced on A, one of the last strongholds": another name for A, not one who advanced."""
+    for one in tokens[2:]:
+        if one.text.lower() != "one" or one.dep not in _ADRIFT or tokens[one.index - 1].text != ",":
+            continue
+        name = tokens[one.index - 2]
+        while name.dep in ("flat", "compound") and name.head < one.index and name.head != name.index:
+            name = tokens[name.head]
+        counted = any(t.head == one.index and t.dep == "nmod" and _case(tokens, t) == "of" for t in tokens)
+        other = any(t.head == one.head and t.dep == "nsubj" and t.index < name.index for t in tokens)
+        if name.pos == "PROPN" and counted and (one.dep != "nsubj" or other):
+            tokens = _hung(tokens, one, "appos", name.index)
     return tokens
 
 

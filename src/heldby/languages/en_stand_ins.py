@@ -40,6 +40,7 @@ _ALIKE: Mapping[str, Mapping[str, str]] = {
         "repelled": "repel",
         "seized": "seize",
         "stormed": "storm",
+        "withstood": "withstand",
     },
 }
 _STAND_INS = {word: stand_in for stand_in, words in _ALIKE.items() for word in words}

@@ -31,9 +31,12 @@ from heldby.languages.en_loose import (
     with_counted_range,
     with_many_of_whom,
     with_object_is_active,
+    with_one_of_them,
     with_one_subject,
     with_people_as_nouns,
     with_second_object,
+    with_those_among,
+    with_two_sides,
     with_who_tells,
 )
 from heldby.languages.en_participles import with_participles_as_adjectives
@@ -67,6 +70,9 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_one_subject,
         with_counted_range,
         with_many_of_whom,
+        with_two_sides,
+        with_one_of_them,
+        with_those_among,
         with_compound_participles,
         with_participles_as_adjectives,
         with_second_figure,

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 _ALIKE: Mapping[str, str] = {
     "keep": "control hold",
     "want": "order claim plan demand vow",
-    "destroy": "attack strike raid shell bomb target pound defeat kill hit block cut",
+    "destroy": "attack strike raid shell bomb target pound defeat kill hit block cut repel besiege surround encircle",
     "enter": "storm near",
-    "take": "capture gain win",
+    "take": "capture gain win liberate recapture retake seize reclaim",
     "meet": "battle fight",
+    "belong": "cling",
 }
+_FOLLOWED = {"cling": "to"}  # verbs with a preposition for an object
 _SURER = {word: surer for surer, words in _ALIKE.items() for word in words.split()}
 # Of plural nouns only ("forces advance in the town"): verbs that go with a preposition.
 _MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go"}
@@ -168,4 +170,6 @@ def _may_have_subject(before: Token, token: Token) -> bool:
 
 def _has_object(rest: Sequence[Token], base: str) -> bool:
     after = rest[1] if rest[0].pos == "ADV" and len(rest) > 1 else rest[0]
+    if base in _FOLLOWED:
+        return _lower(after) == _FOLLOWED[base]
     return after.pos in _OBJECT or (base in _COMMANDS and after.pos == "VERB" and after.tag in ("VB", "VBP"))

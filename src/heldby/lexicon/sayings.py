@@ -31,6 +31,7 @@ class Saying:
     agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to", "with" or "without" ("left
     X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
+    `only_where` the change that the report must tell of its place ("people live in X" counts where X is besieged),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
     out. `echoes` are the values of the main trait that
     a noun told of before may have had ("the attack" was an air strike). `needs` are
@@ -79,6 +80,7 @@ class Saying:
     among_forces: str = ""
     under_way: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""
+    only_where: str = ""
     example: str = ""
     gives: Mapping[str, str] = field(default_factory=dict)
 
@@ -148,6 +150,7 @@ _PLAIN = (
     "only_forces",
     "under_way",
     "lasting",
+    "only_where",
     "status",
     "aside",
     "denies",
