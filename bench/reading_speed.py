@@ -113,6 +113,8 @@ def main() -> None:
 
         theirs = spacy.load(root / "src" / "heldby" / "data" / "pipelines" / "en_ewt").pipe
         compared("war reports, parser as spaCy loads it", war, theirs)
+        compared("general news, parser as spaCy loads it", news, theirs)
+        compared("general news, --war-only, parser as spaCy loads it", news, theirs, war_only=True)
 
 
 if __name__ == "__main__":
