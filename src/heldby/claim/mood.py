@@ -226,9 +226,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
-    if dep == "nsubj:pass" and lemma in words.moved:
-        return  # "the battle was fought", "the attack was driven back"
-    if dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
+    is_done = dep == "nsubj:pass" and lemma in words.moved  # "the battle was fought", "the attack was driven back"
+    if is_done or dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
         return
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
