@@ -167,3 +167,19 @@ def test_a_building_is_a_bit_of_its_town(text: str, bit: str) -> None:
 )
 def test_people_without_arms_take_no_ground(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The RSF controls most of Darfur, as well as large parts of Khartoum.", [1, 1]),
+        ("The junta holds Lashio, as well as parts of Muse.", [0, 1]),
+        ("The rebels control Goma, along with most of North Kivu.", [0, 1]),
+        ("The Houthis hold Sanaa and most of the north of Yemen.", [0, 1]),
+        ("The RSF controls four of the five states of Darfur.", [1]),
+        ("The Taliban captured three cities, Kandahar, Herat and Ghazni.", [0]),
+        ("The Taliban captured two towns: Zaranj and Sheberghan.", [0]),
+    ],
+)
+def test_each_of_a_list_is_whole_or_a_share(text: str, parts: list[int]) -> None:
+    assert sorted(bool(claim.get("part")) for claim in told(text)) == parts

@@ -179,3 +179,15 @@ def test_who_leaves_a_group_is_no_part_of_it() -> None:
 def test_who_stands_against_somebody_is_not_he(text: str) -> None:
     foes = {"Islamic State", "Houthis", "Taliban"}
     assert not foes & {str(c["actor"]) for c in heldby.annotate(text, name="w")["claims"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aircraft belonging to Ethiopia bombed Mekelle.",
+        "Trucks that belong to the Houthis reached Aden.",
+        "Police killed eight men because they belonged to the Taliban.",
+    ],
+)
+def test_what_somebody_owns_is_no_part_of_him(text: str) -> None:
+    assert relations(text) == []

@@ -74,3 +74,8 @@ def test_whoever_holds_a_place_does_not_besiege_it(text: str) -> None:
 )
 def test_whoever_comes_to_a_besieged_place_is_not_said_to_besiege_it(text: str) -> None:
     assert sides(text) == [(None, None)]
+
+
+def test_mines_around_a_place_are_no_siege() -> None:
+    found = heldby.annotate("The militants agreed to clear the mines surrounding the dam at Tabqa.")["claims"]
+    assert [c for c in found if c.get("change") == "besieged"] == []

@@ -97,6 +97,11 @@ def test_vehicles_that_carry_troops_bring_no_aid() -> None:
             "Gwoza",
         ),
         (
+            "Malian soldiers encountered an attack by JNIM on Boni.",
+            {"Malian government forces", "JNIM"},
+            "Boni",
+        ),
+        (
             "The Azov regiment repelled a Russian attack against an army base in Mariupol.",
             {"Azov Regiment", "Russia"},
             "Mariupol",

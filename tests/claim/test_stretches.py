@@ -129,3 +129,9 @@ def test_a_range_tells_more_than_the_weeks_it_lasted() -> None:
 def test_a_fight_that_somebody_means_to_end_is_there_already(text: str, status: str) -> None:
     events = [c for c in heldby.annotate(text, published=PUBLISHED)["claims"] if c["kind"] == "event"]
     assert [(c["status"], c["polarity"]) for c in events] == [(status, "+")]
+
+
+def test_a_capture_of_years_ago_ends_no_rule_of_todays_news() -> None:
+    text = "The army said its troops had repelled two attacks on Goma. M23 briefly occupied Goma in 2012."
+    found = [c for c in heldby.annotate(text, published="2025-01-28")["claims"] if c.get("change") == "held"]
+    assert [c["time"] for c in found] == ["[..2025-01]"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from socket import socket
 
 import dask
 import pytest
@@ -201,6 +202,15 @@ def test_a_cluster_of_our_own_replaces_workers_that_do_not_come_back(monkeypatch
                 client.wait_for_workers(2, timeout=5)
                 break
         assert len(set(client.nthreads()) - before) == 2
+
+
+def test_a_worker_that_died_is_not_waited_for(cluster: LocalCluster) -> None:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        gone = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    there = DaskCluster(address=cluster.scheduler_address)._client()
+    with there as (client, _), pytest.raises(OSError, match="after 5 s"):
+        client.sync(client.rpc.connect, gone)
 
 
 def test_without_a_stand_in_it_is_an_error_in_its_place(several: Engine) -> None:

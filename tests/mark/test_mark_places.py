@@ -192,3 +192,23 @@ def test_a_village_with_a_given_name_is_no_person() -> None:
 def test_the_article_of_a_brigade_makes_no_place_of_its_name() -> None:
     found = heldby.annotate("Sudan's army was joined by the Joint Force and the al-Bara ibn Malik Brigade.", name="w")
     assert [p["text"] for p in found["places"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The rebels had seized Sake last week.", ["Sake"]),
+        ("The army withdrew from Sake.", ["Sake"]),
+        ("The troops retook Hit on Monday.", ["Hit"]),
+        ("Sake is drunk warm.", []),
+        ("For the sake of peace they left.", []),
+    ],
+)
+def test_a_town_called_like_a_common_word_is_known_by_its_capital(text: str, names: list[str]) -> None:
+    assert [place["text"] for place in heldby.annotate(text)["places"]] == names
+
+
+def test_a_district_is_no_far_town_that_sounds_a_little_alike() -> None:
+    (place,) = heldby.annotate("He keeps a shop in the Katindo district.")["places"]
+    assert place["text"] == "Katindo district"
+    assert not place["id"]

@@ -27,6 +27,8 @@ _STATES = frozenset({"held"})
 # Who makes these at a place has some of the ground there, and not the place: "made gains around A".
 _STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
 _BORDER = "border"
+_HOW_MUCH = frozenset({"JJS", "DT", "JJ", "PDT"})  # "most", "all", "much", "half" of a place
+_LISTS = frozenset({",", ":", "-", "–", "—"})
 _STEM = 4  # letters of "eastern" that "east" has
 _NAMING = ("nmod", "appos", "compound", "flat", "nmod:desc")
 _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "over", "from"})
@@ -59,10 +61,11 @@ def bits_in_list(trigger: Trigger) -> list[tuple[frozenset[Mention], str]]:
 
 
 def _members(clause: Clause, head: int) -> list[int]:
-    """The later members of a head's list, or of the names it introduces, that are plain nouns."""
+    """The later members of a head's list, or of the names it introduces, that are plain nouns or shares."""
     below = [k for k in clause.kids(head, "nmod", "appos", "flat") if clause.preposition(k) in ("", "of")]
     later = [w for first in (head, *below) for w in clause.listed(first) if w > first]
-    return [w for w in later if clause.tokens[w].pos == "NOUN" and not clause.kids(w, "conj")]
+    plain = [w for w in later if clause.tokens[w].pos == "NOUN" or clause.tokens[w].tag in _HOW_MUCH]
+    return [w for w in plain if not clause.kids(w, "conj")]
 
 
 def _bit(trigger: Trigger, head: int, above: set[int]) -> str | None:
@@ -122,6 +125,8 @@ def _is_less(trigger: Trigger, head: int) -> bool:
     noun = token.text.lower()
     if _is_border_post(trigger, head):
         return False
+    if token.pos == "NUM" and any(trigger.clause.preposition(k) == "of" for k in trigger.clause.kids(head, "nmod")):
+        return True  # "four of the five districts of A"
     if noun in small.whole_nouns:
         return noun not in small.seats and not _is_called(trigger, head) and _lies_within(trigger, head)
     return noun in small.place_nouns or _lies_within(trigger, head)
@@ -144,6 +149,8 @@ def _is_called(trigger: Trigger, head: int) -> bool:
 def _are_called(trigger: Trigger, head: int) -> bool:
     """ "The villages of A and B", "the Kyiv suburb of A": so they are called; "the villages of A" may lie in A."""
     clause, small = trigger.clause, words("en")
+    if clause.tokens[head].tag == "NNS" and clause.lemma(head) in small.town_nouns and _are_listed(trigger, head):
+        return True
     below = [k for k in clause.kids(head, *_NAMING) if k > head and clause.preposition(k) in ("", "of")]
     lists = [clause.listed(k) for k in below]
     bears = [names for bearers in lists if (names := _bearers(trigger, bearers))]
@@ -151,6 +158,12 @@ def _are_called(trigger: Trigger, head: int) -> bool:
         return True
     owned = any(_is_placed(trigger, k) for k in clause.kids(head, "compound", "nmod:poss", "nmod:desc") if k < head)
     return bool(bears) and owned and clause.lemma(head) in small.unnamed_towns | {"port"}
+
+
+def _are_listed(trigger: Trigger, head: int) -> bool:
+    """ "Three cities, A, B and C", "two villages: A and B": a name stands right behind."""
+    tokens = trigger.clause.tokens
+    return head + 2 < len(tokens) and tokens[head + 1].text in _LISTS and _is_placed(trigger, head + 2)
 
 
 def _bearers(trigger: Trigger, listed: list[int]) -> list[int]:

@@ -32,6 +32,7 @@ B = TypeVar("B")
 _PATIENCE = 60
 _GONE_FOR = 300  # seconds without any worker; a busy machine takes a minute or two to start one again
 _LOST_FOR = 60  # seconds a worker of our own may take to start again; then another is started in its place
+_REACH = 5  # seconds for a connection to a worker; one that died refuses, and is asked anew all that time
 _LOOK = 10  # seconds after which it is looked whether there are workers at all
 _LOOK_AGAIN = 50  # tasks after which the workers are counted anew
 _GONE = (CancelledError, CommClosedError, TimeoutError, OSError)
@@ -105,6 +106,7 @@ class DaskCluster:
         if self.address:
             # results come straight from the workers where they can be reached; else by way of the scheduler
             there = Client(self.address, timeout=_PATIENCE, direct_to_workers=True, set_as_default=False)
+            there.rpc.timeout = _REACH  # else as long as for the scheduler, for each result that died with its worker
             return there, _nothing
         count = self.count or cores()
         made = LocalCluster(

@@ -33,6 +33,10 @@ _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SAID_OF = frozenset({"amod", "acl"})
 _AMONG = (["among", "them"], ["among", "whom"])
+_SHARES = frozenset(
+    {"most", "much", "part", "parts", "half", "all", "swathes", "swaths", "areas", "chunks", "stretches"}
+)
+_WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
 _ADRIFT = frozenset({"nsubj", "parataxis", "conj", "obl:unmarked"})
 
 
@@ -166,6 +170,24 @@ def with_second_object(tokens: Sequence[Token]) -> Sequence[Token]:
         first = tokens[joint.index - 1] if joint else None
         if first is not None and counted and first.head == verb.index and first.dep == "obj":
             tokens = _hung(tokens, noun, "conj", first.index)
+    return tokens
+
+
+def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Controls A, along with most of B", "as well as parts of B": the share is an object like the one before."""
+    for share in tokens:
+        verb = tokens[share.head]
+        if share.text.lower() not in _SHARES or verb.pos != "VERB" or share.dep not in ("obl", "conj"):
+            continue
+        below = [t for t in tokens if t.head == share.index]
+        links = [t for t in below if t.dep in ("cc", "case") and t.index < share.index]
+        first = next((t for t in reversed(tokens[: share.index]) if t.head == verb.index and t.dep == "obj"), None)
+        owned = any(t.dep == "nmod" and _case(tokens, t) == "of" for t in below)
+        if first is None or not owned or not links or links[0].text.lower() not in _WITH_IT:
+            continue
+        joint = {t.index for t in links}
+        found = [replace(t, dep="cc") if t.index in joint else t for t in tokens]
+        tokens = _hung(tuple(found), share, "conj", first.index)
     return tokens
 
 

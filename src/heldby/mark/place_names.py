@@ -27,7 +27,7 @@ _SPACED_ARTICLES = frozenset(("al", "el", "ar", "ash", "ul"))
 _HYPHENED_ARTICLES = ARTICLES - _SPACED_ARTICLES
 _INSIDE = frozenset(("of", "de", "del", "da", "la", "e", "i", "and"))
 _LARGE, _MIDDLING = 150_000, 20_000
-_MUCH_ALIKE = 0.7
+_MUCH_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +221,7 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     ):
         return None
     single = name.first == name.last
-    if single and _is_other_word(scene, words[name.first], best, cue):
+    if single and _is_other_word(scene, name.first, best, cue):
         return None
     if not _weighs_enough(scene, name, best, cue):
         return None
@@ -257,13 +257,22 @@ def _is_dedicated(scene: Scene, at: int) -> bool:
     return at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in scene.told.dedicated
 
 
-def _is_other_word(scene: Scene, word: Word, best: Place, cue: int) -> bool:
+def _is_other_word(scene: Scene, at: int, best: Place, cue: int) -> bool:
     """Whether a single word is more likely an ordinary one: March, Police, Hit."""
+    word = scene.words[at]
     if best.kind is PlaceKind.COUNTRY and scene.case is not Case.LOWER:
         return False
     if word.lower in scene.told.never:
         return True
-    return _is_common(scene, word) and (cue < 2 or scene.case is not Case.PROSE)
+    if not _is_common(scene, word):
+        return False
+    sure = cue == 2 or (best.source != "GeoNames" and _is_capital_within(scene, at))
+    return scene.case is not Case.PROSE or not sure
+
+
+def _is_capital_within(scene: Scene, at: int) -> bool:
+    """ "The rebels had seized Sake": a capital that no sentence begins with, behind a word in lower case."""
+    return at > 0 and scene.words[at].text.istitle() and scene.words[at - 1].text.islower()
 
 
 def _weighs_enough(scene: Scene, name: Name, best: Place, cue: int) -> bool:

@@ -119,8 +119,9 @@ class _Times:
         """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
         change = claim.trait("change")
         if claim.time is None and change in _ENDED and claim.status is Status.HAPPENED:
-            over = [self.of_claim(c)[0] for c in claims if ends(c, claim)]
-            last = next((end.end for end in over if end and end.end), None)
+            over = [(c, self.of_claim(c)[0]) for c in claims if ends(c, claim)]
+            days = [(c, end.end) for c, end in over if end and end.end]
+            last = next((day for c, day in days if c.start < claim.end or not self._is_old(day)), None)
             if last:
                 begun = self._so_long_before(claim, last)
                 how_long = "so long before" if begun else "which nothing dates"
@@ -132,6 +133,11 @@ class _Times:
         if found is None or end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
+
+    def _is_old(self, day: Date) -> bool:
+        """Whether a day is so long before the news that what comes after it in the report is its background."""
+        now = self.published.end if self.published else None
+        return now is not None and now.first() - day.last() > _NEWS_AGE
 
     def _ended(self, claim: Claim, claims: Sequence[Claim], found: When | None) -> Date | None:
         """The day on which the report ends what "had" lasted since some day, None for what may last still."""
