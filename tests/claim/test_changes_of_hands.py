@@ -265,3 +265,21 @@ def test_them_is_nobody_named_within_the_subject() -> None:
     text = "Tuareg rebels captured Gao. Islamist fighters of Ansar Dine have since pushed them out of Gao."
     found = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "control"]
     assert (found[-1]["actor"], found[-1]["against"]) == ("Ansar Dine", "Tuareg rebels")
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("The RSF drove its foes out of Nyala.", None),
+        ("The Houthis expelled their rivals from Mokha.", None),
+        ("The RSF drove its enemies, the SAF, out of Nyala.", "Sudanese Armed Forces"),
+    ],
+)
+def test_whoever_is_driven_out_as_a_rival_is_not_the_one_who_drives(text: str, against: str | None) -> None:
+    (claim,) = [c for c in heldby.annotate(text, published="2023-05-22")["claims"] if c["kind"] == "control"]
+    assert (claim["change"], claim["against"]) == ("taken", against)
+
+
+def test_a_town_taken_nearby_is_a_town_taken() -> None:
+    found = heldby.annotate("The army took Bara on Friday, three days after taking nearby Umm Sayala.")["claims"]
+    assert [c["place"] for c in found if c["kind"] == "control"] == ["Bara", "Umm Sayala"]

@@ -204,8 +204,10 @@ def _called(clause: Clause, names: Names, word: int, around: Mention) -> list[Me
 
 
 def _only_describes(clause: Clause, names: Names, word: int, kind: MentionKind) -> bool:
-    """ "Two of his guards" are not he, "a US aid worker" may be anywhere."""
+    """ "Two of his guards" are not he, "their rivals" not they, "a US aid worker" may be anywhere."""
     token = clause.tokens[word]
+    if kind is MentionKind.ACTOR and token.dep == "nmod:poss" and clause.lemma(token.head) in words("en").rivals:
+        return True
     if kind is MentionKind.PERSON:
         return token.dep == "nmod:poss"
     found = names.at(kind, token.start, token.end)

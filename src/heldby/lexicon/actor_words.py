@@ -120,6 +120,7 @@ class ActorWords:
     kunya: frozenset[str]
     particles: frozenset[str]
     given: frozenset[str]
+    leaders: frozenset[str]
 
 
 _SETS = {
@@ -180,6 +181,7 @@ _SETS = {
     "kunya": ("people", "kunya"),
     "particles": ("people", "particles"),
     "given": ("people", "given"),
+    "leaders": ("people", "leaders"),
 }
 """By field: the table of actors.toml and the list in it."""
 

@@ -32,6 +32,7 @@ class Words:
     nominal_governors: frozenset[str]
     achievements: frozenset[str]
     commanding: frozenset[str]
+    rivals: frozenset[str]
     trying: frozenset[str]
     moved: frozenset[str]
     habits: frozenset[str]

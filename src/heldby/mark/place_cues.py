@@ -126,12 +126,16 @@ def shows_place(words: Sequence[Word], told: PlaceWords, first: int, last: int) 
 
 
 def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
-    """ "Captured X", "has taken northern X and", where the phrase ends with the name."""
+    """ "Captured X", "has taken northern X and", "took nearby X", where the phrase ends with the name."""
     at = first - 1
-    while at >= 0 and words[at + 1].gap in _NEXT_TO and words[at].lower in told.directions:
+    while at >= 0 and words[at + 1].gap in _NEXT_TO and _says_where(words[at].lower, told):
         at -= 1
     verb = at >= 0 and words[at + 1].gap in _NEXT_TO and words[at].lower in told.takes
     return verb and not words[at].capital and ends_phrase(words, told, last) and not _is_titled(words, told, last)
+
+
+def _says_where(word: str, told: PlaceWords) -> bool:
+    return word in told.directions or word in told.passed_over
 
 
 def is_scene(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:

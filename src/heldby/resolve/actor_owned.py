@@ -17,12 +17,12 @@ _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _WEIGHT = 0.6
 # A ministry's troops are those of its country.
 _STATES = ("state.", "gov.", "defence.")
-_MEN = frozenset({"forces", "aircraft", "militants", "militias"})
+MEN = frozenset({"forces", "aircraft", "militants", "militias"})
 
 
 def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
     """ "ISIL's fighters", "the group's men": the men of the name right before; None for anybody else's."""
-    if phrase.sort not in _MEN or phrase.nation or phrase.backer or mention.candidates:
+    if phrase.sort not in MEN or phrase.nation or phrase.backer or mention.candidates:
         return None
     before = scene.text[: mention.start]
     owner = next((s for s in reversed(scene.seen) if before[s.end :] in _POSSESSIVES and s.end < mention.start), None)
@@ -40,7 +40,7 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
 def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The owner's men, open when the owner is; "its allies" and "its government" are not the owner."""
     owner = next((s for s in reversed(scene.followers) if s.end == mention.start - 1), None)
-    if owner is None or phrase.sort not in _MEN:
+    if owner is None or phrase.sort not in MEN:
         return left_open(mention, f"belongs to whom {phrase.det!r} means")
     actor = scene.known.get(owner.id)
     forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(_STATES) else None

@@ -17,6 +17,7 @@ from heldby.model.report import Report
 from heldby.model.syntax import Sentence
 from heldby.resolve import actor_lands, actor_sight, actor_sources
 from heldby.resolve.actor_choice import Choice, by_name, text_id, text_name
+from heldby.resolve.actor_leaders import HIS, his_men
 from heldby.resolve.actor_owned import OWNED, men_of, owned
 from heldby.resolve.actor_people import fighting_people
 from heldby.resolve.actor_pronouns import pronoun
@@ -67,14 +68,14 @@ def resolve_actors(  # noqa: PLR0913, PLR0917
     scene.look_through([m for m in mentions if m.kind is MentionKind.ACTOR])
     named = sorted(m for m in mentions if m.kind is MentionKind.ACTOR)
     ordered = sorted(named, key=lambda m: (scene.sentence_at(m.start), _takes_up(m), m.start))
-    links = [_link(report, mention, _choose(scene, mention, inner=_inner(mention, named))) for mention in ordered]
     people = resolve_persons(report, mentions, sentences, known)
+    links = [_link(report, m, _choose(scene, m, people, inner=_inner(m, named))) for m in ordered]
     return tuple(sorted((*links, *people), key=lambda link: (link.start, link.end, link.kind)))
 
 
 def _takes_up(mention: Mention) -> bool:
     """Whether it waits for the names of its sentence: a pronoun ("after their defeat ISIL returned"), "its troops"."""
-    return mention.form == "pronoun" or Phrase.read(mention.value).det in OWNED
+    return mention.form == "pronoun" or Phrase.read(mention.value).det in OWNED | HIS
 
 
 def _inner(mention: Mention, all_of_them: Sequence[Mention]) -> bool:
@@ -82,11 +83,12 @@ def _inner(mention: Mention, all_of_them: Sequence[Mention]) -> bool:
     return any(m is not mention and m.start <= mention.start and mention.end <= m.end for m in all_of_them)
 
 
-def _choose(scene: Scene, mention: Mention, *, inner: bool) -> Choice:
+def _choose(scene: Scene, mention: Mention, people: Sequence[Link], *, inner: bool) -> Choice:
     """Who is meant; earlier choices are in sight of later ones."""
     phrase = Phrase.read(mention.value)
     chooser = _chooser(mention, phrase)
-    choice = men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
+    led = his_men(scene, mention, phrase, people)
+    choice = led or men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
     if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
         choice = actor_sight.named_so(scene, mention) or choice
     if choice.id and not inner:

@@ -1,0 +1,77 @@
+"""Whose men "his forces" are: those of the party that he leads, as listed or as the report says.
+
+In:     a mention after "his" or "her", the scene, whom the persons of the report are.
+Out:    `Choice`s; an abstention where a person is meant whose party nobody tells.
+Never:  the army of the country told of for the men of a rebel, a general or anybody unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import key
+from heldby.model.link import Link
+from heldby.model.mention import Mention
+from heldby.resolve.actor_choice import Choice, left_open, meant
+from heldby.resolve.actor_owned import MEN
+from heldby.resolve.actor_scene import Scene, Seen
+
+HIS = frozenset({"his", "her"})
+_WEIGHT = 0.6
+_REACH = 60
+_STATES = ("state.", "gov.", "defence.", "forces.")
+# "M23 leader ", "the RSF's commander, "; ", the leader of the ".
+_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+),?\s+\Z")
+_BEHIND = re.compile(r",?\s+(?:the\s+|who\s+is\s+)?(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+)\s+of\s+(?:the\s+)?\Z")
+_ALONE = re.compile(r"\b(?P<leads>[\w-]+)\s+of\s+(?:the\s+)?\Z")
+_LEADS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+)\b")
+
+
+def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link]) -> Choice | None:
+    """ "M23 leader A said his fighters", "Wagner's founder said his men"; None for whoever is not said to be his."""
+    if phrase.det not in HIS or phrase.sort not in MEN or phrase.nation or phrase.backer or mention.candidates:
+        return None
+    he = next((link for link in people if link.end == mention.start - 1), None)
+    if he is None or he.id is None:
+        leader = _leader_alone(scene, mention)
+        return _men(scene, leader.id, leader.name) if leader else None
+    person = scene.known.get(he.id)
+    if person and person.parent:
+        return _men(scene, person.parent, he.name)
+    led = next(filter(None, (_led_by(scene, link) for link in people if link.id == he.id)), None)
+    return _men(scene, led.id, he.name) if led else left_open(mention, f"belongs to whom {phrase.det!r} means")
+
+
+def _men(scene: Scene, leads: str, name: str) -> Choice | None:
+    actor = scene.known.get(leads)
+    forces = scene.known.of("forces", actor.country) if actor and leads.startswith(_STATES) else actor
+    if forces is None:
+        return Choice(id=leads, name=name, reason="the men of their leader", weight=_WEIGHT) if leads else None
+    return meant(forces, f"the men of {name}", _WEIGHT)
+
+
+def _led_by(scene: Scene, person: Link) -> Seen | None:
+    """The actor whose leader a person is called, right before or behind the name."""
+    for seen in scene.seen:
+        before = _BEFORE.match(scene.text, seen.end, person.start) if person.start - seen.end < _REACH else None
+        behind = _BEHIND.match(scene.text, person.end, seen.start) if seen.start - person.end < _REACH else None
+        if any(told and _is_leader(scene, told["leads"]) for told in (before, behind)):
+            return seen
+    return None
+
+
+def _leader_alone(scene: Scene, mention: Mention) -> Seen | None:
+    """Whom a leader without a name leads, in the mention's sentence: "the leader of the Houthis", "Wagner's boss"."""
+    here = [s for s in scene.seen if s.sentence == scene.sentence_at(mention.start) and s.end < mention.start]
+    for seen in here:
+        of = _ALONE.search(scene.text, max(0, seen.start - _REACH), seen.start)
+        owns = _LEADS.match(scene.text, seen.end, min(mention.start, seen.end + _REACH))
+        if any(told and _is_leader(scene, told["leads"]) for told in (of, owns)):
+            return seen
+    return None
+
+
+def _is_leader(scene: Scene, word: str) -> bool:
+    return key(word) in scene.lexicon.leaders
