@@ -135,7 +135,7 @@ def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) ->
 
 
 def _says_where(word: str, told: PlaceWords) -> bool:
-    return word in told.directions or word in told.passed_over
+    return word in told.directions or (word in told.passed_over and word not in told.takes)
 
 
 def is_scene(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
