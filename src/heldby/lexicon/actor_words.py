@@ -22,9 +22,9 @@ class Phrase:
 
     `sort` is name, state, forces (whose is not said), regime_forces, deed (a country before "strikes"), government,
     rebels, jihadists, militants, militias, group, coalition, people, source, monitor, body (a name nobody listed),
-    allies (those beside somebody named), many, one or person (pronouns). `nation` and `backer` are ISO codes or actor
-    ids, `tie` how the backer stands to it (backed, led, pro, anti), `det` its article, `head` its noun, `of` the full
-    name behind an acronym or whom "loyal to" names.
+    allies (those beside somebody named), many, one, we or person (pronouns). `nation` and `backer` are ISO codes or
+    actor ids, `tie` how the backer stands to it (backed, led, pro, anti), `det` its article, `head` its noun, `of` the
+    full name behind an acronym or whom "loyal to" names.
     """
 
     sort: str
@@ -114,6 +114,7 @@ class ActorWords:
     places_things: frozenset[str]
     many: frozenset[str]
     one: frozenset[str]
+    we: frozenset[str]
     person: frozenset[str]
     titles: frozenset[str]
     strong_titles: frozenset[str]
@@ -121,6 +122,7 @@ class ActorWords:
     particles: frozenset[str]
     given: frozenset[str]
     leaders: frozenset[str]
+    soldiers: frozenset[str]
 
 
 _SETS = {
@@ -175,6 +177,7 @@ _SETS = {
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),
     "one": ("pronouns", "one"),
+    "we": ("pronouns", "we"),
     "person": ("pronouns", "person"),
     "titles": ("people", "titles"),
     "strong_titles": ("people", "strong"),
@@ -182,6 +185,7 @@ _SETS = {
     "particles": ("people", "particles"),
     "given": ("people", "given"),
     "leaders": ("people", "leaders"),
+    "soldiers": ("people", "soldiers"),
 }
 """By field: the table of actors.toml and the list in it."""
 

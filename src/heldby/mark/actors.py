@@ -285,15 +285,24 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(m.start, m.end): m for m in mentions}.values())
 
 
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+
+
 def _pronouns(
     sentences: Iterable[Sentence], lexicon: ActorWords, covered: Sequence[tuple[int, int]]
 ) -> Iterable[Mention]:
-    """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that means nothing is left out."""
+    """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that means nothing is left out.
+
+    Who "we" are is looked for where somebody is quoted.
+    """
     starts = {start for start, _end in covered}
     for sentence in sentences:
+        quoted = any(token.text in _QUOTES for token in sentence.tokens)
         for token in sentence.tokens:
             word = key(token.text)
             sort = "many" if word in lexicon.many else "one" if word in lexicon.one else ""
+            if quoted and not sort and word in lexicon.we and token.text != "US":
+                sort = "we"
             if sort and token.pos in ("PRON", "DET") and token.dep != "expl" and token.start not in starts:
                 yield Mention(
                     start=token.start,

@@ -36,15 +36,16 @@ def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
     he = next((link for link in people if link.end == mention.start - 1), None)
     if he is None or he.id is None:
         leader = _leader_alone(scene, mention)
-        return _men(scene, leader.id, leader.name) if leader else None
+        return men_led_by(scene, leader.id, leader.name) if leader else None
     person = scene.known.get(he.id)
     if person and person.parent:
-        return _men(scene, person.parent, he.name)
+        return men_led_by(scene, person.parent, he.name)
     led = next(filter(None, (_led_by(scene, link) for link in people if link.id == he.id)), None)
-    return _men(scene, led.id, he.name) if led else left_open(mention, f"belongs to whom {phrase.det!r} means")
+    return men_led_by(scene, led.id, he.name) if led else left_open(mention, f"belongs to whom {phrase.det!r} means")
 
 
-def _men(scene: Scene, leads: str, name: str) -> Choice | None:
+def men_led_by(scene: Scene, leads: str, name: str) -> Choice | None:
+    """Those who fight for a party: a state's forces for a state. None for a state of which no forces are listed."""
     actor = scene.known.get(leads)
     forces = scene.known.of("forces", actor.country) if actor and leads.startswith(_STATES) else actor
     if forces is None:

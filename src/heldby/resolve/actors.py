@@ -21,6 +21,7 @@ from heldby.resolve.actor_leaders import HIS, his_men
 from heldby.resolve.actor_owned import OWNED, men_of, owned
 from heldby.resolve.actor_people import fighting_people
 from heldby.resolve.actor_pronouns import pronoun
+from heldby.resolve.actor_quoted import ours
 from heldby.resolve.actor_scene import Scene, Setting
 from heldby.resolve.persons import resolve_persons
 
@@ -75,7 +76,7 @@ def resolve_actors(  # noqa: PLR0913, PLR0917
 
 def _takes_up(mention: Mention) -> bool:
     """Whether it waits for the names of its sentence: a pronoun ("after their defeat ISIL returned"), "its troops"."""
-    return mention.form == "pronoun" or Phrase.read(mention.value).det in OWNED | HIS
+    return mention.form == "pronoun" or Phrase.read(mention.value).det in {*OWNED, *HIS, "our"}
 
 
 def _inner(mention: Mention, all_of_them: Sequence[Mention]) -> bool:
@@ -87,7 +88,7 @@ def _choose(scene: Scene, mention: Mention, people: Sequence[Link], *, inner: bo
     """Who is meant; earlier choices are in sight of later ones."""
     phrase = Phrase.read(mention.value)
     chooser = _chooser(mention, phrase)
-    led = his_men(scene, mention, phrase, people)
+    led = ours(scene, mention, phrase, people) or his_men(scene, mention, phrase, people)
     choice = led or men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
     if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
         choice = actor_sight.named_so(scene, mention) or choice

@@ -1,0 +1,48 @@
+"""Who "we" are in a quotation: the party that speaks, and nobody where several may be speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+import heldby
+
+
+def control(text: str) -> tuple[str, object, object]:
+    (claim,) = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
+    return claim["change"], claim["actor"], claim["against"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('"We have taken Goma," said M23 spokesman Willy Ngoma.', "M23"),
+        ('"We captured Lyman this morning," a Ukrainian army officer told Reuters.', "Ukrainian government forces"),
+        ('An RSF statement said: "Our forces have seized Nyala."', "Rapid Support Forces"),
+        ("“Our fighters entered Tessit,” said a commander of JNIM.", "JNIM"),
+        ('"We are in full control of Mekelle," a spokesman for the TPLF said.', "TPLF"),
+    ],
+)
+def test_we_are_whoever_speaks(text: str, actor: str) -> None:
+    assert control(text)[1] == actor
+
+
+def test_who_says_that_we_lost_it_lost_it() -> None:
+    text = '"We lost Avdiivka," a Ukrainian soldier said.'
+    assert control(text) == ("lost", None, "Ukrainian government forces")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have taken Goma," a resident heard them say.',
+        '"We took Nyala from the RSF," he said.',
+        'We have taken Goma, said M23 spokesman Willy Ngoma, and the town is "calm".',
+    ],
+)
+def test_we_stay_open_where_nobody_is_said_to_speak(text: str) -> None:
+    assert control(text)[1] is None
+
+
+def test_the_us_is_not_us() -> None:
+    text = '"The base was left to US," said a spokesman for the Taliban.'
+    assert [a["text"] for a in heldby.annotate(text)["actors"] if a["text"] == "US" and a["name"] == "Taliban"] == []
