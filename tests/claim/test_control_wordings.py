@@ -171,3 +171,15 @@ def test_a_crossing_is_in_no_town_that_is_named_later() -> None:
     text = "Islamic State seized the last border crossing on Thursday. Iraq's army lost Ramadi on Sunday."
     told = heldby.annotate(text)["claims"]
     assert [(c["change"], c["place"]) for c in told] == [("lost", "Ramadi")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabul is the last city still in the hands of the government.",
+        "The loss leaves Kabul as the only city still in the government's hands.",
+    ],
+)
+def test_the_last_city_in_somebodys_hands_is_his(text: str) -> None:
+    found = heldby.annotate(text, published="2021-08-13")["claims"]
+    assert [(c["place"], c["change"]) for c in found if c["kind"] == "control"] == [("Kabul", "held")]

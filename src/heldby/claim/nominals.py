@@ -60,8 +60,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["agent"] += found["by"]
     found["engaged"] += engaged(clause, noun)
     token = clause.tokens[noun]
-    if token.dep in ("nmod", "obl") and clause.preposition(noun) == "under":
-        _from_keeper(clause, token.head, found)
+    if token.dep in ("nmod", "obl"):
+        _from_above(clause, noun, found)
     if token.dep == "compound":
         found["comp_head"].append(token.head)
     first = min(clause.phrase(noun))
@@ -176,6 +176,15 @@ def _leads_to(clause: Clause, word: int) -> bool:
     return any(clause.tokens[k].text.lower() == "to" for k in clause.kids(word, "case"))
 
 
+def _from_above(clause: Clause, noun: int, found: Arguments) -> None:
+    """What is under the noun or in it: "A is under siege", "A is the last city in their hands"."""
+    head, preposition = clause.tokens[noun].head, clause.preposition(noun)
+    if preposition == "under":
+        _from_keeper(clause, head, found)
+    if preposition == "in":
+        found["under_head"] += _said_to_be(clause, head)
+
+
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
     """ "The town is under siege", "kept the town under siege": what is so, and by whoever keeps it so."""
     found["under_head"].append(head)
@@ -184,6 +193,17 @@ def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
         upper = verb_arguments(clause, keeper)
         found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
         found["under_by"] += upper["agent"] if upper["patient"] else []
+
+
+def _said_to_be(clause: Clause, noun: int) -> list[int]:
+    """ "A is the last city in their hands", "leaves A as the only city in their hands": what that is."""
+    if clause.lemma(noun) not in lexicon.words("en").town_nouns:
+        return []
+    if clause.kids(noun, "cop"):
+        return clause.kids(noun, "nsubj")
+    above = clause.tokens[noun].head
+    is_as = clause.preposition(noun) == "as" and clause.tokens[above].pos == "VERB"
+    return clause.kids(above, "obj") if is_as else []
 
 
 def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
