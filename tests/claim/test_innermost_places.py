@@ -214,3 +214,31 @@ def test_two_provinces_that_open_a_sentence_are_both_meant() -> None:
 def test_the_day_behind_the_town_is_no_place(text: str, place: str) -> None:
     last = claims(text, "event")[-1]
     assert (last["type"], last["place"]) == ("shelling", place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A car bomb in the Karrada district of Baghdad killed 30 people.", "Karrada district"),
+        ("Russian shells fell on the Saltivka neighbourhood of Kharkiv.", "Saltivka neighbourhood"),
+        ("The RSF shelled the Kalakla area of the capital Khartoum, killing twelve people.", "Kalakla area"),
+        ("Houthi mortars killed a girl in the Al-Rawda quarter in Taiz.", "Al-Rawda quarter"),
+        ("Gunmen attacked the Kivu town of Sake on Friday.", "Sake"),
+        ("Ten people died in an attack in the Kano district of Gwarzo.", "Gwarzo"),
+        ("Troops shelled the Kyiv suburb of Bucha.", "Bucha"),
+    ],
+)
+def test_a_quarter_of_a_city_is_where_it_was(text: str, place: str) -> None:
+    told = [c for c in claims(text, "event") + claims(text, "casualty") if c["place"]]
+    assert told
+    assert {c["place_phrase"].removesuffix(" district") for c in told} == {place.removesuffix(" district")}
+
+
+def test_a_quarter_lies_in_the_city_told() -> None:
+    (attack,) = claims("Rebels attacked the Zahra neighbourhood of Aleppo.", "event")
+    assert attack["place_id"].startswith("sy-")
+
+
+def test_an_attack_on_a_city_is_the_one_told_of_its_quarter() -> None:
+    text = "A car bomb went off in the Karrada district of Baghdad. The attack in Baghdad killed 30 people."
+    assert {c["type"] for c in claims(text, "event")} == {"bombing"}

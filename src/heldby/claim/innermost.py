@@ -41,7 +41,21 @@ _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.
 
 def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Each draft with the innermost of its places."""
-    return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in drafts]
+    told = [_in_its_part(draft, scene) if "place" in draft.roles else draft for draft in drafts]
+    return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in told]
+
+
+def _in_its_part(draft: Draft, scene: Scene) -> Draft:
+    """ "A bomb in the Karrada district of Baghdad": in Karrada, not in Baghdad."""
+    parts: list[Filler] = []
+    for place in draft.roles["place"]:
+        before = [m for m in scene.places(draft.sentence) if m.end < place.start]
+        named = next((m for m in scene.named_by((place,)) if m.kind is MentionKind.PLACE), None)
+        inner = before[-1] if before and named and scene.is_part_of(before[-1], named) else None
+        own = replace(place, start=inner.start, end=inner.end, text=inner.text) if inner else place
+        parts += [] if own in parts else [own]
+    kept = tuple(parts)
+    return draft if kept == draft.roles["place"] else replace(draft, roles={**draft.roles, "place": kept})
 
 
 def _inner(draft: Draft, scene: Scene) -> Draft:
@@ -67,12 +81,17 @@ def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
     if _LISTED.fullmatch(scene.text, one.end, other.start) and not _is_somebody_between(one, other, scene):
         return None
     first, second = _size(one, scene), _size(other, scene)
-    if _WITHIN.fullmatch(scene.text, one.end, other.start) and first <= second:
-        return other
+    if _WITHIN.fullmatch(scene.text, one.end, other.start) and (first <= second or _is_city(other, scene)):
+        return other  # a quarter in a city
     if first == second:
         return one if _OPENS.search(scene.text[max(0, one.start - _REACH) : one.start]) else None
     small = {first, second} == {_DISTRICT, _POINT}  # a district of a town, or a village of the district
     return one if first > second or small else other
+
+
+def _is_city(filler: Filler, scene: Scene) -> bool:
+    named = (m for m in scene.named_by((filler,)) if m.kind is MentionKind.PLACE)
+    return any(scene.known.place_kind(m) is PlaceKind.CITY for m in named)
 
 
 def _is_somebody_between(one: Filler, other: Filler, scene: Scene) -> bool:
