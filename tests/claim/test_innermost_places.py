@@ -242,3 +242,41 @@ def test_a_quarter_lies_in_the_city_told() -> None:
 def test_an_attack_on_a_city_is_the_one_told_of_its_quarter() -> None:
     text = "A car bomb went off in the Karrada district of Baghdad. The attack in Baghdad killed 30 people."
     assert {c["type"] for c in claims(text, "event")} == {"bombing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Troops entered the besieged capital of Tigray, Mekelle, on Saturday.", "control", ["Mekelle"]),
+        ("Taliban fighters seized the capital of Nimroz province, Zaranj.", "control", ["Zaranj"]),
+        ("Rebels shelled the main city of North Kivu, Goma.", "event", ["Goma"]),
+        ("Gunmen abducted 20 children from the village of Doruma in Haut-Uele.", "event", ["Doruma"]),
+        ("Bandits killed 11 people in Batsari local government area of Katsina state.", "casualty", ["Batsari"]),
+        ("Clashes broke out in Guzamala woreda on Monday.", "event", ["Guzamala"]),
+        (
+            "The army took 13 villages in the Lachin district, among them Zabux and Susan.",
+            "control",
+            ["Zabux", "Susan"],
+        ),
+        (
+            "Troops retook nine villages in Hama province, including Taybat and Halfaya.",
+            "control",
+            ["Taybat", "Halfaya"],
+        ),
+        ("The jihadists captured several towns in Borno, among them Gwoza and Bama.", "control", ["Gwoza", "Bama"]),
+    ],
+)
+def test_the_town_named_is_where_and_not_the_land_around_it(text: str, kind: str, places: list[str]) -> None:
+    told = {name for c in claims(text, kind) for name in ([c["place"]] if isinstance(c["place"], str) else c["place"])}
+    assert told == set(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy cut short a trip to Vienna. An air strike killed 30 civilians.",
+        "Ministers of both sides met in Addis Ababa. Shelling killed six people.",
+    ],
+)
+def test_where_somebody_only_went_to_talk_nothing_happened(text: str) -> None:
+    assert {c["place"] for c in claims(text, "casualty")} == {None}

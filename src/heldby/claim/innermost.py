@@ -34,6 +34,10 @@ _LISTED = re.compile(
 _WITHIN = re.compile(r"\s*,?\s*(?:in|of|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?", re.IGNORECASE)
 # "In Hodeidah, mortars were fired at Hays", "Meanwhile in the city of Mosul, ...".
 _OPENS = re.compile(r"(?:^|[.!?\"\u201d\n]\s*)(?:[A-Z][a-z]+,?\s)?[Ii]n\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?$")
+# "Kidnapped a priest from the village of Kushe".
+_TAKEN_FROM = re.compile(
+    r"\bfrom\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:village|town|hamlet|city|camp)\s+of\s+$", re.IGNORECASE
+)
 _REACH = 60
 _COUNTRY, _PROVINCE, _DISTRICT, _POINT = 3, 2, 1, 0
 _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.DISTRICT: _DISTRICT}
@@ -41,21 +45,37 @@ _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.
 
 def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Each draft with the innermost of its places."""
-    told = [_in_its_part(draft, scene) if "place" in draft.roles else draft for draft in drafts]
+    told = [_at_its_town(draft, scene) if "place" in draft.roles else draft for draft in drafts]
     return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in told]
 
 
-def _in_its_part(draft: Draft, scene: Scene) -> Draft:
-    """ "A bomb in the Karrada district of Baghdad": in Karrada, not in Baghdad."""
-    parts: list[Filler] = []
-    for place in draft.roles["place"]:
-        before = [m for m in scene.places(draft.sentence) if m.end < place.start]
-        named = next((m for m in scene.named_by((place,)) if m.kind is MentionKind.PLACE), None)
-        inner = before[-1] if before and named and scene.is_part_of(before[-1], named) else None
-        own = replace(place, start=inner.start, end=inner.end, text=inner.text) if inner else place
-        parts += [] if own in parts else [own]
-    kept = tuple(parts)
-    return draft if kept == draft.roles["place"] else replace(draft, roles={**draft.roles, "place": kept})
+def _at_its_town(draft: Draft, scene: Scene) -> Draft:
+    """ "A bomb in the Karrada district of Baghdad", "took the capital of Nimroz, Zaranj": in Karrada; Zaranj."""
+    named = [m for m in scene.named_by(draft.roles["place"]) if m.kind is MentionKind.PLACE]
+    inner = {(m.start, m.end): own for m in named if (own := _town_for(draft, m, scene)) is not None}
+    if not inner:
+        return draft
+    told = [inner.get((f.start, f.end)) for f in draft.roles["place"]]
+    parts = [
+        replace(f, start=m.start, end=m.end, text=m.text) if m else f
+        for f, m in zip(draft.roles["place"], told, strict=True)
+    ]
+    return replace(draft, roles={**draft.roles, "place": tuple(dict.fromkeys(parts))})
+
+
+def _town_for(draft: Draft, place: Mention, scene: Scene) -> Mention | None:
+    """The smaller place that its words mean where they name this one; None when they mean this one."""
+    line = scene.places(draft.sentence)
+    before = next((m for m in reversed(line) if m.end < place.start), None)
+    if before is not None and scene.is_part_of(before, place):
+        return before
+    after = next((m for m in line if m.start >= place.end), None)
+    if after is not None and scene.is_capital_of(place, after):
+        return after
+    if not {"abduction", "captured"}.intersection(draft.saying.traits.values()) or not scene.is_large(place):
+        return None
+    taken = [m for m in line if m.start > draft.start and _TAKEN_FROM.search(scene.text[: m.start][-_REACH:])]
+    return taken[0] if len(taken) == 1 else None
 
 
 def _inner(draft: Draft, scene: Scene) -> Draft:

@@ -45,6 +45,13 @@ _PART_OF = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:capital|city|town|port)\s+(?:city\s+)?(?:of\s+)?)?(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?",
     re.IGNORECASE,
 )
+# "The besieged capital of Tigray, Mekelle": the first lies around.
+_SEAT_OF = re.compile(
+    r"\b(?:capital|seat|(?:main|largest|biggest|principal)\s+(?:city|town))\s+of\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s*,\s*")
+_SEAT = 50
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 # What is no part of a town, whatever word follows its name.
 _AROUND = _WIDE | {PlaceKind.PROVINCE, PlaceKind.REGION}
@@ -157,6 +164,7 @@ class Scene:
         around = {b.start for a, b in pairwise(places) if self._tells_where(a, b)}
         around |= {a.start for a, b in pairwise(places) if self._is_called_after(a, b)}
         around |= {b.start for a, b in pairwise(places) if self.is_part_of(a, b)}
+        around |= {a.start for a, b in pairwise(places) if self.is_capital_of(a, b)}
         return [m for m in places if m.start not in around]
 
     def is_part_of(self, one: Mention, other: Mention) -> bool:
@@ -166,6 +174,16 @@ class Scene:
         if self.known.place_kind(one) in _AROUND or self._is_called_after(one, other):
             return False  # "the Helmand district of Sangin"
         return not 0 < self.known.people(other) < self.known.people(one)
+
+    def is_capital_of(self, land: Mention, town: Mention) -> bool:
+        """Whether the second is named as what the first has: "the capital of Nimroz province, Zaranj"."""
+        if town.form != "point" or not _APART.fullmatch(self.text, land.end, town.start):
+            return False
+        return _SEAT_OF.search(self.text, max(0, land.start - _SEAT), land.start) is not None
+
+    def is_large(self, mention: Mention) -> bool:
+        """Whether it is a province or more."""
+        return self.known.place_kind(mention) in _AROUND
 
     def towns_around(self, fillers: Iterable[Filler]) -> set[str]:
         """What tells apart the towns that the words tell the fillers to be parts of."""

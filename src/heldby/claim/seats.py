@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _BASED = re.compile(r"[- ]based\b")
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
-_AT = frozenset({"in", "at", "from", "of"})
+_AT = frozenset({"in", "at", "from", "of", "to"})
+_CALLS = frozenset({"visit", "trip", "tour"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
 _SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief"})
 
@@ -58,9 +59,9 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
     """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
     small, head = words("en"), clause.tokens[word].head
     if above in small.seated:
-        return link != "of" or _speaks(clause, head)
-    if link == "of":
-        return False
+        return link not in ("of", "to") or _speaks(clause, head)
+    if link in ("of", "to"):
+        return link == "to" and above in _CALLS  # "cancelled a visit to Moscow"
     speaks = clause.is_dep(word, "obl") and above in _SPEAKING and _is_beside(clause, word, head)
     return speaks or above in small.sitting | small.gatherings
 
