@@ -280,3 +280,41 @@ def test_the_town_named_is_where_and_not_the_land_around_it(text: str, kind: str
 )
 def test_where_somebody_only_went_to_talk_nothing_happened(text: str) -> None:
     assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Goma lies on the border with Rwanda, opposite Gisenyi. It was captured by M23 in January.", "Goma"),
+        (
+            "Marawi is the largest city of Lanao and lies north of Cotabato. It was occupied by the Maute group.",
+            "Marawi",
+        ),
+        ("Eastern Ghouta lies near Damascus. It is controlled by rebels.", "Eastern Ghouta"),
+        ("Rebels took Kidal. The army held the airport at Gao.", "Gao"),
+        ("RSF fighters shelled Sennar. The army retook the bridge in Wad Madani.", "Wad Madani"),
+        ("Rebels shelled Sennar. They captured the bridge.", "Sennar"),
+        ("The army retook the southern Kalakla district on Monday.", "Kalakla"),
+        ("The army retook southern Mosul on Monday.", "southern Mosul"),
+    ],
+)
+def test_which_place_is_held(text: str, place: str) -> None:
+    assert claims(text, "control")[-1]["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Ukrainian forces took Kupiansk and Izium in the Kharkiv region and Lyman in the Donetsk region.",
+            ["Kupiansk", "Izium", "Lyman"],
+        ),
+        (
+            "The Taliban captured Zaranj in Nimroz province and Sheberghan in Jowzjan province.",
+            ["Zaranj", "Sheberghan"],
+        ),
+        ("Rebels took Bama in Borno state and the army retook Gujba in Yobe state.", "Bama"),
+    ],
+)
+def test_a_list_goes_on_behind_the_province_of_a_town(text: str, places: str | list[str]) -> None:
+    assert claims(text, "control")[0]["place"] == places
