@@ -318,3 +318,31 @@ def test_which_place_is_held(text: str, place: str) -> None:
 )
 def test_a_list_goes_on_behind_the_province_of_a_town(text: str, places: str | list[str]) -> None:
     assert claims(text, "control")[0]["place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy travelling from Maiduguri to Damboa was ambushed by Boko Haram, and nine soldiers died.",
+        "A bus on its way from Gao to Menaka hit a mine, killing 12 passengers.",
+        "Clashes broke out in Beni. Fighting elsewhere in the province killed 12 people.",
+        "Rebels attacked Kutkai. Shelling in the south of the state killed four people.",
+        "A suicide bomber struck Maiduguri. Two other attacks in the northeast killed 12 people.",
+    ],
+)
+def test_what_was_on_the_way_or_elsewhere_is_left_open(text: str) -> None:
+    assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+def test_another_village_is_not_the_one_told_of() -> None:
+    assert claims("Rebels attacked Kutkai. In another village, soldiers shot five men.", "event")[-1]["place"] is None
+
+
+def test_the_east_of_the_city_is_in_it() -> None:
+    text = "Clashes raged in Bakhmut. Shells fell in the east of the city, killing four."
+    assert {c["place"] for c in claims(text, "casualty")} == {"Bakhmut"}
+
+
+def test_a_quarter_of_a_town_that_owns_it_is_where() -> None:
+    text = "Thirty people were wounded when a market was shelled in El Fasher's Nivasha district."
+    assert {c["place"] for c in claims(text, "casualty")} == {"Nivasha"}

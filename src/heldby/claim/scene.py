@@ -50,6 +50,7 @@ _SEAT_OF = re.compile(
     r"\b(?:capital|seat|(?:main|largest|biggest|principal)\s+(?:city|town))\s+of\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?$",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"['\u2019]s\s+(?:\w+\s+)?")
 _APART = re.compile(r"\s*,\s*")
 _SEAT = 50
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -164,7 +165,7 @@ class Scene:
         around = {b.start for a, b in pairwise(places) if self._tells_where(a, b)}
         around |= {a.start for a, b in pairwise(places) if self._is_called_after(a, b)}
         around |= {b.start for a, b in pairwise(places) if self.is_part_of(a, b)}
-        around |= {a.start for a, b in pairwise(places) if self.is_capital_of(a, b)}
+        around |= {a.start for a, b in pairwise(places) if self.is_capital_of(a, b) or self._owns(a, b)}
         return [m for m in places if m.start not in around]
 
     def is_part_of(self, one: Mention, other: Mention) -> bool:
@@ -174,6 +175,11 @@ class Scene:
         if self.known.place_kind(one) in _AROUND or self._is_called_after(one, other):
             return False  # "the Helmand district of Sangin"
         return not 0 < self.known.people(other) < self.known.people(one)
+
+    def _owns(self, one: Mention, other: Mention) -> bool:
+        """ "El Fasher's Nivasha district": the first lies around, where the second is called a part."""
+        owns = _OWNING.fullmatch(self.text, one.end, other.start) is not None
+        return owns and self.called(other) in words("en").city_parts_named
 
     def is_capital_of(self, land: Mention, town: Mention) -> bool:
         """Whether the second is named as what the first has: "the capital of Nimroz province, Zaranj"."""

@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from heldby.model import Mention
 
 _BASED = re.compile(r"[- ]based\b")
+# "Travelling from A to B", "on the way from A to the town of B".
+_WAYS = (
+    r"(?:way|road|highway|travel\w*|driv\w+|head\w+|flying|journey|en route|convoy|bus|trucks?|train|flight)\s+"
+    r"(?:[\w-]+\s+)?from\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?"
+)
+_FROM = re.compile(rf"\b{_WAYS}$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){1,3}of\s+)?[A-Z]")
+_FROM_TO = re.compile(
+    rf"\b{_WAYS}(?-i:[A-Z])[\w'’ -]{{1,25}}\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){{1,3}}of\s+)?$", re.IGNORECASE
+)
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of", "to"})
@@ -68,9 +78,15 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
 
 def _is_far(text: str, mention: Mention) -> bool:
     """ "The town is 80 km from Goma", "the Istanbul-based group": of that city no more is told."""
-    if _BASED.match(text, mention.end):
+    if _BASED.match(text, mention.end) or _is_end_of_way(text, mention):
         return True
     return _distance().search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+def _is_end_of_way(text: str, mention: Mention) -> bool:
+    """ "A convoy travelling from A to B was ambushed": at neither."""
+    starts = _FROM.search(text[max(0, mention.start - _REACH) : mention.start]) and _TO.match(text, mention.end)
+    return bool(starts) or _FROM_TO.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
 @cache

@@ -56,7 +56,7 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
         return after
     control = draft.saying.kind == "control"
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
-    if is_new and control:
+    if is_new and (control or told[0] == "another"):
         near = next((m for m in reversed(here) if fits(m)), None)
         if near or _is_some_town(told) or (unplaced and _are_counted(draft, told_by, scene)):
             return near
