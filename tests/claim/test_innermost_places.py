@@ -214,3 +214,135 @@ def test_two_provinces_that_open_a_sentence_are_both_meant() -> None:
 def test_the_day_behind_the_town_is_no_place(text: str, place: str) -> None:
     last = claims(text, "event")[-1]
     assert (last["type"], last["place"]) == ("shelling", place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A car bomb in the Karrada district of Baghdad killed 30 people.", "Karrada district"),
+        ("Russian shells fell on the Saltivka neighbourhood of Kharkiv.", "Saltivka neighbourhood"),
+        ("The RSF shelled the Kalakla area of the capital Khartoum, killing twelve people.", "Kalakla area"),
+        ("Houthi mortars killed a girl in the Al-Rawda quarter in Taiz.", "Al-Rawda quarter"),
+        ("Gunmen attacked the Kivu town of Sake on Friday.", "Sake"),
+        ("Ten people died in an attack in the Kano district of Gwarzo.", "Gwarzo"),
+        ("Troops shelled the Kyiv suburb of Bucha.", "Bucha"),
+    ],
+)
+def test_a_quarter_of_a_city_is_where_it_was(text: str, place: str) -> None:
+    told = [c for c in claims(text, "event") + claims(text, "casualty") if c["place"]]
+    assert told
+    assert {c["place_phrase"].removesuffix(" district") for c in told} == {place.removesuffix(" district")}
+
+
+def test_a_quarter_lies_in_the_city_told() -> None:
+    (attack,) = claims("Rebels attacked the Zahra neighbourhood of Aleppo.", "event")
+    assert attack["place_id"].startswith("sy-")
+
+
+def test_an_attack_on_a_city_is_the_one_told_of_its_quarter() -> None:
+    text = "A car bomb went off in the Karrada district of Baghdad. The attack in Baghdad killed 30 people."
+    assert {c["type"] for c in claims(text, "event")} == {"bombing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Troops entered the besieged capital of Tigray, Mekelle, on Saturday.", "control", ["Mekelle"]),
+        ("Taliban fighters seized the capital of Nimroz province, Zaranj.", "control", ["Zaranj"]),
+        ("Rebels shelled the main city of North Kivu, Goma.", "event", ["Goma"]),
+        ("Gunmen abducted 20 children from the village of Doruma in Haut-Uele.", "event", ["Doruma"]),
+        ("Bandits killed 11 people in Batsari local government area of Katsina state.", "casualty", ["Batsari"]),
+        ("Clashes broke out in Guzamala woreda on Monday.", "event", ["Guzamala"]),
+        (
+            "The army took 13 villages in the Lachin district, among them Zabux and Susan.",
+            "control",
+            ["Zabux", "Susan"],
+        ),
+        (
+            "Troops retook nine villages in Hama province, including Taybat and Halfaya.",
+            "control",
+            ["Taybat", "Halfaya"],
+        ),
+        ("The jihadists captured several towns in Borno, among them Gwoza and Bama.", "control", ["Gwoza", "Bama"]),
+    ],
+)
+def test_the_town_named_is_where_and_not_the_land_around_it(text: str, kind: str, places: list[str]) -> None:
+    told = {name for c in claims(text, kind) for name in ([c["place"]] if isinstance(c["place"], str) else c["place"])}
+    assert told == set(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy cut short a trip to Vienna. An air strike killed 30 civilians.",
+        "Ministers of both sides met in Addis Ababa. Shelling killed six people.",
+    ],
+)
+def test_where_somebody_only_went_to_talk_nothing_happened(text: str) -> None:
+    assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Goma lies on the border with Rwanda, opposite Gisenyi. It was captured by M23 in January.", "Goma"),
+        (
+            "Marawi is the largest city of Lanao and lies north of Cotabato. It was occupied by the Maute group.",
+            "Marawi",
+        ),
+        ("Eastern Ghouta lies near Damascus. It is controlled by rebels.", "Eastern Ghouta"),
+        ("Rebels took Kidal. The army held the airport at Gao.", "Gao"),
+        ("RSF fighters shelled Sennar. The army retook the bridge in Wad Madani.", "Wad Madani"),
+        ("Rebels shelled Sennar. They captured the bridge.", "Sennar"),
+        ("The army retook the southern Kalakla district on Monday.", "Kalakla"),
+        ("The army retook southern Mosul on Monday.", "southern Mosul"),
+    ],
+)
+def test_which_place_is_held(text: str, place: str) -> None:
+    assert claims(text, "control")[-1]["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Ukrainian forces took Kupiansk and Izium in the Kharkiv region and Lyman in the Donetsk region.",
+            ["Kupiansk", "Izium", "Lyman"],
+        ),
+        (
+            "The Taliban captured Zaranj in Nimroz province and Sheberghan in Jowzjan province.",
+            ["Zaranj", "Sheberghan"],
+        ),
+        ("Rebels took Bama in Borno state and the army retook Gujba in Yobe state.", "Bama"),
+    ],
+)
+def test_a_list_goes_on_behind_the_province_of_a_town(text: str, places: str | list[str]) -> None:
+    assert claims(text, "control")[0]["place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy travelling from Maiduguri to Damboa was ambushed by Boko Haram, and nine soldiers died.",
+        "A bus on its way from Gao to Menaka hit a mine, killing 12 passengers.",
+        "Clashes broke out in Beni. Fighting elsewhere in the province killed 12 people.",
+        "Rebels attacked Kutkai. Shelling in the south of the state killed four people.",
+        "A suicide bomber struck Maiduguri. Two other attacks in the northeast killed 12 people.",
+    ],
+)
+def test_what_was_on_the_way_or_elsewhere_is_left_open(text: str) -> None:
+    assert {c["place"] for c in claims(text, "casualty")} == {None}
+
+
+def test_another_village_is_not_the_one_told_of() -> None:
+    assert claims("Rebels attacked Kutkai. In another village, soldiers shot five men.", "event")[-1]["place"] is None
+
+
+def test_the_east_of_the_city_is_in_it() -> None:
+    text = "Clashes raged in Bakhmut. Shells fell in the east of the city, killing four."
+    assert {c["place"] for c in claims(text, "casualty")} == {"Bakhmut"}
+
+
+def test_a_quarter_of_a_town_that_owns_it_is_where() -> None:
+    text = "Thirty people were wounded when a market was shelled in El Fasher's Nivasha district."
+    assert {c["place"] for c in claims(text, "casualty")} == {"Nivasha"}

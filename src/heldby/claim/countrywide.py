@@ -24,6 +24,12 @@ _KINDS = frozenset({"event", "casualty"})
 _IN = re.compile(r"\b(?:in|across|throughout|inside|within|over)\s+(?:[\w-]+\s)?\Z", re.IGNORECASE)
 _NEAR = 30
 _ALL_OVER = frozenset({"in", "across", "throughout", "around", "over"})
+_ELSEWHERE = re.compile(
+    r"\belsewhere\s+(?:in|across|on)\s+the\b|\bin\s+(?:an)?other\s+(?:parts?|areas?|towns?|villages?|cit(?:y|ies)|provinces?|districts?|regions?)\b"
+    r"|\bin\s+the\s+(?:country['\u2019]s\s+)?(?:far\s+)?(?:north|south|east|west)(?:-?(?:east|west))?"
+    r"(?:\s+of\s+the\s+(?:country|state|province|region|governorate|territory|island|peninsula)\b|(?=[,.;]|\s+(?:killed|left|wounded|displaced|and|on)\b))",
+    re.IGNORECASE,
+)
 # "Russia has been waging an air campaign in support of the government": no town's news.
 _FROM_ABROAD = re.compile(
     r"\bin support of\b|\bon behalf of\b|\bintervention\b|\bair (?:campaign|war)\b", re.IGNORECASE
@@ -38,6 +44,13 @@ def is_countrywide(draft: Draft, scene: Scene, clause: Clause) -> bool:
     if told:
         return told[0] in words("en").various and told[-1] in words("en").many_places
     return _is_all_over(draft, clause) or _is_from_abroad(draft, scene, clause)
+
+
+def is_elsewhere(draft: Draft, scene: Scene, clause: Clause) -> bool:
+    """ "Fighting elsewhere in the province", "attacks in the north of the country": not at the town told of before."""
+    if draft.saying.kind not in _KINDS or "place" in draft.roles or draft.open_place or scene.places(draft.sentence):
+        return False
+    return _ELSEWHERE.search(scene.text, clause.tokens[0].start, clause.tokens[-1].end) is not None
 
 
 def _is_all_over(draft: Draft, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
-from heldby.claim.countrywide import country_of, is_countrywide
+from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
 from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
@@ -49,6 +49,9 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, clauses[draft.sentence])
+        if is_elsewhere(draft, scene, clauses[draft.sentence]):
+            done.append(_all_over(draft, scene, clauses[draft.sentence]) or draft)
+            continue
         placed = (
             _with_echo(draft, done, small, clauses[draft.sentence])
             or described

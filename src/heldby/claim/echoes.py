@@ -262,16 +262,16 @@ def _told_below(draft: Draft, after: Sequence[Draft], scene: Scene, joined: Join
     others = [d for d in after if is_event(d) and not joined(draft, d)]
     fit = [d for d in others if sort_of(d) in draft.saying.echoes and _agree(draft, d, scene)]
     here = _in_sentence(draft, scene)
-    fit = [d for d in fit if not here or not (there := _in_sentence(d, scene)) or here & there]
+    fit = [d for d in fit if _same(here, _in_sentence(d, scene), scene)]
     told = [d for d in fit if stated(d, "place") or stated(d, "target")]
     return told[0] if len({sort_of(d) for d in told}) == 1 else None
 
 
-def _in_sentence(draft: Draft, scene: Scene) -> set[str]:
+def _in_sentence(draft: Draft, scene: Scene) -> list[Filler]:
     """The places of a draft that its own sentence names, though in no clause with it."""
     named = scene.mentions[draft.sentence]
     own = {(m.start, m.end) for m in named}
-    return keys_of([f for f in draft.roles.get("place", ()) if (f.start, f.end) in own], scene)
+    return [f for f in draft.roles.get("place", ()) if (f.start, f.end) in own]
 
 
 def _alike(echo: Draft, told: Draft) -> bool:
@@ -297,10 +297,17 @@ def _is_bare(clause: Clause, noun: int) -> bool:
 def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:
     """Whether nothing that the echo's own words give is told otherwise, and there is something to take over."""
     for role in ("actor", "place"):
-        ours, theirs = (keys_of(stated(d, role), scene) for d in (echo, told))
-        if ours and theirs and not ours & theirs:
+        if not _same(stated(echo, role), stated(told, role), scene):
             return False
     return any(told.roles.get(role) for role in _ROLES)
+
+
+def _same(ours: Sequence[Filler], theirs: Sequence[Filler], scene: Scene) -> bool:
+    """Whether two tellings can mean the same; of a part of a town the town may be told: "the attack in Kabul"."""
+    one, other = keys_of(ours, scene), keys_of(theirs, scene)
+    if not one or not other or one & other:
+        return True
+    return bool(one & scene.towns_around(theirs) or other & scene.towns_around(ours))
 
 
 def _like(draft: Draft, told: Draft) -> Draft:

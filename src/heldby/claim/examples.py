@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.filling import with_right_of_list
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _QUANTIFYING = frozenset({"all", "most", "many", "several", "some", "both"})
 _FOR_EXAMPLE = frozenset({"such as", "like"})
 _SUCH_AS = frozenset({"such", "including", "like", "notably"})
+_THEM, _REACH, _AT_ONCE = "them", 14, 20
+_STOPS = frozenset({";", ":", "."})
 
 
 def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
@@ -38,8 +41,27 @@ def for_example(trigger: Trigger, heads: list[int]) -> list[int]:
         if part or named_itself or token.text.lower() not in words("en").place_nouns:
             continue
         named_too = [k for k in (*below, *_told_after(clause, head)) if _is_example(clause, k)]
-        found += [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
+        named = [m for kid in named_too if clause.tokens[kid].pos == "PROPN" for m in clause.listed(kid)]
+        found += named or _among_them(trigger, head)
     return found or heads
+
+
+def _among_them(trigger: Trigger, head: int) -> list[int]:
+    """ "Thirteen villages in A, among them B and C": B and C, wherever the parser hung them."""
+    clause, names = trigger.clause, trigger.names
+    if clause.tokens[head].tag != "NNS":
+        return []
+    for token in clause.tokens[head + 1 : head + _REACH]:
+        if token.pos in ("VERB", "AUX") or token.text in _STOPS:
+            return []
+        if token.text.lower() != _THEM or clause.tokens[token.index - 1].text.lower() != "among":
+            continue
+        first = next((m for m in names.mentions if m.kind is MentionKind.PLACE and m.start >= token.end), None)
+        if first is None or first.start > token.end + _AT_ONCE:
+            return []
+        ends = [m.end for m in with_right_of_list(names, (first,))]
+        return [t.index for t in clause.tokens if t.end in ends]
+    return []
 
 
 def groups_for_example(trigger: Trigger, heads: list[int]) -> list[int]:

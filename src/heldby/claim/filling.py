@@ -329,6 +329,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LISTED = re.compile(
     r"\s*(,|and|, and|as well as|, as well as|&)\s*(?:the\s+)?(?:(?:town|village|city|district)s?\s+of\s+)?\Z"
 )
+_IN_LAND = re.compile(r"\s*,?\s*in\s+(?:the\s+)?")
 _ENDS_LIST = frozenset({"and", ", and", "as well as", ", as well as", "&"})
 _GOES_ON = re.compile(
     r"\s*(?:,|;|\.|\Z|on|in|from|after|as|with|last|late|early|while|during|before|but|by|to|since|over|this|following|and)(?!\w)"
@@ -343,13 +344,16 @@ def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention,
     if not found or found[-1].form == "demonym":
         return tuple(found)
     after = [m for m in names.mentions if m.kind is MentionKind.PLACE and m.start >= found[-1].end]
-    listed, last, ended = [], found[-1], False
+    listed, last, ended, lands = [], found[-1], False, False
     for mention in after:
         between = names.text[last.end : mention.start]
         joined = _LISTED.match(_IN_BRACKETS.sub("", between))
         if joined is None and between.count("(") > between.count(")"):
             continue  # a name in brackets is another name of the last one
-        if joined is None or mention.form == "demonym" or ended:
+        if mention.form in ("area", "country") and _IN_LAND.fullmatch(between):
+            last, lands = mention, True
+            continue  # "A and B in the C region, and D in the E region"
+        if joined is None or mention.form == "demonym" or ended or (lands and mention.form != "point"):
             break
         listed.append(mention)
         last, ended = mention, joined[1] in _ENDS_LIST

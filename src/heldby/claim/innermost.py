@@ -34,6 +34,10 @@ _LISTED = re.compile(
 _WITHIN = re.compile(r"\s*,?\s*(?:in|of|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?", re.IGNORECASE)
 # "In Hodeidah, mortars were fired at Hays", "Meanwhile in the city of Mosul, ...".
 _OPENS = re.compile(r"(?:^|[.!?\"\u201d\n]\s*)(?:[A-Z][a-z]+,?\s)?[Ii]n\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?$")
+# "Kidnapped a priest from the village of Kushe".
+_TAKEN_FROM = re.compile(
+    r"\bfrom\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:village|town|hamlet|city|camp)\s+of\s+$", re.IGNORECASE
+)
 _REACH = 60
 _COUNTRY, _PROVINCE, _DISTRICT, _POINT = 3, 2, 1, 0
 _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.DISTRICT: _DISTRICT}
@@ -41,7 +45,37 @@ _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.
 
 def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Each draft with the innermost of its places."""
-    return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in drafts]
+    told = [_at_its_town(draft, scene) if "place" in draft.roles else draft for draft in drafts]
+    return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in told]
+
+
+def _at_its_town(draft: Draft, scene: Scene) -> Draft:
+    """ "A bomb in the Karrada district of Baghdad", "took the capital of Nimroz, Zaranj": in Karrada; Zaranj."""
+    named = [m for m in scene.named_by(draft.roles["place"]) if m.kind is MentionKind.PLACE]
+    inner = {(m.start, m.end): own for m in named if (own := _town_for(draft, m, scene)) is not None}
+    if not inner:
+        return draft
+    told = [inner.get((f.start, f.end)) for f in draft.roles["place"]]
+    parts = [
+        replace(f, start=m.start, end=m.end, text=m.text) if m else f
+        for f, m in zip(draft.roles["place"], told, strict=True)
+    ]
+    return replace(draft, roles={**draft.roles, "place": tuple(dict.fromkeys(parts))})
+
+
+def _town_for(draft: Draft, place: Mention, scene: Scene) -> Mention | None:
+    """The smaller place that its words mean where they name this one; None when they mean this one."""
+    line = scene.places(draft.sentence)
+    before = next((m for m in reversed(line) if m.end < place.start), None)
+    if before is not None and scene.is_part_of(before, place):
+        return before
+    after = next((m for m in line if m.start >= place.end), None)
+    if after is not None and scene.is_capital_of(place, after):
+        return after
+    if not {"abduction", "captured"}.intersection(draft.saying.traits.values()) or not scene.is_large(place):
+        return None
+    taken = [m for m in line if m.start > draft.start and _TAKEN_FROM.search(scene.text[: m.start][-_REACH:])]
+    return taken[0] if len(taken) == 1 else None
 
 
 def _inner(draft: Draft, scene: Scene) -> Draft:
@@ -67,12 +101,17 @@ def _around(one: Filler, other: Filler, scene: Scene) -> Filler | None:
     if _LISTED.fullmatch(scene.text, one.end, other.start) and not _is_somebody_between(one, other, scene):
         return None
     first, second = _size(one, scene), _size(other, scene)
-    if _WITHIN.fullmatch(scene.text, one.end, other.start) and first <= second:
-        return other
+    if _WITHIN.fullmatch(scene.text, one.end, other.start) and (first <= second or _is_city(other, scene)):
+        return other  # a quarter in a city
     if first == second:
         return one if _OPENS.search(scene.text[max(0, one.start - _REACH) : one.start]) else None
     small = {first, second} == {_DISTRICT, _POINT}  # a district of a town, or a village of the district
     return one if first > second or small else other
+
+
+def _is_city(filler: Filler, scene: Scene) -> bool:
+    named = (m for m in scene.named_by((filler,)) if m.kind is MentionKind.PLACE)
+    return any(scene.known.place_kind(m) is PlaceKind.CITY for m in named)
 
 
 def _is_somebody_between(one: Filler, other: Filler, scene: Scene) -> bool:

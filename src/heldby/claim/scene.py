@@ -39,7 +39,23 @@ _LIES_BY = re.compile(
 )
 # "The Kano neighbourhood of Sabon Gari", "the Kyiv suburb of Bucha": the first lies around.
 _PART_CALLED = re.compile(r".*\s(?:suburb|neighbou?rhood|district|quarter|town|village)\s+of\s+", re.IGNORECASE)
+# "The Zahraa neighbourhood of Homs", "the Qaboun district of the capital Damascus": the second lies around.
+_PART_OF = re.compile(
+    r"(?:[\w'’.-]+\s+)?(?:suburb|neighbou?rhood|district|quarter|area|ward|borough)\s+of\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:capital|city|town|port)\s+(?:city\s+)?(?:of\s+)?)?(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?",
+    re.IGNORECASE,
+)
+# "The besieged capital of Tigray, Mekelle": the first lies around.
+_SEAT_OF = re.compile(
+    r"\b(?:capital|seat|(?:main|largest|biggest|principal)\s+(?:city|town))\s+of\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?$",
+    re.IGNORECASE,
+)
+_OWNING = re.compile(r"['\u2019]s\s+(?:\w+\s+)?")
+_APART = re.compile(r"\s*,\s*")
+_SEAT = 50
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+# What is no part of a town, whatever word follows its name.
+_AROUND = _WIDE | {PlaceKind.PROVINCE, PlaceKind.REGION}
 # Of these a town beside them tells where along them it was.
 _LONG = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER, PlaceKind.PROVINCE, PlaceKind.COUNTRY})
 _FACILITIES = frozenset(
@@ -148,7 +164,46 @@ class Scene:
         """The places without those that only tell where the one before them lies: "Jassem in Daraa"."""
         around = {b.start for a, b in pairwise(places) if self._tells_where(a, b)}
         around |= {a.start for a, b in pairwise(places) if self._is_called_after(a, b)}
+        around |= {b.start for a, b in pairwise(places) if self.is_part_of(a, b)}
+        around |= {a.start for a, b in pairwise(places) if self.is_capital_of(a, b) or self._owns(a, b)}
         return [m for m in places if m.start not in around]
+
+    def is_part_of(self, one: Mention, other: Mention) -> bool:
+        """Whether the words tell that the first is a part of the second: "the Zahraa neighbourhood of Homs"."""
+        if not _PART_OF.fullmatch(self.text, one.end - len(one.text.split()[-1]), other.start):
+            return False
+        if self.known.place_kind(one) in _AROUND or self._is_called_after(one, other):
+            return False  # "the Helmand district of Sangin"
+        return not 0 < self.known.people(other) < self.known.people(one)
+
+    def _owns(self, one: Mention, other: Mention) -> bool:
+        """ "El Fasher's Nivasha district": the first lies around, where the second is called a part."""
+        owns = _OWNING.fullmatch(self.text, one.end, other.start) is not None
+        return owns and self.called(other) in words("en").city_parts_named
+
+    def is_capital_of(self, land: Mention, town: Mention) -> bool:
+        """Whether the second is named as what the first has: "the capital of Nimroz province, Zaranj"."""
+        if town.form != "point" or not _APART.fullmatch(self.text, land.end, town.start):
+            return False
+        return _SEAT_OF.search(self.text, max(0, land.start - _SEAT), land.start) is not None
+
+    def is_large(self, mention: Mention) -> bool:
+        """Whether it is a province or more."""
+        return self.known.place_kind(mention) in _AROUND
+
+    def towns_around(self, fillers: Iterable[Filler]) -> set[str]:
+        """What tells apart the towns that the words tell the fillers to be parts of."""
+        parts = [m for m in self.named_by(fillers) if m.kind is MentionKind.PLACE and self._is_of(m)]
+        pairs = ((m, self._next_place(m)) for m in parts)
+        return {self.place_key(town) for m, town in pairs if town and self.is_part_of(m, town)}
+
+    def _is_of(self, mention: Mention) -> bool:
+        """Whether "of" follows a name, or the noun behind it."""
+        return "of" in self.text[mention.end : mention.end + _CALLED_WITHIN].split()[:2]
+
+    def _next_place(self, mention: Mention) -> Mention | None:
+        line = next((line for line in self.mentions if line and line[0].start <= mention.start <= line[-1].start), ())
+        return next((m for m in line if m.kind is MentionKind.PLACE and m.start >= mention.end), None)
 
     def _is_called_after(self, one: Mention, other: Mention) -> bool:
         """ "The Kano neighbourhood of Sabon Gari"; but "the Zahraa neighbourhood of Homs" is Zahraa."""

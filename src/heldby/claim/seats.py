@@ -25,9 +25,20 @@ if TYPE_CHECKING:
     from heldby.model import Mention
 
 _BASED = re.compile(r"[- ]based\b")
+# "Travelling from A to B", "on the way from A to the town of B".
+_WAYS = (
+    r"(?:way|road|highway|travel\w*|driv\w+|head\w+|flying|journey|en route|convoy|bus|trucks?|train|flight)\s+"
+    r"(?:[\w-]+\s+)?from\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?"
+)
+_FROM = re.compile(rf"\b{_WAYS}$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){1,3}of\s+)?[A-Z]")
+_FROM_TO = re.compile(
+    rf"\b{_WAYS}(?-i:[A-Z])[\w'’ -]{{1,25}}\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){{1,3}}of\s+)?$", re.IGNORECASE
+)
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
-_AT = frozenset({"in", "at", "from", "of"})
+_AT = frozenset({"in", "at", "from", "of", "to"})
+_CALLS = frozenset({"visit", "trip", "tour"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
 _SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief"})
 
@@ -58,18 +69,24 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
     """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
     small, head = words("en"), clause.tokens[word].head
     if above in small.seated:
-        return link != "of" or _speaks(clause, head)
-    if link == "of":
-        return False
+        return link not in ("of", "to") or _speaks(clause, head)
+    if link in ("of", "to"):
+        return link == "to" and above in _CALLS  # "cancelled a visit to Moscow"
     speaks = clause.is_dep(word, "obl") and above in _SPEAKING and _is_beside(clause, word, head)
     return speaks or above in small.sitting | small.gatherings
 
 
 def _is_far(text: str, mention: Mention) -> bool:
     """ "The town is 80 km from Goma", "the Istanbul-based group": of that city no more is told."""
-    if _BASED.match(text, mention.end):
+    if _BASED.match(text, mention.end) or _is_end_of_way(text, mention):
         return True
     return _distance().search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+def _is_end_of_way(text: str, mention: Mention) -> bool:
+    """ "A convoy travelling from A to B was ambushed": at neither."""
+    starts = _FROM.search(text[max(0, mention.start - _REACH) : mention.start]) and _TO.match(text, mention.end)
+    return bool(starts) or _FROM_TO.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
 @cache

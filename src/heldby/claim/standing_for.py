@@ -7,6 +7,7 @@ Never:  a place for what was told of nowhere in particular ("did not win ground"
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Filler, Mention
 
+# What may stand between the end of a sentence and a place of which the next one tells.
+_OPENS = re.compile(r"(?:^|[.!?\"\u201d]\s+|\n\s*)(?:[Tt]he\s+(?:[\w-]+\s+){0,3}(?:of\s+)?)?$")
+_IS_TOLD = re.compile(
+    r"\s*,|\s+(?:is|was|lies|sits|stands|has|had|fell|remains|remained|changed|came|straddles|overlooks|borders)\b"
+)
+_AT = re.compile(r"\s+(?:at|in)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?")
+_REACH = 60
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACK = 6  # sentences in which "the hill" is still the one told of
@@ -40,14 +48,15 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
     after = scene.place_after(draft.sentence, told_by.end)
     is_new = not _is_told_of(told)
     here = [m for m in scene.places(draft.sentence) if m.end <= told_by.start]
-    if is_new:
-        if here and set(told) & small.next_to_it:
-            return here[-1]
-        if after and not _is_apart(clause, told_by.end, after.start):
-            return after
+    if is_new and here and set(told) & small.next_to_it:
+        return here[-1]
+    if after and (
+        _stands_at(told, told_by, after, scene) or (is_new and not _is_apart(clause, told_by.end, after.start))
+    ):
+        return after
     control = draft.saying.kind == "control"
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
-    if is_new and control:
+    if is_new and (control or told[0] == "another"):
         near = next((m for m in reversed(here) if fits(m)), None)
         if near or _is_some_town(told) or (unplaced and _are_counted(draft, told_by, scene)):
             return near
@@ -60,6 +69,14 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
         town = _last_told(draft, told_by, on_about, scene, scene.is_town)
         found = town if town and town.start < told_by.start else None
     return found or after
+
+
+def _stands_at(told: Sequence[str], told_by: Filler, after: Mention, scene: Scene) -> bool:
+    """ "The airport at Gao", "the bridge in Wad Madani": wherever the parser hung the place."""
+    small = words("en")
+    if told[-1] in small.town_nouns | small.city_parts or told[-1] not in small.place_nouns or len(told) == 1:
+        return False
+    return scene.is_town(after) and _AT.fullmatch(scene.text, told_by.end, after.start) is not None
 
 
 def _is_told_of(told: Sequence[str]) -> bool:
@@ -83,9 +100,25 @@ def _is_apart(clause: Clause, start: int, end: int) -> bool:
 def _last_told(
     draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, fits: Callable[[Mention], bool]
 ) -> Mention | None:
-    """The last fitting place that claims are about, else the last one named, else the one named most."""
+    """The last fitting place that claims are about, else the last one named, else the one named most.
+
+    "Goma lies opposite Gisenyi. It was captured": Goma, of which both sentences tell.
+    """
+    subject = _subject_before(draft, told_by, scene)
+    if subject is not None and (fits(subject) or told_by.text.lower() == "it"):
+        return subject
     before = scene.place_before(draft.sentence, told_by.start, lambda m: fits(m) and scene.place_key(m) in on_about)
     return before or scene.place_before(draft.sentence, told_by.start, fits) or scene.main_place(fits)
+
+
+def _subject_before(draft: Draft, told_by: Filler, scene: Scene) -> Mention | None:
+    """The place that opens the sentence before, where the words open theirs."""
+    if not draft.sentence or not _OPENS.search(scene.text[max(0, told_by.start - _REACH) : told_by.start]):
+        return None
+    first = next(iter(scene.places(draft.sentence - 1)), None)
+    if first is None or not _OPENS.search(scene.text[max(0, first.start - _REACH) : first.start]):
+        return None
+    return first if _IS_TOLD.match(scene.text, first.end) else None
 
 
 def fitting(told: Sequence[str], scene: Scene) -> Callable[[Mention], bool]:

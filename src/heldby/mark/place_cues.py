@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as well as", "/", "-", "–"))
 _COMMAS = frozenset((",", "/"))
 _AMONG = frozenset(("including", "such", "like", "namely", "notably"))
+_LYING = frozenset(("in", "of", "near", "around", "along", "outside", "the"))
+_FAR = 8
 _PASSED = frozenset(("the", "a", "an", "al", "el"))
 _NEXT_TO = frozenset((" ", "\n", "-"))
 _APPOSED = 6
@@ -74,15 +76,32 @@ def _is_listed_before_kind(words: Sequence[Word], last: int, told: PlaceWords) -
 
 
 def _is_named_among(words: Sequence[Word], first: int, told: PlaceWords) -> bool:
-    """ "Five villages, including X", "towns such as X"."""
+    """ "Five villages, including X", "towns such as X", "three villages in Y province, among them X"."""
     at = first - 1
     if at < 1 or words[first].gap != " ":
         return False
-    at -= words[at].lower == "as" and words[at - 1].lower == "such"
-    if words[at].lower not in _AMONG or at < 1:
+    them = words[at].lower == "them" and words[at - 1].lower == "among"
+    at -= them or (words[at].lower == "as" and words[at - 1].lower == "such")
+    if not (them or words[at].lower in _AMONG) or at < 1:
         return False
     before = words[at - 1]
-    return words[at].gap in {" ", ", "} and before.lower.endswith("s") and told.kinds.get(before.lower) in _SETTLEMENTS
+    if before.lower.endswith("s") and told.kinds.get(before.lower) in _SETTLEMENTS:
+        return words[at].gap in {" ", ", "}
+    return words[at].gap == ", " and _lies_behind_many(words, at - 1, told)
+
+
+def _lies_behind_many(words: Sequence[Word], last: int, told: PlaceWords) -> bool:
+    """Whether all that stands there is where some villages lie: "three villages in Y province"."""
+    at = last
+    while at >= 0 and last - at < _FAR:
+        word = words[at]
+        if word.lower.endswith("s") and told.kinds.get(word.lower) in _SETTLEMENTS and not word.capital:
+            return True
+        kept = word.capital or word.lower in _LYING or word.lower in told.directions or word.lower in told.kinds
+        if not kept or word.gap not in _NEXT_TO:
+            return False
+        at -= 1
+    return False
 
 
 def _has_kind(words: Sequence[Word], last: int, told: PlaceWords) -> bool:

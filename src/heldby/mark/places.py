@@ -129,7 +129,7 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
         places = tuple({p.id: p for p in (*scene.atlas.exact(whole), *(() if before else places))}.values())
         before = []
     relation = _relation_before(scene, first) or _wording_after(scene, last, told.relations_after)[1]
-    kind = _kind_before(scene, first) if not after else ""
+    kind = _kind_before(scene, first, places) if not after else ""
     by_sound = ALIKE if name.by_sound else ""
     for word in (relation, *before, ground, after, kind, by_sound):
         if word and word not in values:
@@ -274,17 +274,22 @@ def _relation_before(scene: Scene, first: int) -> str:
     return ""
 
 
-def _kind_before(scene: Scene, first: int) -> str:
-    """The kind in "the town of X", "the village X"."""
+def _kind_before(scene: Scene, first: int, places: Sequence[Place]) -> str:
+    """The kind in "the town of X", "the village X"; not in "the Zahraa neighbourhood of X", where X is a city."""
     words, told = scene.words, scene.told
     if first and words[first].gap in {" ", "\n"}:
         lower = words[first - 1].lower
         if lower == "of" and first > 1:
             named = words[first - 2].lower
             kind = told.kinds.get(named, "")
-            return "" if kind in _BITS and named.endswith("s") else kind
+            bits = named.endswith("s") or (first > 3 and words[first - 3].capital and _is_city(places))
+            return "" if kind in _BITS and bits else kind
         return told.kinds.get(lower, "") if lower not in told.grounds else ""
     return ""
+
+
+def _is_city(places: Sequence[Place]) -> bool:
+    return bool(places) and places[0].kind is PlaceKind.CITY
 
 
 def _border(text: str, scene: Scene, names: list[Name], at: int) -> tuple[Mention, int] | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer import PART, place_words
 from heldby.model.knowledge import Place, PlaceKind
+from heldby.resolve.place_context import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +36,7 @@ _AROUND = frozenset((PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION))
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
 _MANY = re.compile(r"(?:provinces|states|districts)$", re.IGNORECASE)
 _DEEPEST = 6
+_PART_KM = 60.0
 _LEFT_REACH = 16
 
 Key = tuple[tuple[str, ...], str]
@@ -53,7 +55,8 @@ class Around:
     @classmethod
     def of(cls, place: Place, gazetteer: Gazetteer, *, sure: bool) -> Around:
         """With the province of a district."""
-        within = gazetteer.get(place.within) if place.kind is PlaceKind.DISTRICT and place.within else None
+        smaller = place.kind is PlaceKind.DISTRICT or place.kind in _TOWNS
+        within = gazetteer.get(place.within) if smaller and place.within else None
         return cls(place, within if within is not None and within.kind is PlaceKind.PROVINCE else place, sure)
 
 
@@ -84,7 +87,12 @@ def arounds(
     ordered = sorted(told, key=lambda m: m.start)
     for mention, following in reversed(list(pairwise(ordered))):
         gap = _BETWEEN.fullmatch(text, mention.end, following.start) if mention.end < following.start else None
-        if gap is None or key_of(mention) == key_of(following) or not _is_told_around(following):
+        if gap is None or key_of(mention) == key_of(following):
+            continue
+        town = _town_of(mention, following, meant) if gap["inside"] else None
+        if town is not None:
+            found[key_of(mention)] = Around.of(town, gazetteer, sure=True)
+        if not _is_told_around(following):
             continue
         place = _around(meant(following), gazetteer)
         if place is None:
@@ -116,6 +124,14 @@ def _led_by(before: Mention, mention: Mention, text: str) -> bool | None:
     return False if _SAME_SENTENCE.fullmatch(text, before.end, mention.start) else None
 
 
+def _town_of(mention: Mention, following: Mention, meant: Callable[[Mention], Place | None]) -> Place | None:
+    """The city that a district is told to be in: "the Zahra neighbourhood of Aleppo" is none in Mosul."""
+    if following.form != "point" or "district" not in mention.value.split("|"):
+        return None
+    place = meant(following)
+    return place if place is not None and place.kind is PlaceKind.CITY else None
+
+
 def _is_told_around(mention: Mention) -> bool:
     return bool(_SAYS_SO & {*mention.value.split("|")}) and not _MANY.search(mention.text)
 
@@ -132,6 +148,8 @@ def _around(place: Place | None, gazetteer: Gazetteer) -> Place | None:
 def lies_in(place: Place, around: Place, gazetteer: Gazetteer) -> bool | None:
     """Whether a place lies in another; None when nobody wrote down in which province it lies."""
     if around.country and place.country != around.country:
+        return False
+    if around.kind in _TOWNS and kilometres(place, around) > _PART_KM and place.lat is not None:
         return False
     at: Place | None = place
     for _ in range(_DEEPEST):

@@ -64,6 +64,9 @@ _SORTS = {
     )
 }
 _TOLD_WEIGHT = 0.7
+# What has parts that one tells by a direction, though "districts" or "villages" follow its name.
+_PARTED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.AREA})
+_NAMED_SO = frozenset({"district", "village", "town", "camp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +196,8 @@ def _part_of(base: Place, values: Sequence[str], gazetteer: Gazetteer) -> Place 
     direction = "" if direction and base.name.lower().startswith(direction) else direction  # "eastern Ghouta" has it
     if not (direction or ground) or PART in base.id:
         return None
+    if not ground and base.kind not in _PARTED and _NAMED_SO.intersection(values):
+        return None  # "the western Zahra neighbourhood" is all of it, in the west of its town
     if direction and not ground and base.kind.is_point and base.population < _PARTED_CITY:
         province = _namesake_province(base, gazetteer)
         base, ground = (province, "") if province else (base, "countryside")
