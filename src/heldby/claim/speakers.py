@@ -358,7 +358,7 @@ class Speakers(Describing):
             return self._counting(index, start, end - 1)
         if self.text_of(reach) in _LINKS:
             stop = reach + 1
-            while stop < len(tokens) and tokens[stop].pos in (*NOUN_LIKE, "DET"):
+            while stop < len(tokens) and (tokens[stop].pos in NOUN_LIKE or self._opens_with(stop, reach)):
                 stop += 1
             while stop > reach + 1 and tokens[stop - 1].pos not in ("NOUN", "PROPN"):
                 stop -= 1
@@ -368,6 +368,10 @@ class Speakers(Describing):
         if behind:
             return replace(behind, first=index)
         return self._described(start, reach - 1, lower, form="named" if proper else "described", begin=index)
+
+    def _opens_with(self, index: int, link: int) -> bool:
+        """Whether an article opens what is linked: "desk of the agency", and not what is told, "of Kite the rebels"."""
+        return self.clause.tokens[index].pos == "DET" and index == link + 1
 
     def _issuer(self, index: int) -> Speaker | None:
         """Whose figures they are: "according to UN figures"."""
