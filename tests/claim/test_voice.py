@@ -366,3 +366,22 @@ def test_a_quotation_left_open_ends_where_the_next_begins() -> None:
         'Kurdish forces hold the town of Hasakeh. "We have lost ten men," a commander said.'
     )
     assert sources(text)["control"] == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "A medic Yusuf Ali said jets hit Taiz. Ten people were killed in the attack he said describing it as a "
+            '"massacre" by the army.',
+            "Yusuf Ali",
+        ),
+        (
+            '"The victims were people who had fled the violence in Sake" union director Anna Weber told the agency.',
+            "Anna Weber",
+        ),
+        ('"The Taliban took Kunduz. Ten soldiers were killed in the attack," the statement read.', "statement"),
+    ],
+)
+def test_whose_the_words_before_and_behind_a_quotation_mark_are(text: str, source: str) -> None:
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"] if claim["kind"] != "event"} == {source}

@@ -64,7 +64,7 @@ class Contents:
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
         if earlier and self._text(verb + 1) == "in" and self._text(verb + 2) == "what":
             return [(0, speaker.first)]  # "..., the ministry said in what it called a massacre"
-        if earlier and (added := self._adding(verb, rest)):
+        if earlier and (added := self._adding(verb)):
             return [(0, speaker.first), (added, end)]
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
@@ -96,9 +96,9 @@ class Contents:
                 return k == index or self.names.at(MentionKind.TIME, counted.start, counted.end) is not None
         return False
 
-    def _adding(self, verb: int, rest: int) -> int:
+    def _adding(self, verb: int) -> int:
         """ "..., the agency said, blaming the attack on rebels", "bringing the toll to 120": both are told."""
-        at = rest + (self._text(rest) == ",")
+        at = verb + 1 + (self._text(verb + 1) == ",")
         added = self.clause.tokens[at] if at < len(self.clause.tokens) else None
         if added is None or added.tag != "VBG" or self._text(verb) not in ("said", "says"):
             return 0

@@ -272,7 +272,7 @@ class Speakers(Describing):
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""
         for k in range(index, max(0, index - _FAR), -1):
             token = self.clause.tokens[k]
-            if token.text in (",", ";", ":"):
+            if token.text in (",", ";", ":", '"', "\u201d"):
                 break
             between = self.clause.tokens[k + 1 : verb]
             noun = self.clause.tokens[k - 1]
