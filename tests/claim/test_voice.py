@@ -385,3 +385,8 @@ def test_a_quotation_left_open_ends_where_the_next_begins() -> None:
 )
 def test_whose_the_words_before_and_behind_a_quotation_mark_are(text: str, source: str) -> None:
     assert {claim["source"] for claim in heldby.annotate(text)["claims"] if claim["kind"] != "event"} == {source}
+
+
+def test_two_who_tell_are_two_where_the_second_is_somebodys() -> None:
+    text = "Gunmen killed ten people in Barsalogho, two regional sources and a relative of one victim said."
+    assert sources(text)["casualty"] == ["regional sources", "relative of one victim"]

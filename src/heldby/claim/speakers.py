@@ -192,7 +192,7 @@ class Speakers(Describing):
             return self._joined(base or self._described(first, index, lower))
         wider = self._head_of(first, index)
         if wider:
-            return wider
+            return self._joined(wider)
         place = self.names.at(MentionKind.PLACE, head.start, head.end)
         time = self.names.at(MentionKind.TIME, head.start, head.end)
         subject = head.head == verb and head.dep in ("nsubj", "csubj")
