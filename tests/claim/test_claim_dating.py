@@ -450,3 +450,22 @@ def test_what_was_so_briefly_is_not_so_now() -> None:
 )
 def test_much_of_a_country_is_not_taken_on_the_day_of_the_news(text: str, quote: str, time: str | None) -> None:
     assert time_of(text, quote, "control") == (time or "[..2016-07]")
+
+
+def test_what_is_done_before_or_after_doing_another_thing_is_of_the_day_told() -> None:
+    text = (
+        "On 7 July 2014, rebels raided a checkpoint in Taiz. After capturing the checkpoint, they shelled Hays. "
+        "The army killed ten civilians before withdrawing from Hays. On 9 July 2014, clashes went on."
+    )
+    told = {(c["kind"], c["time"]) for c in heldby.annotate(text)["claims"]}
+    assert {("control", "2014-07-07"), ("event", "2014-07-07")} <= told
+    assert {time for _, time in told} == {"2014-07-07", "2014-07-09"}
+
+
+def test_what_is_past_of_a_holder_does_not_date_what_he_holds() -> None:
+    assert time_of("Idlib is held by the formerly al Qaeda-affiliated group.", "Idlib", "control") == "2016-07-20"
+
+
+def test_earlier_in_the_day_is_the_day_of_news_that_has_told_of_no_other() -> None:
+    assert time_of("Earlier in the day, rebels shelled Taiz.", "shelled", "event") == "2016-07-20"
+    assert time_of("The day before, rebels shelled Taiz.", "shelled", "event") == "2016-07-19"

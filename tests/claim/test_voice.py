@@ -300,3 +300,93 @@ def test_what_happened_before_somebody_raised_a_flag_is_not_his_word() -> None:
     text = "The army raised the flag over Derna after the Islamic State lost its last districts."
     told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "control"]
     assert {c["source"] for c in told} == {"author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ten men were killed in Nyala, a shopkeeper told AFP.", "shopkeeper"),
+        ("The bride was safe but her father was killed in Taiz, a relative told AFP.", "relative"),
+        ("According to the Africa desk of Kite News, raids killed ten people in Goma.", "Africa desk of Kite News"),
+        ("According to an estimate by the World Bank, 300 people were killed in Mekelle.", "World Bank"),
+        ("According to a military spokesman, Brigadier General Rey Cruz, 65 people were killed.", "Rey Cruz"),
+        ("Six people were killed in Mopti, according to the governor, Yusuf Ali.", "Yusuf Ali"),
+        ("Anna Mitchell a former minister said British aircraft bombed Sirte.", "Anna Mitchell"),
+        ("The army has captured Lysychansk, the defence ministry reports.", "Ukrainian Defence Ministry"),
+        ("The capture of Nyala was announced by the rebels on Monday.", "Sudanese rebels"),
+        ("Footage verified by the BBC shows rebels entering Nyala.", "Footage"),
+        ("Amnesty International documented the killing of 51 people in Moura.", "Amnesty International"),
+        ("The Red Crescent gave a toll of 31 people killed in Taiz.", "Red Crescent"),
+        ("Elsewhere in Yemen the union reported at least 12 people killed in air strikes on Taiz.", "union"),
+        ("It was claimed on Monday that rebels had seized Nyala.", "unnamed"),
+        ("Rebels have seized Nyala, it is reported.", "unnamed"),
+    ],
+)
+def test_who_tells_by_other_words(text: str, source: str) -> None:
+    assert {str(claim["source"]) for claim in heldby.annotate(text)["claims"]} <= {source, f"Yemeni {source}"}
+
+
+def test_those_before_and_tell_too_whatever_the_tree_hangs_them_on() -> None:
+    text = "Gunmen shelled Goma, wounding six people, witnesses and a doctor said."
+    assert sources(text)["event"] == ["witnesses", "doctor"]
+
+
+def test_what_a_speaker_goes_on_with_in_a_participle_is_his() -> None:
+    told = heldby.annotate("Ten people were killed in Goma, the ministry said, bringing the toll to 120.")["claims"]
+    assert [claim["source"] for claim in told] == ["ministry", "ministry"]
+
+
+def test_a_name_in_quotation_marks_behind_said_is_no_quotation() -> None:
+    text = 'Three strikes hit Atareb the White Cross (WC) said despite a "safe zone" in place there.'
+    assert sources(text)["event"] == "White Cross"
+    text = 'The blast killed ten people, the ministry said in what it called a "barbaric act" near Goma.'
+    assert sources(text)["casualty"] == "ministry"
+
+
+@pytest.mark.parametrize(
+    "text", ["The army denied shelling the hospital in Jaffna.", "The army acknowledged losing Nyala."]
+)
+def test_who_denies_or_acknowledges_doing_it_tells_it(text: str) -> None:
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"]} != {"author"}
+
+
+def test_who_rejects_a_report_denies_it() -> None:
+    (claim,) = heldby.annotate("The Taliban rejected reports that they had lost Kunduz.")["claims"]
+    assert (claim["source"], claim["polarity"], claim["certainty"]) == ("Taliban", "-", "certain")
+
+
+def test_the_source_is_no_state_that_was_told_of() -> None:
+    text = 'Two sources said that Russia shelled Kherson. "Russia attacked the port," one of the sources added.'
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"]} == {"sources"}
+
+
+def test_a_quotation_left_open_ends_where_the_next_begins() -> None:
+    text = (
+        '"They came at night," a nurse said. "I thought it was an explosion far away. "People fell to the ground." '
+        'Kurdish forces hold the town of Hasakeh. "We have lost ten men," a commander said.'
+    )
+    assert sources(text)["control"] == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "A medic Yusuf Ali said jets hit Taiz. Ten people were killed in the attack he said describing it as a "
+            '"massacre" by the army.',
+            "Yusuf Ali",
+        ),
+        (
+            '"The victims were people who had fled the violence in Sake" union director Anna Weber told the agency.',
+            "Anna Weber",
+        ),
+        ('"The Taliban took Kunduz. Ten soldiers were killed in the attack," the statement read.', "statement"),
+    ],
+)
+def test_whose_the_words_before_and_behind_a_quotation_mark_are(text: str, source: str) -> None:
+    assert {claim["source"] for claim in heldby.annotate(text)["claims"] if claim["kind"] != "event"} == {source}
+
+
+def test_two_who_tell_are_two_where_the_second_is_somebodys() -> None:
+    text = "Gunmen killed ten people in Barsalogho, two regional sources and a relative of one victim said."
+    assert sources(text)["casualty"] == ["regional sources", "relative of one victim"]

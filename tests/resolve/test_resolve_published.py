@@ -260,3 +260,23 @@ def test_days_of_a_history_lie_in_the_stretch_it_opens_with() -> None:
     later, _why = told((BODY, "The battle of Kidal ended on 29 June 2014. On 10 May rebels attacked."))
     assert later is not None
     assert later.edtf() == "[2015-05-10..]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Situation report, 14 October 2023",
+        "Sudan: humanitarian update, 8-14 October 2023",
+        "Campaign Assessment, October 14, 2023",
+        "As of 14 October 2023",
+    ],
+)
+def test_the_date_of_an_issue_is_that_of_the_report(line: str) -> None:
+    found, why = told((HEADLINE, line), (BODY, "Clashes went on in Zalingei on 13 October."))
+    assert found is not None
+    assert (found.edtf(), "dateline" in why) == ("2023-10-14", True)
+
+
+def test_the_date_of_a_fight_in_a_title_is_not_that_of_the_report() -> None:
+    found, _why = told((HEADLINE, "The assault on Zalingei of 14 October 2023"), (BODY, "It fell on 16 October."))
+    assert found is None or found.end is None

@@ -15,8 +15,8 @@ from heldby.model import MentionKind
 
 if TYPE_CHECKING:
     from heldby.claim.clause import Clause
+    from heldby.claim.described import Speaker
     from heldby.claim.filling import Names
-    from heldby.claim.speakers import Speaker
     from heldby.lexicon.speech import Speech
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -24,6 +24,7 @@ _RELATIVE = frozenset(
     {"who", "which", "whom", "whose", "where", "when", "as", "while", "after", "before", "since", "if"}
 )
 _WHICH = frozenset({"who", "which", "whom", "that"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON"})
 _TO_MARK = 5
 _SIDE = frozenset({"after", "before", "because", "since", "until"})
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
@@ -61,8 +62,10 @@ class Contents:
         ):
             return [(0, speaker.first)]  # "the army left, locals said, but fighting goes on": the rest is nobody's word
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
-        if earlier and (blaming := self._blaming(verb, rest)):
-            return [(0, speaker.first), (blaming, end)]
+        if earlier and self._text(verb + 1) == "in" and self._text(verb + 2) == "what":
+            return [(0, speaker.first)]  # "..., the ministry said in what it called a massacre"
+        if earlier and (added := self._adding(verb)):
+            return [(0, speaker.first), (added, end)]
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
             return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
@@ -71,7 +74,8 @@ class Contents:
             return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
         told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
-        return [(verb + 1, end)] if said or self._nominal(verb, rest) else []
+        shown = speaker.word in self.speech.papers and self._begins_object(verb, rest)  # "the video shows rebels ..."
+        return [(verb + 1, end)] if said or shown or self._nominal(verb, rest) else []
 
     def _end(self, verb: int, speaker: Speaker) -> int:
         """Where what follows a verb is nobody's word: "the group, which X says is armed by Y, took the town"."""
@@ -92,14 +96,13 @@ class Contents:
                 return k == index or self.names.at(MentionKind.TIME, counted.start, counted.end) is not None
         return False
 
-    def _blaming(self, verb: int, rest: int) -> int:
-        """ "..., the agency said, blaming the attack on rebels": what went before and what is added are both told."""
-        at = rest + (self._text(rest) == ",")
+    def _adding(self, verb: int) -> int:
+        """ "..., the agency said, blaming the attack on rebels", "bringing the toll to 120": both are told."""
+        at = verb + 1 + (self._text(verb + 1) == ",")
         added = self.clause.tokens[at] if at < len(self.clause.tokens) else None
         if added is None or added.tag != "VBG" or self._text(verb) not in ("said", "says"):
             return 0
-        tells = added.text.lower() in self.speech.saying and added.text.lower() not in self.speech.continuing
-        return at if tells else 0
+        return at if added.text.lower() not in self.speech.continuing else 0
 
     def _dated(self, index: int) -> bool:
         return self.over_date(index) > index
@@ -112,14 +115,22 @@ class Contents:
             return True
         if nouns & self.speech.with_object.get(lower, frozenset()):
             return True
-        if any(t.text in OPENING for t in self.clause.tokens[verb + 1 : verb + 6]):
+        beside = self.clause.tokens[self.over_date(verb + 1) : verb + 4][:1]
+        aside = any(t.pos in ("ADP", "SCONJ") for t in beside)  # "X said despite a "truce" there"
+        if not aside and any(t.text in OPENING for t in self.clause.tokens[verb + 1 : verb + 6]):
             return True
         if self.clause.lemma(verb) in words("en").accusing:
             rest = verb + 1  # "accused A of shelling B on Monday, killing ten": no hearer stands before the comma
         follows = self.clause.tokens[rest] if rest < len(self.clause.tokens) else None
-        noun = follows is not None and follows.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
         tells = lower in ("told", "said", "says", "tells", "added", "adds")
+        if follows is not None and follows.tag == "VBG" and rest == verb + 1 and not tells:
+            return True  # "denied shelling the hospital", "acknowledged losing the town"
+        noun = follows is not None and (follows.pos in _NOMINAL or self._begins_object(verb, rest))
         return noun and not tells and lower not in self.speech.clause_only
+
+    def _begins_object(self, verb: int, rest: int) -> bool:
+        """Whether a verb's object begins at a word: "reported at least ten people killed"."""
+        return any(min(self.clause.subtree(k)) == rest for k in self.clause.kids(verb, "obj"))
 
     def has_before(self, first: int) -> bool:
         """Whether more than a date stands before the speaker."""

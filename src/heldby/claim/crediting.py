@@ -20,17 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.claim.described import Speaker
     from heldby.claim.draft import Draft
     from heldby.claim.filling import Names
-    from heldby.claim.speakers import Speaker
     from heldby.claim.telling import Told
     from heldby.lexicon.speech import Speech
     from heldby.model import Mention, Passage
 
 _KNOWN = re.compile(r"-\s?(?:held|controlled|run|occupied)\b")
 _ANY_BODY = frozenset({"group", "organisation", "organization", "agency"})
+_SOURCE = frozenset({"source", "sources"})
 _SHORT = 2
 _LONGEST_QUOTATION = 1500
+_REOPENS = re.compile(r"""[.!?]\s["“][A-Z]""")
 _JOINING = re.compile(r"\b(?:and|but|although|though|while|;|as)\s+(?:also\s+|the\s+|mr\.\s+)?$")
 _PERSONAL = frozenset({"he", "she"})
 _BODILY = frozenset({"it", "they"})
@@ -170,6 +172,8 @@ class _Heard:
     def _names_kind(self, earlier: Speaker, sources: tuple[Filler, ...], word: str) -> bool:
         """Whether an earlier speaker is of the kind a short name tells: "the group" is no person and no paper."""
         body = not self._is_person(earlier, sources) and earlier.word not in self.words.papers
+        if word in _SOURCE:  # nobody calls a state or an army "the source"
+            return earlier.word in self.words.people
         return word in self.words.papers or (body and word in _ANY_BODY)
 
 
@@ -224,10 +228,16 @@ def _quotations(text: str, passage: Passage, found: Sequence[Attribution]) -> li
 
 
 def quoted_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a passage inside double quotation marks, in order; an unclosed one ends with the passage."""
+    """The stretches of a passage inside double quotation marks, in order; an unclosed one ends with the passage.
+
+    A mark that opens another quotation ends one that was left open, as those of several paragraphs are.
+    """
     found, opened = [], None
     for match in QUOTE_MARK.finditer(text, start, end):
         mark = match[0]
+        if opened is not None and mark in ('"', "\u201c") and _REOPENS.match(text, match.start() - 2):
+            found.append((opened, match.start()))
+            opened = None
         if opened is None and mark in ("“", '"', "‘‘", "''"):
             opened = match.end()
         elif opened is not None and mark in ("”", '"', "’’", "''"):

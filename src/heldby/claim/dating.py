@@ -42,6 +42,7 @@ _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
 _FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
 _HEAD = 700
+_TELLING = frozenset({"root", "conj", "parataxis"})  # and not what somebody said, who may look far back
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 
 
@@ -108,7 +109,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         return replace(draft, time=counted)
     marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not _is_dateline(clause, m)]
     state = draft.is_state
-    times = [m for m in marked if _names_days(m, draft)]
+    times = [m for m in marked if _names_days(m, draft) and not _is_over(m, draft)]
     ranked = [
         (far, _gap(m, draft), m)
         for m in times
@@ -159,6 +160,12 @@ def _names_days(mention: Mention, draft: Draft) -> bool:
     if "for" in told and draft.mood and draft.mood.status is not Status.ONGOING:
         told.discard("for")
     return mention.form == "DURATION" and bool(told & _PLACED) and "age" not in told
+
+
+def _is_over(mention: Mention, draft: Draft) -> bool:
+    """Whether a time is past that stands beside what goes on: "held by the formerly al-Qaeda-affiliated group"."""
+    going = draft.mood is not None and draft.mood.status is Status.ONGOING
+    return going and mention.value.split()[0] == "PAST_REF"
 
 
 def _is_dateline(clause: Clause, mention: Mention) -> bool:
@@ -260,7 +267,13 @@ def _is_no_day(draft: Draft, scene: Scene, clause: Clause) -> bool:
 
 
 def _is_background(draft: Draft, clause: Clause) -> bool:
-    """Whether the trigger only says what came before: "after the fall of Mosul"."""
+    """Whether the trigger only says what came before: "after the fall of Mosul".
+
+    Who does two things one after the other does them on that day: "after capturing the checkpoint they burned it".
+    """
+    token = clause.tokens[draft.trigger]
+    if token.tag == "VBG" and clause.tokens[token.head].dep in _TELLING:
+        return False
     signs = clause.kids(draft.trigger, "case", "mark")
     return any(clause.tokens[k].text.lower() in _BACKGROUND for k in signs)
 

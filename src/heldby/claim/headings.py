@@ -17,7 +17,8 @@ from heldby.model import Filler, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from heldby.claim.speakers import Speaker, Speakers
+    from heldby.claim.described import Speaker
+from heldby.claim.speakers import Speakers
 
 _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 _QUOTES = frozenset({'"', "\u201d", "''", "\u201c"})

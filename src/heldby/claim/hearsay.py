@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.described import Speaker
 from heldby.claim.filling import filler
-from heldby.claim.speakers import Speaker
 from heldby.claim.telling import Told
-from heldby.model import Filler, MentionKind
+from heldby.lexicon.words import words
+from heldby.model import Certainty, Filler, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
         if after not in _OPENING or (after == "that" and not _is_noun(clause, token.index)):
             continue
         owner = _owner(clause, names, token.index)
+        denier = _denier(clause, names, token.index)
+        owner, told = (denier, Certainty.CERTAIN) if denier else (owner, told)
         cue = Filler(start=token.start, end=token.end, text=clause.given(token))
         yield Told(
             speaker=owner or Speaker(first=token.index, last=token.index, fillers=(), form="unnamed", word=""),
@@ -81,6 +84,21 @@ def reportedly(clause: Clause, speech: Speech) -> Iterator[Told]:
 def _end(clause: Clause, noun: int) -> int:
     """Where what is told ends: before a comma, or with the sentence."""
     return next((t.index for t in clause.tokens[noun + 2 :] if t.text in (",", ";", "\u2014")), len(clause.tokens))
+
+
+def _denier(clause: Clause, names: Names, noun: int) -> Speaker | None:
+    """Who denies what is told: "the rebels dismissed claims that they had lost the town"."""
+    verb = clause.tokens[noun].head
+    if not clause.is_dep(noun, "obj") or clause.lemma(verb) not in words("en").deniers:
+        return None
+    for subject in clause.kids(verb, "nsubj"):
+        token = clause.tokens[subject]
+        named = names.at(MentionKind.PERSON, token.start, token.end) or names.at(
+            MentionKind.ACTOR, token.start, token.end
+        )
+        if named and named.form != "pronoun":
+            return Speaker(first=subject, last=subject, fillers=(filler(named),), form="named", word=token.text.lower())
+    return None
 
 
 def _owner(clause: Clause, names: Names, noun: int) -> Speaker | None:

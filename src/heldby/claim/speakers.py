@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.described import Describing, Speaker
 from heldby.claim.filling import filler
-from heldby.claim.groups import NOUN_LIKE, Groups, is_short_name
-from heldby.model import Filler, MentionKind
+from heldby.claim.groups import NOUN_LIKE, is_short_name
+from heldby.model import MentionKind
 
 if TYPE_CHECKING:
     from heldby.model import Mention
@@ -28,21 +29,7 @@ _LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Words `first` to `last` of a sentence; `form` is named, described, pronoun or unnamed; `word` is their head."""
-
-    first: int
-    last: int
-    fillers: tuple[Filler, ...]
-    form: str
-    word: str
-    definite: bool = False
-    about: str = ""
-    own: int = -1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speakers(Groups):
+class Speakers(Describing):
     """Finds the speakers of one sentence."""
 
     def before(self, verb: int) -> Speaker | None:
@@ -70,11 +57,18 @@ class Speakers(Groups):
         return None
 
     def _before_words(self, index: int, verb: int) -> Speaker | None:
-        return self._before_statement(index) or self._across_relative(index, verb) or self.ending_at(index, verb)
+        shown = self._who_shows(index, verb)
+        return (
+            shown or self._before_statement(index) or self._across_relative(index, verb) or self.ending_at(index, verb)
+        )
 
-    def bare(self, index: int) -> Speaker:
-        """A single word as the speaker."""
-        return self._described(index, index, self.text_of(index))
+    def _who_shows(self, index: int, verb: int) -> Speaker | None:
+        """ "Footage verified by X shows": the pictures, not who looked at them."""
+        for subject in self.clause.kids(verb, "nsubj"):
+            if self.text_of(subject) not in self.speech.papers or self.text_of(subject + 1) not in self.speech.finding:
+                return None
+            return self.ending_at(subject) if self.text_of(subject + 2) == "by" and index > subject + 2 else None
+        return None
 
     def _before_statement(self, index: int) -> Speaker | None:
         """ "X in a statement published by Y said": the name before the means."""
@@ -149,6 +143,11 @@ class Speakers(Groups):
         last = max(t.index for t in self.clause.tokens if t.start < mention.end)
         if mention.form == "source" and self._is_of_more_words(mention):
             return self._described(self.group_start(index), last, self.text_of(last))
+        if mention.kind is not MentionKind.PERSON and self.text_of(index) in self.speech.people:
+            begins = self.group_start(index)
+            renamed = self._apposed(begins) if begins > 1 and self.person(begins - 1) else None
+            if renamed:
+                return renamed
         told = Speaker(
             first=self.with_article(first),
             last=last,
@@ -193,7 +192,7 @@ class Speakers(Groups):
             return self._joined(base or self._described(first, index, lower))
         wider = self._head_of(first, index)
         if wider:
-            return wider
+            return self._joined(wider)
         place = self.names.at(MentionKind.PLACE, head.start, head.end)
         time = self.names.at(MentionKind.TIME, head.start, head.end)
         subject = head.head == verb and head.dep in ("nsubj", "csubj")
@@ -219,7 +218,10 @@ class Speakers(Groups):
             return speaker
         other = self.clause.tokens[link - 1]
         heads = {t.head for t in self.clause.tokens[speaker.first : speaker.last + 1] if t.dep == "conj"}
-        if not any(self.group_start(link - 1) <= h <= other.index for h in heads):
+        begins = self.group_start(link - 1)
+        # "..., killing ten people, residents and a chief told": the tree hangs them on the people
+        people = other.text.lower() in self.speech.people and self.text_of(begins - 1) == ","
+        if not people and not any(begins <= h <= other.index for h in heads):
             return speaker
         more = self.ending_at(link - 1)
         if more is None or more.form not in ("named", "described"):
@@ -270,7 +272,7 @@ class Speakers(Groups):
         """ "an organisation that monitors the war said": the noun before the relative pronoun."""
         for k in range(index, max(0, index - _FAR), -1):
             token = self.clause.tokens[k]
-            if token.text in (",", ";", ":"):
+            if token.text in (",", ";", ":", '"', "\u201d"):
                 break
             between = self.clause.tokens[k + 1 : verb]
             noun = self.clause.tokens[k - 1]
@@ -304,12 +306,6 @@ class Speakers(Groups):
             return None
         return self._person_in(index, start, end) or self._head_after(index, start, end)
 
-    def _closes_paper(self, start: int, end: int) -> bool:
-        """Whether a group that "a" or "the" opened has come to a paper: "a ministry statement shells destroyed"."""
-        opened = start > 0 and self.text_of(start - 1) in ("a", "an", "the")
-        follows = self.text_of(end)
-        return opened and self.text_of(end - 1) in ("statement", "report") and not self.may_speak(follows)
-
     def _after_name(self, end: int) -> int:
         """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
         tokens = self.clause.tokens
@@ -338,9 +334,9 @@ class Speakers(Groups):
         head = tokens[end - 1]
         lower = head.text.lower()
         whose = lower in self.speech.people and self.text_of(end) in _LINKS  # "a source at the ministry"
-        issuer = self.mention(end - 2) if end - 2 >= start and lower in self.speech.counts else None
-        if issuer and issuer.form == "name":
-            return self._named(issuer, end - 2)
+        known = self._named_behind(end, lower) or (self._issuer(end - 2) if end - 2 >= start else None)
+        if known:
+            return replace(known, first=index)
         if mention and mention.end >= head.end and not (whose and mention.form != "name"):
             last = max(t.index for t in tokens if t.start < mention.end)
             return Speaker(
@@ -362,37 +358,43 @@ class Speakers(Groups):
             return self._counting(index, start, end - 1)
         if self.text_of(reach) in _LINKS:
             stop = reach + 1
-            while stop < len(tokens) and tokens[stop].pos in (*NOUN_LIKE, "DET"):
+            while stop < len(tokens) and (tokens[stop].pos in NOUN_LIKE or self._opens_with(stop, reach)):
                 stop += 1
             while stop > reach + 1 and tokens[stop - 1].pos not in ("NOUN", "PROPN"):
                 stop -= 1
             time = stop > reach + 1 and self.names.at(MentionKind.TIME, tokens[reach + 1].start, tokens[stop - 1].end)
             reach = reach if time else stop
-        beside = reach + (self.text_of(reach) == ",")
-        named = self.mention(beside) if beside < len(tokens) and lower in self.speech.people else None
-        if named and named.kind is MentionKind.PERSON:
-            return replace(self._named(named, beside), first=index)
+        behind = self._named_behind(reach, lower)
+        if behind:
+            return replace(behind, first=index)
         return self._described(start, reach - 1, lower, form="named" if proper else "described", begin=index)
 
-    def _counting(self, begin: int, first: int, noun: int) -> Speaker | None:
-        """ "according to a ministry tally": whoever's count it is."""
-        whose = self.text_of(noun - 1)
-        tells = self.text_of(noun) in self.speech.with_object.get("put", ()) and self.may_speak(whose)
-        return self._described(first, noun - 1, whose, begin=begin) if tells and noun > first else None
+    def _opens_with(self, index: int, link: int) -> bool:
+        """Whether an article opens what is linked: "desk of the agency", and not what is told, "of Kite the rebels"."""
+        return self.clause.tokens[index].pos == "DET" and index == link + 1
 
-    def _described(
-        self, first: int, last: int, word: str, *, form: str = "described", begin: int | None = None
-    ) -> Speaker:
-        start = first
-        while start < last and self.clause.tokens[start].pos in ("DET",):
-            start += 1
-        opened = first if begin is None else begin
-        a, z = self.clause.tokens[start].start, self.clause.tokens[last].end
-        return Speaker(
-            first=opened,
-            last=last,
-            fillers=(Filler(start=a, end=z, text=self.names.text[a:z]),),
-            form=form,
-            word=word,
-            definite=self.text_of(opened) in ("the", "that", "this", "these", "those"),
-        )
+    def _issuer(self, index: int) -> Speaker | None:
+        """Whose figures they are: "according to UN figures"."""
+        issuer = self.mention(index) if self.text_of(index + 1) in self.speech.counts else None
+        return self._named(issuer, index) if issuer and issuer.form == "name" else None
+
+    def _named_behind(self, after: int, word: str) -> Speaker | None:
+        """The person behind a post, the body behind a paper: "an estimate by the UN"."""
+        if word in self.speech.people:
+            return self._apposed_person(after)
+        by = self.after(after + 1) if word in self.speech.papers and self.text_of(after) == "by" else None
+        return by if by and by.form == "named" else None
+
+    def _apposed_person(self, after: int) -> Speaker | None:
+        """ "According to a spokesman, Brigadier General X, ...": the person whom the post is of."""
+        tokens = self.clause.tokens
+        at = after + (self.text_of(after) == ",")
+        ranks = at
+        while ranks < min(at + _LONGEST_NAME, len(tokens)) and tokens[ranks].pos == "PROPN" and not self.person(ranks):
+            ranks += 1
+        named = self.person(ranks) if ranks < len(tokens) and tokens[ranks].pos == "PROPN" else None
+        if named is None:
+            return None
+        told = self._named(named, ranks)
+        closes = at == after or self.text_of(told.last + 1) in (",", ".", "", ")")
+        return told if closes else None

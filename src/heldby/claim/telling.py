@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from heldby.model import Certainty
 
 if TYPE_CHECKING:
-    from heldby.claim.speakers import Speaker
+    from heldby.claim.described import Speaker
     from heldby.model import Filler
 
 

@@ -13,9 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
+from heldby.claim.described import Speaker
 from heldby.claim.headings import by_heading, by_name_and_mark
 from heldby.claim.hearsay import hearsay, reportedly
-from heldby.claim.speakers import Speaker, Speakers
+from heldby.claim.speakers import Speakers
 from heldby.claim.telling import Told
 from heldby.lexicon.words import words
 from heldby.model import Certainty, Filler, MentionKind
@@ -32,6 +33,7 @@ _BE = frozenset({"'s", "\u2019s", "'re", "\u2019re", "'m", "is", "are", "was", "
 _OURSELVES = frozenset({"i", "we", "you"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
 _SHORT = 5
+_SHORTEST = 3
 
 
 def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
@@ -117,10 +119,16 @@ class _Reader:
             return True
         if self._text(verb + 1) in self.speech.with_object.get(lower, ()) and before.pos in ("NOUN", "PROPN"):
             return True
-        closing = all(t.text in SPARE for t in self.tokens[verb + 1 :])
-        if closing and before.pos == "PROPN" and verb > 3:
+        closing = verb > _SHORTEST and all(t.text in SPARE for t in self.tokens[verb + 1 :])
+        if closing and (before.pos == "PROPN" or self._closes_with(verb)):
             return True
         return lower.endswith("ed") and self.tokens[verb].pos != "ADJ"
+
+    def _closes_with(self, verb: int) -> bool:
+        """ "..., the defence ministry reports.": a noun to the parser, but behind a comma and one who may tell."""
+        who = self.speakers.group_start(verb - 1)
+        tells = self._text(verb) in self.speech.inverting and self._text(verb - 1) in self.speech.speakers
+        return tells and self._text(who) == "the" and self._text(who - 1) == ","
 
     def _active(self, verb: int) -> Told | None:
         inverted = self._inverted(verb)
@@ -212,7 +220,8 @@ class _Reader:
 
     def _hearsay(self) -> frozenset[str]:
         """Verbs that say nothing of their own subject before "to": "believed to be", "said to be"."""
-        return self.speech.passives | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
+        heard = frozenset(v for v in self.speech.passives if "to" not in self.speech.with_next.get(v, ()))
+        return heard | {"believed", "thought", "known", "estimated", "expected", "seen", "found"}
 
     def _tells_of_a_paper(self, verb: int) -> bool:
         """Whether a participle says where a paper stood: "in a statement carried by X", "in a report issued Monday"."""
@@ -222,21 +231,31 @@ class _Reader:
         return self._text(first - 1) == "in" or (self._text(verb + 1) == "by" and self.tokens[verb].tag == "VBN")
 
     def _by_whom(self, verb: int) -> Told | None:
-        """ "It was reported on Friday by X that ...", "..., it was claimed by X": X tells it."""
-        if self._text(verb - 2) != "it" or self._text(verb - 1) not in _BE:
+        """ "It was reported on Friday by X that ...", "..., it was claimed by X", "the fall was announced by X"."""
+        if self._text(verb - 1) not in _BE:
             return None
         by = self.contents.over_date(verb + 1)
         speaker = self.speakers.after(by + 1) if self._text(by) == "by" else None
         if speaker is None or speaker.form == "unnamed":
             return None
+        if self._text(verb - 2) != "it":
+            tells = self._text(verb) in self.speech.inverting - self.speech.doubting.keys()
+            told = self.clause.kids(verb, "nsubj:pass") if tells else []
+            whole = [(min(self.clause.subtree(told[0])), max(self.clause.subtree(verb)) + 1)] if told else []
+            return self._made(verb, speaker, whole)
         if self.contents.has_before(verb - 2):
             return self._made(verb, speaker, [(0, verb - 2)])
         rest = self.contents.start(speaker.last + 1)
         return self._made(verb, speaker, [(rest, len(self.tokens))])
 
     def _unnamed(self, verb: int) -> Told | None:
-        """ "are reported to have died", "are reported killed": somebody says so, the text does not tell who."""
-        impersonal = self._text(verb + 1) == "that" and "it" in (self._text(verb - 2), self._text(verb - 3))
+        """ "are reported to have died", "..., it was reported": somebody says so, the text does not tell who."""
+        it = "it" in (self._text(verb - 2), self._text(verb - 3))
+        if it and self._text(verb + 1) in SPARE and self.contents.has_before(verb - 2):
+            told = self._made(verb, _somebody(verb), [(0, verb - 2)])
+            known = told is not None and self._text(verb) in self.speech.passives
+            return replace(told, certainty=self.speech.hearsay[self._text(verb)]) if told and known else None
+        impersonal = it and self._text(self.contents.over_date(verb + 1)) == "that"
         heard = self._text(verb + 1) == "to" or self._text(verb + 1) in self.speech.fates or impersonal
         if self._text(verb) not in self.speech.passives or not heard:
             return None

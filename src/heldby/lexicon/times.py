@@ -87,6 +87,7 @@ class TimeWords:
     often: frozenset[str]
     repeated: tuple[str, ...]
     taken_up: frozenset[str]
+    issued: frozenset[str]
     so_far: tuple[str, ...]
     totals: TimeTotals
     guard: TimeGuard
@@ -127,6 +128,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         repeated=tuple(raw["tense"]["repeated"]),
         so_far=tuple(raw["tense"]["so_far"]),
         taken_up=frozenset(raw["tense"]["taken_up"]),
+        issued=frozenset(raw["tense"]["issued"]),
         totals=TimeTotals(
             wars=frozenset(raw["totals"]["wars"]),
             operations=frozenset(raw["totals"]["operations"]),

@@ -39,6 +39,7 @@ _NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
+_TODAY = re.compile(r"D(?:\+0|-1)\S* that\b|P1D earlier")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
@@ -104,7 +105,8 @@ class _Times:
         told: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             by_year = mention.value.startswith(_LONG_PERIODS) or bool(STEERED & set(mention.value.split()))
-            anchors.append(last if by_year else _counted_on(mention, told, last_day))
+            counted = last if by_year else _counted_on(mention, told, last_day)
+            anchors.append(counted or (_present_day(published) if _TODAY.match(mention.value) else None))
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
@@ -356,6 +358,12 @@ def _counted_on(mention: Mention, told: When | None, day: When | None) -> When |
         return told
     goes_on = day is None or day.latest is None or (told.earliest is not None and told.earliest > day.latest)
     return told if goes_on and told.precision not in (Precision.YEAR, Precision.OPEN) else day
+
+
+def _present_day(published: When | None) -> When | None:
+    """The day of publication, which news that has told of no other day means by "earlier in the day"."""
+    day = published.earliest if published else None
+    return When.on(Date.of(day)) if day and published and published.latest == day else None
 
 
 def _day_of(mention: Mention, found: When) -> When | None:

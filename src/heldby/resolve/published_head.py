@@ -17,6 +17,7 @@ from heldby.model.report import Passage
 from heldby.model.time import Date, When
 
 _HEAD = 700
+_TITLE = 100
 _MONTHS = 12
 _CLOCK = re.compile(r"[\s,|–—-]*(?:at\s+)?(?:\d{4}|\d\d?:\d\d)\b(?!\s+[a-z])")
 _OPENS = "On|By|Since|Until|From|In|Of|To|Before|After|Between|And"
@@ -69,7 +70,8 @@ def dateline(text: str, passages: Sequence[Passage]) -> When | None:
         agency = re.match(r"\s*\([A-Z][\w .&'’]{1,30}\)\s*[–—-]", text[match.end() : match.end() + 40])
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         placed = any(_PLACE_BEFORE.fullmatch(lead) for lead in before) and _opens_text(text, match.end())
-        if opened is None and (match["cue"] or first or agency or bracketed or placed or _is_stamp(text, match)):
+        stamped = placed or _closes_title(text, match) or _is_stamp(text, match)
+        if opened is None and (match["cue"] or first or agency or bracketed or stamped):
             opened = When.on(day, f"the dateline “{quote}”")
     return opened or _numbered(text)
 
@@ -78,6 +80,14 @@ def _opens_text(text: str, end: int) -> bool:
     """Whether a dash or colon behind a date opens the text ("LAGOS, 5 January 2021 - Gunmen"), and no second date."""
     follows = _TEXT_AFTER.match(text, end)
     return follows is not None and follows["word"].lower() not in time_words().classes["month"]
+
+
+def _closes_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a date closes a line that says what is issued: "Situation report, 14 October 2023"."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].lower()
+    rest = text[match.end() :].split("\n", 1)[0]
+    issued = any(re.search(rf"\b{word}s?\b", line) for word in time_words().issued)
+    return issued and len(line) < _TITLE and not rest.strip(" ).*#")
 
 
 def _is_stamp(text: str, match: re.Match[str]) -> bool:
