@@ -125,3 +125,71 @@ def test_nobody_is_shelled_with_questions() -> None:
 def test_what_is_shelled_without_a_place_is_where_the_report_is() -> None:
     told = heldby.annotate("El Fasher is quiet. The RSF shelled its hospital on Monday.")["claims"]
     assert [(c["type"], c["place"]) for c in told] == [("shelling", "El Fasher")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Malian troops together with Wagner fighters retook Kidal.", ["Malian government forces", "Wagner Group"]),
+        (
+            "The Sudanese army, along with the RSF, took Kutum from the rebels.",
+            ["Sudanese Armed Forces", "Rapid Support Forces"],
+        ),
+        ("Rwandan troops captured Masisi together with the M23.", ["Rwandan government forces", "M23"]),
+        ("Somali troops, alongside Puntland forces, seized Qandala.", ["Somali government forces", "Puntland forces"]),
+        (  # caught, not with them
+            "Ukrainian troops took Urozhaine, along with six Russian soldiers.",
+            "Ukrainian government forces",
+        ),
+    ],
+)
+def test_who_acts_together_with_somebody_acts_too(text: str, who: object) -> None:
+    assert rows(text)[0][1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Kremlin said its troops had taken Kurakhove.", "Russian military"),
+        ("The Kremlin says its forces now hold Toretsk.", "Russian military"),
+        ("Ramzan Kadyrov's men took the village of Benoi.", "Russian military"),
+        ("Khalifa Haftar's men captured Gharyan.", "Libyan National Army"),
+    ],
+)
+def test_the_troops_of_who_speaks_for_a_state_and_the_men_of_a_leader(text: str, who: str) -> None:
+    assert rows(text)[0][1] == who
+
+
+def test_the_pentagons_aircraft_are_american() -> None:
+    (told,) = [
+        c for c in heldby.annotate("The Pentagon said its aircraft had struck a camp near Jilib.")["claims"]
+        if c["kind"] == "event"
+    ]  # fmt: skip
+    assert told["actor"] == "US military"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes were under way near Sake between the army and the M23.",
+        "Fighting was ongoing around Sake between the army and the M23.",
+    ],
+)
+def test_who_fights_is_told_behind_under_way(text: str) -> None:
+    (told,) = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "event"]
+    assert set(told["actor"]) == {"Congolese government forces", "M23"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Viet Minh captured Dien Bien Phu from the French.", "Viet Minh"),
+        ("Soviet troops took Kharkiv from the Germans in August 1943.", "Red Army"),
+        ("Viv Ansanm gunmen took over the town of Mirebalais.", "Viv Ansanm"),
+        ("The Bodo Liberation Tigers captured Kokrajhar.", "Bodo Liberation Tigers"),
+        ("Biafran troops retook Owerri in April 1969.", "Biafran army"),
+        ("FPRC fighters captured Bria.", "Popular Front for the Rebirth of Central African Republic"),
+    ],
+)
+def test_the_armed_groups_of_many_wars_are_listed(text: str, who: str) -> None:
+    assert rows(text)[0][1] == who

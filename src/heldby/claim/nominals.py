@@ -42,6 +42,7 @@ _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
+_GOING = lexicon.words("en").going
 
 
 def noun_arguments(clause: Clause, noun: int) -> Arguments:
@@ -79,7 +80,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     holder = counted_by(clause, noun)
     verb = clause.tokens[holder].head
-    if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and clause.tokens[verb].pos == "VERB":
+    if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and _says_how_it_goes(clause, verb):
         _from_light_verb(clause, holder, verb, found)
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
@@ -101,6 +102,12 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     _from_copula(clause, adjective, found)
     found["amount"] += amount_told(clause, adjective)
     return found
+
+
+def _says_how_it_goes(clause: Clause, word: int) -> bool:
+    """A verb, or "underway", "ongoing" after "is": what stands beside it is told of the act."""
+    going = clause.tokens[word].text.lower() in _GOING and clause.kids(word, "cop")
+    return clause.tokens[word].pos == "VERB" or bool(going)
 
 
 def counted_by(clause: Clause, noun: int) -> int:

@@ -148,6 +148,8 @@ class Words:
     among: frozenset[str]
     beside: frozenset[str]
     along_with: frozenset[str]
+    together: frozenset[str]
+    alongside: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 

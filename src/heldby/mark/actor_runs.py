@@ -33,11 +33,15 @@ _BUILT = frozenset(
     }
 )
 _LONGEST = 9
+_MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
 @dataclass(slots=True)
 class Run:
-    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is."""
+    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is.
+
+    `led`: it opens with somebody who leads ("Haftar's").
+    """
 
     first: int
     at: int
@@ -53,6 +57,7 @@ class Run:
     sort: str = ""
     end: int = 0
     ended: bool = False
+    led: bool = False
 
     @property
     def tells(self) -> bool:
@@ -196,6 +201,7 @@ class Gatherer:
             run.named = (owner.parent or owner.id,)
         if owner.kind == "person":
             run.traits.add("government")
+            run.led = True
         run.at = run.told = found.last
         return self._words.joined(found.last)
 
@@ -206,8 +212,10 @@ class Gatherer:
 
     def _head(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.heads)
-        if last == run.at:
+        led = run.led and self._words.key(run.at) in _MEN
+        if last == run.at and not led:
             return False
+        last += last == run.at
         head = self._words.keys(run.at, last)
         token = self._words.token(last - 1)
         if token and token.pos == "VERB":
@@ -216,7 +224,7 @@ class Gatherer:
         if run.named_end and run.sort == "name" and run.named_end == run.at:
             run.end = last
         else:
-            run.sort, run.end = self._lexicon.heads[head], last
+            run.sort, run.end = self._lexicon.heads.get(head, "forces"), last
         trait = self._lexicon.modifiers.get(head, "plain")
         if trait != "plain":
             run.traits.add(trait)
