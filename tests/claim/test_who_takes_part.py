@@ -193,3 +193,48 @@ def test_who_fights_is_told_behind_under_way(text: str) -> None:
 )
 def test_the_armed_groups_of_many_wars_are_listed(text: str, who: str) -> None:
     assert rows(text)[0][1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Germans captured Kharkiv in 1941.", ("taken", "Germany", None)),
+        ("The Red Army took Kharkiv from the Germans in August 1943.", ("taken", "Red Army", "Germany")),
+        ("The Turks took Afrin in March 2018.", ("taken", "Turkey", None)),
+        ("The British captured Basra in 2003.", ("taken", "United Kingdom", None)),
+        ("The French retook Gao from the jihadists.", ("taken", "France", "jihadists")),
+        ("The Serbs hold Zvornik in Bosnia.", ("held", "Serbs", None)),  # whose army they are nobody says
+    ],
+)
+def test_a_people_that_takes_towns_is_its_state(text: str, who: tuple[str, str, str | None]) -> None:
+    assert rows(text)[0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Observatory said that IS group fighters had captured the village of Akhtarin.",
+        "Boko Haram group fighters took Baga on Sunday.",
+        "Al-Shabaab group militants seized the town of Wajid.",
+    ],
+)
+def test_the_fighters_of_a_group_are_that_group(text: str) -> None:
+    assert rows(text)[0][1] in ("Islamic State", "Boko Haram", "al-Shabaab")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boko Haram is back. In May the group scored a stunning victory, overrunning Baga.", "Boko Haram"),
+        ("The M23 won a decisive battle, capturing Goma.", "M23"),
+        ("The Arakan Army launched an attack at dawn, seizing the town of Ann.", "Arakan Army"),
+    ],
+)
+def test_who_wins_a_battle_takes_what_is_told_after_a_comma(text: str, who: str) -> None:
+    assert rows(text)[-1][1] == who
+
+
+def test_whose_tanks_they_are_the_air_strikes_beside_are() -> None:
+    text = "Rebels backed by Turkish tanks and air strikes are pushing towards Dabiq in Syria."
+    (told,) = [c for c in heldby.annotate(text)["claims"] if c.get("type") == "airstrike"]
+    assert told["actor"] == "Turkey"

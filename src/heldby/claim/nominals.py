@@ -57,6 +57,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     add_misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
     for preposition in ("of", "by", "on"):
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
+    found["compound"] += _owner_of_arms(clause, noun)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
     found["engaged"] += engaged(clause, noun)
@@ -200,6 +201,14 @@ def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
     if any(clause.kids(k, "nmod", "obl") for k in (noun,)):
         return []
     return [k for other in joined for k in clause.kids(other, "nmod", "obl") if clause.preposition(k) == preposition]
+
+
+def _owner_of_arms(clause: Clause, noun: int) -> list[int]:
+    """ "Turkish tanks and air strikes": the air strikes are Turkish too."""
+    first = clause.tokens[noun].head
+    bare = not clause.kids(noun, "det", "nmod:poss", "nummod") and clause.tokens[noun].dep == "conj"
+    arms = clause.tokens[first].text.lower() in lexicon.words("en").crafts and not clause.is_dep(first, "obj")
+    return clause.kids(first, "amod", "nmod:poss") if bare and arms else []
 
 
 def _from_copula(clause: Clause, word: int, found: Arguments) -> None:

@@ -33,6 +33,7 @@ _BUILT = frozenset(
     }
 )
 _LONGEST = 9
+_GROUP = frozenset({"group"})
 _MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
@@ -222,6 +223,7 @@ class Gatherer:
             return False
         compound = head in self._lexicon.modifiers
         if run.named_end and run.sort == "name" and run.named_end == run.at:
+            last = self._men_of_group(last)
             run.end = last
         else:
             run.sort, run.end = self._lexicon.heads.get(head, "forces"), last
@@ -231,6 +233,11 @@ class Gatherer:
             run.told = last
         run.head, run.at, run.ended = head, last, not compound
         return True
+
+    def _men_of_group(self, last: int) -> int:
+        """The end of "fighters" in "Boko Haram group fighters"; `last` where nothing of the sort follows "group"."""
+        behind = self._words.key(last - 1) in _GROUP and self._words.joined(last) and not self._words[last - 1].owner
+        return self._words.longest(last, 2, self._lexicon.heads) if behind else last
 
     def _adjective(self, run: Run) -> bool:
         if not self._words[run.at].capital or self._pronoun_us(run.at):
