@@ -238,3 +238,33 @@ def test_whose_tanks_they_are_the_air_strikes_beside_are() -> None:
     text = "Rebels backed by Turkish tanks and air strikes are pushing towards Dabiq in Syria."
     (told,) = [c for c in heldby.annotate(text)["claims"] if c.get("type") == "airstrike"]
     assert told["actor"] == "Turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A coalition of Islamist insurgents took Idlib in March.", ["Syrian rebels"]),
+        ("An alliance of the RSF and the SPLM-N captured Kurmuk.", ["Rapid Support Forces", "SPLM-N"]),
+        (
+            "Lashio fell to an alliance of the Arakan Army and the TNLA.",
+            ["Arakan Army", "Ta'ang National Liberation Army"],
+        ),
+        ("A coalition of M23 fighters and Twirwaneho seized Minembwe.", ["M23", "Twirwaneho"]),
+    ],
+)
+def test_an_alliance_of_somebody_is_its_members(text: str, who: list[str]) -> None:
+    told = rows(text)[0][1]
+    assert ([told] if isinstance(told, str) else told) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rebel opened fire at troops in Kutum before being executed along with his family.",
+        "The M23 shelled Sake. M23 fighters were hit by shelling in Sake on Sunday.",
+    ],
+)
+def test_nobody_is_thought_to_have_attacked_himself(text: str) -> None:
+    for told in heldby.annotate(text)["claims"]:
+        if told["kind"] == "event" and told["target"]:
+            assert told["actor"] is None or told["actor"] != told["target"]

@@ -1,7 +1,7 @@
-"""Who does a thing with its doer, told by "together with", "along with" or "alongside" and no "and".
+"""Who does a thing with its doer ("together with", "along with", "alongside"), and who an alliance is one of.
 
-In:     a `Clause`, the words that head a doer, and the verb.
-Out:    the words that head those beside it.
+In:     a `Clause`, the names of the sentence, the words that head a doer, and the verb.
+Out:    the actors beside it; the members told of an alliance without a name.
 Never:  those caught together with somebody ("took the village, along with six soldiers"); whom the words count.
 """
 
@@ -9,21 +9,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.filling import Names, named
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.model import Mention
 
 _WITH = "with"
 _BEHIND = 2  # words of "together with"
 
 
-def in_company(clause: Clause, heads: Iterable[int], verb: int) -> list[int]:
+def in_company(clause: Clause, names: Names, heads: Iterable[int], verb: int) -> Sequence[Mention]:
     """ "The army, along with militias, took A", "the army took A together with militias": militias."""
     beside = [k for head in heads for k in clause.kids(head, "nmod") if head < k < verb and _is_joined(clause, k)]
-    return beside or [k for k in clause.kids(verb, "obl") if k > verb and _is_behind(clause, k)]
+    beside = beside or [k for k in clause.kids(verb, "obl") if k > verb and _is_behind(clause, k)]
+    return named(clause, names, beside, "actor")
+
+
+def members(clause: Clause, names: Names, heads: Iterable[int], marked: Sequence[Mention]) -> Sequence[Mention]:
+    """The actors marked, for "a coalition of A and B" A and B."""
+    unions = [h for h in heads if clause.tokens[h].text.lower() in words("en").unions]
+    below = [k for h in unions for k in clause.kids(h, "nmod") if clause.preposition(k) == "of"]
+    told = named(clause, names, below, "actor") if below else []
+    if not told:
+        return marked
+    at = {clause.tokens[h].start for h in unions}
+    others = [m for m in marked if m not in told and not any(m.start <= start < m.end for start in at)]
+    return [*told, *others]
 
 
 def _is_joined(clause: Clause, word: int) -> bool:

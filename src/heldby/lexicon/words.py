@@ -150,6 +150,7 @@ class Words:
     along_with: frozenset[str]
     together: frozenset[str]
     alongside: frozenset[str]
+    unions: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 
