@@ -268,3 +268,17 @@ def test_nobody_is_thought_to_have_attacked_himself(text: str) -> None:
     for told in heldby.annotate(text)["claims"]:
         if told["kind"] == "event" and told["target"]:
             assert told["actor"] is None or told["actor"] != told["target"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 fighters were hit by shelling in Sake on Sunday.",
+        "Three Ukrainian soldiers were killed by shelling in Toretsk.",
+        "Troops were caught in shelling near Marib.",
+        "Houthi fighters came under shelling in Taiz.",
+    ],
+)
+def test_who_is_shelled_does_not_shell(text: str) -> None:
+    shelling = [c for c in heldby.annotate(text)["claims"] if c.get("type") == "shelling"]
+    assert [c["actor"] for c in shelling] == [None]

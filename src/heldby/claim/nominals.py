@@ -42,6 +42,7 @@ _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
+_STRUCK = lexicon.words("en").come_under
 _GOING = lexicon.words("en").going
 
 
@@ -281,14 +282,19 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     elif names == "obl" and clause.lemma(verb) == "aim":
         found["light_agent"] += whose_aim(clause, upper["patient"])
     elif names == "obl":
-        found["light_agent"] += [] if passive else upper["agent"]
-        found["light_patient"] += upper["patient"]
-        found["light_agent"] += upper["agent"] if passive else []
+        found["light_agent"] += upper["agent"] if passive or not _comes_under(clause, noun) else []
+        found["light_patient"] += upper["agent"] if _comes_under(clause, noun) else upper["patient"]
     if clause.lemma(verb) in _CLOSING:
         upper.pop("with", None)  # "the battle ended with the army's retreat"
     _shared_with_verb(upper, noun, found)
     if names == "nsubj" and not any(found[f"v_{name}"] for name in _WHERE):
         _from_last_of_list(clause, verb, found)
+
+
+def _comes_under(clause: Clause, noun: int) -> bool:
+    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of"."""
+    comes = clause.lemma(clause.tokens[noun].head) == "come" and clause.preposition(noun) == "under"
+    return comes and clause.lemma(noun) in _STRUCK
 
 
 def _from_last_of_list(clause: Clause, verb: int, found: Arguments) -> None:

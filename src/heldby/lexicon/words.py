@@ -151,6 +151,7 @@ class Words:
     together: frozenset[str]
     alongside: frozenset[str]
     unions: frozenset[str]
+    come_under: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 
