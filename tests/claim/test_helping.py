@@ -68,7 +68,7 @@ def test_helpers_of_an_operation_are_those_of_what_came_of_it() -> None:
     lifted = [c for c in heldby.annotate(WAR + text)["claims"] if c.get("change") == "relieved"]
     assert [(c["place"], c["actor"]) for c in lifted] == [("El Obeid", "Sudanese Armed Forces")] * 2
     for claim in lifted:
-        assert claim["helped_by"] == ["Joint Force", "Sudan Shield Forces", "Bara ibn Malik Brigade"]
+        assert claim["helped_by"] == ["Joint Force", "Sudan Shield Forces", "al-Bara' ibn Malik Brigade"]
 
 
 def test_the_head_of_an_operation_helps_nobody_who_is_not_told() -> None:

@@ -210,7 +210,7 @@ def test_all_who_attacked_are_beaten_off() -> None:
     ("text", "who"),
     [
         ("Gang members attacked the town of Mirebalais.", "Gang members"),
-        ("The Gran Grif gang attacked the town of Mirebalais.", "Gran Grif gang"),
+        ("The Grand Ravine gang attacked the town of Mirebalais.", "Grand Ravine gang"),
         ("Bandits abducted 80 people from a village in Zamfara.", "Bandits"),
         ("Saleh forces shelled the town of Taiz.", "Saleh forces"),
         ("Vigilantes clashed with Boko Haram near Biu.", "Vigilantes"),

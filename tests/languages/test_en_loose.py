@@ -82,3 +82,19 @@ def test_who_tells_is_not_whom_it_befell() -> None:
     assert ("witnesses", "nsubj", "said") in told(better)
     alone = tuple(replace(t, dep="nmod") if t.text == "dozens" else t for t in tokens)
     assert en_loose.with_who_tells(alone) is alone
+
+
+def test_an_act_behind_a_preposition_is_a_noun() -> None:
+    tokens = (
+        token(0, "Soldiers", "NNS", "nsubj:pass", 2),
+        token(1, "were", "VBD", "aux:pass", 2),
+        token(2, "killed", "VBN", "root", 2),
+        token(3, "by", "IN", "mark", 4),
+        token(4, "shelling", "VBG", "advcl", 2),
+        token(5, "Marib", "NNP", "obl", 4),
+    )
+    better = tuple(en_loose.with_acts_as_nouns(tokens))
+    assert is_tree(better)
+    assert {("shelling", "obl:agent", "killed"), ("by", "case", "shelling")} <= set(told(better))
+    aimed = tuple(replace(t, dep="obj") if t.text == "Marib" else t for t in tokens)  # "began by shelling Marib"
+    assert en_loose.with_acts_as_nouns(aimed) is aimed

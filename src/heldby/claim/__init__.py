@@ -29,6 +29,7 @@ from heldby.claim.histories import as_of_then
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
+from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.only_where import only_where_told
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
@@ -93,11 +94,11 @@ def claim(
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
-    sided = with_the_two_sides(without_its_own(placed), scene, clauses)
+    sided = with_the_two_sides(without_self_inflicted(without_its_own(placed), scene), scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
-    filled = with_places_of_causes(filled, clauses)
+    filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)

@@ -205,6 +205,8 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
                 found["agent"] += exploiters(clause, verb) or agent_of_noun(clause, token.head)
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
             found["patient"] += [] if token.head in found[subject] else [token.head]
+        elif not found[subject] and not passive and (doers := _who_went_on(clause, verb)):
+            found["agent"] += doers
         elif not found[subject]:
             found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
@@ -212,6 +214,16 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux:pass")):
             return  # "he said that soldiers caught there were shot": he was not
         found[subject] += shared_subject(clause, verb)
+
+
+def _who_went_on(clause: Clause, verb: int) -> list[int]:
+    """ "The group scored a victory, overrunning A": the group, not the victory."""
+    token = clause.tokens[verb]
+    above = clause.tokens[token.head]
+    apart = token.tag == "VBG" and verb > 0 and clause.tokens[verb - 1].text == ","
+    if not apart or above.dep not in ("obj", "obl") or clause.tokens[above.head].pos != "VERB":
+        return []
+    return [] if above.pos == "PROPN" else clause.kids(above.head, "nsubj")
 
 
 def _whose_state(clause: Clause, verb: int) -> list[int]:

@@ -61,10 +61,11 @@ def _is_end(act: Act, draft: Draft) -> bool:
 
 
 def _assailant(ledger: Ledger, draft: Draft, here: set[str], within: set[str]) -> str:
-    """Who attacks the place, and not from the sky alone."""
+    """Who is told next to attack the place, and not from the sky alone; an attack told before may be anybody's."""
     if draft.mood is None or not draft.mood.status.is_real:
         return ""
-    attacking = leader(a.party for a in ledger.events if a.place in here and a.what in _ASSAULTS)
+    told_next = [a for a in ledger.events if 0 < a.sentence - draft.sentence <= _NEAR]
+    attacking = leader(a.party for a in told_next if a.place in here and a.what in _ASSAULTS)
     return "" if attacking in within | ledger.fliers else attacking
 
 

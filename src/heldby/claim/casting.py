@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.between import both_sides, stands_between, who_meets
+from heldby.claim.company import in_company, members
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -128,7 +129,8 @@ def _role(
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "actor":
                 heads = _who_act(trigger, heads)
-                marked = _with_company(trigger, name, heads, marked if heads else ())
+                marked = members(trigger.clause, trigger.names, heads, marked if heads else ())
+                marked = _with_company(trigger, name, heads, marked)
             found = [filler(m) for m in marked if kind != "place" or not _acts_itself(m, taken)]
             further = _further(trigger, name, heads, path) if found else ()
             found += [filler(m) for m in further if filler(m) not in found and not _acts_itself(m, taken)]
@@ -158,6 +160,8 @@ def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequenc
         marked = [m for m in marked if not (ground and trigger.names.text[m.end : m.end + 1] == "-")]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
+        beside = in_company(trigger.clause, trigger.names, heads, trigger.index) if trigger.pos == "VERB" else []
+        marked = [*marked, *(m for m in beside if marked and m not in marked)]
     return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked
 
 

@@ -42,6 +42,8 @@ _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
+_STRUCK = lexicon.words("en").come_under
+_GOING = lexicon.words("en").going
 
 
 def noun_arguments(clause: Clause, noun: int) -> Arguments:
@@ -56,6 +58,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     add_misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
     for preposition in ("of", "by", "on"):
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
+    found["compound"] += _owner_of_arms(clause, noun)
     found["patient"] += found["of"]
     found["agent"] += found["by"]
     found["engaged"] += engaged(clause, noun)
@@ -79,7 +82,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
     holder = counted_by(clause, noun)
     verb = clause.tokens[holder].head
-    if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and clause.tokens[verb].pos == "VERB":
+    if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and _says_how_it_goes(clause, verb):
         _from_light_verb(clause, holder, verb, found)
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
@@ -101,6 +104,12 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     _from_copula(clause, adjective, found)
     found["amount"] += amount_told(clause, adjective)
     return found
+
+
+def _says_how_it_goes(clause: Clause, word: int) -> bool:
+    """A verb, or "underway", "ongoing" after "is": what stands beside it is told of the act."""
+    going = clause.tokens[word].text.lower() in _GOING and clause.kids(word, "cop")
+    return clause.tokens[word].pos == "VERB" or bool(going)
 
 
 def counted_by(clause: Clause, noun: int) -> int:
@@ -215,6 +224,14 @@ def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:
     return [k for other in joined for k in clause.kids(other, "nmod", "obl") if clause.preposition(k) == preposition]
 
 
+def _owner_of_arms(clause: Clause, noun: int) -> list[int]:
+    """ "Turkish tanks and air strikes": the air strikes are Turkish too."""
+    first = clause.tokens[noun].head
+    bare = not clause.kids(noun, "det", "nmod:poss", "nummod") and clause.tokens[noun].dep == "conj"
+    arms = clause.tokens[first].text.lower() in lexicon.words("en").crafts and not clause.is_dep(first, "obj")
+    return clause.kids(first, "amod", "nmod:poss") if bare and arms else []
+
+
 def _from_copula(clause: Clause, word: int, found: Arguments) -> None:
     """ "Hasakah is an IS stronghold", "Hasakah, an IS stronghold": what the noun or adjective is said of."""
     for kid in clause.kids(word, "nsubj", "nsubj:outer", "nsubj:pass"):
@@ -285,14 +302,19 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     elif names == "obl" and clause.lemma(verb) == "aim":
         found["light_agent"] += whose_aim(clause, upper["patient"])
     elif names == "obl":
-        found["light_agent"] += [] if passive else upper["agent"]
-        found["light_patient"] += upper["patient"]
-        found["light_agent"] += upper["agent"] if passive else []
+        found["light_agent"] += upper["agent"] if passive or not _comes_under(clause, noun) else []
+        found["light_patient"] += upper["agent"] if _comes_under(clause, noun) else upper["patient"]
     if clause.lemma(verb) in _CLOSING:
         upper.pop("with", None)  # "the battle ended with the army's retreat"
     _shared_with_verb(upper, noun, found)
     if names == "nsubj" and not any(found[f"v_{name}"] for name in _WHERE):
         _from_last_of_list(clause, verb, found)
+
+
+def _comes_under(clause: Clause, noun: int) -> bool:
+    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of"."""
+    comes = clause.lemma(clause.tokens[noun].head) == "come" and clause.preposition(noun) == "under"
+    return comes and clause.lemma(noun) in _STRUCK
 
 
 def _from_last_of_list(clause: Clause, verb: int, found: Arguments) -> None:

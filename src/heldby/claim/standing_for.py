@@ -56,7 +56,7 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
         return after
     control = draft.saying.kind == "control"
     unplaced = bool(draft.saying.verbs) and not scene.places(draft.sentence)
-    if is_new and (control or told[0] == "another"):
+    if is_new and control:
         near = next((m for m in reversed(here) if fits(m)), None)
         if near or _is_some_town(told) or (unplaced and _are_counted(draft, told_by, scene)):
             return near
@@ -65,6 +65,8 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
         if near or len(told) == 1 or is_new or draft.saying.passing:
             return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
     found = _last_told(draft, told_by, on_about, scene, fits)
+    if found and found.form == "point" and told[0] == "another" and told[-1] in small.town_nouns:
+        found = None  # "another village" is not the one told of; "another district" is in its city
     if found is None and told[-1] in small.facilities and not is_new:
         town = _last_told(draft, told_by, on_about, scene, scene.is_town)
         found = town if town and town.start < told_by.start else None

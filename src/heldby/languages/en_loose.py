@@ -29,6 +29,7 @@ _PEOPLE = frozenset(
     | {"loyalist", "individual", "criminal", "suspect"}
 )
 _ACTS = frozenset({"shelling", "bombing"})
+_BEFORE_ACTS = frozenset({"by", "in", "under", "from", "amid", "during"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SAID_OF = frozenset({"amod", "acl"})
@@ -220,7 +221,25 @@ def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
         found[act.index] = replace(act, pos="NOUN", tag="NN", dep=owner.dep, head=owner.head)
         found[owner.index] = replace(owner, dep="compound", head=act.index)
         tokens = tuple(found)
-    return _with_act_on_top(tokens)
+    return _with_act_on_top(_with_act_behind_preposition(tokens))
+
+
+def _with_act_behind_preposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Soldiers were killed by shelling in X", "came under shelling": the shelling is somebody else's."""
+    for act in tokens:
+        if act.dep != "advcl" or act.tag != "VBG" or act.text.lower() not in _ACTS:
+            continue
+        below = [t for t in tokens if t.head == act.index and t is not act]
+        link = next((t for t in below if t.dep == "mark" and t.index == act.index - 1), None)
+        if link is None or link.text.lower() not in _BEFORE_ACTS or any(t.dep in ("obj", "nsubj") for t in below):
+            continue
+        by = link.text.lower() == "by" and any(t.head == act.head and t.dep == "aux:pass" for t in tokens)
+        places = {t.index for t in below if t.dep == "obl"}
+        found = [replace(t, dep="nmod") if t.index in places else t for t in tokens]
+        found[link.index] = replace(link, dep="case")
+        found[act.index] = replace(act, pos="NOUN", tag="NN", dep="obl:agent" if by else "obl")
+        tokens = tuple(found)
+    return tokens
 
 
 def _with_act_on_top(tokens: Sequence[Token]) -> Sequence[Token]:

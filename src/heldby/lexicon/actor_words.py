@@ -100,6 +100,10 @@ class ActorWords:
     fits: Mapping[str, frozenset[str]]
     fight_words: frozenset[str]
     heavy_words: frozenset[str]
+    taking_words: frozenset[str]
+    kin_abroad: frozenset[str]
+    warring_words: frozenset[str]
+    as_plural: tuple[str, ...]
     rulers: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
@@ -166,6 +170,9 @@ _SETS = {
     "harm_words": ("acts", "harm"),
     "accusing": ("acts", "accuse"),
     "heavy_words": ("acts", "heavy"),
+    "taking_words": ("acts", "taking"),
+    "kin_abroad": ("acts", "kin_abroad"),
+    "warring_words": ("acts", "warring"),
     "rulers": ("acts", "rulers"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
@@ -205,6 +212,7 @@ def actor_words(language: str = "en") -> ActorWords:
             for word in modifiers[trait]
         },
         not_acronyms=frozenset(data["bodies"]["not_acronyms"]),
+        as_plural=tuple(data["acts"]["as_plural"]),
         means=data["means"],
         fits={word: frozenset(sides) for word, sides in data["fits"].items()},
     )

@@ -149,6 +149,10 @@ class Words:
     among: frozenset[str]
     beside: frozenset[str]
     along_with: frozenset[str]
+    together: frozenset[str]
+    alongside: frozenset[str]
+    unions: frozenset[str]
+    come_under: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 

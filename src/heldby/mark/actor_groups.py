@@ -34,6 +34,7 @@ _DETERMINERS = frozenset(
     )
 )
 _FROM = frozenset({"of", "from"})
+_AS_NOUN = frozenset({"nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "nmod", "conj"})
 _OWNING = frozenset({"its", "their", "his"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
@@ -74,7 +75,22 @@ class Grouper:
         run = self.gatherer.gather(first)
         if run.end:
             return self._headed(run)
-        return self._deed(run) or self._shared(run)
+        return self._deed(run) or self._shared(run) or self._nation(run)
+
+    def _nation(self, run: Run) -> Group | None:
+        """ "The British captured A", "taken from the French": a people whose name is its adjective."""
+        one = run.nation and run.at == run.told == run.first + 1 and not (run.backer or run.traits or run.sect)
+        token = self._words.token(run.first) if one and self._det(run.first) == "the" else None
+        people = self._actors.of("people", run.nation) if token and token.dep in _AS_NOUN else None
+        if token is None or people is None or self._words[run.first].owner or "-" in self._gap_behind(run):
+            return None
+        if not self._words.key(run.first).endswith(self._lexicon.as_plural):
+            return None  # "the Russian" is one man, "the Russians" the people
+        phrase = Phrase(sort="people", nation=run.nation, det="the")
+        return Group(first=run.first, last=run.told, phrase=phrase, form="name", candidates=(people.id,))
+
+    def _gap_behind(self, run: Run) -> str:
+        return self._words[run.told].gap if run.told < len(self._words) else ""
 
     def _headed(self, run: Run) -> Group | None:
         """The group of a run that found its head noun or name."""

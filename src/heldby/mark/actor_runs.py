@@ -33,11 +33,16 @@ _BUILT = frozenset(
     }
 )
 _LONGEST = 9
+_GROUP = frozenset({"group"})
+_MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
 @dataclass(slots=True)
 class Run:
-    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is."""
+    """What has been gathered of a group so far; `told` is the end of the last word that tells whose it is.
+
+    `led`: it opens with somebody who leads ("Haftar's").
+    """
 
     first: int
     at: int
@@ -53,6 +58,7 @@ class Run:
     sort: str = ""
     end: int = 0
     ended: bool = False
+    led: bool = False
 
     @property
     def tells(self) -> bool:
@@ -196,6 +202,7 @@ class Gatherer:
             run.named = (owner.parent or owner.id,)
         if owner.kind == "person":
             run.traits.add("government")
+            run.led = True
         run.at = run.told = found.last
         return self._words.joined(found.last)
 
@@ -206,23 +213,31 @@ class Gatherer:
 
     def _head(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.heads)
-        if last == run.at:
+        led = run.led and self._words.key(run.at) in _MEN
+        if last == run.at and not led:
             return False
+        last += last == run.at
         head = self._words.keys(run.at, last)
         token = self._words.token(last - 1)
         if token and token.pos == "VERB":
             return False
         compound = head in self._lexicon.modifiers
         if run.named_end and run.sort == "name" and run.named_end == run.at:
+            last = self._men_of_group(last)
             run.end = last
         else:
-            run.sort, run.end = self._lexicon.heads[head], last
+            run.sort, run.end = self._lexicon.heads.get(head, "forces"), last
         trait = self._lexicon.modifiers.get(head, "plain")
         if trait != "plain":
             run.traits.add(trait)
             run.told = last
         run.head, run.at, run.ended = head, last, not compound
         return True
+
+    def _men_of_group(self, last: int) -> int:
+        """The end of "fighters" in "Boko Haram group fighters"; `last` where nothing of the sort follows "group"."""
+        behind = self._words.key(last - 1) in _GROUP and self._words.joined(last) and not self._words[last - 1].owner
+        return self._words.longest(last, 2, self._lexicon.heads) if behind else last
 
     def _adjective(self, run: Run) -> bool:
         if not self._words[run.at].capital or self._pronoun_us(run.at):

@@ -8,6 +8,7 @@ Never:  the army of the country told of for another's troops.
 from __future__ import annotations
 
 from heldby.lexicon.actor_words import Phrase
+from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, left_open, meant
 from heldby.resolve.actor_scene import Scene
@@ -18,6 +19,19 @@ _WEIGHT = 0.6
 # A ministry's troops are those of its country.
 _STATES = ("state.", "gov.", "defence.")
 MEN = frozenset({"forces", "aircraft", "militants", "militias"})
+_OF_A_STATE = frozenset({"state", "gov", "forces"})
+
+
+def speaks_for_a_state(actor: Actor | None) -> bool:
+    """ "The Kremlin said its troops": who is listed only as a source, and belongs to a state or its forces."""
+    return actor is not None and actor.kind == "source" and actor.parent.partition(".")[0] in _OF_A_STATE
+
+
+def _forces_of(scene: Scene, owner_id: str) -> Actor | None:
+    """The forces of a state, or of the country a ministry speaks for; None for a party that fights itself."""
+    actor = scene.known.get(owner_id)
+    stately = actor is not None and (actor.id.startswith(_STATES) or speaks_for_a_state(actor))
+    return scene.known.of("forces", actor.country) if actor and stately else None
 
 
 def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
@@ -28,8 +42,7 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
     owner = next((s for s in reversed(scene.seen) if before[s.end :] in _POSSESSIVES and s.end < mention.start), None)
     if owner is None or owner.credited:
         return None
-    actor = scene.known.get(owner.id)
-    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(_STATES) else None
+    forces = _forces_of(scene, owner.id)
     return (
         meant(forces, f"the forces of {owner.name}", _WEIGHT)
         if forces
@@ -42,8 +55,7 @@ def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     owner = next((s for s in reversed(scene.followers) if s.end == mention.start - 1), None)
     if owner is None or phrase.sort not in MEN:
         return left_open(mention, f"belongs to whom {phrase.det!r} means")
-    actor = scene.known.get(owner.id)
-    forces = scene.known.of("forces", actor.country) if actor and actor.id.startswith(_STATES) else None
+    forces = _forces_of(scene, owner.id)
     if forces:
         return meant(forces, f"the forces of {owner.name}", _WEIGHT)
     return again(owner, "the men of its owner", _WEIGHT)

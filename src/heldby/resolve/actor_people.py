@@ -7,6 +7,8 @@ Never:  fighters for a people that flees, votes or is spoken of; or, for a bare 
 
 from __future__ import annotations
 
+import re
+
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.demonyms import key
 from heldby.model.mention import Mention
@@ -16,6 +18,8 @@ from heldby.resolve.actor_scene import Scene
 
 _PEOPLE = "people."
 _ARMED = frozenset({"rebels", "militants", "militias", "jihadists"})
+_FROM_THEM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _NEAR = 30  # characters in which whom "and" joins is named
 
 
@@ -52,17 +56,41 @@ def _from_name(words: str) -> str:
 def _state(scene: Scene, mention: Mention, phrase: Phrase, land: str) -> Choice | None:
     """ "The Russians bombed the town", "the Russians and the regime attacked it": a people has no bombs, a state has.
 
-    At home only with "the": "Syrians shelled Syrians" are not the army.
+    So are those who take towns or lose them: "captured Kharkiv from the Germans". At home only with "the": "Syrians
+    shelled Syrians" are not the army.
     """
+    at_home = land in (scene.main, scene.home(mention.start))
+    words = scene.lexicon.taking_words if at_home else scene.lexicon.taking_words | scene.lexicon.warring_words
+    if phrase.det == "the" and land.lower() not in scene.lexicon.kin_abroad and _wins_or_loses(scene, mention, words):
+        return _meant(scene, land, at_home=at_home)
     if not scene.is_subject(mention):
         return None
-    at_home = land in (scene.main, scene.home(mention.start))
     if at_home and phrase.det != "the":
         return None
     if not (fights(scene, mention, scene.lexicon.heavy_words) or _joins_rulers(scene, mention)):
         return None
+    return _meant(scene, land, at_home=at_home)
+
+
+def _meant(scene: Scene, land: str, *, at_home: bool) -> Choice | None:
     actor = scene.known.of("forces" if at_home else "state", land)
     return meant(actor, "a state, by what it does", 0.75) if actor else None
+
+
+def _wins_or_loses(scene: Scene, mention: Mention, words: frozenset[str]) -> bool:
+    """Whether one of the verbs has them as its subject, or as those from or by whom a place is taken."""
+    token, sentence = scene.head(mention), scene.sentence_of(mention.start)
+    if token is None or sentence is None:
+        return False
+    first = sentence.tokens[token.head]
+    if token.dep == "conj" and first.dep in _SUBJECTS:  # "the British and the French attacked"
+        return sentence.tokens[first.head].lemma.lower() in words
+    if scene.is_subject(mention):
+        return fights(scene, mention, words)
+    if not _FROM_THEM.search(scene.text, 0, mention.start):
+        return False
+    above = [first, sentence.tokens[first.head]]
+    return any(t.pos == "VERB" and t.lemma.lower() in words for t in above)
 
 
 def _joins_rulers(scene: Scene, mention: Mention) -> bool:

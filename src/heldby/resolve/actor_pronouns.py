@@ -20,6 +20,7 @@ from heldby.model.link import Rival
 from heldby.model.mention import Mention
 from heldby.model.syntax import Sentence, Token
 from heldby.resolve.actor_choice import Choice, again, left_open
+from heldby.resolve.actor_owned import speaks_for_a_state
 from heldby.resolve.actor_scene import Scene, Seen
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -96,7 +97,7 @@ def _fitting(scene: Scene, does: str, *, owns: bool) -> _Fits:
         kind = actor.kind if actor else "source" if seen.credited else "group"
         if not seen.stands:
             return False
-        if seen.id.startswith("defence."):
+        if seen.id.startswith("defence.") or (owns and speaks_for_a_state(actor)):
             return True
         if does == "fight":
             has_men = kind == "people" or (kind == "organisation" and owns)  # a government's forces fight, not it

@@ -1,0 +1,57 @@
+"""Who does a thing with its doer ("together with", "along with", "alongside"), and who an alliance is one of.
+
+In:     a `Clause`, the names of the sentence, the words that head a doer, and the verb.
+Out:    the actors beside it; the members told of an alliance without a name.
+Never:  those caught together with somebody ("took the village, along with six soldiers"); whom the words count.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.filling import Names, named
+from heldby.lexicon.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from heldby.claim.clause import Clause
+    from heldby.model import Mention
+
+_WITH = "with"
+_BEHIND = 2  # words of "together with"
+
+
+def in_company(clause: Clause, names: Names, heads: Iterable[int], verb: int) -> Sequence[Mention]:
+    """ "The army, along with militias, took A", "the army took A together with militias": militias."""
+    beside = [k for head in heads for k in clause.kids(head, "nmod") if head < k < verb and _is_joined(clause, k)]
+    beside = beside or [k for k in clause.kids(verb, "obl") if k > verb and _is_behind(clause, k)]
+    return named(clause, names, beside, "actor")
+
+
+def members(clause: Clause, names: Names, heads: Iterable[int], marked: Sequence[Mention]) -> Sequence[Mention]:
+    """The actors marked, for "a coalition of A and B" A and B."""
+    unions = [h for h in heads if clause.tokens[h].text.lower() in words("en").unions]
+    below = [k for h in unions for k in clause.kids(h, "nmod") if clause.preposition(k) == "of"]
+    told = named(clause, names, below, "actor") if below else []
+    if not told:
+        return marked
+    at = {clause.tokens[h].start for h in unions}
+    others = [m for m in marked if m not in told and not any(m.start <= start < m.end for start in at)]
+    return [*told, *others]
+
+
+def _is_joined(clause: Clause, word: int) -> bool:
+    cases = [clause.tokens[k] for k in clause.kids(word, "case")]
+    if any(token.text.lower() in words("en").alongside for token in cases):
+        return True
+    link = next((t.index for t in cases if t.text.lower() == _WITH and t.index), 0)
+    return bool(link) and clause.tokens[link - 1].text.lower() in words("en").together
+
+
+def _is_behind(clause: Clause, word: int) -> bool:
+    """Behind the verb, without a comma and without a figure: with those the doer did it."""
+    link = next((k for k in clause.kids(word, "case") if clause.tokens[k].text.lower() == _WITH), 0)
+    if link < _BEHIND or clause.tokens[link - 1].text.lower() not in words("en").together:
+        return False
+    return clause.tokens[link - _BEHIND].text != "," and not clause.kids(word, "nummod", "nmod:poss")

@@ -1,0 +1,41 @@
+"""Nobody fights himself: whoever is only thought to have done it has not, where it was aimed at him.
+
+In:     the drafts of a report and who is named in it.
+Out:    the drafts; violence whose doer no words tell has none, where its target names that very party.
+Never:  a doer that the words themselves tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from heldby.claim.casting import VIOLENT
+from heldby.model import Basis, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+    from heldby.model import Filler
+
+
+def without_self_inflicted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The drafts, violence without a doer who is its target: "killed in the fighting against IS" is not by IS."""
+    return [_by_another(draft, scene) if draft.saying.traits.get("type") in VIOLENT else draft for draft in drafts]
+
+
+def _by_another(draft: Draft, scene: Scene) -> Draft:
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    guessed = bool(actors and targets) and all(f.basis is not Basis.STATED for f in actors)
+    ours = {scene.known.party(m) for m in scene.named_by(actors)} - {""} if guessed else set()
+    if not ours or not ours <= _aimed_at(targets, scene):
+        return draft
+    return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != "actor"})
+
+
+def _aimed_at(targets: Sequence[Filler], scene: Scene) -> set[str]:
+    """The parties that the words for a target open with: the army of "army positions in the rebel-held town"."""
+    inside = ([m for m in scene.mentions_in(f) if m.kind is MentionKind.ACTOR] for f in targets)
+    return {scene.known.party(found[0]) for found in inside if found}
