@@ -346,3 +346,20 @@ def test_the_east_of_the_city_is_in_it() -> None:
 def test_a_quarter_of_a_town_that_owns_it_is_where() -> None:
     text = "Thirty people were wounded when a market was shelled in El Fasher's Nivasha district."
     assert {c["place"] for c in claims(text, "casualty")} == {"Nivasha"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Shells hit the Saltivka district of Russian-occupied Kharkiv.", "Kharkiv"),
+        ("Gas fell on the Zubdiya neighbourhood of rebel-held Aleppo.", "Aleppo"),
+    ],
+)
+def test_of_a_city_that_is_held_not_only_the_quarter_is_held(text: str, held: str) -> None:
+    assert [c["place"] for c in claims(text, "control")] == [held]
+
+
+def test_a_quarter_on_no_list_is_near_the_point_of_its_city() -> None:
+    text = "A bomb hit the Qarwan neighbourhood of Damascus. The police station in Qarwan was hit before."
+    quarter = [p["precision"] for p in heldby.annotate(text)["places"] if p["text"].startswith("Qarwan")]
+    assert quarter == ["3", "2"]

@@ -67,8 +67,8 @@ def _town_for(draft: Draft, place: Mention, scene: Scene) -> Mention | None:
     """The smaller place that its words mean where they name this one; None when they mean this one."""
     line = scene.places(draft.sentence)
     before = next((m for m in reversed(line) if m.end < place.start), None)
-    if before is not None and scene.is_part_of(before, place):
-        return before
+    if before is not None and scene.is_part_of(before, place) and not draft.saying.passing:
+        return before  # but "a district of rebel-held A" tells who holds A
     after = next((m for m in line if m.start >= place.end), None)
     if after is not None and scene.is_capital_of(place, after):
         return after

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # "X, Y province", "X in the Y district", "X, a small village in the northern countryside of Y province".
 _BETWEEN = re.compile(
     r"\s*,?\s*(?P<sort>an?\s+(?:\w+\s+){1,3})?"
-    r"(?:(?P<inside>in|of|inside|within)\s+)?(?:the\s+)?(?:(?:\w+\s+){1,2}of\s+)?(?:the\s+)?"
+    r"(?:(?P<inside>in|of|inside|within)\s+)?(?:the\s+)?(?:(?:[\w-]+\s+){1,2}of\s+)?(?:the\s+)?"
 )
 _OWNING = re.compile(r"['’]s\s+(?:\w+\s+)?")
 _SAME_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s)){1,200}")

@@ -145,7 +145,8 @@ def _told_of(mention: Mention, around: Around, why: str) -> _Choice:
     )
     told = "the words put it" if around.sure else "its sentence is"
     reason = f"{why}; {told} in {_described(around.place)}"
-    exact = _PRECISION[PlaceKind.DISTRICT if kind is PlaceKind.DISTRICT else around.place.kind]
+    whole = PlaceKind.DISTRICT if kind is PlaceKind.DISTRICT else around.place.kind
+    exact = _PRECISION.get(whole, _NEAR_PRECISION)  # in a town, whose point it is near
     return _Choice(place=place, weight=_TOLD_WEIGHT, rivals=(), reason=reason, precision=exact)
 
 
