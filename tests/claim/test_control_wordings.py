@@ -183,3 +183,17 @@ def test_a_crossing_is_in_no_town_that_is_named_later() -> None:
 def test_the_last_city_in_somebodys_hands_is_his(text: str) -> None:
     found = heldby.annotate(text, published="2021-08-13")["claims"]
     assert [(c["place"], c["change"]) for c in found if c["kind"] == "control"] == [("Kabul", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The map shows Kharkiv as government-held.", "Ukrainian government forces"),
+        ("We coded Mariupol as Russian-held and the plant as besieged.", "Russia"),
+        ("Kupiansk remains Russian-held.", "Russia"),
+        ("The town of Bakhmut is Russian-held.", "Russia"),
+    ],
+)
+def test_what_is_told_as_held_is_held(text: str, actor: str) -> None:
+    found = heldby.annotate(text, published="2022-05-21")["claims"]
+    assert [c["actor"] for c in found if c.get("change") == "held"] == [actor]

@@ -43,6 +43,12 @@ def test_we_stay_open_where_nobody_is_said_to_speak(text: str) -> None:
     assert control(text)[1] is None
 
 
+def test_our_side_is_not_the_side_told_of_before() -> None:
+    text = 'Russia said its troops had taken Kherson. "Our side still defends the city," an adviser told reporters.'
+    found = [c for c in heldby.annotate(text, published="2022-03-02")["claims"] if c.get("change") == "held"]
+    assert [(c["place"], c["actor"]) for c in found] == [("Kherson", None)]
+
+
 def test_the_us_is_not_us() -> None:
     text = '"The base was left to US," said a spokesman for the Taliban.'
     assert [a["text"] for a in heldby.annotate(text)["actors"] if a["text"] == "US" and a["name"] == "Taliban"] == []

@@ -8,6 +8,7 @@ Never:  a filler when two are as likely: then the role stays open.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
@@ -33,6 +34,7 @@ _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
+_WE = "sort=we"
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
@@ -319,7 +321,8 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     ledger = Ledger.of(open_ended, scene, speakers)
     told = [ledger.completed(draft) for draft in open_ended]
     fallen = zip(told, with_victors(told, scene), strict=True)
-    return [after if after is before else ledger.completed(after) for before, after in fallen]
+    filled = [after if after is before else ledger.completed(after) for before, after in fallen]
+    return [_without(draft, partial(_is_us, scene=scene)) for draft in filled]
 
 
 def _is_nobodys_flight(draft: Draft) -> bool:
@@ -335,11 +338,23 @@ def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
     if _is_violent(draft):
         is_nobody = _cannot_have_done_it
+    return _without(draft, partial(is_nobody, scene=scene))
+
+
+def _without(draft: Draft, is_nobody: Callable[[Filler], bool]) -> Draft:
     roles = {
-        role: tuple(f for f in fillers if role not in ("actor", "against") or not is_nobody(f, scene))
+        role: tuple(f for f in fillers if role not in ("actor", "against") or not is_nobody(f))
         for role, fillers in draft.roles.items()
     }
-    return replace(draft, roles={role: fillers for role, fillers in roles.items() if fillers})
+    return (
+        draft if roles == draft.roles else replace(draft, roles={r: fillers for r, fillers in roles.items() if fillers})
+    )
+
+
+def _is_us(filler: Filler, scene: Scene) -> bool:
+    """Whether it is a "we" of whoever may be speaking: not to be filled by the sides that the report tells of."""
+    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
+    return bool(named) and all(m.value.startswith(_WE) and not scene.known.party(m) for m in named)
 
 
 def _may_be_told_of(draft: Draft) -> bool:
@@ -355,7 +370,9 @@ def _is_open(filler: Filler, scene: Scene) -> bool:
 
 def _names_nobody(mention: Mention) -> bool:
     """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
-    return mention.form == "pronoun" or mention.value.startswith("sort=allies nation=")
+    return (mention.form == "pronoun" and not mention.value.startswith(_WE)) or mention.value.startswith(
+        "sort=allies nation="
+    )
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -95,6 +95,8 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     token = clause.tokens[adjective]
     if token.head != adjective and not clause.is_dep(adjective, "advcl", "ccomp", "parataxis"):
         found["head"].append(token.head)
+    if clause.is_dep(adjective, "advcl") and any(clause.tokens[k].text == "as" for k in clause.kids(adjective, "mark")):
+        found["head"] += clause.kids(token.head, "obj")  # "counts the town as rebel-held"
     found["compound"] += clause.kids(
         adjective, "compound", "nmod", "amod", "advmod", "obl", "nmod:desc", "obl:unmarked", "obj"
     )

@@ -192,6 +192,25 @@ def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Coded the city as rebel-held and the plant as besieged": held is what the city is coded as, not the plant."""
+    for held in tokens[3:-1]:
+        before = [t.text.lower() for t in tokens[held.index - 3 : held.index]]
+        follows = tokens[held.index + 1]
+        if held.tag != "VBN" or before[0] != "as" or before[2] != "-" or follows.pos not in ("CCONJ", "PUNCT"):
+            continue
+        thing = next((t for t in reversed(tokens[: held.index - 3]) if t.dep == "obj"), None)
+        if thing is None or held.dep == "advcl":
+            continue
+        owned = {t.index for t in tokens if t.head == held.index}
+        found = _hung(tokens, held, "advcl", thing.head)
+        linked = held.index - 3
+        tokens = tuple(
+            replace(t, dep="mark", head=held.index) if t.index == linked and linked not in owned else t for t in found
+        )
+    return tokens
+
+
 def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killing one insurgent", "a suspected militant": who has an article or a number, and no noun after, is one."""
     for person in tokens:
