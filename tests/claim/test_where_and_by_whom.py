@@ -489,3 +489,44 @@ def test_both_who_sign_a_deal_agree() -> None:
     rows = heldby.annotate(text)["claims"]
     told = next(c for c in rows if c["kind"] == "event")
     assert set(told["actor"]) == {"Philippine government", "Moro Islamic Liberation Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Shelling hit Belgorod on Monday. The bombardment came as a round of talks entered a second day in Geneva.",
+            "Belgorod",
+        ),
+        ("Shells landed in Taiz. The attack followed a meeting of mediators with a UN envoy in Sanaa.", "Taiz"),
+        ("Shells hit Sumy. Shelling resumed in Kherson after negotiations between the armies in Minsk.", "Kherson"),
+        ("Rockets hit Goma on Monday. The strike came after a summit of African leaders in Luanda.", "Goma"),
+    ],
+)
+def test_an_attack_was_not_where_something_else_went_on(text: str, place: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-05-10")["claims"] if c["kind"] == "event"]
+    assert [c["place"] for c in found if c["type"] != "talks"][1:] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The base was used by Houthi fighters to launch missile attacks on Marib in April.", "happened"),
+        ("The army has used drones to carry out strikes on Lashio.", "happened"),
+        ("Rebels will be used to fire rockets at Goma.", "planned"),
+    ],
+)
+def test_what_something_was_used_for_has_happened(text: str, status: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-05-10")["claims"] if c["kind"] == "event"]
+    assert {c["status"] for c in found} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The group's spokesman Nawaf Khalil spoke of the attack. The raid was wrong, Khalil said.", None),
+        ("The group's spokesman Yusuf Sirte spoke of the attack. There had been fighting in Sirte, he said.", "Sirte"),
+    ],
+)
+def test_a_surname_is_a_place_only_where_something_lies(text: str, place: str | None) -> None:
+    assert events(text)[-1]["place"] == place

@@ -382,3 +382,17 @@ def test_fighting_among_several_is_theirs() -> None:
 def test_who_accuses_has_not_done_it() -> None:
     assert events("Russia was accused by Ukraine of shelling Kherson.")[0]["actor"] == "Russia"
     assert events("Armenia has been accused by Azerbaijan of attacking Ganja.")[0]["actor"] == "Armenia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit a school in Sumy as children were leaving it killing five people.",
+        "Kobo is the main stronghold. It has regularly been hit by drones.",
+        "A reporter said a jet had targeted us in Taiz.",
+    ],
+)
+def test_a_pronoun_is_nobodys_name(text: str) -> None:
+    claims = heldby.annotate(text, published="2022-03-04")["claims"]
+    assert claims
+    assert not {"it", "It", "us"} & {c.get(role) for c in claims for role in ("actor", "target")}

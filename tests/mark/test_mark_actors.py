@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import heldby
 from heldby.languages import language
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.actors import load_actors
@@ -299,3 +300,9 @@ def test_a_surname_points_to_the_full_name() -> None:
 )
 def test_places_and_titles_are_no_persons(text: str) -> None:
     assert people(text) == []
+
+
+@pytest.mark.parametrize("text", ["U.S forces bombed Raqqa.", "U.S. forces bombed Raqqa.", "US forces bombed Raqqa."])
+def test_initials_may_lack_their_last_point(text: str) -> None:
+    (claim,) = heldby.annotate(text, published="2024-05-10")["claims"]
+    assert claim["actor"] == "US military"

@@ -212,3 +212,9 @@ def test_a_district_is_no_far_town_that_sounds_a_little_alike() -> None:
     (place,) = heldby.annotate("He keeps a shop in the Katindo district.")["places"]
     assert place["text"] == "Katindo district"
     assert not place["id"]
+
+
+def test_operations_and_faiths_are_no_places():
+    assert "Babylon" not in best("The jets bombed the reactor during Operation Babylon.")
+    assert "Babylon" in best("The army's operation began near Babylon in Iraq.")
+    assert not found("They fought in Sunni areas against the Jewish state.")

@@ -41,6 +41,8 @@ _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
 _AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering
+# What these lead to is another thing, before, after or beside what is told.
+MEANWHILE = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "with", "ahead"})
 _AWAITED_BY = frozenset({"for", "on", "upon"})
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
@@ -74,8 +76,11 @@ def _behind_means(clause: Clause, verb: int) -> list[int]:
     return [k for k in bare if means and means[0] < k][:1]
 
 
-def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> None:
-    """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own."""
+def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments, *, apart: bool = False) -> None:
+    """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own.
+
+    `apart`: the words are of another thing, and add only what is not told of the first.
+    """
     for word in words:
         if clause.is_dep(word, *_OWN_CLAUSE) and clause.kids(word, "nsubj*", "mark", "cc"):
             continue  # "would fight and wished for peace": "for" is not of the fight
@@ -83,13 +88,16 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments) -> Non
             continue  # "the blast came as troops advanced near A": it was elsewhere
         if clause.is_dep(word, "advcl") and clause.lemma(word) in _EMPLOYING:
             continue  # "relying on mercenaries from Wagner": Wagner lost nothing
+        other = apart or clause.preposition(word) in MEANWHILE
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
+            if other and found[preposition]:
+                continue  # "shelling resumed in A after talks in B": not in B
             if preposition == "from" and clause.lemma(word) in _GIVEN:
                 continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
-            add_misplaced(clause, [kid], found)
+            add_misplaced(clause, [kid], found, apart=other)
 
 
 def is_passive(clause: Clause, verb: int) -> bool:

@@ -20,6 +20,7 @@ from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_speakers_place
 from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
+from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
+_WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
@@ -322,7 +324,20 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     told = [ledger.completed(draft) for draft in open_ended]
     fallen = zip(told, with_victors(told, scene), strict=True)
     filled = [after if after is before else ledger.completed(after) for before, after in fallen]
-    return [_without(draft, partial(_is_us, scene=scene)) for draft in filled]
+    return [_without_bare_pronouns(_without(draft, partial(_is_us, scene=scene)), scene) for draft in filled]
+
+
+def _without_bare_pronouns(draft: Draft, scene: Scene) -> Draft:
+    """The draft without an "it" or "they" for whoever did or suffered it: nobody can tell who that is."""
+
+    def is_bare(filler: Filler) -> bool:
+        named = [m for m in scene.named_by((filler,)) if m.kind is not MentionKind.PLACE]
+        return filler.text.lower() in words("en").bare_pronouns and not any(map(scene.known.party, named))
+
+    roles = {
+        role: tuple(f for f in fillers if role not in _WHO or not is_bare(f)) for role, fillers in draft.roles.items()
+    }
+    return replace(draft, roles={r: f for r, f in roles.items() if f}) if roles != draft.roles else draft
 
 
 def _is_nobodys_flight(draft: Draft) -> bool:

@@ -237,8 +237,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield None, True, None  # "had not been able to capture it"
         return
     done = token.tag in ("VBD", "VBN") and (achieved or _is_habit(clause, above, words))
-    used = lemma in words.using and token.tag in ("VBD", "VBN", "VBP", "VBZ")
-    done = done or (used and clause.lemma(word) in words.strikes)
+    used = lemma in words.using and token.tag in ("VBD", "VBN", "VBP", "VBZ") and not _is_modal(clause, above)
+    done = done or (used and clause.lemma(word) in words.strikes | words.carrying_out)
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
     purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
@@ -253,6 +253,10 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
+
+
+def _is_modal(clause: Clause, verb: int) -> bool:
+    return any(clause.tokens[k].tag == "MD" for k in clause.kids(verb, "aux"))
 
 
 def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import (
     CHARGED_WITH,
+    MEANWHILE,
     add_misplaced,
     add_resolved,
     agent_of_noun,
@@ -41,6 +42,7 @@ _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attr
 _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
+_COINCIDING = lexicon.words("en").coinciding
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _STRUCK = lexicon.words("en").come_under
 _GOING = lexicon.words("en").going
@@ -300,6 +302,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"] or _carried_out_by(clause, verb)
     elif names == "nsubj" and not passive:
+        upper = _without_other(clause, verb, upper)
         found["light_patient"] += upper["patient"]
     elif names == "obl" and clause.lemma(verb) == "aim":
         found["light_agent"] += whose_aim(clause, upper["patient"])
@@ -311,6 +314,19 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     _shared_with_verb(upper, noun, found)
     if names == "nsubj" and not any(found[f"v_{name}"] for name in _WHERE):
         _from_last_of_list(clause, verb, found)
+
+
+def _without_other(clause: Clause, verb: int, upper: Arguments) -> Arguments:
+    """The parts of a verb; of "came as talks went on in A", "followed a visit to A" what stands before those."""
+    if clause.lemma(verb) not in _COINCIDING:
+        return upper
+    others = [*clause.kids(verb, "obj"), *(k for k in clause.kids(verb, "obl", "advcl") if _is_meanwhile(clause, k))]
+    first = min((k for k in others if k > verb), default=len(clause.tokens))
+    return defaultdict(list, {name: [w for w in words if w < first] for name, words in upper.items()})
+
+
+def _is_meanwhile(clause: Clause, word: int) -> bool:
+    return any(clause.tokens[k].text.lower() in MEANWHILE for k in clause.kids(word, "case", "mark"))
 
 
 def _comes_under(clause: Clause, noun: int) -> bool:

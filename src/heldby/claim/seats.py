@@ -73,7 +73,17 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
     if link in ("of", "to"):
         return link == "to" and above in _CALLS  # "cancelled a visit to Moscow"
     speaks = clause.is_dep(word, "obl") and above in _SPEAKING and _is_beside(clause, word, head)
-    return speaks or above in small.sitting | small.gatherings
+    return speaks or above in small.sitting or _gathers(clause, head)
+
+
+def _gathers(clause: Clause, word: int) -> bool:
+    """Whether it is a gathering, or who or what one is of: "a summit of leaders in A", "talks between them in A"."""
+    gatherings = words("en").gatherings
+    while clause.lemma(word) not in gatherings:
+        if not clause.is_dep(word, "nmod", "conj") or clause.tokens[word].head >= word:
+            return False
+        word = clause.tokens[word].head
+    return True
 
 
 def _is_far(text: str, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ from heldby.model.errors import KnowledgeError
 _POSSESSIVE = re.compile(r"['’‘ʼ`](?:s\b|(?=\W|$))", re.IGNORECASE)
 _MARKS = re.compile(r"['’‘ʼʿʾ`]")
 _GAP = re.compile(r"[\W_]+")
-_DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})")
+_DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,}|(?:[A-Z]\.)+[A-Z]\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ from heldby.lexicon.demonyms import key
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence, Token
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`][^\W_]+)*['’](?!\w)|[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|[^\W_]+(?:['’‘ʼ`][^\W_]+)*['’](?!\w)|[^\W_]+(?:['’‘ʼ`][^\W_]+)*"
+)
 _OWNER = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
 _LINKS = frozenset({" ", "-"})
 

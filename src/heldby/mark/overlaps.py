@@ -48,7 +48,7 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _named_like_places(mentions: Iterable[Mention]) -> set[Mention]:
     """The "Najjar" of "seized Sheikh Najjar": persons nobody knows or speaks of again, in the name of a known place.
 
-    "Abu Kamal was taken" is of the town too, but not "commander Abu Kamal".
+    "Abu Kamal was taken" is of the town too, but not "commander Abu Kamal", nor "Khalil said" after "Nawaf Khalil".
     """
     every = list(mentions)
     again = {word for m in every if m.kind is MentionKind.PERSON for word in m.value.split("|") if "same=" in word}
@@ -61,7 +61,8 @@ def _is_in_name_of(person: Mention, town: Mention) -> bool:
     if not (town.start <= person.start and person.end <= town.end):
         return False
     ours = not town.candidates[0].startswith("gn")
-    return town.start < person.start or (ours and "role=" not in person.value)
+    told_of = "role=" in person.value or "same=" in person.value
+    return town.start < person.start or (ours and not told_of)
 
 
 def _is_article(text: str) -> bool:

@@ -54,6 +54,7 @@ _SLAIN = frozenset({"killed", "assassinated", "executed", "beheaded", "slain", "
 _ARTICLES, _ASIDE, _LEAST = frozenset({"a", "an", "the"}), 12, 5
 _WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "around", "outside", "for", "by", "with", "the"})
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
+_LIES = frozenset({"in", "near", "at", "inside", "outside", "into", "around"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +251,9 @@ def _surnames(words: Words, full: Sequence[_Named]) -> Iterator[_Named]:
 
 
 def _other_name(words: Words, at: int, last: int) -> bool:
-    """Whether the words are part of some other capitalised name."""
+    """Whether the words are part of some other capitalised name, or of a place that is called like a person."""
+    if at and words.joined(at) and words.key(at - 1) in _LIES:
+        return True
     return (words.joined(last) and words[last].capital and words[last].gap == " ") or words.keys(at, last) in by_name()
 
 

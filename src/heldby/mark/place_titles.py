@@ -1,4 +1,4 @@
-"""Places in the names of operations: "Operation Euphrates Shield", "Wrath of Euphrates" happened wherever they did.
+"""Places in the names of operations: "Operation Babylon", "Wrath of Euphrates" happened wherever they did.
 
 In:     the text, the places marked in it, the words of the language.
 Out:    the same mentions without those that are a part of an operation's name.
@@ -36,6 +36,6 @@ def _patterns(called: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     """What stands before and behind a place in an operation's name; the words of it are capitalised."""
     nouns = "|".join(sorted(word.capitalize() for word in called))
     return (
-        re.compile(rf"(?:\b(?:{nouns})|{_NAMED}[A-Z][\w-]+)\s+of\s+(?:the\s+)?\Z"),
+        re.compile(rf"(?:(?:\b(?:{nouns})|{_NAMED}[A-Z][\w-]+)\s+of\s+(?:the\s+)?|\bOperation\s+[\"“‘']?)\Z"),
         re.compile(rf"\s(?:{nouns})\b"),
     )
