@@ -183,3 +183,11 @@ def test_people_without_arms_take_no_ground(text: str) -> None:
 )
 def test_each_of_a_list_is_whole_or_a_share(text: str, parts: list[int]) -> None:
     assert sorted(bool(claim.get("part")) for claim in told(text)) == parts
+
+
+def test_what_a_town_is_called_beside_its_name_is_no_bit_of_it() -> None:
+    text = "Russian troops moved closer to Pokrovsk, a rail hub that Ukraine's army has defended since February."
+    claims = heldby.annotate(text, published="2024-08-08")["claims"]
+    (held,) = [c for c in claims if c.get("change") == "held"]
+    assert (held["place"], held.get("part")) == ("Pokrovsk", None)
+    assert not [c for c in claims if c["kind"] == "event"]

@@ -390,3 +390,19 @@ def test_whose_the_words_before_and_behind_a_quotation_mark_are(text: str, sourc
 def test_two_who_tell_are_two_where_the_second_is_somebodys() -> None:
     text = "Gunmen killed ten people in Barsalogho, two regional sources and a relative of one victim said."
     assert sources(text)["casualty"] == ["regional sources", "relative of one victim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The Institute for the Study of War, a think tank in Washington, said rebels took Goma.",
+            "Institute for the Study of War",
+        ),
+        ("The Committee to Protect Journalists said rebels took Goma.", "Committee to Protect Journalists"),
+        ("DeepState said Russian forces had entered Toretsk.", "DeepState"),
+    ],
+)
+def test_a_body_is_named_whole(text: str, source: str) -> None:
+    (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
+    assert claim["source"] == source

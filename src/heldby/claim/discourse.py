@@ -7,6 +7,7 @@ Never:  a filler when two are as likely: then the role stays open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
@@ -246,8 +248,14 @@ def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Cl
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
-    part = "" if draft.open_place is None or is_all_of(draft.open_place) else draft.open_place.text
+    whole = stand_in is None or is_all_of(stand_in) or _says_what_it_is(found, stand_in, scene)
+    part = "" if stand_in is None or whole else stand_in.text
     return replace(draft, roles={**draft.roles, "place": (_found(found, basis),)}, part=part)
+
+
+def _says_what_it_is(place: Mention, noun: Filler, scene: Scene) -> bool:
+    """ "A, a rail hub that the army has held": no bit of A."""
+    return _APPOSED.fullmatch(scene.text[place.end : noun.start + 3]) is not None
 
 
 def _in_its_country(draft: Draft, scene: Scene) -> Draft:

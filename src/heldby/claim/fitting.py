@@ -62,6 +62,8 @@ def _are_forces(clause: Clause, word: int) -> bool:
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
+    if saying.alone and arguments.get("patient"):
+        return True
     if saying.unless:
         looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
         beside = {

@@ -40,6 +40,7 @@ _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of", "to"})
 _CALLS = frozenset({"visit", "trip", "tour"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
+_THINK = frozenset({"think", "-"})
 _SPEAKING = frozenset({"say", "tell", "speak", "talk", "brief"})
 
 
@@ -68,7 +69,8 @@ def _is_seat(clause: Clause, mention: Mention) -> bool:
 def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
     """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
     small, head = words("en"), clause.tokens[word].head
-    if above in small.seated:
+    thinks = above == "tank" and clause.tokens[head - 1].text.lower() in _THINK
+    if above in small.seated or thinks:
         return link not in ("of", "to") or _speaks(clause, head)
     if link in ("of", "to"):
         return link == "to" and above in _CALLS  # "cancelled a visit to Moscow"

@@ -135,8 +135,7 @@ class Speakers(Describing):
         if listed and listed.candidates:
             return None if listed.end >= last.end else replace(self._named(listed, body), last=index)
         start = self.group_start(body)
-        whose = self._head_of(start, index)
-        return whose or self._described(start, index, head.text.lower(), form="named")
+        return self._head_of(start, index) or self._described(start, index, head.text.lower(), form="named")
 
     def _named(self, mention: Mention, index: int) -> Speaker:
         first = self.first_of(mention)
@@ -158,7 +157,8 @@ class Speakers(Describing):
         )
         if mention.kind is MentionKind.PERSON:
             return (self._head_of(first, index) if self.text_of(self.before_article(first)) in _WHERE else None) or told
-        return self._head_of(first, index) or self._head_of(self.group_start(index), index) or told
+        begins = min(self.group_start(index), first)
+        return self._head_of(first, index) or self._head_of(begins, index) or told
 
     def _head_of(self, first: int, last: int) -> Speaker | None:
         """ "the head of the Observatory", "a source at the ministry": the noun before the preposition speaks."""
