@@ -191,3 +191,37 @@ def test_what_a_town_is_called_beside_its_name_is_no_bit_of_it() -> None:
     (held,) = [c for c in claims if c.get("change") == "held"]
     assert (held["place"], held.get("part")) == ("Pokrovsk", None)
     assert not [c for c in claims if c["kind"] == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Sudan's army attacked Kutum. The RSF holds most of the capital and four of the five states of Darfur.",
+            {("Khartoum", "most of the capital"), ("Darfur", "four of the five states of Darfur")},
+        ),
+        (
+            "Shells hit Goma in Congo. The army holds most of the city and parts of Ituri.",
+            {("Goma", "most of the city"), ("Ituri", "parts of Ituri")},
+        ),
+        ("Fighting went on in Lashio. The rebels took the city and Hsipaw.", {("Lashio", None), ("Hsipaw", None)}),
+    ],
+)
+def test_of_a_town_told_of_before_and_one_named_each_is_its_own(text: str, told: set[tuple[str, str | None]]) -> None:
+    claims = heldby.annotate(text, published="2024-08-08")["claims"]
+    assert {(c["place"], c.get("part")) for c in claims if c["kind"] == "control"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Sudan has lost a haven for people fleeing the capital. Fighters entered Kosti, the capital of a state.",
+            "Khartoum",
+        ),
+        ("Iraqi troops took Ramadi, the capital of Anbar province. Many had fled the capital.", "Ramadi"),
+    ],
+)
+def test_the_capital_is_the_countrys_until_another_is_told_of(text: str, place: str) -> None:
+    claims = heldby.annotate(text, published="2024-08-08")["claims"]
+    assert {c["place"] for c in claims if c["kind"] == "casualty"} == {place}

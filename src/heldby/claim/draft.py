@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.casting import Cast, cast
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
-from heldby.claim.parts import bits_in_list, part_of_place
+from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
@@ -141,7 +141,19 @@ def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
         if bit and rest:
             found[0] = replace(found[0], roles={**draft.roles, "place": rest})
             found.append(replace(draft, roles={**draft.roles, "place": bit}, part=part))
-    return found
+    return [*_with_described(trigger, found[0]), *found[1:]]
+
+
+def _with_described(trigger: Trigger, draft: Draft) -> list[Draft]:
+    """ "Holds most of the city and all of A": A, and the city told of before, each with its own share."""
+    described = described_members(trigger) if draft.roles.get("place") else []
+    if not described:
+        return [draft]
+    at = {(f.start, f.end) for f in draft.roles["place"]}
+    own = (part for mentions, part in bits_in_list(trigger) if at & {(m.start, m.end) for m in mentions})
+    rest = {role: fillers for role, fillers in draft.roles.items() if role != "place"}
+    told = [replace(draft, roles=rest, open_place=filler, part="") for filler in described]
+    return [replace(draft, part=next(own, "")), *told]
 
 
 def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:

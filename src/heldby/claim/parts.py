@@ -14,12 +14,12 @@ from heldby.claim.examples import for_example
 from heldby.claim.filling import named, phrase_filler
 from heldby.claim.paths import at_path
 from heldby.lexicon.words import words
-from heldby.model import MentionKind
+from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
-    from heldby.model import Filler, Mention
+    from heldby.model import Mention
 
 # What lies so to a place is a bit of it at most, whatever it is called ("a compound in A", "land between A and B").
 _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "between", "along", "at"})
@@ -27,6 +27,7 @@ _STATES = frozenset({"held"})
 # Who makes these at a place has some of the ground there, and not the place: "made gains around A".
 _STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
 _BORDER = "border"
+_SHARES = frozenset({"most", "much", "all", "half", "part", "parts", "rest", "some"})
 _HOW_MUCH = frozenset({"JJS", "DT", "JJ", "PDT"})  # "most", "all", "much", "half" of a place
 _LISTS = frozenset({",", ":", "-", "–", "—"})
 _STEM = 4  # letters of "eastern" that "east" has
@@ -60,11 +61,40 @@ def bits_in_list(trigger: Trigger) -> list[tuple[frozenset[Mention], str]]:
     return found
 
 
+def described_members(trigger: Trigger) -> list[Filler]:
+    """The members of a list that stand for a place told of before: "most of the city" beside "all of A"."""
+    clause, found = trigger.clause, dict[int, Filler]()
+    heads = _naming(trigger)
+    below = [k for head in heads for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"]
+    lists = [members for word in (*heads, *below) if len(members := clause.listed(word)) > 1]
+    for member in (*heads, *(word for members in lists for word in members)) if lists else ():
+        share = clause.tokens[member].tag in _HOW_MUCH or clause.tokens[member].text.lower() in _SHARES
+        shared = [k for k in clause.kids(member, "nmod") if clause.preposition(k) == "of"] if share else []
+        noun = next(iter(shared), member)
+        if noun not in found and _is_town_told_of(trigger, noun):
+            above = clause.tokens[noun].head if noun in below and noun == member else member
+            start, end = clause.tokens[min(above, *clause.kids(noun, "det"))].start, clause.tokens[noun].end
+            found[noun] = Filler(start=start, end=end, text=trigger.names.text[start:end])
+    return list(found.values())
+
+
+def _is_town_told_of(trigger: Trigger, noun: int) -> bool:
+    """ "The city", with no name in it or beside it."""
+    clause, small = trigger.clause, words("en")
+    token = clause.tokens[noun]
+    definite = any(clause.tokens[k].text.lower() in small.definite for k in clause.kids(noun, "det"))
+    if token.text.lower() not in small.town_nouns or not definite or clause.kids(noun, "amod", "compound"):
+        return False
+    beside = [noun, *clause.kids(noun, "nmod", "appos", "nmod:poss", "flat", "acl:relcl")]
+    at = (clause.tokens[k] for k in beside)
+    return not any(trigger.names.at(MentionKind.PLACE, t.start, t.end) for t in at)
+
+
 def _members(clause: Clause, head: int) -> list[int]:
     """The later members of a head's list, or of the names it introduces, that are plain nouns or shares."""
     below = [k for k in clause.kids(head, "nmod", "appos", "flat") if clause.preposition(k) in ("", "of")]
     later = [w for first in (head, *below) for w in clause.listed(first) if w > first]
-    plain = [w for w in later if clause.tokens[w].pos == "NOUN" or clause.tokens[w].tag in _HOW_MUCH]
+    plain = [w for w in later if clause.tokens[w].pos in ("NOUN", "NUM") or clause.tokens[w].tag in _HOW_MUCH]
     return [w for w in plain if not clause.kids(w, "conj")]
 
 

@@ -2,8 +2,8 @@
 
 In:     the words of each sentence, the places named in them.
 Out:    the same mentions, an adjective of country with "capital" behind it made the city's own.
-Never:  a provincial capital for the country's: a report that tells of one leaves "the capital" alone; the capital for
-        what lies near or north of it.
+Never:  a provincial capital for the country's: once a report tells of one it leaves "the capital" alone; the capital
+        for what lies near or north of it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ANOTHER = re.compile(
     r"|\bcapital\s+of\b"
 )
 # "The capital of Anbar", "the capital Kabul" name it; capital may be money, or a punishment.
-_NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditure", "and", "cities", "city"})
+_NO_CITY = frozenset({"of", "punishment", "gains", "flight", "goods", "expenditure", "cities", "city"})
 # What lies so to a capital is not the capital.
 _BESIDE = re.compile(
     r"(?:\b(?:near|outside|around|towards?)|\b(?:north|south|east|west)[a-z-]*\s+of"
@@ -43,7 +43,8 @@ def with_capitals(
     """Add the cities that "the Libyan capital" and "the capital" mean; the adjective joins the city's name."""
     if _CAPITAL not in text:
         return tuple(mentions)
-    bare = () if _ANOTHER.search(text) else _capitals(mentions, atlas)
+    another, bare = _ANOTHER.search(text), _capitals(mentions, atlas)
+    until = another.start() if another else len(text)
     by_end = {m.end: m for m in mentions}
     made: dict[int, Mention] = {}
     for words in split:
@@ -51,7 +52,7 @@ def with_capitals(
             before = by_end.get(words[at - 1].end)
             if before and before.form == "demonym" and words[at - 2].lower == "the":
                 made[before.start] = _city(text, before.start, words[at].end, _capitals([before], atlas))
-            elif words[at - 1].lower == "the" and bare:
+            elif words[at - 1].lower == "the" and words[at].start < until and bare:
                 made[words[at].start] = _city(text, words[at].start, words[at].end, bare)
     found = {start: city for start, city in made.items() if city.candidates and not _is_beside(text, start)}
     kept = [m for m in mentions if m.start not in found]
