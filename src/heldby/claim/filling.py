@@ -50,6 +50,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 # Below a noun that is no place, "in X" tells where it is, not what is meant ("the number of fighters in Iraq").
 _NEARBY = frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+_OF_THEM = frozenset({"them", "whom"})
 _DESCRIBING = frozenset({"compound", "amod", "nmod:desc"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _BLOCK = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc"})
@@ -210,8 +211,15 @@ def _only_describes(clause: Clause, names: Names, word: int, kind: MentionKind) 
         return True
     if kind is MentionKind.PERSON:
         return token.dep == "nmod:poss"
+    if kind is MentionKind.ACTOR and token.dep == "appos" and not _OF_THEM.isdisjoint(_below_number(clause, word)):
+        return True  # "thirteen peacekeepers, nine of them South Africans": some of whom it befell
     found = names.at(kind, token.start, token.end)
     return kind is MentionKind.PLACE and token.dep in _DESCRIBING and found is not None and found.form == "country"
+
+
+def _below_number(clause: Clause, word: int) -> set[str]:
+    """What hangs on the number of a word: "them" of "nine of them South Africans"."""
+    return {clause.tokens[k].text.lower() for number in clause.kids(word, "nummod") for k in clause.kids(number, "nmod")}
 
 
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
