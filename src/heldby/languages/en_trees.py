@@ -25,6 +25,7 @@ from heldby.languages.en_figures import (
     with_second_figure,
     with_second_verb_of_headline,
 )
+from heldby.languages.en_fixed import with_borders, with_what_is_due
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
     with_captives,
@@ -77,6 +78,8 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_shares_listed,
         with_state_as_told,
         with_those_among,
+        with_borders,
+        with_what_is_due,
         with_compound_participles,
         with_participles_as_adjectives,
         with_second_figure,

@@ -1,0 +1,55 @@
+"""Phrases that go together whatever the parser makes of them: "the border with A", "due to resume".
+
+In:     the tokens of a sentence.
+Out:    the same tokens, some hung elsewhere.
+Never:  other words; whether they still are a tree is for `en_trees` to see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from heldby.model import Token
+
+_BORDERS = frozenset({"border", "borders", "frontier", "boundary", "crossing"})
+_LONGEST = 3
+
+
+def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Fighting near the border with A": A is beyond the border, and nobody is fought."""
+    for link in tokens[1:-1]:
+        border, beyond = tokens[link.index - 1], tokens[link.head]
+        if link.text.lower() != "with" or link.dep != "case" or border.text.lower() not in _BORDERS:
+            continue
+        if beyond.dep == "obl" and 0 < beyond.index - link.index <= _LONGEST and beyond.head != border.index:
+            tokens = tuple(
+                replace(t, dep="nmod", head=border.index) if t.index == beyond.index else t for t in tokens
+            )
+    return tokens
+
+
+def with_what_is_due(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Talks were due to resume": they are due, and have not resumed."""
+    for due in tokens[1:-2]:
+        to, verb = tokens[due.index + 1], tokens[due.index + 2]
+        if due.text.lower() != "due" or to.text.lower() != "to" or verb.tag != "VB" or due.head != verb.index:
+            continue
+        above = verb.head if verb.head != verb.index else due.index
+        hung = {
+            due.index: replace(due, pos="ADJ", tag="JJ", dep=verb.dep, head=above),
+            to.index: replace(to, dep="mark", head=verb.index),
+            verb.index: replace(verb, dep="xcomp", head=due.index),
+        }
+        tokens = tuple(hung.get(t.index) or _of_due(t, verb, due) for t in tokens)
+    return tokens
+
+
+def _of_due(token: Token, verb: Token, due: Token) -> Token:
+    """What stands before "due" as it would before "scheduled"."""
+    if token.head != verb.index or token.index > due.index:
+        return token
+    return replace(token, head=due.index, dep="nsubj:pass" if token.dep == "nsubj" else token.dep)
