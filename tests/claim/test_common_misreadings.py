@@ -338,3 +338,35 @@ def test_whose_rule_left_a_place_in_ruins_has_not_left_it(text: str) -> None:
 )
 def test_what_lies_around_stays_behind_or_is_resumed_is_no_change(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Separatists killed ten soldiers in three days of fighting near the border with Algeria.",
+        "The army clashed with gunmen for hours at the crossing with Turkey.",
+        "Militants fought soldiers along the frontier with Niger.",
+    ],
+)
+def test_who_lies_beyond_a_border_is_not_fought(text: str) -> None:
+    claims = heldby.annotate(text, published="2022-10-05")["claims"]
+    assert [c["target"] for c in claims if c["kind"] == "event"]
+    assert not {"Algeria", "Turkey", "Niger"} & {c["target"] for c in claims if c["kind"] == "event"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks on a truce were due to resume in Cairo on Friday.", "planned"),
+        ("The army is due to withdraw from Goma next week.", "planned"),
+        ("The bridge collapsed due to shelling in Kherson.", "happened"),
+    ],
+)
+def test_what_is_due_has_not_happened(text: str, status: str) -> None:
+    claims = heldby.annotate(text, published="2022-10-05")["claims"]
+    assert {c["status"] for c in claims} == {status}
+
+
+def test_who_calls_an_operation_something_does_not_carry_it_out() -> None:
+    claims = heldby.annotate("Israeli tanks entered Rafah. Hamas called the operation a crime.")["claims"]
+    assert not [c for c in claims if c["kind"] == "event" and c["actor"] == "Hamas"]

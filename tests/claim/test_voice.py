@@ -406,3 +406,16 @@ def test_two_who_tell_are_two_where_the_second_is_somebodys() -> None:
 def test_a_body_is_named_whole(text: str, source: str) -> None:
     (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
     assert claim["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Sudan's civil defence said rebels took Kassala.", "Sudan's civil defence"),
+        ("Gaza's civil defence said rebels took Rafah.", "Palestinian Civil Defence"),
+        ("Syria's civil defence said rebels took Idlib.", "White Helmets"),
+    ],
+)
+def test_a_service_is_that_of_its_own_country(text: str, source: str) -> None:
+    (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
+    assert claim["source"] == source

@@ -219,7 +219,9 @@ def _only_describes(clause: Clause, names: Names, word: int, kind: MentionKind) 
 
 def _below_number(clause: Clause, word: int) -> set[str]:
     """What hangs on the number of a word: "them" of "nine of them South Africans"."""
-    return {clause.tokens[k].text.lower() for number in clause.kids(word, "nummod") for k in clause.kids(number, "nmod")}
+    return {
+        clause.tokens[k].text.lower() for number in clause.kids(word, "nummod") for k in clause.kids(number, "nmod")
+    }
 
 
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:

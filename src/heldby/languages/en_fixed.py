@@ -26,9 +26,7 @@ def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
         if link.text.lower() != "with" or link.dep != "case" or border.text.lower() not in _BORDERS:
             continue
         if beyond.dep == "obl" and 0 < beyond.index - link.index <= _LONGEST and beyond.head != border.index:
-            tokens = tuple(
-                replace(t, dep="nmod", head=border.index) if t.index == beyond.index else t for t in tokens
-            )
+            tokens = tuple(replace(t, dep="nmod", head=border.index) if t.index == beyond.index else t for t in tokens)
     return tokens
 
 

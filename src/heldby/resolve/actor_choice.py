@@ -67,7 +67,7 @@ def rival(actor: Actor, weight: float) -> Rival:
 def by_name(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The listed actor of this name; of several, the one of the country told of."""
     actors = [a for a in map(scene.known.get, mention.candidates) if a]
-    if not actors:
+    if not actors or all(_is_of_another_country(a, phrase) for a in actors):
         return unlisted(scene, mention, phrase)
     if len(actors) == 1:
         return meant(actors[0], "the only actor of this name", 1.0)
@@ -80,6 +80,12 @@ def by_name(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     told = "of several actors of this name the one of " + iso
     why = told if chosen.country else "the actor of this name without a country"
     return Choice(id=chosen.id, name=chosen.name, reason=why, weight=0.8, rivals=rivals)
+
+
+def _is_of_another_country(actor: Actor, phrase: Phrase) -> bool:
+    """ "Sudan's civil defence" is not the White Helmets."""
+    services = actor.kind == "organisation" and actor.country
+    return bool(services and phrase.nation and phrase.nation != actor.country)
 
 
 def unlisted(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
