@@ -152,9 +152,11 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
     small: frozenset[str] | None = None
     for span in within:
         for start, end in (*_opening(text, span), *_lines(text, span.start, span.end)):
+            if text[end - 1] == ".":
+                continue
             words = list(islice(_WORD.finditer(text, start, end), _HEADLINE_WORDS + 1))
             capital = sum(w.group()[0].isupper() for w in words)
-            if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words) and text[end - 1] != ".":
+            if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words):
                 small = small or frozenset(_SMALL.findall(text)) | _often_small()
                 found += [
                     Repair(start=w.start(), end=w.end(), text=w.group().lower())

@@ -54,6 +54,11 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found, before = [], start
     for match in _WORD.finditer(text, start, end):
         whole = match[0]
+        if whole.islower() and whole.isalpha():  # as most words are
+            at, end = match.span()
+            found.append(Word(at, end, whole, whole.lower(), text[before:at], False))
+            before = end
+            continue
         owner = _POSSESSIVE.search(whole) if whole[-2:-1] in _APOSTROPHES else None
         bare = whole[: owner.start()] if owner else whole
         at = match.start()

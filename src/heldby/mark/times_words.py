@@ -62,7 +62,9 @@ class Vocabulary:
         """The words of `text[start:end]`, offsets counted in `text`."""
         matches = _WORD.finditer(text, start, end)
         parts = [Part(m.start(), m.end(), m.group().lower(), m.lastgroup or "") for m in matches]
-        found = spelled(self._with_points(parts), self._numbers)
+        lows = {part.low for part in parts}
+        found = parts if self.known.guard.abbreviated.isdisjoint(lows) else self._with_points(parts)
+        found = found if self._numbers.keys().isdisjoint(lows) else spelled(found, self._numbers)
         static, watched = self._static, self._watched
         words: list[Word] = []
         for index, (first, last, low, group) in enumerate(found):
