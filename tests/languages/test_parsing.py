@@ -56,6 +56,14 @@ def test_more_documents_than_are_read_at_once_keep_their_order(nlp: Language) ->
     assert [doc.text for doc in _read(Parser(nlp), nlp, *texts)] == texts
 
 
+def test_documents_of_more_words_than_are_read_at_once_are_read_apart(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that has more words alone is read, too."""
+    monkeypatch.setattr(parsing, "_WORDS_AT_ONCE", 20)
+    assert list(map(_told, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
+
+
 def test_what_was_read_before_changes_no_bit(nlp: Language) -> None:
     fresh, used = Parser(nlp), Parser(nlp)
     _read(used, nlp, *_TEXTS[1:])

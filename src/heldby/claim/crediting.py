@@ -17,7 +17,7 @@ from heldby.lexicon.speech import speech
 from heldby.model import Attribution, Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Set
 
     from heldby.claim.clause import Clause
     from heldby.claim.described import Speaker
@@ -80,6 +80,10 @@ class _Heard:
     spoken: list[tuple[Speaker, tuple[Filler, ...]]] = field(default_factory=list)
     last: int = 0
     person: Mention | None = None
+    people: Set[tuple[int, int]] = field(init=False)  # where they stand
+
+    def __post_init__(self) -> None:
+        self.people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
 
     def note(self, speaker: Speaker, sources: tuple[Filler, ...], at: int) -> None:
         if sources:
@@ -127,7 +131,7 @@ class _Heard:
         return (_elsewhere(near[-1]),) if near else ()
 
     def _is_person(self, speaker: Speaker, sources: tuple[Filler, ...]) -> bool:
-        people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
+        people = self.people
         return any((f.start, f.end) in people for f in sources) or speaker.word in self.words.people
 
     def _are_many(self, word: str) -> bool:

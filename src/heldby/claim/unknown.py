@@ -25,6 +25,8 @@ _NEAR = 4  # sentences
 
 def without_unknown_doers(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     """Drafts without a doer taken from elsewhere where the report says nearby that he is not known."""
+    if not any(map(_is_one_sided, drafts)):
+        return list(drafts)
     unknown = [i for i, clause in enumerate(clauses) if _says_unknown(clause)]
     return [_without_implied(d) if _is_one_sided(d) and _is_near(d, unknown) else d for d in drafts]
 

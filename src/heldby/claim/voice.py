@@ -69,8 +69,8 @@ class _Reader:
     def may_tell(self) -> list[int]:
         """The words that are a verb of telling in some sentence."""
         speech = self.speech
-        listed = (speech.saying, speech.wishing, speech.only_quoting)
-        return [at for at, word in enumerate(self._lower) if any(word in words for words in listed)]
+        saying, wishing, quoting = speech.saying, speech.wishing, speech.only_quoting
+        return [at for at, word in enumerate(self._lower) if word in saying or word in wishing or word in quoting]
 
     def by_verb(self, verb: int) -> Told | None:
         """What a word tells of, if it is a reporting verb with a speaker."""

@@ -152,9 +152,11 @@ def _lowered(text: str, within: Sequence[Span]) -> list[Repair]:
     small: frozenset[str] | None = None
     for span in within:
         for start, end in (*_opening(text, span), *_lines(text, span.start, span.end)):
+            if text[end - 1] == ".":
+                continue
             words = list(islice(_WORD.finditer(text, start, end), _HEADLINE_WORDS + 1))
             capital = sum(w.group()[0].isupper() for w in words)
-            if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words) and text[end - 1] != ".":
+            if 2 < len(words) <= _HEADLINE_WORDS and capital >= _MOSTLY * len(words):
                 small = small or frozenset(_SMALL.findall(text)) | _often_small()
                 found += [
                     Repair(start=w.start(), end=w.end(), text=w.group().lower())
@@ -251,18 +253,40 @@ def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], 
     for index, (_, start, length, lemma, pos, tag, dep, morph) in enumerate(told):
         end = start + length
         part = names[pos] if names[tag] != "VBD" or names[pos] != "ADJ" else "VERB"  # "gunmen wounded ten"
-        yield Token(
-            index=index,
-            start=given(start),
-            end=given_end(end),
-            text=text[start:end],
-            lemma=names[lemma] if part == "PROPN" else names[lemma].lower(),
-            pos=part,
-            tag=names[tag],
-            dep=names[dep].lower(),
-            head=above[index],
-            morph=names[morph].removeprefix(_NO_MORPH),
-        )
+        open_token = _OpenToken()
+        open_token.index = index
+        open_token.start = given(start)
+        open_token.end = given_end(end)
+        open_token.text = text[start:end]
+        open_token.lemma = names[lemma] if part == "PROPN" else names[lemma].lower()
+        open_token.pos = part
+        open_token.tag = names[tag]
+        open_token.dep = names[dep].lower()
+        open_token.head = above[index]
+        open_token.morph = names[morph].removeprefix(_NO_MORPH)
+        yield open_token.closed()
+
+
+class _OpenToken:
+    """A token that is being filled: to make a frozen one takes five times as long, and a text has one a word."""
+
+    __slots__ = Token.__slots__
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    morph: str
+
+    def closed(self) -> Token:
+        """The same as a token. Fails when it is not built as one."""
+        self.__class__ = Token  # type: ignore[assignment]
+        return self  # type: ignore[return-value]
 
 
 class _Names(dict[int, str]):

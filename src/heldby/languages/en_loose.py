@@ -135,8 +135,10 @@ def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
 def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed eleven, among them four children": the children are some of the eleven, and no second object."""
     for some in tokens:
+        if some.dep != "obj":
+            continue
         first = next((t for t in tokens[: some.index] if t.head == some.head and t.dep == "obj"), None)
-        if some.dep != "obj" or first is None:
+        if first is None:
             continue
         between = [t.text.lower() for t in tokens[first.index + 1 : some.index]]
         if any(between[i : i + 2] in _AMONG for i in range(len(between))):
@@ -195,9 +197,11 @@ def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
 def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Coded the city as rebel-held and the plant as besieged": held is what the city is coded as, not the plant."""
     for held in tokens[3:-1]:
+        if held.tag != "VBN":
+            continue
         before = [t.text.lower() for t in tokens[held.index - 3 : held.index]]
         follows = tokens[held.index + 1]
-        if held.tag != "VBN" or before[0] != "as" or before[2] != "-" or follows.pos not in ("CCONJ", "PUNCT"):
+        if before[0] != "as" or before[2] != "-" or follows.pos not in ("CCONJ", "PUNCT"):
             continue
         thing = next((t for t in reversed(tokens[: held.index - 3]) if t.dep == "obj"), None)
         if thing is None or held.dep == "advcl":

@@ -24,9 +24,13 @@ _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[int]) -> Iterator[Group]:
     """Yield the bodies named in words that are not taken."""
-    told = {words[at].text for at in range(len(words)) if at not in taken and _is_acronym(words, known, lexicon, at)}
+    told = {
+        word.text
+        for at, word in enumerate(words.all)
+        if words.text[word.start].isupper() and at not in taken and _is_acronym(words, known, lexicon, at)
+    }
     at = 0
-    while at < len(words):
+    while at < len(words.all):
         last = _run(words, lexicon, taken, at)
         if last > at and _is_body(words, lexicon, at, last):
             yield _group(words, at, last)
@@ -39,7 +43,7 @@ def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[i
 def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) -> int:
     """The end of the capitalised run that starts at a word; particles may stand inside, taken words may not."""
     word = words[first]
-    if first in taken or not (word.capital or _ORDINAL.fullmatch(word.text)):
+    if not (word.capital or (word.text[0].isdigit() and _ORDINAL.fullmatch(word.text))) or first in taken:
         return first
     if word.key in _ARTICLES or word.key in lexicon.calendar or word.key in lexicon.openers:
         return first
@@ -74,8 +78,6 @@ def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
 
 def _is_acronym(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
     """Capitals that nobody listed, where they act or lead a group noun."""
-    if not words.text[words[at].start].isupper():
-        return False
     written = words.text[words[at].start : words[at].end].replace(".", "")
     if not (written.isalpha() and written.isupper() and len(written) in _ACRONYM_LENGTHS):
         return False

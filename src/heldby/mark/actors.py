@@ -73,9 +73,14 @@ class _Reader:
 
     def read(self) -> list[Group]:
         """All names and groups, in order."""
+        words, known, starters = self._words, self._known, self._starters
         found: list[Group] = []
         at = 0
-        while at < len(self._words):
+        while at < len(words.all):
+            word = words.all[at]
+            if not word.capital and word.key not in starters and words.name_at(at, known) is None:
+                at += 1  # nothing begins here, as at most words
+                continue
             group, after = self._at(at)
             if group:
                 found.append(group)
@@ -299,11 +304,13 @@ def _pronouns(
     for sentence in sentences:
         quoted = any(token.text in _QUOTES for token in sentence.tokens)
         for token in sentence.tokens:
+            if token.pos not in ("PRON", "DET"):
+                continue
             word = key(token.text)
             sort = "many" if word in lexicon.many else "one" if word in lexicon.one else ""
             if quoted and not sort and word in lexicon.we and token.text != "US":
                 sort = "we"
-            if sort and token.pos in ("PRON", "DET") and token.dep != "expl" and token.start not in starts:
+            if sort and token.dep != "expl" and token.start not in starts:
                 yield Mention(
                     start=token.start,
                     end=token.end,

@@ -82,8 +82,10 @@ def persons(
 
 def _full_names(words: Words, known: Actors, lexicon: ActorWords) -> Iterator[_Named]:
     at = 0
-    while at < len(words):
-        found = _known_person(words, known, at) or _unknown_person(words, known, lexicon, at)
+    while at < len(words.all):
+        found = None
+        if words.all[at].capital or words.all[at].key in _JOINERS:
+            found = _known_person(words, known, at) or _unknown_person(words, known, lexicon, at)
         if found:
             yield replace(found, role=_role(words, lexicon, found.first))
         other = None if found else words.name_at(at, known)
@@ -91,8 +93,6 @@ def _full_names(words: Words, known: Actors, lexicon: ActorWords) -> Iterator[_N
 
 
 def _known_person(words: Words, known: Actors, at: int) -> _Named | None:
-    if not words[at].capital and words[at].key not in _JOINERS:
-        return None
     name = words.name_at(at, known)
     if not name:
         return None

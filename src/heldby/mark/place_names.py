@@ -63,8 +63,13 @@ class Scene:
 def names_in(scene: Scene) -> list[Name]:
     """The place names of a sentence, in order, not overlapping."""
     found: list[Name] = []
+    prose = scene.case is not Case.LOWER
     at = 0
     while at < len(scene.words):
+        word = scene.words[at]
+        if prose and word.text == word.lower and word.lower not in ARTICLES and not word.text[0].isdigit():
+            at += 1  # a small word, as most are
+            continue
         name = _name_at(scene, at, found[-1] if found else None) if _may_begin(scene, at) else None
         if name:
             found.append(name)

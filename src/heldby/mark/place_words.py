@@ -51,9 +51,16 @@ class Word(NamedTuple):  # a tuple is made in a third of the time, and each text
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]` in order."""
-    found, before = [], start
+    found: list[Word] = []
+    new = tuple.__new__  # what a named tuple's own way of making comes to, which takes three times as long
+    before = start
     for match in _WORD.finditer(text, start, end):
         whole = match[0]
+        if whole.islower() and whole.isalpha():  # as most words are
+            at, end = match.span()
+            found.append(new(Word, (at, end, whole, whole.lower(), text[before:at], False, False)))
+            before = end
+            continue
         owner = _POSSESSIVE.search(whole) if whole[-2:-1] in _APOSTROPHES else None
         bare = whole[: owner.start()] if owner else whole
         at = match.start()

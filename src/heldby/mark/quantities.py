@@ -95,6 +95,7 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
     taken = [m for m in marked if m.form != "DURATION" or m.value.endswith((" age", " past"))]
     starts = [m.start for m in taken]
     found: list[Mention] = []
+    counted: set[int] = set()  # where those found begin
     for sentence in sentences:
         for match in reader.expression.finditer(text, sentence.start, sentence.end):
             start, end = _span(match)
@@ -106,6 +107,7 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
             bounds = _bounds(reader, match)
             for first, last, told in steps or [(start, end, bounds)]:
                 unit = told.unit or _counted(sentence.tokens, text, first, last)
+                counted.add(first)
                 found.append(
                     Mention(
                         start=first,
@@ -116,7 +118,7 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
                         value=quantity_value(told.low, told.high, unit),
                     )
                 )
-        found += _single(reader.known, text, sentence.tokens, {m.start for m in found})
+        found += _single(reader.known, text, sentence.tokens, counted)
     return tuple(sorted(found))
 
 
