@@ -61,7 +61,8 @@ AND_THOSE = re.compile(r"^the\b[^.]*\band\s+((suspected|armed)\s+)*$", re.IGNORE
 # A sentence that adds up those of a season tells of other events; one that adds up several operations, if others tell.
 SEASON = re.compile(r"\b((this|last|past) (month|year)|since|so far)\b", re.IGNORECASE)
 ROUND_UP = re.compile(
-    r"\b(two|three|four|five|six|several|multiple|numerous|separate|various|overnight|led|dozen|\d+) (\w+ )?operations\b|"
+    r"\b(two|three|four|five|six|several|multiple|numerous|separate|various|overnight|led|dozen|\d+) "
+    r"(\w+ )?operations\b|"
     r"\b(targets|operations) in [A-Z][\w ,-]+ and [\w -]+ provinces\b|\bpast 24 hours\b",
     re.IGNORECASE,
 )
@@ -191,7 +192,8 @@ def _is_definite(text: str, claim: Claim) -> bool:
 def _goes_on(text: str, claim: Claim) -> bool:
     """Whether those told of are others than those before: "two others", "another suspect"."""
     at = max(text.find(_words(claim), claim["start"], claim["end"]), claim["start"])
-    return bool(MORE.search(text[max(at - _BEFORE, 0) : at] + _words(claim)))
+    first = re.split(r",| and ", _words(claim))[0]
+    return bool(MORE.search(text[max(at - _BEFORE, 0) : at] + first))
 
 
 def _is_part(text: str, claim: Claim) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _A_LIST = 2
-_REACH = 14
+_REACH, _FAR = 14, 22  # so far on, only behind a comma
 _NEAR = 4
 _MEANWHILE = frozenset({"while", "whereas"})
 _SUM, _ONE, _FAMILY = ":", "one", "family"
@@ -82,18 +82,19 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     if not own:
         return [Count(quantity=None), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
-        return [Count(quantity=quantity_of(own[0][1]), counted=_of_later(trigger, own[0][0])), *_further(trigger)]
+        return [_of_one(trigger, *own[0]), *_further(trigger)]
     listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
     further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
     return [*listed[:1], *further, *_further(trigger)]
 
 
-def _of_later(trigger: Trigger, word: int) -> Filler | None:
-    """Who is counted behind a name: of "Abu Ali and 20 fighters" the fighters are 20."""
+def _of_one(trigger: Trigger, word: int, figure: Mention) -> Count:
+    """The only figure; behind a name it counts others: of "Abu Ali and 20 fighters" the fighters are 20."""
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     later = bool(heads) and word != heads[0] and word in trigger.clause.listed(heads[0])
-    named = later and trigger.clause.tokens[heads[0]].pos == "PROPN"
-    return people(trigger.clause, trigger.names, word) if named else None
+    if not later or trigger.clause.tokens[heads[0]].pos != "PROPN":
+        return Count(quantity=quantity_of(figure))
+    return Count(quantity=quantity_of(figure), counted=people(trigger.clause, trigger.names, word), since=figure.start)
 
 
 def _mixed(trigger: Trigger) -> list[Count]:
@@ -103,6 +104,7 @@ def _mixed(trigger: Trigger) -> list[Count]:
     clause, names = trigger.clause, trigger.names
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     members = [m for head in heads[:1] for m in clause.listed(head) if not _speaks(clause, m)]
+    members = [m for m in members if m in heads[:1] or not is_told_harmed(trigger, m, main=trigger.pos == "VERB")]
     counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
     told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
     if len(told) < _A_LIST:
@@ -294,8 +296,10 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     yield from _of_those(trigger)
     seen: set[int] = set()
     fates = words("en").fates
-    for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
+    for opened in range(_first(trigger), min(trigger.index + _FAR, len(trigger.clause.tokens))):
         token = trigger.clause.tokens[opened]
+        if opened >= trigger.index + _REACH and trigger.clause.tokens[opened - 1].text != ",":
+            continue
         if opened > trigger.index and token.text.lower() in _MEANWHILE:
             return  # "killed three fighters, while 11 soldiers, including an officer, died"
         if opened > trigger.index and token.text.lower() in fates and is_another_fate(trigger, token):
@@ -387,6 +391,8 @@ def _counted(trigger: Trigger, number: Mention) -> Filler | None:
     for token in tokens:
         if token.pos in ("NOUN", "PROPN"):
             last = token.index
+        elif last is not None and token.pos == "ADJ" and trigger.clause.tokens[last].pos == "PROPN":
+            continue  # "a Taliban senior commander"
         elif last is not None or (token.pos not in ("ADJ", "DET") and token.tag != "VBN"):
             break
     if last is None or _speaks(trigger.clause, last):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
@@ -24,6 +25,12 @@ from heldby.languages.en_figures import (
     with_opening_number,
     with_second_figure,
     with_second_verb_of_headline,
+)
+from heldby.languages.en_lists import (
+    with_list_of_unlike,
+    with_name_after_title,
+    with_person_before_day,
+    with_subjects_of_being,
 )
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
@@ -90,6 +97,11 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_subject_of_side_clause,
         with_subject_of_side_passive,
         with_agent_of_passive,
+        with_phrases_after_asides,
+        with_name_after_title,
+        with_person_before_day,
+        with_list_of_unlike,
+        with_subjects_of_being,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):

@@ -108,7 +108,8 @@ def _written_day() -> re.Pattern[str]:
     months = "|".join(sorted(time_words().classes["month"], key=len, reverse=True))
     day = rf"(?P<{{0}}>{months})\.?\s+(?P<{{1}}>\d{{{{1,2}}}})"
     return re.compile(
-        rf"\({day.format('m1', 'd1')}\)|^\s*{day.format('m2', 'd2')}:|\b{day.format('m3', 'd3')}(?=\s*$)", re.IGNORECASE | re.MULTILINE
+        rf"\({day.format('m1', 'd1')}\)|^\s*{day.format('m2', 'd2')}:|\b{day.format('m3', 'd3')}(?=\s*$)",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 
