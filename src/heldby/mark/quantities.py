@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.quantities import QuantityWords, quantity_words
+from heldby.lexicon.words import words
 from heldby.mark.times import times_and_ages
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.quantity_of import quantity_of, quantity_value
@@ -42,8 +43,8 @@ class _Reader:
         times_ = _any(known.multipliers)
         opens, pair, joins, article = known.range_open, known.range_pair, _any(known.range_joins), _any(known.articles)
         tail = rf"[\s-]+(?:{times_})\s+{pair}\s+(?:{small})(?!\w)|[\s-]+(?:{small}|{times_})(?!\w)"
-        words = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
-        number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{words}(?!\w))"
+        spelt = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
+        number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{spelt}(?!\w))"
         measures = _any(known.measures)
         self.expression = re.compile(
             rf"(?<![\w.,/:])(?<![\w]-)(?P<bound>(?:{_any(known.bounds)})\s+)?(?:"
@@ -100,7 +101,7 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
             start, end = _span(match)
             i = bisect_right(starts, end) - 1
             dated = i >= 0 and taken[i].end > start and taken[i].start < end
-            if dated or not _counts(reader.known, text, match) or _is_of_a_team(reader.known, sentence.tokens, match):
+            if dated or not _counts(reader.known, text, match) or _is_of_a_thing(reader.known, sentence.tokens, match):
                 continue
             steps = _steps(reader, sentence.tokens, text, match)
             bounds = _bounds(reader, match)
@@ -140,12 +141,15 @@ def _single(known: QuantityWords, text: str, tokens: Sequence[Token], taken: Col
             )
 
 
-def _is_of_a_team(known: QuantityWords, tokens: Sequence[Token], match: re.Match[str]) -> bool:
-    """Whether the noun behind an article only says what sort of a crowd it is: "an insurgent team" is not one."""
-    noun = next((t for t in tokens if t.start > match.end()), None) if match["single"] else None
+def _is_of_a_thing(known: QuantityWords, tokens: Sequence[Token], match: re.Match[str]) -> bool:
+    """Whether the noun behind an article only says of what sort a thing or crowd is: "a terrorist attack", "team"."""
+    first = next((t for t in tokens if t.start > match.end()), None) if match["single"] else None
+    noun = first
     while noun is not None and noun.dep in ("compound", "amod") and noun.head > noun.index:
         noun = tokens[noun.head]
-    return noun is not None and noun.text.lower() in known.crowds
+    if noun is None or noun is first or noun.text.lower() in known.single:
+        return False
+    return noun.text.lower() in known.crowds or noun.text.lower() not in words("en").people_nouns
 
 
 def _with_further(known: QuantityWords, sentence: Sentence, text: str, told: list[Mention]) -> list[Mention]:
