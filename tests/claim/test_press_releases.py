@@ -135,3 +135,15 @@ def test_a_wrapped_line_goes_on_in_the_next(end: str) -> None:
         "Tillaberi on Monday while it searched for weapons there.",
     )
     assert told(end.join(lines)) == [("killed", "suspected smuggler", None), ("captured", "suspects", None)]
+
+
+def test_his_deputy_stands_beside_the_head_of_a_body() -> None:
+    text = "Security forces arrested the leader of a local force, his brother and nine members of the group in Sagaing."
+    assert [m for m, _, _ in told(text)] == ["captured"] * 3
+    assert ("captured", "members of the group", 9) in told(text)
+
+
+def test_fighters_who_flee_are_not_displaced() -> None:
+    assert told("Two members of the group, fleeing its shelters, surrendered near Silopi.") == [
+        ("captured", "members of the group", 2)
+    ]

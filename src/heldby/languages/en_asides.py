@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _WHO = frozenset({"who", "which", "whom", "whose", "where"})
-_OPENING = frozenset({"during", "in", "on", "at", "near", "after", "before", "outside"})
+_OPENING = frozenset({"during", "in", "on", "at", "near", "after", "before", "outside", "along", "together"})
 _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod"})
 _UP = 6
 
@@ -42,9 +42,13 @@ def with_phrases_after_asides(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_aside(tokens: Sequence[Token], relative: Token) -> bool:
-    """Whether a comma stands before the "who" of a clause."""
+    """Whether a comma stands before the "who" of a clause, or before what it tells of: "Abu Ali, a man who ...,"."""
     opened = [t.index for t in tokens[: relative.index] if t.text.lower() in _WHO and t.index > relative.head]
-    return bool(opened) and opened[-1] > 0 and tokens[opened[-1] - 1].text == ","
+    if not opened:
+        return False
+    told = tokens[relative.head]
+    beside = [t.text for t in tokens[: told.index] if t.head == told.index] if told.dep == "appos" else []
+    return tokens[opened[-1] - 1].text == "," or "," in beside
 
 
 def _verb_above(tokens: Sequence[Token], relative: Token) -> int | None:

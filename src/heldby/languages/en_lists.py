@@ -20,6 +20,7 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _DAYS = frozenset(
     {"yesterday", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+_OF_VERBS = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
 _PEOPLE_LIKE = frozenset({"ADJ", "NOUN"})
 
 
@@ -36,6 +37,25 @@ def with_list_of_unlike(tokens: Sequence[Token]) -> Sequence[Token]:
         found[second.index] = replace(second, dep="conj")
         found[last.index] = replace(last, head=first.index)
         tokens = found
+    return tokens
+
+
+def with_his_people(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The head of a council, his deputy and two guards": the deputy and the guards stand beside the head."""
+    for deputy in tokens:
+        body = tokens[deputy.head]
+        head = tokens[body.head]
+        if deputy.dep != "conj" or body.dep != "nmod" or head.dep not in _OF_VERBS or head.pos != "NOUN":
+            continue
+        his = any(t.head == deputy.index and t.text.lower() in ("his", "her") for t in tokens[: deputy.index])
+        of = any(t.head == body.index and t.text.lower() == "of" for t in tokens[: body.index])
+        if not (his and of) or tokens[body.index + 1].text != ",":
+            continue
+        found = list(tokens)
+        for member in tokens[deputy.index :]:
+            if member.dep == "conj" and member.head == body.index:
+                found[member.index] = replace(member, head=head.index)
+        return found
     return tokens
 
 

@@ -27,6 +27,7 @@ from heldby.languages.en_figures import (
     with_second_verb_of_headline,
 )
 from heldby.languages.en_lists import (
+    with_his_people,
     with_list_of_unlike,
     with_name_after_title,
     with_person_before_day,
@@ -101,6 +102,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_name_after_title,
         with_person_before_day,
         with_list_of_unlike,
+        with_his_people,
         with_subjects_of_being,
     ):
         better = mend(tokens)
