@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import heldby
 from heldby.mark.times import times
 from heldby.model import Passage, PassageKind, Report, Sentence, When
 from heldby.resolve.published import published
@@ -280,3 +281,10 @@ def test_the_date_of_an_issue_is_that_of_the_report(line: str) -> None:
 def test_the_date_of_a_fight_in_a_title_is_not_that_of_the_report() -> None:
     found, _why = told((HEADLINE, "The assault on Zalingei of 14 October 2023"), (BODY, "It fell on 16 October."))
     assert found is None or found.end is None
+
+
+def test_a_day_that_closes_the_title_is_of_the_year_of_the_reference_number() -> None:
+    text = (
+        "Operational update, July 16\nJoint Command\n2010-07-CA-097\n\nTroops detained a courier in Zabul last night."
+    )
+    assert heldby.annotate(text)["published"]["value"] == "2010-07-16"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import heldby
 from heldby.mark.times import times
 from heldby.model import Sentence, When
 from heldby.resolve.dates import meaning
@@ -118,3 +119,9 @@ def test_the_following_year_takes_the_story_on() -> None:
 def test_a_publication_known_to_a_year_counts_no_day_back() -> None:
     text = "Raiders came on 4 June 2014. On 10 June one fort fell, on 13 June two."
     assert days(text, "[2014-06-04..2015-05-31]") == ["2014-06-04", "2014-06-10", "2014-06-13"]
+
+
+def test_an_old_date_told_in_passing_moves_no_last_night() -> None:
+    text = "KABUL, June 9, 2021 - Troops captured a courier last night. He had been released in April 2009."
+    rows = heldby.annotate(text)["claims"]
+    assert [c["time"] for c in rows if c["kind"] == "casualty"] == ["2021-06-08"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_passive
+from heldby.claim.bare_figures import right_after, right_before
 from heldby.claim.by_place import shares
 from heldby.claim.lasting import lasting
 from heldby.claim.of_the_dead import makeup
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _A_LIST = 2
-_REACH = 14
+_REACH, _FAR = 14, 22  # so far on, only behind a comma
 _NEAR = 4
 _MEANWHILE = frozenset({"while", "whereas"})
 _SUM, _ONE, _FAMILY = ":", "one", "family"
@@ -75,36 +75,37 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     mixed = _mixed(trigger)
     if mixed:
         return [*mixed, *_further(trigger)]
-    beside = _right_after(trigger) or _right_before(trigger)
+    beside = right_after(trigger) or right_before(trigger)
     own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
     if beside and beside not in [m for _, m in own[:1]]:
         return [Count(quantity=quantity_of(beside), since=beside.start), *_further(trigger)]
     if not own:
         return [Count(quantity=None), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
-        return [Count(quantity=quantity_of(own[0][1]), counted=_of_later(trigger, own[0][0])), *_further(trigger)]
+        return [_of_one(trigger, *own[0]), *_further(trigger)]
     listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
     further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
     return [*listed[:1], *further, *_further(trigger)]
 
 
-def _of_later(trigger: Trigger, word: int) -> Filler | None:
-    """Who is counted behind a name: of "Abu Ali and 20 fighters" the fighters are 20."""
+def _of_one(trigger: Trigger, word: int, figure: Mention) -> Count:
+    """The only figure; behind a name it counts others: of "Abu Ali and 20 fighters" the fighters are 20."""
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     later = bool(heads) and word != heads[0] and word in trigger.clause.listed(heads[0])
-    named = later and trigger.clause.tokens[heads[0]].pos == "PROPN"
-    return people(trigger.clause, trigger.names, word) if named else None
+    if not later or trigger.clause.tokens[heads[0]].pos != "PROPN":
+        return Count(quantity=quantity_of(figure))
+    return Count(quantity=quantity_of(figure), counted=people(trigger.clause, trigger.names, word), since=figure.start)
 
 
 def _mixed(trigger: Trigger) -> list[Count]:
     """A list of people of whom some are counted: "a commander, his deputy and two guards"."""
     if trigger.saying.kind != "casualty":
         return []
-    clause, names = trigger.clause, trigger.names
-    heads = trigger.words(trigger.saying.roles.get("victims", ()))
+    clause, heads = trigger.clause, trigger.words(trigger.saying.roles.get("victims", ()))
     members = [m for head in heads[:1] for m in clause.listed(head) if not _speaks(clause, m)]
-    counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
-    told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
+    members = [m for m in members if m in heads[:1] or not is_told_harmed(trigger, m, main=trigger.pos == "VERB")]
+    counted = [(_if_people(trigger, m), _up_to(trigger, m)) for m in members]
+    told = [(f, q) for f, q in counted if f]
     if len(told) < _A_LIST:
         return []
     if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):
@@ -119,6 +120,13 @@ def _mixed(trigger: Trigger) -> list[Count]:
         _is_one(trigger, m, c.quantity) for m, c in zip(members, each, strict=True)
     )
     return [_together(trigger, members, [f for f, _ in told])] if single and not _counts_more(trigger, told) else each
+
+
+def _if_people(trigger: Trigger, word: int) -> Filler | None:
+    """ "Members of the group" are people by their first word, "one of his guards" by the last."""
+    found = people(trigger.clause, trigger.names, word)
+    noun = trigger.clause.tokens[word].text
+    return found if found and (is_people(noun) or is_people(found.text.split()[-1])) else None
 
 
 def _is_kin(trigger: Trigger, word: int) -> bool:
@@ -189,38 +197,6 @@ def _together(trigger: Trigger, members: Sequence[int], told: Sequence[Filler]) 
         quantity=Quantity(low=number, high=number, bound="exact", phrase=text[first:end], unit="people"),
         counted=Filler(start=start, end=end, text=text[start:end]),
     )
-
-
-def _right_after(trigger: Trigger) -> Mention | None:
-    """A bare figure right after a casualty's verb: "wounding 30", "wounded several in Beni"."""
-    clause = trigger.clause
-    following = clause.tokens[trigger.index + 1 : trigger.index + 2]
-    if trigger.saying.kind != "casualty" or not following or clause.kids(trigger.index, "aux*"):
-        return None
-    if trigger.pos != "VERB" or trigger.saying.object or is_passive(clause, trigger.index):
-        return None
-    found = trigger.names.at(MentionKind.QUANTITY, following[0].start, following[0].end)
-    after = next((t for t in clause.tokens if found and t.start >= found.end), None)
-    bare = after is None or after.text.lower() in words("en").others or after.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ")
-    return found if bare and (after is None or after.text.lower() != "of") else None
-
-
-def _right_before(trigger: Trigger) -> Mention | None:
-    """A bare figure right before a casualty's word: "21 wounded", "and 35 were injured", "dozens more hurt".
-
-    "Fifteen victims were treated" is no toll: who counts victims may count the living.
-    """
-    if trigger.saying.kind != "casualty" or (trigger.pos == "NOUN" and "self" not in trigger.saying.number):
-        return None
-    tokens, small = trigger.clause.tokens, words("en")
-    for index in range(trigger.index - 1, max(-1, trigger.index - _NEAR), -1):
-        token = tokens[index]
-        found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
-        if found:
-            return found if found.end == token.end else None
-        if token.pos not in ("AUX", "ADV") and token.text.lower() not in small.nobody:
-            return None
-    return None
 
 
 def _figures(trigger: Trigger, name: str) -> list[tuple[int, Mention]]:
@@ -294,8 +270,10 @@ def _further(trigger: Trigger) -> Iterator[Count]:
     yield from _of_those(trigger)
     seen: set[int] = set()
     fates = words("en").fates
-    for opened in range(_first(trigger), min(trigger.index + _REACH, len(trigger.clause.tokens))):
+    for opened in range(_first(trigger), min(trigger.index + _FAR, len(trigger.clause.tokens))):
         token = trigger.clause.tokens[opened]
+        if opened >= trigger.index + _REACH and trigger.clause.tokens[opened - 1].text != ",":
+            continue
         if opened > trigger.index and token.text.lower() in _MEANWHILE:
             return  # "killed three fighters, while 11 soldiers, including an officer, died"
         if opened > trigger.index and token.text.lower() in fates and is_another_fate(trigger, token):
@@ -387,6 +365,8 @@ def _counted(trigger: Trigger, number: Mention) -> Filler | None:
     for token in tokens:
         if token.pos in ("NOUN", "PROPN"):
             last = token.index
+        elif last is not None and token.pos == "ADJ" and trigger.clause.tokens[last].pos == "PROPN":
+            continue  # "a Taliban senior commander"
         elif last is not None or (token.pos not in ("ADJ", "DET") and token.tag != "VBN"):
             break
     if last is None or _speaks(trigger.clause, last):

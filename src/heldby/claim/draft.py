@@ -120,7 +120,10 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     if not all(have & set(need.split("|")) for need in saying.needs):
         return []
     if saying.kind == "casualty" and not _counts_people(trigger, played, main):
-        return []
+        named = main is None and any(_is_named(trigger, f) for f in played.roles.get("victims", ()))
+        figures = [f for f in figures[1:] if f.counted and named]
+        if not figures:  # "killed commander Abu Ali and two guards": the guards are counted, he is named
+            return []
     part = part_of_place(trigger) if "place" in played.roles else ""
     played = _without_places(trigger, played, [f.place for f in figures if f.place])
     made = [

@@ -146,7 +146,7 @@ def _objects(clause: Clause, arguments: Arguments) -> set[str]:
     many = [w for w in patients if clause.tokens[w].text.lower() in counts or clause.tokens[w].pos == "NUM"]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
     counted += [k for w in many for k in clause.kids(w, "acl") if clause.tokens[k].tag == "VBG"]  # "weeks of shelling"
-    found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "clause"))
+    found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "out of", "clause"))
     found |= _pairs(clause, arguments, ("under",))  # "came under artillery fire"
     return found | {clause.tokens[k].text.lower() for k in counted}
 

@@ -262,8 +262,8 @@ def _is_modal(clause: Clause, verb: int) -> bool:
 def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:
     """ "Risked being captured": a gerund right behind its verb, where the parser took it for a side clause."""
     marks = {clause.tokens[k].text.lower() for k in clause.kids(word, "mark", "case")}
-    if marks == {"from"}:
-        return clause.is_dep(word, "advcl", "acl")  # "prevented the army from entering"
+    if marks in ({"from"}, {"at"}):
+        return clause.is_dep(word, "advcl", "acl")  # "prevented the army from entering", "aimed at capturing the town"
     if marks in ({"of"}, {"to"}):
         return clause.tokens[verb].pos in ("ADJ", "ADV") and clause.is_dep(word, "advcl", "acl")  # "short of capturing"
     bare = clause.is_dep(word, "advcl") and not marks and not clause.kids(word, "nsubj")

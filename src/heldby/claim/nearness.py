@@ -41,8 +41,19 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
     if common is None:
         return 3.0
     up = sum(_step(clause, c) for c in mine[: mine.index(common)])
-    down = sum(_step_down(clause, c, trigger) for c in its[: its.index(common)])
+    down = sum(
+        0.5 if _is_habit(clause, c, mention) else _step_down(clause, c, trigger) for c in its[: its.index(common)]
+    )
     return 0.5 + up + down
+
+
+def _is_habit(clause: Clause, index: int, mention: Mention) -> bool:
+    """Whether a clause says what somebody always does: "captured a man who plans attacks in Jos on Sunday"."""
+    if mention.form != "DATE" or set(mention.value.split()) & _LASTING or not is_relative(clause, index):
+        return False
+    kids = clause.kids(index, "aux*", "cop")
+    finite = clause.tokens[min(kids, default=index)]
+    return finite.tag in ("VBZ", "VBP") and clause.lemma(finite.index) != "have"
 
 
 def _may_last(clause: Clause, trigger: int, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
 _CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring"})
+_AFTERWARDS = "die"
 _APART, _NEAR, _NEXT = 4, 6, 2
 
 
@@ -98,8 +99,8 @@ def _shares(first: Draft, second: Draft, clause: Clause) -> bool:
     if first.saying.kind != "casualty" or not measures & _HARMED or not measures <= _FATES | {"casualties"}:
         return False
     between = {t.text.lower() for t in clause.tokens[first.trigger + 1 : second.trigger]}
-    if not between or not between <= _JOINS | _CALLED:
-        return False
+    if not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
+        return False  # "a third was wounded and died": one after the other
     told, other = first.quantity, second.quantity
     if told is None or other is None or told != other:
         return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.filling import Names
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
+from heldby.model.quantity_of import quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
-    from heldby.model import Mention, Token
+    from heldby.model import Mention, Quantity, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
@@ -150,7 +151,7 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
         draft = _as_losers(_with_bearer(told, clauses[told.sentence], scene), clauses[told.sentence], scene)
         if draft.saying.kind != "casualty" or draft.roles.get("victims"):
             done.append(draft)
-        elif not _is_a_thing(draft, clauses[draft.sentence]):
+        elif not _is_a_thing(draft, clauses[draft.sentence]) and not _is_said_who(draft, clauses[draft.sentence]):
             donors = [d for d in done if _may_be_meant(d, draft, clauses)]
             done.append(_with_people(draft, donors, drafts, clauses[draft.sentence], scene))
     return done
@@ -189,6 +190,26 @@ def _is_a_thing(draft: Draft, clause: Clause) -> bool:
     return False
 
 
+def _is_said_who(draft: Draft, clause: Clause) -> bool:
+    """ "Kidnapped those who refused to pay": they are told of here, not before."""
+    heads = clause.kids(draft.trigger, "obj", "nsubj:pass")
+    told = [k for k in heads if clause.tokens[k].text.lower() in words("en").others and clause.kids(k, "acl:relcl")]
+    return bool(told) and draft.quantity is None
+
+
+def _of_them(clause: Clause, mentions: tuple[Mention, ...], told: Filler) -> Quantity | None:
+    """The figure of those whom "them" stands for: "surrounded two gunmen and detained them"."""
+    before = next((t for t in reversed(clause.tokens) if t.end < told.start + 1 and t.pos == "NUM"), None)
+    names = Names(text=clause.text, mentions=mentions)
+    figure = names.at(MentionKind.QUANTITY, before.start, before.end) if before else None
+    near = (
+        figure is not None
+        and clause.text[figure.end : told.start].strip(" ") == ""
+        and figure.form in ("exact", "about")
+    )
+    return quantity_of(figure) if figure and near else None
+
+
 def _with_people(
     draft: Draft, before: Sequence[Draft], everywhere: Sequence[Draft], clause: Clause, scene: Scene
 ) -> Draft:
@@ -206,13 +227,19 @@ def _with_people(
         d for d in before if d.saying.kind == "casualty" and not d.is_part and 0 <= draft.sentence - d.sentence <= _BACK
     ]
     found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
-    people_told = found[-1] if found else _named_before(draft, clause, scene)
+    them = [clause.tokens[k].text.lower() for k in clause.kids(draft.trigger, "obj")] == ["them"]
+    here = _named_before(draft, clause, scene) if them or not found else None
+    people_told = here or (found[-1] if found else None)
     if people_told is None:
         return draft
     doers = [f for f in draft.roles.get("actor", ()) if f.end <= people_told.start or people_told.end <= f.start]
     roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
     actor = {"actor": tuple(doers)} if doers else {}  # "killed 40 Houthi fighters and wounded dozens": not they did it
-    return replace(draft, roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+    return replace(
+        draft,
+        roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)},
+        quantity=number or (_of_them(clause, scene.mentions[draft.sentence], people_told) if them else None),
+    )
 
 
 def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:

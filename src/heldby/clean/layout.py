@@ -71,11 +71,13 @@ def _follows(text: str, end: int, start: int) -> bool:
 
 
 def _is_wrapped(text: str, group: Sequence[tuple[int, int]]) -> bool:
-    """Whether every line was broken only because its next word would not fit (greedy line filling)."""
+    """Whether every line was broken only because its next word would not fit (greedy filling), or in a sentence."""
     widest = max(end - start for start, end in group)
     if len(group) < 2 or not _NARROWEST <= widest <= _WIDEST or any(text[start] in _MARKS for start, _ in group):
         return False
     pairs = pairwise(group)
     return all(
-        end - start + 1 + len(text[after:to].split(maxsplit=1)[0]) > widest for (start, end), (after, to) in pairs
+        end - start + 1 + len(text[after:to].split(maxsplit=1)[0]) > widest
+        or (text[after].islower() and not _CLOSED.search(text[start:end]))
+        for (start, end), (after, to) in pairs
     )

@@ -20,13 +20,14 @@ from heldby.languages.en_sentences import prepare
 from heldby.languages.en_stand_ins import StoodFor, with_stand_ins
 from heldby.languages.en_trees import mended
 from heldby.languages.en_verbs import mistaken, restored
+from heldby.languages.en_wrapped import joints_of
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
 from heldby.languages.parsing import Parser
 from heldby.model import Repair, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     import spacy.language
     from spacy.strings import StringStore
@@ -53,10 +54,14 @@ class English:
         return _Names(self._nlp.vocab.strings)
 
     def sentences(self, text: str, within: Sequence[Span], repairs: Sequence[Repair] = ()) -> Sequence[Sentence]:
-        """Parse each stretch; lines are parsed on their own, as a heading has no full stop."""
+        """Parse each stretch; lines are parsed on their own, as a heading has no full stop, but not wrapped ones."""
         repaired = [_whole_name(text, repair) for repair in repairs]
-        aided = [*repaired, *_apart([*_aids(text), *_lowered(text, within)], repaired)]
-        stretches = [Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end)]
+        joints = [joint for span in within for joint in joints_of(text, span.start, span.end)]
+        aided = [*repaired, *_apart([*joints, *_aids(text), *_lowered(text, within)], repaired)]
+        joined = {joint.start for joint in joints}
+        stretches = [
+            Mended.of(text, line, aided) for span in within for line in _lines(text, span.start, span.end, joined)
+        ]
         parsed = [tuple(read) for read in self._parsed(stretches)]
         return tuple(sentence for read in self._with_verbs(stretches, parsed) for sentence in read)
 
@@ -203,13 +208,18 @@ def _often_small() -> frozenset[str]:
     return _OFTEN_SMALL | {line for line in lines if not line.startswith("#")}
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines(text: str, start: int, end: int, joined: Set[int] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Lines without the blanks around them; where one was only wrapped (`joined`) it goes on in the next."""
+    first = start
     for piece in text[start:end].splitlines(keepends=True):
-        left = start + len(piece) - len(piece.lstrip())
+        left = first + len(text[first : start + len(piece)]) - len(text[first : start + len(piece)].lstrip())
         right = start + len(piece.rstrip())
+        start += len(piece)
+        if right in joined:
+            continue
         if left < right:
             yield left, right
-        start += len(piece)
+        first = start
 
 
 _ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "MORPH"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
     with_subject_of_side_clause,
@@ -26,6 +27,13 @@ from heldby.languages.en_figures import (
     with_second_verb_of_headline,
 )
 from heldby.languages.en_fixed import with_borders, with_what_is_due
+from heldby.languages.en_lists import (
+    with_his_people,
+    with_list_of_unlike,
+    with_name_after_title,
+    with_person_before_day,
+    with_subjects_of_being,
+)
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
     with_captives,
@@ -93,6 +101,12 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_subject_of_side_clause,
         with_subject_of_side_passive,
         with_agent_of_passive,
+        with_phrases_after_asides,
+        with_name_after_title,
+        with_person_before_day,
+        with_list_of_unlike,
+        with_his_people,
+        with_subjects_of_being,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):

@@ -23,7 +23,8 @@ class QuantityWords:
 
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
     or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
-    figures from which on the dead or displaced are those of a war.
+    figures from which on the dead or displaced are those of a war; `crowds` are nouns for several people; `further` are
+    "third" and the like, with their place.
     """
 
     numbers: Mapping[str, float]
@@ -31,6 +32,8 @@ class QuantityWords:
     fractions: Mapping[str, float]
     vague: Mapping[str, float]
     single: frozenset[str]
+    crowds: frozenset[str]
+    further: Mapping[str, float]
     bounds: Mapping[str, str]
     bounds_after: Mapping[str, str]
     measures: Mapping[str, str]
@@ -65,6 +68,8 @@ def quantity_words(language: str = "en") -> QuantityWords:
             as_before=frozenset(raw["as_before"]["words"]),
             as_before_more=raw["as_before"]["more"],
             single=frozenset(raw["single"]["words"]),
+            crowds=frozenset(raw["single"]["crowds"]),
+            further=raw["single"]["further"],
             bounds={phrase: bound for bound in ("over", "under", "about") for phrase in bounds[bound]},
             bounds_after={phrase: bound for bound in ("over", "about") for phrase in bounds[f"after_{bound}"]},
             measures=raw["measures"],

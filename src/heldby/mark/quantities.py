@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from heldby.lexicon.quantities import QuantityWords, quantity_words
+from heldby.lexicon.words import words
 from heldby.mark.times import times_and_ages
 from heldby.model.mention import Mention, MentionKind
-from heldby.model.quantity_of import quantity_value
+from heldby.model.quantity_of import quantity_of, quantity_value
 from heldby.model.syntax import Sentence, Token
 
 # "1,200", "200 000" where the last three are noughts or the blank is a narrow one, "57".
@@ -42,8 +43,8 @@ class _Reader:
         times_ = _any(known.multipliers)
         opens, pair, joins, article = known.range_open, known.range_pair, _any(known.range_joins), _any(known.articles)
         tail = rf"[\s-]+(?:{times_})\s+{pair}\s+(?:{small})(?!\w)|[\s-]+(?:{small}|{times_})(?!\w)"
-        words = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
-        number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{words}(?!\w))"
+        spelt = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
+        number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{spelt}(?!\w))"
         measures = _any(known.measures)
         self.expression = re.compile(
             rf"(?<![\w.,/:])(?<![\w]-)(?P<bound>(?:{_any(known.bounds)})\s+)?(?:"
@@ -101,7 +102,7 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
             start, end = _span(match)
             i = bisect_right(starts, end) - 1
             dated = i >= 0 and taken[i].end > start and taken[i].start < end
-            if dated or not _counts(reader.known, text, match):
+            if dated or not _counts(reader.known, text, match) or _is_of_a_thing(reader.known, sentence.tokens, match):
                 continue
             steps = _steps(reader, sentence.tokens, text, match)
             bounds = _bounds(reader, match)
@@ -118,6 +119,9 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
                         value=quantity_value(told.low, told.high, unit),
                     )
                 )
+        further = _with_further(reader.known, sentence, text, found)
+        if further is not found:
+            found, counted = further, {m.start for m in further}
         found += _single(reader.known, text, sentence.tokens, counted)
     return tuple(sorted(found))
 
@@ -141,6 +145,41 @@ def _single(known: QuantityWords, text: str, tokens: Sequence[Token], taken: Col
             )
 
 
+def _is_of_a_thing(known: QuantityWords, tokens: Sequence[Token], match: re.Match[str]) -> bool:
+    """Whether the noun behind an article only says of what sort a thing or crowd is: "a terrorist attack", "team"."""
+    first = next((t for t in tokens if t.start > match.end()), None) if match["single"] else None
+    noun = first
+    while noun is not None and noun.dep in ("compound", "amod") and noun.head > noun.index:
+        noun = tokens[noun.head]
+    if noun is None or noun is first or noun.text.lower() in known.single:
+        return False
+    return noun.text.lower() in known.crowds or noun.text.lower() not in words("en").people_nouns
+
+
+def _with_further(known: QuantityWords, sentence: Sentence, text: str, told: list[Mention]) -> list[Mention]:
+    """The figures with "a fourth" of "killed three and arrested a fourth": one, and never a share of anything."""
+    tokens = sentence.tokens
+    for token in tokens[1:]:
+        place = known.further.get(token.text.lower())
+        if place is None or token.dep not in _OF_ITS_OWN or tokens[token.index - 1].text.lower() not in ("a", "the"):
+            continue
+        start = tokens[token.index - 1].start
+        before = (quantity_of(m).low for m in told if sentence.start <= m.end <= start)
+        if place > _SECOND and place - 1 not in before:
+            continue
+        one = Mention(
+            start=start,
+            end=token.end,
+            kind=MentionKind.QUANTITY,
+            text=text[start : token.end],
+            form="exact",
+            value=quantity_value(1, 1),
+        )
+        told = [*(m for m in told if m.end <= start or token.end <= m.start), one]
+    return told
+
+
+_SECOND = 2
 _ONE_MORE, _OF_ITS_OWN = "another", frozenset({"obj", "nsubj", "nsubj:pass"})
 
 

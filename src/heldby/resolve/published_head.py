@@ -104,10 +104,13 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _written_day() -> re.Pattern[str]:
-    """A day without a year in brackets, or before the colon of a headline."""
+    """A day without a year in brackets, before the colon of a headline, or at the end of a line."""
     months = "|".join(sorted(time_words().classes["month"], key=len, reverse=True))
     day = rf"(?P<{{0}}>{months})\.?\s+(?P<{{1}}>\d{{{{1,2}}}})"
-    return re.compile(rf"\({day.format('m1', 'd1')}\)|^\s*{day.format('m2', 'd2')}:", re.IGNORECASE)
+    return re.compile(
+        rf"\({day.format('m1', 'd1')}\)|^\s*{day.format('m2', 'd2')}:|\b{day.format('m3', 'd3')}(?=\s*$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 def _numbered(text: str) -> When | None:
@@ -116,11 +119,12 @@ def _numbered(text: str) -> When | None:
     if number is None or not 1 <= int(number["month"]) <= _MONTHS:
         return None
     issued = Date(year=int(number["year"]), month=int(number["month"]))
-    told = _written_day().search(text, 0, _HEAD)
+    days = _written_day().finditer(text, 0, _HEAD)
+    told = next((m for m in days if _is_dateline(text, m)), None)
     if told is None:
         return When.on(issued, f"the reference number “{number.group()}” at its head")
-    written = (told["m1"] or told["m2"]).lower()
-    month, day = int(time_words().classes["month"][written]), int(told["d1"] or told["d2"])
+    written = (told["m1"] or told["m2"] or told["m3"]).lower()
+    month, day = int(time_words().classes["month"][written]), int(told["d1"] or told["d2"] or told["d3"])
     years = (issued.year - 1, issued.year, issued.year + 1)
     year = min(years, key=lambda y: abs(y * _MONTHS + month - issued.year * _MONTHS - (issued.month or 1)))
     try:
@@ -129,6 +133,13 @@ def _numbered(text: str) -> When | None:
         return None
     quote = told.group().strip(" \n:")
     return When.on(found, f"the dateline “{quote}”, its year by the reference number “{number.group()}”")
+
+
+def _is_dateline(text: str, match: re.Match[str]) -> bool:
+    """Whether a day without a year is the report's: in brackets, opening the text, or closing its title."""
+    if match["m2"]:
+        return not text[: match.start()].strip()
+    return bool(match["m1"]) or _closes_title(text, match)
 
 
 def _day(match: re.Match[str]) -> date | None:

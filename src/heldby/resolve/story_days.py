@@ -32,6 +32,7 @@ _STEERED = frozenset({"last", "next", "this", "Y-1", "Y+0", "Y+1"})
 _ASIDE = frozenset({"since", "until", "before"})
 _LONG_AGO = timedelta(400)
 _SEASON = timedelta(92)
+_NIGHT, _OFTENER = "D-1TNI", 2
 _INTO_YEAR = timedelta(59)  # so that the window forward closes with the year
 
 
@@ -63,10 +64,17 @@ def _last_year(times: Sequence[Mention], published: When | None) -> When | None:
     """Publication, but for a history that is much younger than all it tells the end of the last year it names."""
     if published is None or published.earliest is None or _speaks_of_now(times):
         return published
-    latest = max(_named(times), default=None)
-    if latest is None or published.earliest - latest < _LONG_AGO:
+    named = list(_named(times))
+    latest = max(named, default=None)
+    if latest is None or published.earliest - latest < _LONG_AGO or _tells_of_a_night(times, len(named)):
         return published
     return When.on(Date(year=latest.year, month=12, day=31), "the last year that the text names")
+
+
+def _tells_of_a_night(times: Sequence[Mention], dates: int) -> bool:
+    """Whether a date or two stand beside "last night": an old one is told in passing, and the report is news."""
+    nights = sum(_NIGHT in mention.value.split() for mention in times)
+    return nights * _OFTENER > dates
 
 
 def _named(times: Sequence[Mention]) -> Iterator[date]:
