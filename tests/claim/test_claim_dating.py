@@ -469,3 +469,65 @@ def test_what_is_past_of_a_holder_does_not_date_what_he_holds() -> None:
 def test_earlier_in_the_day_is_the_day_of_news_that_has_told_of_no_other() -> None:
     assert time_of("Earlier in the day, rebels shelled Taiz.", "shelled", "event") == "2016-07-20"
     assert time_of("The day before, rebels shelled Taiz.", "shelled", "event") == "2016-07-19"
+
+
+@pytest.mark.parametrize(
+    ("lead", "quote", "kind", "time"),
+    [
+        ("A bomb killed 12 people in Goma on Monday night, police said on Tuesday.", "nine people", "casualty", "18"),
+        ("On Sunday drones hit a depot in Odesa, the governor said on Tuesday.", "nine people", "casualty", "17"),
+        (
+            "Gunmen raided Bama at dawn on Saturday, residents told reporters on Monday.",
+            "nine people",
+            "casualty",
+            "16",
+        ),
+        ("The army said on Tuesday that it had entered Wad Madani.", "nine people", "casualty", "19"),
+    ],
+)
+def test_the_story_stands_on_the_day_it_tells_of_not_on_that_of_telling(
+    lead: str, quote: str, kind: str, time: str
+) -> None:
+    assert time_of(f"{lead} At least nine people were wounded.", quote, kind) == f"2016-07-{time}"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("The army shelled Bama on Saturday and Sunday, killing four people.", "shelled", "event", "07-16/2016-07-17"),
+        ("Drones hit Kharkiv late on Monday and early Tuesday.", "hit Kharkiv", "event", "07-18/2016-07-19"),
+        ("Rebels took Minova on 3 and 4 July.", "took", "control", "07-03..2016-07-04]"),
+        ("Rebels took Minova on Sunday and Monday saw them in Sake.", "took", "control", "07-17"),
+    ],
+)
+def test_two_days_running_are_both_meant(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind).removeprefix("[") == f"2016-{time}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot a guard in Goma before dawn on Monday.",
+        "On Monday, at about 20:30, gunmen shot a guard in Goma.",
+        "Goma was shelled on Monday. At about 8 p.m. gunmen shot a guard.",
+    ],
+)
+def test_an_hour_is_of_its_day(text: str) -> None:
+    assert time_of(text, "gunmen shot" if "gunmen" in text else "Gunmen shot", "event") == "2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Rebels took Kidal on Monday. The army has since retaken the town.", "retaken", "control", "[{}..2016-07-20]"),
+        (
+            "Bombs fell on Aden on Monday. Ten of the wounded have since died.",
+            "since died",
+            "casualty",
+            "{}/2016-07-20",
+        ),
+        ("Rebels took Kidal on Monday. They have since 2012 held Gao.", "held Gao", "control", "2012/2016-07-20"),
+    ],
+)
+def test_what_has_since_come_about_did_so_after_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time.format("2016-07-18")

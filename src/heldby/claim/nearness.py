@@ -30,7 +30,7 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
     head = head_of(clause, mention)
     if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
         return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
+    if head is None or (dates_saying(clause, head, trigger) and not _is_stretch(mention)):
         return float("inf")
     if clause.tokens[head].head == trigger:
         return 0.0
@@ -127,7 +127,7 @@ def _tells_of_place(clause: Clause, index: int) -> bool:
     return index > 0 and (before.pos == "PROPN" or before.text.lower() in words("en").place_nouns)
 
 
-def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
+def dates_saying(clause: Clause, head: int, trigger: int = -1) -> bool:
     """Whether a time hangs on a reporting verb that is not the trigger itself, or stands right behind one."""
     verbs = [clause.tokens[head].head]
     before = head - 1

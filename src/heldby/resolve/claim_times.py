@@ -196,7 +196,7 @@ class _Times:
                 return self._stood(status, found, reason)
         if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
-        if found and claim.trait("change") in _TURNS and ": a range" in reason:
+        if found and claim.trait("change") in _TURNS and (": a range" in reason or reason.startswith("since then")):
             found = replace(found, extent=Extent.WITHIN)  # "between 3 and 5 May": on one of those days
         if found or "counted from" in reason:
             return found, reason
