@@ -531,3 +531,29 @@ def test_an_hour_is_of_its_day(text: str) -> None:
 )
 def test_what_has_since_come_about_did_so_after_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
     assert time_of(text, quote, kind) == time.format("2016-07-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Troops took Sarrin on Monday after six days of clashes.", "clashes", "event", "2016-07-12/2016-07-18"),
+        ("After three weeks of raids, rebels took Kidal on July 10.", "raids", "event", "2016-06-19/2016-07-10"),
+        ("M23 seized Sake on Tuesday after days of fighting.", "fighting", "event", "2016-07-13~/2016-07-19"),
+        (
+            "Rebels took Pauktaw on Monday, ending a 10-month occupation by the army.",
+            "occupation",
+            "indicator",
+            "2015-09/2016-07-18",
+        ),
+        ("A ten-day siege of Kidal ended on Monday.", "siege", "indicator", "2016-07-08/2016-07-18"),
+        (
+            "The army took Aden on Monday. The port fell after two days of clashes.",
+            "clashes",
+            "event",
+            "2016-07-16/2016-07-18",
+        ),
+        ("The army launched a three-day operation in Bama on Monday.", "operation", "event", "2016-07-18"),
+    ],
+)
+def test_what_had_lasted_so_long_ended_on_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time

@@ -89,6 +89,7 @@ class TimeWords:
     taken_up: frozenset[str]
     issued: frozenset[str]
     so_far: tuple[str, ...]
+    ending: tuple[str, ...]
     totals: TimeTotals
     guard: TimeGuard
 
@@ -127,6 +128,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         often=frozenset(raw["tense"]["often"]),
         repeated=tuple(raw["tense"]["repeated"]),
         so_far=tuple(raw["tense"]["so_far"]),
+        ending=tuple(raw["tense"]["ending"]),
         taken_up=frozenset(raw["tense"]["taken_up"]),
         issued=frozenset(raw["tense"]["issued"]),
         totals=TimeTotals(
