@@ -28,6 +28,7 @@ _MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _REACH_BACK, _REACH_ON, _NEAR = 6, 3, 1
 _HEAD = 700
+_DAY = len("XXXX-WXX-1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ def days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(COUNTED.match(mention.value) for mention, _ in found)
-    days = [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
-    dated = {day.sentence for day in days if not day.said}
-    return [day for day in days if not day.said or day.sentence not in dated]
+    if news:
+        found = [(m, replace(day, reach=_NEAR) if m.value[:4].isdigit() else day) for m, day in found]
+    dated = {day.sentence for _, day in found if not day.said}
+    told = [(m, day) for m, day in found if not day.said or day.sentence not in dated]
+    if news and len({m.value[:_DAY] for m, _ in told}) == 1:  # news of one day, to its end
+        return [replace(day, reach=len(clauses)) for _, day in told]
+    return [day for _, day in told]
 
 
 def standing_on(days: Sequence[Day], sentence: int, *, dated: bool, stood: bool) -> Day | None:

@@ -44,6 +44,7 @@ def ended_stretch(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> 
     noun = draft.trigger
     if draft.saying.kind not in _LASTED or not _is_noun(clause, noun):
         return None
+    mentions = [m for m in mentions if not m.value.startswith("PT")]  # hours are of the day
     length = _told_of(clause, noun, mentions)
     if length is None and clause.is_dep(noun, "conj"):  # "after weeks of clashes and air strikes"
         length = _told_of(clause, clause.tokens[noun].head, mentions)

@@ -118,6 +118,7 @@ class _Times:
         """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
         if claim.time and is_ended(claim):
             day = day_it_ended(claim, ((c, self.of_claim(c)[0]) for c in claims if near(claim, c)))
+            day = day or self._day_told_before(claim.time)
             begun = so_long_before(claim, day, self.mentions) if day else None
             if begun:
                 return When.throughout(begun, day), f"“{claim.time.text}”: up to the day on which it ended"
@@ -137,6 +138,12 @@ class _Times:
         if found is None or end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
+
+    def _day_told_before(self, phrase: Filler) -> Date | None:
+        """The day that the report has told of last before a phrase."""
+        inside = zip(self.mentions, self.anchors, strict=True)
+        anchor = next((a for m, a in inside if phrase.start <= m.start < phrase.end), None)
+        return anchor.end if anchor else None
 
     def _is_old(self, day: Date) -> bool:
         """Whether a day is so long before the news that what comes after it in the report is its background."""
