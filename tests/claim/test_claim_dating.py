@@ -557,3 +557,22 @@ def test_what_has_since_come_about_did_so_after_the_day_told(text: str, quote: s
 )
 def test_what_had_lasted_so_long_ended_on_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
     assert time_of(text, quote, kind) == time
+
+
+_FILLER = "The shops were open. People bought bread. Buses ran. Children played. Music was heard. It rained. Dogs ran. "
+
+
+@pytest.mark.parametrize(
+    ("lead", "time"),
+    [
+        ("A bomb hit a market in Goma on Monday.", "2016-07-18"),
+        ("A bomb hit a market in Goma on Monday, police said on Tuesday.", "2016-07-18"),
+    ],
+)
+def test_news_of_one_day_stands_on_it_to_its_end(lead: str, time: str) -> None:
+    assert time_of(f"{lead} {_FILLER}Nine people were wounded.", "Nine people", "casualty") == time
+
+
+def test_a_story_may_stand_on_two_days() -> None:
+    text = "Bama was shelled on Sunday and Monday. Nine people died."
+    assert time_of(text, "Nine people died", "casualty") == "2016-07-17/2016-07-18"

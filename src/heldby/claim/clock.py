@@ -54,8 +54,7 @@ def days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list
         (mention, _day(number, clause, mention))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
-        if mention.kind is MentionKind.TIME
-        and (_is_news_day(clause, mention) or (history and (_is_month(clause, mention) or _is_range(clause, mention))))
+        if mention.kind is MentionKind.TIME and _places(clause, mention, history=history)
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(COUNTED.match(mention.value) for mention, _ in found)
@@ -96,6 +95,12 @@ def _day(sentence: int, clause: Clause, mention: Mention) -> Day:
     said = head is not None and dates_saying(clause, head)
     time = Filler(start=mention.start, end=mention.end, text=mention.text)
     return Day(sentence, time, month=month, ranged=" from " in mention.value, said=said)
+
+
+def _places(clause: Clause, mention: Mention, *, history: bool) -> bool:
+    """Whether the story stands on a time: a day, a range of days, in a history a month."""
+    stands = _is_news_day(clause, mention) or _is_range(clause, mention)
+    return stands or (history and _is_month(clause, mention))
 
 
 def _is_month(clause: Clause, mention: Mention) -> bool:
