@@ -576,3 +576,36 @@ def test_news_of_one_day_stands_on_it_to_its_end(lead: str, time: str) -> None:
 def test_a_story_may_stand_on_two_days() -> None:
     text = "Bama was shelled on Sunday and Monday. Nine people died."
     assert time_of(text, "Nine people died", "casualty") == "2016-07-17/2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Jets bombed Aden in response to an attack in Taiz on Monday.", "bombed", "event", "[2016-07-19..2016-07-20]"),
+        (
+            "The raid on Aden was a response to an attack in Taiz on Monday.",
+            "raid",
+            "event",
+            "[2016-07-19..2016-07-20]",
+        ),
+        ("Jets bombed Aden in response to an attack in Taiz on Monday.", "attack", "event", "2016-07-18"),
+        ("Jets bombed Aden on Tuesday in retaliation for an ambush on Monday.", "bombed", "event", "2016-07-19"),
+    ],
+)
+def test_the_day_of_what_was_answered_is_not_that_of_the_answer(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "Troops entered Gao on Monday. After overrunning it in May 2015, rebels blew up its bridge.",
+            "[2015-05..2016-07-20]",
+        ),
+        ("After the fall of Gao in March, the rebels blew up the bridge.", "[2016-03..2016-07-20]"),
+        ("After taking Gao on Monday, the rebels blew up the bridge.", "2016-07-18"),
+    ],
+)
+def test_what_came_after_a_month_may_be_of_any_later_day(text: str, time: str) -> None:
+    assert time_of(text, "blew up", "damage") == time

@@ -82,6 +82,7 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     answering: frozenset[str]
+    answers: frozenset[str]
     beginnings: frozenset[str]
     parting: frozenset[str]
     often: frozenset[str]
@@ -123,6 +124,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
         answering=frozenset(raw["tense"]["answering"]),
+        answers=frozenset(raw["tense"]["answers"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
         parting=frozenset(raw["tense"]["parting"]),
         often=frozenset(raw["tense"]["often"]),
