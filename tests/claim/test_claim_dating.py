@@ -609,3 +609,15 @@ def test_the_day_of_what_was_answered_is_not_that_of_the_answer(text: str, quote
 )
 def test_what_came_after_a_month_may_be_of_any_later_day(text: str, time: str) -> None:
     assert time_of(text, "blew up", "damage") == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offensive, launched on July 4, has so far killed 345 people in Bama.",
+        "The fighting that began on July 4 has killed at least 40 civilians in Goma.",
+        "So far, 30 people have been killed in the assault on Singa that started on July 4.",
+    ],
+)
+def test_the_losses_of_a_fight_are_those_since_it_began(text: str) -> None:
+    assert time_of(text, "killed", "casualty") == "2016-07-04/2016-07-20"

@@ -19,7 +19,7 @@ from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
 from heldby.claim.stretches import ended_stretch, stretch_words
-from heldby.claim.totals import began, so_far, total_of
+from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -81,6 +81,8 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     ended = ended_stretch(draft, clause, scene.mentions[draft.sentence])
     if ended and draft.mood and draft.mood.status is Status.HAPPENED:
         return replace(draft, time=ended)
+    if lost := since_it_began(draft, clause, scene.mentions[draft.sentence]):
+        return replace(draft, time=lost)
     own = _own(draft, scene, clause)
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
     if draft.is_war_toll and (since := began(times, clause)):

@@ -85,6 +85,19 @@ def began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
     return None
 
 
+def since_it_began(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "The offensive, launched on 4 March, has killed 345": the losses are those since that day."""
+    if draft.saying.kind != "casualty" or not is_perfect(clause, draft.trigger):
+        return None
+    dated = [m for m in mentions if m.kind is MentionKind.TIME]
+    found = began(dated, clause)
+    opened = next((t for t in clause.tokens if found and t.start == found.start), None)
+    if opened is None or not opened.dep.startswith("acl") or clause.tokens[opened.head].pos != "NOUN":
+        return None
+    told = {n for k in clause.kids(draft.trigger, "nsubj", "obl") for n in (k, *clause.kids(k, "nmod", "conj"))}
+    return found if opened.head in told else None
+
+
 def so_far(clause: Clause, trigger: int) -> Filler | None:
     """Words that count up to now from a day of which another sentence tells: "since then", "has since retaken it"."""
     start = clause.sentence.start
