@@ -469,3 +469,155 @@ def test_what_is_past_of_a_holder_does_not_date_what_he_holds() -> None:
 def test_earlier_in_the_day_is_the_day_of_news_that_has_told_of_no_other() -> None:
     assert time_of("Earlier in the day, rebels shelled Taiz.", "shelled", "event") == "2016-07-20"
     assert time_of("The day before, rebels shelled Taiz.", "shelled", "event") == "2016-07-19"
+
+
+@pytest.mark.parametrize(
+    ("lead", "quote", "kind", "time"),
+    [
+        ("A bomb killed 12 people in Goma on Monday night, police said on Tuesday.", "nine people", "casualty", "18"),
+        ("On Sunday drones hit a depot in Odesa, the governor said on Tuesday.", "nine people", "casualty", "17"),
+        (
+            "Gunmen raided Bama at dawn on Saturday, residents told reporters on Monday.",
+            "nine people",
+            "casualty",
+            "16",
+        ),
+        ("The army said on Tuesday that it had entered Wad Madani.", "nine people", "casualty", "19"),
+    ],
+)
+def test_the_story_stands_on_the_day_it_tells_of_not_on_that_of_telling(
+    lead: str, quote: str, kind: str, time: str
+) -> None:
+    assert time_of(f"{lead} At least nine people were wounded.", quote, kind) == f"2016-07-{time}"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("The army shelled Bama on Saturday and Sunday, killing four people.", "shelled", "event", "07-16/2016-07-17"),
+        ("Drones hit Kharkiv late on Monday and early Tuesday.", "hit Kharkiv", "event", "07-18/2016-07-19"),
+        ("Rebels took Minova on 3 and 4 July.", "took", "control", "07-03..2016-07-04]"),
+        ("Rebels took Minova on Sunday and Monday saw them in Sake.", "took", "control", "07-17"),
+    ],
+)
+def test_two_days_running_are_both_meant(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind).removeprefix("[") == f"2016-{time}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot a guard in Goma before dawn on Monday.",
+        "On Monday, at about 20:30, gunmen shot a guard in Goma.",
+        "Goma was shelled on Monday. At about 8 p.m. gunmen shot a guard.",
+    ],
+)
+def test_an_hour_is_of_its_day(text: str) -> None:
+    assert time_of(text, "gunmen shot" if "gunmen" in text else "Gunmen shot", "event") == "2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Rebels took Kidal on Monday. The army has since retaken the town.", "retaken", "control", "[{}..2016-07-20]"),
+        (
+            "Bombs fell on Aden on Monday. Ten of the wounded have since died.",
+            "since died",
+            "casualty",
+            "{}/2016-07-20",
+        ),
+        ("Rebels took Kidal on Monday. They have since 2012 held Gao.", "held Gao", "control", "2012/2016-07-20"),
+    ],
+)
+def test_what_has_since_come_about_did_so_after_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time.format("2016-07-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Troops took Sarrin on Monday after six days of clashes.", "clashes", "event", "2016-07-12/2016-07-18"),
+        ("After three weeks of raids, rebels took Kidal on July 10.", "raids", "event", "2016-06-19/2016-07-10"),
+        ("M23 seized Sake on Tuesday after days of fighting.", "fighting", "event", "2016-07-13~/2016-07-19"),
+        (
+            "Rebels took Pauktaw on Monday, ending a 10-month occupation by the army.",
+            "occupation",
+            "indicator",
+            "2015-09/2016-07-18",
+        ),
+        ("A ten-day siege of Kidal ended on Monday.", "siege", "indicator", "2016-07-08/2016-07-18"),
+        (
+            "The army took Aden on Monday. The port fell after two days of clashes.",
+            "clashes",
+            "event",
+            "2016-07-16/2016-07-18",
+        ),
+        ("The army launched a three-day operation in Bama on Monday.", "operation", "event", "2016-07-18"),
+    ],
+)
+def test_what_had_lasted_so_long_ended_on_the_day_told(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+_FILLER = "The shops were open. People bought bread. Buses ran. Children played. Music was heard. It rained. Dogs ran. "
+
+
+@pytest.mark.parametrize(
+    ("lead", "time"),
+    [
+        ("A bomb hit a market in Goma on Monday.", "2016-07-18"),
+        ("A bomb hit a market in Goma on Monday, police said on Tuesday.", "2016-07-18"),
+    ],
+)
+def test_news_of_one_day_stands_on_it_to_its_end(lead: str, time: str) -> None:
+    assert time_of(f"{lead} {_FILLER}Nine people were wounded.", "Nine people", "casualty") == time
+
+
+def test_a_story_may_stand_on_two_days() -> None:
+    text = "Bama was shelled on Sunday and Monday. Nine people died."
+    assert time_of(text, "Nine people died", "casualty") == "2016-07-17/2016-07-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "time"),
+    [
+        ("Jets bombed Aden in response to an attack in Taiz on Monday.", "bombed", "event", "[2016-07-19..2016-07-20]"),
+        (
+            "The raid on Aden was a response to an attack in Taiz on Monday.",
+            "raid",
+            "event",
+            "[2016-07-19..2016-07-20]",
+        ),
+        ("Jets bombed Aden in response to an attack in Taiz on Monday.", "attack", "event", "2016-07-18"),
+        ("Jets bombed Aden on Tuesday in retaliation for an ambush on Monday.", "bombed", "event", "2016-07-19"),
+    ],
+)
+def test_the_day_of_what_was_answered_is_not_that_of_the_answer(text: str, quote: str, kind: str, time: str) -> None:
+    assert time_of(text, quote, kind) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "Troops entered Gao on Monday. After overrunning it in May 2015, rebels blew up its bridge.",
+            "[2015-05..2016-07-20]",
+        ),
+        ("After the fall of Gao in March, the rebels blew up the bridge.", "[2016-03..2016-07-20]"),
+        ("After taking Gao on Monday, the rebels blew up the bridge.", "2016-07-18"),
+    ],
+)
+def test_what_came_after_a_month_may_be_of_any_later_day(text: str, time: str) -> None:
+    assert time_of(text, "blew up", "damage") == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offensive, launched on July 4, has so far killed 345 people in Bama.",
+        "The fighting that began on July 4 has killed at least 40 civilians in Goma.",
+        "So far, 30 people have been killed in the assault on Singa that started on July 4.",
+    ],
+)
+def test_the_losses_of_a_fight_are_those_since_it_began(text: str) -> None:
+    assert time_of(text, "killed", "casualty") == "2016-07-04/2016-07-20"

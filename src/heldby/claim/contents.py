@@ -81,7 +81,8 @@ class Contents:
         """Where what follows a verb is nobody's word: "the group, which X says is armed by Y, took the town"."""
         last = max(self.clause.subtree(verb))
         aside = self.clause.tokens[verb].dep == "acl:relcl" and self._text(self._before(speaker)) in _WHICH
-        return last + 1 if aside and self._text(last + 1) == "," else len(self.clause.tokens)
+        goes_on = last + 1 < len(self.clause.tokens) and self.clause.tokens[last + 1].tag in FINITE
+        return last + 1 if aside and (goes_on or self._text(last + 1) == ",") else len(self.clause.tokens)
 
     def _before(self, speaker: Speaker) -> int:
         """The word before a speaker and his article."""
@@ -99,10 +100,20 @@ class Contents:
     def _adding(self, verb: int) -> int:
         """ "..., the agency said, blaming the attack on rebels", "bringing the toll to 120": both are told."""
         at = verb + 1 + (self._text(verb + 1) == ",")
+        if at > verb + 1 and self._adds_count(at):
+            return at
         added = self.clause.tokens[at] if at < len(self.clause.tokens) else None
         if added is None or added.tag != "VBG" or self._text(verb) not in ("said", "says"):
             return 0
         return at if added.text.lower() not in self.speech.continuing else 0
+
+    def _adds_count(self, index: int) -> bool:
+        """ "..., officials said, with at least 32 people killed", "..., police said, most of them women"."""
+        if self._text(index) == "with":
+            told = self.clause.tokens[index + 1 : index + _TO_MARK]
+            return any(t.pos == "NUM" or t.text.lower() in self.speech.some_of for t in told)
+        them = {self._text(k) for k in range(index + 1, index + _TO_MARK)}
+        return "them" in them and bool({"of", "among"} & {self._text(index), *them})
 
     def _dated(self, index: int) -> bool:
         return self.over_date(index) > index

@@ -38,7 +38,7 @@ _PERSONAL = frozenset({"he", "she"})
 _BODILY = frozenset({"it", "they"})
 _AT_HEAD = 4
 _CITING = frozenset({"citing", "quoting"})
-_BESIDE = 30
+_BESIDE = 40
 
 
 def attributions(
@@ -52,7 +52,8 @@ def attributions(
     `party` is the body that a mention of an actor stands for, "" when open.
     """
     words = speech("en")
-    heard = _Heard(words=words, mentions=[m for names in lines for m in names.mentions], party=party)
+    text = lines[0].text if lines else ""
+    heard = _Heard(words=words, mentions=[m for names in lines for m in names.mentions], party=party, text=text)
     found: list[Attribution] = []
     before: list[Clause] = []
     for clause, names in zip(clauses, lines, strict=True):
@@ -65,8 +66,7 @@ def attributions(
         found.sort(key=lambda a: (a.cue.start, a.start))
         before.append(clause)
     for passage in passages:
-        if lines:
-            found += _quotations(lines[0].text, passage, found)
+        found += _quotations(text, passage, found)
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
@@ -77,6 +77,7 @@ class _Heard:
     words: Speech
     mentions: list[Mention]
     party: Callable[[Mention], str]
+    text: str = ""
     spoken: list[tuple[Speaker, tuple[Filler, ...]]] = field(default_factory=list)
     last: int = 0
     person: Mention | None = None
@@ -96,7 +97,15 @@ class _Heard:
             return self.spoken[0][1] if self.spoken else ()
         if speaker.form == "pronoun":
             return self._by_pronoun(speaker.word, at)
+        if len(speaker.fillers) > 1:
+            each = (self._by_short_name(self._one_of(speaker, f)) or (f,) for f in speaker.fillers)
+            return tuple(dict.fromkeys(f for found in each for f in found))
         return self._by_short_name(speaker) or speaker.fillers
+
+    def _one_of(self, speaker: Speaker, told: Filler) -> Speaker:
+        """One of those who speak together: "the monitor and an official"."""
+        definite = self.text[: told.start].rstrip().lower().endswith((" the", "\nthe"))
+        return replace(speaker, fillers=(told,), word=told.text.split()[-1].lower(), definite=definite)
 
     def _by_pronoun(self, word: str, at: int) -> tuple[Filler, ...]:
         """The person a sentence since then is about; else who spoke last and may be called so; else whom it is for."""
@@ -281,11 +290,18 @@ def _stands_under(draft: Draft, told: Attribution) -> bool:
 
 
 def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """ "According to X ten died, the radio reported", "..., it reported, citing X": whose word an outlet passes on."""
+    """ "According to X ten died, the radio reported", "it reported, citing X": whose word an outlet passes on.
+
+    "The radio, citing X, reported" passes it on too.
+    """
     named = [a for a in others if a.sources]
-    cited = [a for a in named if a.cue.text.lower() in _CITING and 0 <= a.cue.start - last.cue.end < _BESIDE]
+    cited = [a for a in named if a.cue.text.lower() in _CITING and _stands_beside(a.cue, last.cue)]
     inner = [a for a in named if last.start <= a.cue.start and a.cue.end <= last.end <= last.cue.start]
     return next(iter([*cited, *inner]), None)
+
+
+def _stands_beside(one: Filler, other: Filler) -> bool:
+    return 0 <= max(one.start - other.end, other.start - one.end) < _BESIDE
 
 
 def _is_put_in(one: Attribution, words: Speech) -> bool:

@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
-from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
-from heldby.claim.nearness import clauses_above, distance, head_of, is_relative
+from heldby.claim.histories import NEWS_DAY, is_history
+from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
-from heldby.claim.stretches import stretch_words
-from heldby.claim.totals import began, so_far, total_of
+from heldby.claim.stretches import ended_stretch, stretch_words
+from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -26,22 +27,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from heldby.claim.clause import Clause
+    from heldby.claim.clock import Day
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
 _PLACED = frozenset({"ago", "past", "coming", "for", "in", "since", "later", "earlier"})
-_MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _OF_THEIR_DAY = frozenset({"control", "relation"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
-_ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _VAGUE = "_REF"
 _LONG_AGO = re.compile(r"PAST_REF long")
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
 _OWN_CLAUSE = 0.9
-_FARTHEST, _REACH_BACK, _REACH_ON, _NEAR = 2.5, 6, 3, 1
-_HEAD = 700
+_FARTHEST = 2.5
 _TELLING = frozenset({"root", "conj", "parataxis"})  # and not what somebody said, who may look far back
 _BACKGROUND = frozenset({"after", "since", "before", "until", "following", "prior"})
 
@@ -52,7 +51,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
-    days = _days_told(scene, clauses, history=history)
+    days = days_told(scene, clauses, history=history)
     dated = {n for n, line in enumerate(scene.mentions) for m in line if NEWS_DAY.match(m.value)} if history else set()
 
     def carried(draft: Draft) -> Draft:
@@ -65,11 +64,25 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
-    return [carried(draft) for draft in own]
+    return [_at_hour(carried(draft), scene, clauses[draft.sentence]) for draft in own]
+
+
+def _at_hour(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """What nothing gives a day with the hour that its sentence gives: "at about 8 p.m."."""
+    hours = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and _is_hour(m)]
+    if not hours or draft.time or draft.is_state:
+        return draft
+    far, nearest = min((distance(clause, draft.trigger, m, is_state=False), m) for m in hours)
+    return replace(draft, time=_filler(nearest)) if far <= _FARTHEST else draft
 
 
 def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Dated by its own phrase, unless it is a total over the length of a war, or over one that nothing dates."""
+    ended = ended_stretch(draft, clause, scene.mentions[draft.sentence])
+    if ended and draft.mood and draft.mood.status is Status.HAPPENED:
+        return replace(draft, time=ended)
+    if lost := since_it_began(draft, clause, scene.mentions[draft.sentence]):
+        return replace(draft, time=lost)
     own = _own(draft, scene, clause)
     times = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
     if draft.is_war_toll and (since := began(times, clause)):
@@ -78,7 +91,7 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     if total and (since := began(times, clause)):
         total = since
     if total is None and draft.mood and draft.mood.status is Status.HAPPENED:
-        counted = so_far(clause)
+        counted = so_far(clause, draft.trigger)
         if own.time is None or (counted and _is_nearer(counted, own.time, draft)):
             return replace(draft, time=counted)
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
@@ -107,7 +120,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     counted = beside_another(clause, draft.trigger, scene.mentions[draft.sentence])
     if counted and not draft.is_state:
         return replace(draft, time=counted)
-    marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not _is_dateline(clause, m)]
+    marked = [m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and not is_dateline(clause, m)]
     state = draft.is_state
     times = [m for m in marked if _names_days(m, draft) and not _is_over(m, draft)]
     ranked = [
@@ -155,25 +168,22 @@ def _names_days(mention: Mention, draft: Draft) -> bool:
     if mention.value == "FUTURE_REF" and draft.mood and draft.mood.status is Status.HAPPENED:
         return False  # "soon afterwards" in a story
     if mention.form in ("DATE", "TIME"):
-        return True
+        return not _is_hour(mention)
     told = set(mention.value.split())
     if "for" in told and draft.mood and draft.mood.status is not Status.ONGOING:
         told.discard("for")
     return mention.form == "DURATION" and bool(told & _PLACED) and "age" not in told
 
 
+def _is_hour(mention: Mention) -> bool:
+    """Whether a time is one of any day: "8 p.m."."""
+    return mention.form == "TIME" and mention.value.startswith("T")
+
+
 def _is_over(mention: Mention, draft: Draft) -> bool:
     """Whether a time is past that stands beside what goes on: "held by the formerly al-Qaeda-affiliated group"."""
     going = draft.mood is not None and draft.mood.status is Status.ONGOING
     return going and mention.value.split()[0] == "PAST_REF"
-
-
-def _is_dateline(clause: Clause, mention: Mention) -> bool:
-    """Whether a date says when the text was written: in brackets, or "9 May:" at its head."""
-    before, after = clause.text[: mention.start], clause.text[mention.end : mention.end + 1]
-    if before.endswith("(") and after.startswith(")"):
-        return mention.start < _HEAD
-    return not before.strip() and after.startswith(":")
 
 
 def _filler(mention: Mention) -> Filler:
@@ -187,74 +197,6 @@ def _is_vague(mention: Mention) -> bool:
 
 def _gap(mention: Mention, draft: Draft) -> int:
     return max(mention.start - draft.end, draft.start - mention.end, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day the report tells of, in sentence `sentence`; it serves the next `reach` sentences."""
-
-    sentence: int
-    time: Filler
-    reach: int = _REACH_BACK
-    month: str = ""  # with its year, where that is written
-    ranged: bool = False
-
-
-def _days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list[_Day]:
-    """The days that main clauses tell of, in order: those the narrative stands on.
-
-    In news told by weekdays and "yesterday" a date with its year is of the background or of a caption, and reaches
-    less far; so does a month in a history.
-    """
-    found = [
-        (mention, _day(number, mention))
-        for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
-        for mention in mentions
-        if mention.kind is MentionKind.TIME
-        and (_is_news_day(clause, mention) or (history and (_is_month(clause, mention) or _is_range(clause, mention))))
-    ]
-    found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
-    news = any(COUNTED.match(mention.value) for mention, _ in found)
-    return [replace(day, reach=_NEAR) if news and mention.value[:4].isdigit() else day for mention, day in found]
-
-
-def _day(sentence: int, mention: Mention) -> _Day:
-    month = mention.value[:7] if mention.value[:4].isdigit() else ""
-    return _Day(sentence, _filler(mention), month=month, ranged=" from " in mention.value)
-
-
-def _is_month(clause: Clause, mention: Mention) -> bool:
-    return bool(_MONTH.match(mention.value)) and _is_told(clause, mention)
-
-
-def _is_range(clause: Clause, mention: Mention) -> bool:
-    """Whether it is the later end of a range of days: "between 14 and 16 November"."""
-    ranged = " from " in mention.value and bool(NEWS_DAY.match(mention.value))
-    return ranged and _is_told(clause, replace(mention, value=mention.value.split()[0]))
-
-
-def _is_news_day(clause: Clause, mention: Mention) -> bool:
-    return bool(NEWS_DAY.match(mention.value)) and _is_told(clause, mention)
-
-
-def _is_told(clause: Clause, mention: Mention) -> bool:
-    if _ASIDE & set(mention.value.split()) or _is_dateline(clause, mention):
-        return False
-    head = head_of(clause, mention)
-    if head is not None and _answers(clause, head):
-        return False
-    return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
-
-
-def _answers(clause: Clause, head: int) -> bool:
-    """Whether a day is that of an answer to what was told: "claimed responsibility on Saturday", "denied it"."""
-    verb = clause.tokens[head].head
-    if clause.is_dep(verb, "obj"):  # where the parser hung the day on "responsibility"
-        verb = clause.tokens[verb].head
-    if clause.lemma(verb) in time_words().answering:
-        return True
-    objects = {clause.tokens[k].text.lower() for k in clause.kids(verb, "obj")}
-    return clause.lemma(verb) == "claim" and "responsibility" in objects
 
 
 def _is_no_day(draft: Draft, scene: Scene, clause: Clause) -> bool:
@@ -291,12 +233,10 @@ def _taken_up(draft: Draft, told: Sequence[Draft], clause: Clause) -> Draft:
     return replace(draft, time=replace(next(iter(times.values())), basis=Basis.COREFERENT))
 
 
-def _carried(draft: Draft, days: Sequence[_Day], *, history: bool, dated: bool) -> Draft:
-    """The last day told of before a past event, or for the head of the report the first one told of after it.
+def _carried(draft: Draft, days: Sequence[Day], *, history: bool, dated: bool) -> Draft:
+    """The day on which the story stands where a past event is told without one.
 
-    Not one told after it where its own sentence is dated (`dated`): that is the day on which somebody told it.
-
-    In a history also the last day told of before a state or a plan: the town was besieged then, and it was then that
+    In a history also that of a state or a plan: the town was besieged then, and it was then that
     they meant to take it, not when the history was written.
     """
     past = draft.mood is not None and draft.mood.status is Status.HAPPENED and not draft.is_state
@@ -304,14 +244,7 @@ def _carried(draft: Draft, days: Sequence[_Day], *, history: bool, dated: bool) 
     meant = history and draft.mood is not None and (not draft.mood.status.is_real or _goes_on(draft))
     if not past and not stood and not meant:
         return draft
-    told = [d for d in days if d.sentence <= draft.sentence]
-    back = [d for d in told if draft.sentence - d.sentence <= d.reach]
-    if stood:  # it need not have stood for all of "between 14 and 16 November"
-        back = [d for d in back if not d.ranged]
-    if back and told[-1].month > back[-1].month > "":
-        back = []  # the story has come to a later month since
-    on = [d for d in days if not dated and 0 < d.sentence - draft.sentence <= _REACH_ON and draft.sentence <= 1]
-    day = back[-1] if back else on[0] if on else None
+    day = standing_on(days, draft.sentence, dated=dated, stood=stood)
     return replace(draft, time=replace(day.time, basis=Basis.COREFERENT)) if day else draft
 
 

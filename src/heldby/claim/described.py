@@ -8,9 +8,15 @@ Never:  where a group stands in its sentence; that is `speakers`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from heldby.claim.groups import Groups
-from heldby.model import Filler
+from heldby.model import Filler, MentionKind
+
+if TYPE_CHECKING:
+    from heldby.model import Mention
+
+_DATING = frozenset({"on", "in", "late", "early"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +69,38 @@ class Describing(Groups):
             word=word,
             definite=self.text_of(opened) in ("the", "that", "this", "these", "those"),
         )
+
+    def _is_of_more_words(self, mention: Mention) -> bool:
+        """Whether words before a source say whose or which it is: "an airport source", "the al-Masirah TV"."""
+        first = self.first_of(mention)
+        before = self.clause.tokens[first - 1] if first else None
+        if before is None or self.names.at(MentionKind.ACTOR, before.start, before.end) is not None:
+            return False
+        if before.pos == "PROPN" and before.text[:1].isupper():
+            return self.names.at(MentionKind.PLACE, before.start, before.end) is None
+        return (before.pos == "NOUN" and before.dep == "compound") or self.hyphened(before.index)
+
+    def _opens_with(self, index: int, link: int) -> bool:
+        """Whether an article opens what is linked: "desk of the agency", and not what is told, "of Kite the rebels"."""
+        return self.clause.tokens[index].pos == "DET" and index == link + 1
+
+    def _of_many(self, start: int, end: int) -> int:
+        """Where those begin whom a count opens: "a number of residents", "one of the soldiers"; 0 without a count."""
+        counted = self.text_of(end) == "of" and self.text_of(end - 1) in self.speech.some_of
+        return end + 1 if counted and end - start == 1 else 0
+
+    def _starts_telling(self, start: int, index: int) -> bool:
+        """Whether a number opens what is told, where no comma parts it: "according to witnesses five people died"."""
+        return index > start and self.clause.tokens[index].pos == "NUM" and self.may_speak(self.text_of(index - 1))
+
+    def _over_participle(self, index: int) -> int:
+        """The word after "released on Friday", "issued": where "by" may follow it."""
+        if index >= len(self.clause.tokens) or self.clause.tokens[index].tag not in ("VBN", "VBD"):
+            return index
+        after = index + 1
+        while after < len(self.clause.tokens):
+            token = self.clause.tokens[after]
+            if self.names.at(MentionKind.TIME, token.start, token.end) is None and token.text.lower() not in _DATING:
+                break
+            after += 1
+        return after

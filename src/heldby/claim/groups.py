@@ -54,7 +54,9 @@ class Groups:
             here, before = self.clause.tokens[first], self.clause.tokens[first - 1]
             if before.pos == "DET":
                 return first - 1
-            if self.names.at(MentionKind.TIME, before.start, before.end):
+            if before.text == "-" and before.end < here.start and self.clause.tokens[first - 2].end < before.start:
+                break  # a dash
+            if self.names.at(MentionKind.TIME, before.start, before.end) or self._are_counted(first - 1):
                 break
             glued = (
                 before.text in ("-", "'s", "\u2019s", "\u2019", "'")
@@ -62,13 +64,20 @@ class Groups:
                 or self.hyphened(first - 1)
             )
             capital = here.text[:1].isupper()
+            named = before.text[:1].isupper() or before.pos == "PROPN"  # "al-Masirah TV"
             title = before.text.lower() in self.speech.people
-            if not glued and (before.pos not in NOUN_LIKE or (capital and not before.text[:1].isupper() and not title)):
+            if not glued and (before.pos not in NOUN_LIKE or (capital and not named and not title)):
                 break
             if not glued and not first <= before.head <= index and not (capital and before.text[:1].isupper()):
                 break
             first -= 1
         return first
+
+    def _are_counted(self, index: int) -> bool:
+        """Whether a word ends a count that others right behind tell of: "killed ten civilians activists said"."""
+        if index < 1 or self.clause.tokens[index - 1].pos != "NUM":
+            return False
+        return {self.clause.tokens[k].tag for k in (index, index + 1)} == {"NNS"}
 
     def hyphened(self, index: int) -> bool:
         """Whether a word is part of a compound with a hyphen: "based" of "Britain-based"."""

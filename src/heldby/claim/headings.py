@@ -42,6 +42,21 @@ def by_heading(speakers: Speakers) -> Iterator[Told]:
         yield _told(speakers, speaker, last, (0, last + 1))  # a claim may run over the mark
     elif not closed and speakers.text_of(last) in speakers.speech.stands_for:
         yield _told(speakers, speakers.bare(last), last, (0, last))
+    elif not closed and (first := _closing(speakers, last)):
+        speaker = speakers.ending_at(last) or speakers.bare(last)
+        yield _told(speakers, speaker, last, (0, first))
+
+
+def _closing(speakers: Speakers, last: int) -> int:
+    """Where the words begin that name who tells a heading whose mark was lost: "Bomb kills one in Kano State TV"."""
+    for first in (last - 1, last):
+        told = speakers.clause.tokens[first : last + 1]
+        words = " ".join(t.text.lower() for t in told)
+        before = speakers.clause.tokens[first - 1]
+        capital = all(t.text[:1].isupper() for t in told) and before.pos in ("NOUN", "PROPN", "NUM")
+        if capital and words in speakers.speech.closing:
+            return first
+    return 0
 
 
 def by_name_and_mark(speakers: Speakers) -> Iterator[Told]:

@@ -30,16 +30,17 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
     head = head_of(clause, mention)
     if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
         return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or (_dates_saying(clause, head, trigger) and not _is_stretch(mention)):
+    if head is None or is_of_cause(clause, head, trigger):
         return float("inf")
-    if clause.tokens[head].head == trigger:
-        return 0.0
-    if is_state and is_named(clause, trigger) and not _may_last(clause, trigger, mention):
+    if dates_saying(clause, head, trigger) and not _is_stretch(mention):
+        return float("inf")
+    direct = clause.tokens[head].head == trigger
+    if not direct and is_state and is_named(clause, trigger) and not _may_last(clause, trigger, mention):
         return float("inf")  # "rebel-held Douma" is so whenever the sentence tells of something else
     mine, its = clauses_above(clause, trigger), clauses_above(clause, head)
     common = next((c for c in mine if c in its), None)
-    if common is None:
-        return 3.0
+    if direct or common is None:
+        return 0.0 if direct else 3.0
     up = sum(_step(clause, c) for c in mine[: mine.index(common)])
     down = sum(
         0.5 if _is_habit(clause, c, mention) else _step_down(clause, c, trigger) for c in its[: its.index(common)]
@@ -54,6 +55,18 @@ def _is_habit(clause: Clause, index: int, mention: Mention) -> bool:
     kids = clause.kids(index, "aux*", "cop")
     finite = clause.tokens[min(kids, default=index)]
     return finite.tag in ("VBZ", "VBP") and clause.lemma(finite.index) != "have"
+
+
+def is_of_cause(clause: Clause, head: int, trigger: int = -1) -> bool:
+    """Whether a time is that of what something answered: "a response to an attack on Tuesday"."""
+    branch = head
+    for noun in clause.governors(head):
+        if clause.tokens[noun].pos not in ("NOUN", "PROPN"):
+            return False
+        if clause.lemma(noun) in time_words().answers:
+            return trigger not in clause.subtree(branch)
+        branch = noun
+    return False
 
 
 def _may_last(clause: Clause, trigger: int, mention: Mention) -> bool:
@@ -138,7 +151,7 @@ def _tells_of_place(clause: Clause, index: int) -> bool:
     return index > 0 and (before.pos == "PROPN" or before.text.lower() in words("en").place_nouns)
 
 
-def _dates_saying(clause: Clause, head: int, trigger: int) -> bool:
+def dates_saying(clause: Clause, head: int, trigger: int = -1) -> bool:
     """Whether a time hangs on a reporting verb that is not the trigger itself, or stands right behind one."""
     verbs = [clause.tokens[head].head]
     before = head - 1

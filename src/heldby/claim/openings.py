@@ -8,6 +8,7 @@ Never:  a day for a state: that has lasted since.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from heldby.model import Mention
 
 _COUNTING = frozenset({"after", "before"})
+_PERIOD = re.compile(r"(?:XXXX|\d{4})(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)")
 
 
 def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
@@ -29,6 +31,7 @@ def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None
         _with_when(clause, trigger, mention)
         or _under_since(clause, trigger, mention)
         or _ahead_of(clause, trigger, mention)
+        or _behind(clause, trigger, mention)
     )
 
 
@@ -77,6 +80,18 @@ def _ahead_of(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
             counted = clause.tokens[marks[0] - 1].text.lower() in time_words().classes["plural"]
             lasted = clause.tokens[marks[0] - 2].text.lower() == "for"
             return None if counted and not lasted else _words(clause, clause.tokens[marks[0]].start, mention.end)
+    return None
+
+
+def _behind(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "After taking the city in May 2015, they burned its churches": in that month or later; a day may be the same."""
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    if trigger < first or not _PERIOD.match(mention.value):
+        return None
+    for word in clause.governors(first):
+        marks = [k for k in clause.kids(word, "mark", "case") if clause.tokens[k].text.lower() == "after"]
+        if marks and clause.tokens[marks[0]].start == clause.sentence.start and trigger not in clause.subtree(word):
+            return _words(clause, clause.tokens[marks[0]].start, mention.end)
     return None
 
 

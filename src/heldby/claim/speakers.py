@@ -110,14 +110,6 @@ class Speakers(Describing):
             return None
         return self._group(index, verb)
 
-    def _is_of_more_words(self, mention: Mention) -> bool:
-        """Whether a noun before a source says whose it is: "an airport source"."""
-        first = self.first_of(mention)
-        before = self.clause.tokens[first - 1] if first else None
-        if before is None or before.pos != "NOUN" or before.dep != "compound":
-            return False
-        return self.names.at(MentionKind.ACTOR, before.start, before.end) is None
-
     def _body_for(self, index: int) -> Speaker | None:
         """ "The Yemeni Network for Human Rights", "... of": a body whose name goes on behind, as far as a word."""
         last = self.clause.tokens[index]
@@ -173,6 +165,8 @@ class Speakers(Describing):
         if person and person.kind is MentionKind.PERSON:
             return self._named(person, at)
         start = self.group_start(at)
+        if noun.text.lower() in self.speech.bodies and self.text_of(link) == "on":
+            return self._described(self.body_of(start), at, noun.text.lower())  # "the commission of inquiry on Mali"
         if not self.may_speak(noun.text.lower()) or noun.text.lower() in self.speech.bodies:
             further = self._head_of(start, last) if noun.pos in ("NOUN", "PROPN") else None
             told = further is not None and (further.form == "named" or further.word in self.speech.people)
@@ -299,8 +293,12 @@ class Speakers(Describing):
             or self.hyphened(end)
         ):
             end += 1
-            if self._closes_paper(start, end):
+            if self._closes_paper(start, end) or (end < len(tokens) and self._starts_telling(start, end)):
                 break
+        many = self._of_many(start, end)
+        if many:
+            told = self._starting_at(many)
+            return replace(told, first=index) if told else None
         end = self._after_name(end)
         if end == start or self.names.at(MentionKind.TIME, tokens[start].start, tokens[start].end):
             return None
@@ -369,10 +367,6 @@ class Speakers(Describing):
             return replace(behind, first=index)
         return self._described(start, reach - 1, lower, form="named" if proper else "described", begin=index)
 
-    def _opens_with(self, index: int, link: int) -> bool:
-        """Whether an article opens what is linked: "desk of the agency", and not what is told, "of Kite the rebels"."""
-        return self.clause.tokens[index].pos == "DET" and index == link + 1
-
     def _issuer(self, index: int) -> Speaker | None:
         """Whose figures they are: "according to UN figures"."""
         issuer = self.mention(index) if self.text_of(index + 1) in self.speech.counts else None
@@ -382,6 +376,7 @@ class Speakers(Describing):
         """The person behind a post, the body behind a paper: "an estimate by the UN"."""
         if word in self.speech.people:
             return self._apposed_person(after)
+        after = self._over_participle(after) if word in self.speech.papers else after
         by = self.after(after + 1) if word in self.speech.papers and self.text_of(after) == "by" else None
         return by if by and by.form == "named" else None
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
-_COUNTED = frozenset({"event", "casualty"})
+_COUNTED, _LASTED = frozenset({"event", "casualty"}), frozenset({"event", "indicator"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "PART"})
 _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "before", "since", "running", "for"})
 _KEPT_UP = frozenset({"battle", "airstrike", "shelling", "missile_strike", "bombing", "attack"})
@@ -37,6 +37,25 @@ def stretch_words(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> 
     if draft.saying.kind not in _COUNTED:
         return None
     return _length(draft, clause, mentions) or time_and_again(draft, clause) or _since_event(draft, clause, mentions)
+
+
+def ended_stretch(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "After weeks of heavy fighting", "ending a 10-month occupation": how long it had lasted by then."""
+    noun = draft.trigger
+    if draft.saying.kind not in _LASTED or not _is_noun(clause, noun):
+        return None
+    mentions = [m for m in mentions if not m.value.startswith("PT")]  # hours are of the day
+    length = _told_of(clause, noun, mentions)
+    if length is None and clause.is_dep(noun, "conj"):  # "after weeks of clashes and air strikes"
+        length = _told_of(clause, clause.tokens[noun].head, mentions)
+    if length is None:
+        return None
+    before = [t for t in clause.tokens[:noun] if t.end <= length.start and t.pos != "DET"]
+    if before and before[-1].text.lower() in time_words().ending:
+        return _words(clause, before[-1].start, length.end)
+    verb = clause.tokens[clause.tokens[noun].head]
+    closes = clause.is_dep(noun, "nsubj") and verb.text.lower() in time_words().ending and verb.pos == "VERB"
+    return _words(clause, length.start, verb.end) if closes else None  # "a ten-day siege of Kidal ended on Friday"
 
 
 def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -59,14 +78,23 @@ def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft
 
 def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
     """ "The two-week battle", "six days of shelling have killed 30": the length with the noun that has it."""
+    nouns = [draft.trigger] if _is_noun(clause, draft.trigger) else _subjects(clause, draft.trigger)
+    return next((told for noun in nouns if (told := _told_of(clause, noun, mentions))), None)
+
+
+def _told_of(clause: Clause, noun: int, mentions: Sequence[Mention]) -> Filler | None:
+    """The length that stands right before a noun, with the noun."""
     spans = [m for m in mentions if m.kind is MentionKind.TIME and m.form == "DURATION"]
     spans = [m for m in spans if not _PLACED & set(m.value.split())]
-    nouns = [draft.trigger] if clause.tokens[draft.trigger].pos == "NOUN" else _subjects(clause, draft.trigger)
-    for mention in spans:
-        for noun in nouns:
-            if _stands_before(clause, mention, noun):
-                return _words(clause, mention.start, clause.tokens[noun].end)
-    return None
+    found = next((m for m in spans if _stands_before(clause, m, noun)), None)
+    return _words(clause, found.start, clause.tokens[noun].end) if found else None
+
+
+def _is_noun(clause: Clause, word: int) -> bool:
+    """Whether a word is a noun, or one in "-ing" that stands as such: "days of fighting with the army"."""
+    token = clause.tokens[word]
+    of = word > 0 and {t.text.lower() for t in clause.tokens[max(0, word - 2) : word]} & {"of"}
+    return token.pos == "NOUN" or (token.tag == "VBG" and bool(of))
 
 
 def _subjects(clause: Clause, verb: int) -> list[int]:

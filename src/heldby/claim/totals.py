@@ -85,11 +85,37 @@ def began(mentions: Sequence[Mention], clause: Clause) -> Filler | None:
     return None
 
 
-def so_far(clause: Clause) -> Filler | None:
-    """Words that count up to now from a day of which another sentence tells: "since then"."""
+def since_it_began(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "The offensive, launched on 4 March, has killed 345": the losses are those since that day."""
+    if draft.saying.kind != "casualty" or not is_perfect(clause, draft.trigger):
+        return None
+    dated = [m for m in mentions if m.kind is MentionKind.TIME]
+    found = began(dated, clause)
+    opened = next((t for t in clause.tokens if found and t.start == found.start), None)
+    if opened is None or not opened.dep.startswith("acl") or clause.tokens[opened.head].pos != "NOUN":
+        return None
+    told = {n for k in clause.kids(draft.trigger, "nsubj", "obl") for n in (k, *clause.kids(k, "nmod", "conj"))}
+    return found if opened.head in told else None
+
+
+def so_far(clause: Clause, trigger: int) -> Filler | None:
+    """Words that count up to now from a day of which another sentence tells: "since then", "has since retaken it"."""
     start = clause.sentence.start
-    found = _so_far_words().search(clause.text[start : clause.sentence.end])
-    return Filler(start=start + found.start(), end=start + found.end(), text=found.group()) if found else None
+    for found in _so_far_words().finditer(clause.text[start : clause.sentence.end]):
+        told = Filler(start=start + found.start(), end=start + found.end(), text=found.group())
+        if told.text.split()[0].lower() not in _HAVE or _is_of_verb(clause, trigger, told):
+            return told
+    return None
+
+
+def _is_of_verb(clause: Clause, trigger: int, told: Filler) -> bool:
+    """Whether "has since" belongs to what a trigger tells; not the "since" of "has since 2012 held the town"."""
+    after = next((t.index for t in clause.tokens if t.start >= told.end), None)
+    if after is None:
+        return False
+    while clause.tokens[after].pos in ("ADV", "AUX") and after + 1 < len(clause.tokens):
+        after += 1
+    return clause.tokens[after].tag in ("VBN", "VBD") and after in (trigger, *clause.governors(trigger))
 
 
 @cache

@@ -23,6 +23,7 @@ _COLUMNS = ("id", "name", "kind", "body", "parent", "side", "country", "aliases"
 _KINDS = frozenset({"state", "force", "group", "organisation", "media", "source", "people", "person"})
 _REPORTING = frozenset({"media", "source"})
 _LONGEST_ACRONYM = 6
+_BROADCASTING = ("media", "television", "TV")
 # id prefix, kind, name, further aliases; {d} the adjective, {n} the country, {s} the short form before "-backed"
 _OF_A_COUNTRY = (
     ("state", "state", "{n}", ()),
@@ -37,7 +38,16 @@ _OF_A_COUNTRY = (
     ("officials", "source", "{d} officials", ("{d} official",)),
     ("military_source", "source", "{d} military source", ()),
     ("military_sources", "source", "{d} military sources", ()),
-    ("state_media", "media", "{d} state media", ("{d} state television", "{d} state TV")),
+    (
+        "state_media",
+        "media",
+        "{d} state media",
+        (
+            "{d} state television",
+            "{d} state TV",
+            *(f"{{d}} {whose}-run {what}" for whose in ("state", "government") for what in _BROADCASTING),
+        ),
+    ),
     (
         "defence",
         "source",

@@ -46,6 +46,8 @@ class Speech:
     bodies: frozenset[str]
     papers: frozenset[str]
     counts: frozenset[str]
+    some_of: frozenset[str]
+    closing: frozenset[str]
     tolls: Mapping[str, frozenset[str]]
     stands_for: Mapping[str, tuple[str, ...]]
 
@@ -96,6 +98,8 @@ def speech(language: str) -> Speech:
         bodies=frozenset(voice["speakers"]["bodies"]),
         papers=frozenset(voice["speakers"]["papers"]),
         counts=frozenset(voice["speakers"]["counts"]),
+        some_of=frozenset(voice["speakers"]["some_of"]),
+        closing=frozenset(voice["speakers"]["closing"]),
         tolls={form: frozenset(words) for verb, words in voice["tolls"].items() for form in all_forms(verb)},
         stands_for={noun: tuple(names) for noun, names in voice["stands_for"].items()},
     )

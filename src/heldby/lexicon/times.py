@@ -82,6 +82,7 @@ class TimeWords:
     past: frozenset[str]
     over: frozenset[str]
     answering: frozenset[str]
+    answers: frozenset[str]
     beginnings: frozenset[str]
     parting: frozenset[str]
     often: frozenset[str]
@@ -89,6 +90,7 @@ class TimeWords:
     taken_up: frozenset[str]
     issued: frozenset[str]
     so_far: tuple[str, ...]
+    ending: tuple[str, ...]
     totals: TimeTotals
     guard: TimeGuard
 
@@ -122,11 +124,13 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         past=frozenset(raw["tense"]["past"]),
         over=frozenset(raw["tense"]["over"]),
         answering=frozenset(raw["tense"]["answering"]),
+        answers=frozenset(raw["tense"]["answers"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
         parting=frozenset(raw["tense"]["parting"]),
         often=frozenset(raw["tense"]["often"]),
         repeated=tuple(raw["tense"]["repeated"]),
         so_far=tuple(raw["tense"]["so_far"]),
+        ending=tuple(raw["tense"]["ending"]),
         taken_up=frozenset(raw["tense"]["taken_up"]),
         issued=frozenset(raw["tense"]["issued"]),
         totals=TimeTotals(

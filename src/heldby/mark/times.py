@@ -34,6 +34,9 @@ _LAST = re.compile(r"[YMWD]-1$")
 _MONTH_TOLD = re.compile(r"XXXX-\d\d \S+ that$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|['\u2019-]")
 _NEW_CLAUSE = frozenset({"when", "while", "after", "before", "until", "but", "said", "says"})
+_OF_ITS_DAY = frozenset({"before", "after"})
+_ONE_DAY = re.compile(r"XXXX-WXX-\d|(?:XXXX|\d{4})-\d\d-\d\d")
+_BOTH = ("and", "and on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class _Reader:
             said = {"that", "past", "coming", "age"} & set(found.value.split())
             if (signal in ("for", "in")) != (found.form == "DURATION") or said:
                 signal = ""
+            if signal in _OF_ITS_DAY and _opens_with_hour(words, found):
+                signal = ""  # "before dawn on Wednesday" is of Wednesday
             signal = signal or (self._since(words, found) if found.form == "DATE" and not said else "")
         return replace(found, value=f"{found.value} {signal}") if signal else found
 
@@ -223,6 +228,11 @@ _GOES_ON = frozenset(
 
 
 _AFTER_BEFORE = frozenset({"and", "or", "but", "when", "while", "in", "at", "near", "with", "by"})
+_APOSTROPHES = frozenset({"'", "\u2019"})
+_GOING_ON = _AFTER_BEFORE | {"as", "after", "before", "to", "for", "during", "from", "against"}
+_BOUNDED = frozenset({"since", "until", "by", "before", "after"})
+_WEEK, _SHORTEST_MONTH = 7, 28
+_DAYS_AFTER = frozenset({"on", "of"})
 
 
 def _dates_nothing(words: list[Word], first: int, last: int, value: str) -> bool:
@@ -247,6 +257,13 @@ def _is_of_date(words: list[Word], last: int, value: str) -> bool:
     return bool(_MONTH_TOLD.match(value)) and last < len(words) and bool({"dom", "year"} & words[last].classes.keys())
 
 
+def _opens_with_hour(words: list[Word], found: _Found) -> bool:
+    """Whether a time names the hour before its day: "dawn on Wednesday", "8 p.m. Friday"."""
+    hour = bool({"daypart", "clock", "ampm"} & words[found.first].classes.keys())
+    clock = found.first + 1 < found.last and "ampm" in words[found.first + 1].classes
+    return found.form == "TIME" and (hour or clock)
+
+
 def _ranges(known: TimeWords, words: list[Word], found: list[_Found]) -> list[_Found]:
     """Tie the two ends of "from May to July", "between 3 and 5 May", "March 3-5", "2014-2016" to one another."""
     done: list[_Found] = []
@@ -261,10 +278,43 @@ def _ranges(known: TimeWords, words: list[Word], found: list[_Found]) -> list[_F
 
 def _joined(known: TimeWords, words: list[Word], one: _Found, other: _Found) -> bool:
     between = [word.low for word in words[one.last : other.first]]
-    if len(between) != 1 or one.form != other.form or one.form not in ("DATE", "TIME"):
+    if one.form != other.form or one.form not in ("DATE", "TIME"):
+        return False
+    if " ".join(between) in _BOTH and _both_days(words, one, other):
+        return True
+    if len(between) != 1:
         return False
     opened = one.first > 0 and words[one.first - 1].low in known.opens
     return between[0] in known.plain or (opened and between[0] in known.joins)
+
+
+def _both_days(words: list[Word], one: _Found, other: _Found) -> bool:
+    """ "On Saturday and Sunday", "late on Monday and early Tuesday": two days running that the sentence tells of alike.
+
+    Not where the second opens what follows: "on Sunday and Monday saw them enter", "on Friday and Saturday's raid".
+    """
+    first, second = (_ONE_DAY.match(each.value) for each in (one, other))
+    if not first or not second or _BOUNDED & {*one.value.split(), *other.value.split()}:
+        return False
+    return _next_day(first.group(), second.group()) and (_opens_sentence(words, one) or _closes(words, other.last))
+
+
+def _next_day(one: str, other: str) -> bool:
+    """Whether one day is right before another: weekdays, or days of a month; a month may end with its 28th."""
+    if "W" in one + other:
+        return one[:-1] == other[:-1] and int(one[-1]) % _WEEK + 1 == int(other[-1])
+    first, second = int(one[-2:]), int(other[-2:])
+    return (one[-5:-3] == other[-5:-3] and second == first + 1) or (first >= _SHORTEST_MONTH and second == 1)
+
+
+def _opens_sentence(words: list[Word], found: _Found) -> bool:
+    return found.first == 0 or (found.first == 1 and words[0].low == "on")
+
+
+def _closes(words: list[Word], at: int) -> bool:
+    """Whether nothing follows there that a day might open: the end, a mark, a word that goes on."""
+    low = words[at].low if at < len(words) else "."
+    return (not low[0].isalnum() and low not in _APOSTROPHES) or low in _GOING_ON or low.endswith("ing")
 
 
 def _tied(one: _Found, other: _Found) -> list[_Found]:
@@ -281,7 +331,7 @@ def _with_lone_day(known: TimeWords, words: list[Word], found: _Found) -> list[_
         return [found]
     i = found.first - 2
     if i >= 0 and words[i + 1].low in known.joins and "dom" in words[i].classes:
-        opened = i > 0 and words[i - 1].low in known.opens
+        opened = i > 0 and words[i - 1].low in {*known.opens, *_DAYS_AFTER}
         if opened or words[i + 1].low in known.plain:
             return [_Found(i, i + 1, found.form, value["head"] + words[i].classes["dom"]), found]
     j = found.last + 1
@@ -289,4 +339,7 @@ def _with_lone_day(known: TimeWords, words: list[Word], found: _Found) -> list[_
         counted = j + 1 < len(words) and words[j + 1].low.isalpha() and words[j].low != words[-1].low
         if not counted or words[found.last].low != "to":
             return [found, _Found(j, j + 1, found.form, value["head"] + words[j].classes["dom"])]
+    both = j < len(words) and words[found.last].low == "and" and "dom" in words[j].classes
+    if both and found.first and words[found.first - 1].low in _DAYS_AFTER and _closes(words, j + 1):
+        return [found, _Found(j, j + 1, found.form, value["head"] + words[j].classes["dom"])]  # "on May 3 and 4"
     return [found]

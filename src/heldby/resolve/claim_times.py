@@ -19,8 +19,9 @@ from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.claim_ends import begins, ends
 from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
+from heldby.resolve.claim_phrases import SIDES, counted_on, day_of, in_phrase, present_day
+from heldby.resolve.claim_spans import day_it_ended, is_ended, near, so_long_before
 from heldby.resolve.dates import STEERED, meaning
-from heldby.resolve.dates_points import length
 from heldby.resolve.story_days import counted_from, dates_its_days
 
 _TENSE = {
@@ -38,14 +39,10 @@ _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
-_LATER = re.compile(r"P(?:\d+|X)(?P<unit>[DWMY]) (?:later|earlier)")
 _TODAY = re.compile(r"D(?:\+0|-1)\S* that\b|P1D earlier")
 _SINCE_THEN = 400
 _NEWS = frozenset({"event", "casualty", "damage", "person"})
 
-_SIDES = frozenset({"since", "until", "by", "before", "after"})
-_LENGTH = 30  # characters before a rule or a siege in which its length stands
-_COUNTED = re.compile(r"P\d+[YMWD]")
 _ENDED = {"besieged": "the siege that was lifted", "held": "the rule that was ended"}
 
 
@@ -105,27 +102,33 @@ class _Times:
         told: When | None = None
         for mention, vantage in zip(times, vantages, strict=True):
             by_year = mention.value.startswith(_LONG_PERIODS) or bool(STEERED & set(mention.value.split()))
-            counted = last if by_year else _counted_on(mention, told, last_day)
-            anchors.append(counted or (_present_day(published) if _TODAY.match(mention.value) else None))
+            counted = last if by_year else counted_on(mention, told, last_day)
+            anchors.append(counted or (present_day(published) if _TODAY.match(mention.value) else None))
             point = replace(mention, value=mention.value.removesuffix(" since"))  # "that year" is the one it began in
             found, _ = meaning(point, vantage, anchors[-1])
             dated = mention.form == "DATE" or (mention.form == "TIME" and not mention.value.startswith("T"))
             if found and dated and not mention.value.endswith("_REF"):
                 last = found
-                beside = _SIDES & set(mention.value.split()) - {"by"}
+                beside = SIDES & set(mention.value.split()) - {"by"}
                 told = told if beside else found
-                last_day = last_day if last_day and "since" in beside else _day_of(mention, found) or last_day
+                last_day = last_day if last_day and "since" in beside else day_of(mention, found) or last_day
         return cls(times, tuple(anchors), vantages, published)
 
     def until_ended(self, claim: Claim, claims: Sequence[Claim]) -> tuple[When | None, str]:
         """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
+        if claim.time and is_ended(claim):
+            day = day_it_ended(claim, ((c, self.of_claim(c)[0]) for c in claims if near(claim, c)))
+            day = day or self._day_told_before(claim.time)
+            begun = so_long_before(claim, day, self.mentions) if day else None
+            if begun:
+                return When.throughout(begun, day), f"“{claim.time.text}”: up to the day on which it ended"
         change = claim.trait("change")
         if claim.time is None and change in _ENDED and claim.status is Status.HAPPENED:
             over = [(c, self.of_claim(c)[0]) for c in claims if ends(c, claim)]
             days = [(c, end.end) for c, end in over if end and end.end]
             last = next((day for c, day in days if c.start < claim.end or not self._is_old(day)), None)
             if last:
-                begun = self._so_long_before(claim, last)
+                begun = so_long_before(claim, last, self.mentions)
                 how_long = "so long before" if begun else "which nothing dates"
                 return When.throughout(begun, last), f"{_ENDED[change]}, {how_long}: until then"
         found, reason = self.of_claim(claim)
@@ -135,6 +138,12 @@ class _Times:
         if found is None or end is None:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
+
+    def _day_told_before(self, phrase: Filler) -> Date | None:
+        """The day that the report has told of last before a phrase."""
+        inside = zip(self.mentions, self.anchors, strict=True)
+        anchor = next((a for m, a in inside if phrase.start <= m.start < phrase.end), None)
+        return anchor.end if anchor else None
 
     def _is_old(self, day: Date) -> bool:
         """Whether a day is so long before the news that what comes after it in the report is its background."""
@@ -171,15 +180,6 @@ class _Times:
             return found, reason
         return When.throughout(first, last), f"{reason}; from its beginning to its end as told"
 
-    def _so_long_before(self, claim: Claim, last: Date) -> Date | None:
-        """When what is over began, where its words tell how long it lasted: "ten months of their rule"."""
-        for mention in self.mentions:
-            beside = claim.start - _LENGTH <= mention.start and mention.end <= claim.end
-            if beside and mention.form == "DURATION" and (counted := _COUNTED.match(mention.value)):
-                found = meaning(replace(mention, value=f"{counted.group()} ago"), When.on(last))[0]
-                return found.start if found else None
-        return None
-
     def of_claim(self, claim: Claim) -> tuple[When | None, str]:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
@@ -196,7 +196,7 @@ class _Times:
                 return self._stood(status, found, reason)
         if found and claim.trait("change") in STATES and is_over(claim):
             found, reason = self._until_told(claim, found, reason)
-        if found and claim.trait("change") in _TURNS and ": a range" in reason:
+        if found and claim.trait("change") in _TURNS and (": a range" in reason or reason.startswith("since then")):
             found = replace(found, extent=Extent.WITHIN)  # "between 3 and 5 May": on one of those days
         if found or "counted from" in reason:
             return found, reason
@@ -307,7 +307,7 @@ class _Times:
         for mention, anchor, vantage in zip(self.mentions, self.anchors, self.vantages, strict=True):
             if mention.start < phrase.end and phrase.start < mention.end:
                 told = "past" if tense == "future" and self._looks_back(mention, vantage) else tense
-                found, reason = meaning(_in_phrase(mention, phrase), vantage, anchor, told)
+                found, reason = meaning(in_phrase(mention, phrase), vantage, anchor, told)
                 if found:
                     return found, reason
         return None, reason
@@ -344,54 +344,3 @@ class _Times:
 
 def _is_point(found: When) -> bool:
     return found.extent is Extent.WITHIN and found.end is not None
-
-
-def _counted_on(mention: Mention, told: When | None, day: When | None) -> When | None:
-    """What a time counts from: the day told of last, or the month or year that the story has come to since.
-
-    Days and weeks count from a month only where it is later than the day: one that looks back is told in passing.
-    """
-    counted = _LATER.match(mention.value)
-    if not counted or told is None or told.latest is None or told.precision is Precision.DAY:
-        return day
-    if counted["unit"] == "Y" or (counted["unit"] == "M" and told.precision is not Precision.YEAR):
-        return told
-    goes_on = day is None or day.latest is None or (told.earliest is not None and told.earliest > day.latest)
-    return told if goes_on and told.precision not in (Precision.YEAR, Precision.OPEN) else day
-
-
-def _present_day(published: When | None) -> When | None:
-    """The day of publication, which news that has told of no other day means by "earlier in the day"."""
-    day = published.earliest if published else None
-    return When.on(Date.of(day)) if day and published and published.latest == day else None
-
-
-def _day_of(mention: Mention, found: When) -> When | None:
-    """The day that "that day" counts from: the last of "by 26 January", of "between 20 and 26 January"."""
-    words = set(mention.value.split())
-    if words & {"by", "to", "from", "until"} and found.end and found.end.precision is Precision.DAY:
-        return When.on(found.end)
-    return found if found.precision is Precision.DAY else None
-
-
-def _in_phrase(mention: Mention, phrase: Filler) -> Mention:
-    """A time inside a longer phrase takes the side that opens it: "after overrunning the city in May 2015".
-
-    Before "when" it has none: "since January, when it fell" dates the fall in January.
-    The day at the end of a clause of "since" dates that clause too, but as a day. The length of a war or of shelling
-    ("five-year conflict", "six days of shelling") is that of the stretch up to publication.
-    """
-    words = phrase.text.lower().split()
-    within_since = phrase.start < mention.start and mention.value.endswith(" since") and words[0] != "since"
-    if words[-1] == "when" or within_since:
-        return replace(mention, value=" ".join(w for w in mention.value.split() if w not in _SIDES))
-    if mention.form == "DURATION" and mention.start == phrase.start and mention.end < phrase.end:
-        return replace(mention, value=f"{mention.value} past")
-    if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
-        return mention
-    side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
-    side = "since" if words[0] in time_words().beginnings else side
-    told = set(mention.value.split())
-    if side not in ("since", "before", "after", "until") or told & {"since", "until", "by", "to", "from"}:
-        return mention
-    return replace(mention, value=f"{mention.value} {side}")
