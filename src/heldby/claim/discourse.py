@@ -16,6 +16,7 @@ from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
 from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
+from heldby.claim.likeliest import Told, likeliest
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_speakers_place
@@ -44,8 +45,13 @@ _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
-    on_about = _told_of(drafts, scene) | _headed_for(clauses, scene)
-    fought_over = _keys([d for d in drafts if d.saying.kind != "event" or _is_violent(d)], scene)
+    fierce = [d for d in drafts if d.saying.kind != "event" or _is_violent(d)]
+    fought_over = _keys(fierce, scene)
+    told = Told(
+        about=_told_of(drafts, scene) | _headed_for(clauses, scene),
+        passing=_keys([d for d in drafts if d.saying.kind in _ABOUT], scene),
+        lands=_lands(fierce, scene),
+    )
     done: list[Draft] = []
     for draft in drafts:
         around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
@@ -63,7 +69,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         )
         if placed is None and not draft.is_war_toll:
             placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
-        done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
+        done.append(placed or _with_place(draft, told, within, clauses[draft.sentence]))
     return done
 
 
@@ -217,6 +223,12 @@ def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
     return frozenset(scene.place_keys(places))
 
 
+def _lands(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The countries of the places of some drafts."""
+    named = scene.named_by(f for d in drafts for f in d.roles.get("place", ()))
+    return frozenset(filter(None, (scene.known.land(m) for m in named if m.kind is MentionKind.PLACE)))
+
+
 def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:
     """The places that somebody moves toward, though nobody can tell who: "a third column is heading for Mykolaiv"."""
     ends = {
@@ -234,13 +246,13 @@ def _names_town(mention: Mention, scene: Scene) -> bool:
     return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
 
 
-def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Clause) -> Draft:
+def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene, clause)
+    found = stood_for(draft, stand_in, told, scene, clause) if stand_in else _where(draft, told, scene, clause)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
@@ -257,7 +269,7 @@ def _in_its_country(draft: Draft, scene: Scene) -> Draft:
     )
 
 
-def _where(draft: Draft, scene: Scene, clause: Clause) -> Mention | None:
+def _where(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
@@ -267,7 +279,7 @@ def _where(draft: Draft, scene: Scene, clause: Clause) -> Mention | None:
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     if _is_meeting(draft):
         return None  # who meets or agrees does so at no front
-    return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
+    return likeliest((draft.sentence, draft.start), scene, told, scene.is_place)
 
 
 def _apart(mention: Mention, draft: Draft) -> int:

@@ -1,0 +1,83 @@
+"""Which place told of before is meant, where the words only say "the city" or nothing at all."""
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str, kind: str = "control") -> list[tuple[str, Any]]:
+    """What befell which place, by every claim of a kind."""
+    rows = heldby.annotate(text, published="2021-03-04")["claims"]
+    return [(c.get("change") or c.get("type"), c.get("place")) for c in rows if c["kind"] == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The Battle of Mekelle was fought in autumn. After capturing Adigrat and Wukro, troops encircled the city.",
+            "Mekelle",
+        ),
+        (
+            "Fighters of the RSF attacked Wad Madani. Having taken Hasahisa and Rufaa, they encircled the city.",
+            "Wad Madani",
+        ),
+        (
+            "Russian troops attacked Kherson. After capturing Nova Kakhovka and Oleshky, they encircled the city.",
+            "Kherson",
+        ),
+    ],
+)
+def test_the_city_is_none_of_a_list(text: str, place: str) -> None:
+    assert ("besieged", place) in told(text)
+
+
+def test_of_two_alike_the_city_is_the_one_that_is_called_so() -> None:
+    rows = told("M23 rebels entered Bukavu after seizing an airfield at Kavumu. Soldiers had abandoned the city.")
+    assert ("lost", "Bukavu") in rows
+
+
+def test_the_town_is_the_one_its_own_sentence_names() -> None:
+    text = (
+        "The army took Sirte in May. In the west, families are fleeing from Bani Walid with the help of the militia "
+        "that controls the town."
+    )
+    assert ("held", "Bani Walid") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Houthi shells hit Taiz. A former minister resigned in Muscat on Monday. Warplanes struck at dawn.", "Taiz"),
+        ("Drones struck Kharkiv. Protesters marched in Warsaw on Sunday. A missile hit a school at noon.", "Kharkiv"),
+        ("Gunmen attacked Djibo. A senator spoke of it in Paris. Fighting went on overnight.", "Djibo"),
+    ],
+)
+def test_nothing_happened_abroad_where_no_claim_tells_of_anything(text: str, place: str) -> None:
+    assert {where for _, where in told(text, "event")} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army took Mosul. A car bomb went off on Haifa Street. The militia later left the town.", "Mosul"),
+        ("Troops hold Nyala. A shell fell on Malaja Hospital. The rebels then besieged the city.", "Nyala"),
+    ],
+)
+def test_a_street_or_hospital_is_no_town(text: str, place: str) -> None:
+    assert told(text)[-1][1] == place
+
+
+def test_the_neighbourhood_is_the_one_called_so() -> None:
+    text = (
+        "The army holds Latakia. Rebels drove a car bomb toward the Zahraa neighbourhood on the edge of Aleppo. "
+        "They never entered the neighbourhood."
+    )
+    assert ("entered", "Latakia") not in told(text)
+
+
+def test_the_last_district_is_one_of_the_town() -> None:
+    rows = told("A bomb hit the Waer neighbourhood of Homs in May. Rebels are leaving the last district they held.")
+    assert ("held", "Homs") in rows
