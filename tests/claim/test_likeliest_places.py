@@ -81,3 +81,34 @@ def test_the_neighbourhood_is_the_one_called_so() -> None:
 def test_the_last_district_is_one_of_the_town() -> None:
     rows = told("A bomb hit the Waer neighbourhood of Homs in May. Rebels are leaving the last district they held.")
     assert ("held", "Homs") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "M23 rebels attacked Sake and Minova on Monday. Government troops later retook the two towns.",
+            ["Sake", "Minova"],
+        ),
+        ("Russian troops shelled Vovchansk and Lyptsi. They now control both towns.", ["Vovchansk", "Lyptsi"]),
+        (
+            "Fighting raged in Nyala, Zalingei and the city of El Geneina. The RSF has taken the three cities.",
+            ["Nyala", "Zalingei", "El Geneina"],
+        ),
+    ],
+)
+def test_the_two_towns_are_those_of_the_last_list_of_two(text: str, places: list[str]) -> None:
+    assert told(text)[-1][1] == places
+
+
+def test_two_other_towns_are_none_of_those_listed() -> None:
+    rows = told("Shells hit Sake and Minova. M23 rebels took the two other towns in the district.")
+    assert ("taken", ["Sake", "Minova"]) not in rows
+
+
+def test_what_words_name_themselves_is_no_place_told_of_before() -> None:
+    text = (
+        "The army holds Baidoa. Troops captured an area as large as 10 square kilometers along the highway in the town "
+        "of Dinsor in Bay region."
+    )
+    assert told(text)[-1] == ("taken", "Diinsoor")

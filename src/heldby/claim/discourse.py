@@ -16,15 +16,16 @@ from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
 from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
-from heldby.claim.likeliest import Told, likeliest
+from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
+from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_speakers_place
-from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
+from heldby.claim.standing_for import fitting, named_in, stood_for, taken_up, told_by_same_words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -32,29 +33,23 @@ if TYPE_CHECKING:
 
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
-_TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
-# What a report is on about; people and things have places too, but come from there or go there.
-_ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     fierce = [d for d in drafts if d.saying.kind != "event" or _is_violent(d)]
-    fought_over = _keys(fierce, scene)
-    told = Told(
-        about=_told_of(drafts, scene) | _headed_for(clauses, scene),
-        passing=_keys([d for d in drafts if d.saying.kind in _ABOUT], scene),
-        lands=_lands(fierce, scene),
-    )
+    fought_over = keys_of_places(fierce, scene)
+    told = told_of(drafts, fierce, scene, clauses)
     done: list[Draft] = []
     for draft in drafts:
-        around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
+        met_at = keys_of_places(filter(_is_meeting, done), scene) if _is_violent(draft) else frozenset[str]()
+        around = scene.away_from(met_at - fought_over)
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, clauses[draft.sentence])
         if is_elsewhere(draft, scene, clauses[draft.sentence]):
@@ -208,51 +203,18 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
-    """The places that claims of this report name themselves: "the city" means one of them before any other.
-
-    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra, nor on about
-    Deir ez-Zor where only the army's garrison there was mentioned in passing.
-    """
-    return _keys([d for d in drafts if d.saying.kind in _ABOUT and not d.saying.passing], scene)
-
-
-def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
-    """The places of some drafts."""
-    places = [f for d in drafts for f in d.roles.get("place", ())]
-    return frozenset(scene.place_keys(places))
-
-
-def _lands(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
-    """The countries of the places of some drafts."""
-    named = scene.named_by(f for d in drafts for f in d.roles.get("place", ()))
-    return frozenset(filter(None, (scene.known.land(m) for m in named if m.kind is MentionKind.PLACE)))
-
-
-def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:
-    """The places that somebody moves toward, though nobody can tell who: "a third column is heading for Mykolaiv"."""
-    ends = {
-        token.end
-        for clause in clauses
-        for token in clause.tokens
-        if token.dep == "obl" and clause.tokens[token.head].pos == "VERB" and clause.preposition(token.index) in _TOWARD
-    }
-    return frozenset(
-        scene.place_key(m) for line in scene.mentions for m in line if m.end in ends and _names_town(m, scene)
-    )
-
-
-def _names_town(mention: Mention, scene: Scene) -> bool:
-    return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
-
-
 def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = stood_for(draft, stand_in, told, scene, clause) if stand_in else _where(draft, told, scene, clause)
+    if stand_in and (several := listed_before(stand_in, draft.sentence, scene)):
+        return replace(draft, roles={**draft.roles, "place": tuple(_found(m, Basis.COREFERENT) for m in several)})
+    if stand_in is None:
+        found = _where(draft, told, scene, clause)
+    else:
+        found = named_in(stand_in, draft.sentence, scene) or stood_for(draft, stand_in, told, scene, clause)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED

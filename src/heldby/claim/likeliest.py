@@ -11,13 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.words import words
+from heldby.model import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from heldby.claim.clause import Clause
+    from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
+_TOWARD = frozenset({"for", "toward", "towards", "into"})
+# What a report is on about; people and things have places too, but come from there or go there.
+_ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 _BACK = 6  # sentences in which a place is still told of
 _JOINT = 12  # characters that may join two members of a list
 _JOINTS = frozenset({",", "and", ", and", "&", "or", "as well as"})
@@ -38,6 +44,53 @@ class Told:
         """Whether it lies in a country of which no such claim tells, and none is about it: "he died in Istanbul"."""
         land = scene.known.land(mention)
         return bool(self.lands and land) and land not in self.lands and scene.place_key(mention) not in self.about
+
+
+def told_of(drafts: Sequence[Draft], fierce: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Told:
+    """What the drafts of a report tell of; `fierce` are those that tell of violence, or of who holds what."""
+    return Told(
+        about=_named_by_claims(drafts, scene) | _headed_for(clauses, scene),
+        passing=keys_of_places([d for d in drafts if d.saying.kind in _ABOUT], scene),
+        lands=_lands(fierce, scene),
+    )
+
+
+def _named_by_claims(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
+    """The places that claims of this report name themselves: "the city" means one of them before any other.
+
+    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra, nor on about
+    Deir ez-Zor where only the army's garrison there was mentioned in passing.
+    """
+    return keys_of_places([d for d in drafts if d.saying.kind in _ABOUT and not d.saying.passing], scene)
+
+
+def keys_of_places(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The places of some drafts."""
+    places = [f for d in drafts for f in d.roles.get("place", ())]
+    return frozenset(scene.place_keys(places))
+
+
+def _lands(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The countries of the places of some drafts."""
+    named = scene.named_by(f for d in drafts for f in d.roles.get("place", ()))
+    return frozenset(filter(None, (scene.known.land(m) for m in named if m.kind is MentionKind.PLACE)))
+
+
+def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:
+    """The places that somebody moves toward, though nobody can tell who: "a third column is heading for Mykolaiv"."""
+    ends = {
+        token.end
+        for clause in clauses
+        for token in clause.tokens
+        if token.dep == "obl" and clause.tokens[token.head].pos == "VERB" and clause.preposition(token.index) in _TOWARD
+    }
+    return frozenset(
+        scene.place_key(m) for line in scene.mentions for m in line if m.end in ends and _names_town(m, scene)
+    )
+
+
+def _names_town(mention: Mention, scene: Scene) -> bool:
+    return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

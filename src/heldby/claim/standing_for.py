@@ -30,6 +30,8 @@ _IS_TOLD = re.compile(
     r"\s*,|\s+(?:is|was|lies|sits|stands|has|had|fell|remains|remained|changed|came|straddles|overlooks|borders)\b"
 )
 _AT = re.compile(r"\s+(?:at|in)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?")
+# "The town on the border" is not the border.
+_LED_IN = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z")
 _REACH = 60
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -73,6 +75,12 @@ def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause
         town = _last_told(draft, told_by, told_of, scene, scene.is_town)
         found = town if town and town.start < told_by.start else None
     return found or after
+
+
+def named_in(told_by: Filler, sentence: int, scene: Scene) -> Mention | None:
+    """ "An area along the road in the town of Dinsor in Bay": Dinsor, wherever in the words the parser hung it."""
+    inside = [m for m in scene.places(sentence) if told_by.start <= m.start and m.end <= told_by.end]
+    return next((m for m in scene.inner(inside) if _LED_IN.search(scene.text, told_by.start, m.start)), None)
 
 
 def _stands_at(told: Sequence[str], told_by: Filler, after: Mention, scene: Scene) -> bool:
