@@ -112,3 +112,35 @@ def test_what_words_name_themselves_is_no_place_told_of_before() -> None:
         "of Dinsor in Bay region."
     )
     assert told(text)[-1] == ("taken", "Diinsoor")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels positioned in Derna fired mortars at Tobruk, damaging two houses and a bakery.", "Tobruk"),
+        ("Troops stationed in the villages of Sake and Kibati fired rockets at Goma, damaging a school.", "Goma"),
+        (
+            "Fighters entrenched in the western districts of Omdurman shelled Bahri, damaging a hospital.",
+            "Khartoum North",
+        ),
+    ],
+)
+def test_what_is_hit_is_where_shells_fall_not_where_they_come_from(text: str, place: str) -> None:
+    (row,) = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "damage"]
+    assert place in row["place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Houthi forces took Rahabah. Government troops withdrew toward Jabal Murad.", "Rahabah"),
+        ("The army bombed Kobo. The militia withdrew into the mountains around Lalibela.", "Kobo"),
+        ("Russian forces shelled Kherson. The defenders retreated toward Mykolaiv.", "Kherson"),
+    ],
+)
+def test_who_withdraws_leaves_where_he_was_not_where_he_goes(text: str, place: str) -> None:
+    assert place in {where for _, where in told(text, "event")}
+
+
+def test_what_is_struck_on_its_way_is_not_where_it_goes() -> None:
+    assert told("Drones struck a convoy retreating toward Bani Walid.", "event")[0][1] != "Bani Walid"

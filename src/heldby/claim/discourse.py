@@ -20,7 +20,7 @@ from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
 from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.claim.seats import is_speakers_place
+from heldby.claim.seats import is_headed_for, is_speakers_place, is_where_from
 from heldby.claim.standing_for import fitting, named_in, stood_for, taken_up, told_by_same_words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
@@ -160,13 +160,14 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
 def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     """The scene without where people or things are moved ("taken to a hospital in A"): it happened where they were."""
     whom = clause.tokens[draft.trigger].head if clause.is_dep(draft.trigger, "amod") else draft.trigger
+    leaves = draft.saying.traits.get("type") == "withdrawal"
     moved = (clause.tokens[whom].head,) if clause.is_dep(whom, "nsubj:pass") else ()
     ends = {
         clause.tokens[i].end
         for word in (draft.trigger, *moved)
         for kid in clause.kids(word, "obl", "nmod")
         if clause.preposition(kid) in _GOAL
-        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved else ()))
+        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved or leaves else ()))
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
@@ -235,9 +236,11 @@ def _where(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Mention | 
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
+    goals = {scene.place_key(m) for m in scene.places(draft.sentence) if is_headed_for(scene.text, m)}
+    scene = scene.away_from(goals)
     here = scene.inner(scene.places(draft.sentence))
     if here:
-        here = [m for m in here if not is_speakers_place(clause, m)] or here
+        here = [m for m in here if not (is_speakers_place(clause, m) or is_where_from(clause, m))] or here
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     if _is_meeting(draft):
         return None  # who meets or agrees does so at no front

@@ -127,6 +127,8 @@ class Words:
     signed_there: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
+    posted: frozenset[str]
+    firing: frozenset[str]
     accusing: frozenset[str]
     declaring: frozenset[str]
     leading: frozenset[str]
