@@ -120,7 +120,7 @@ def test_what_words_name_themselves_is_no_place_told_of_before() -> None:
         ("Rebels positioned in Derna fired mortars at Tobruk, damaging two houses and a bakery.", "Tobruk"),
         ("Troops stationed in the villages of Sake and Kibati fired rockets at Goma, damaging a school.", "Goma"),
         (
-            "Fighters entrenched in the western districts of Omdurman shelled Bahri, damaging a hospital.",
+            "Fighters entrenched in the west of Omdurman shelled Bahri, damaging a hospital.",
             "Khartoum North",
         ),
     ],
