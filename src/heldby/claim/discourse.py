@@ -17,15 +17,17 @@ from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
 from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
+from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
+from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.claim.seats import is_speakers_place
-from heldby.claim.standing_for import fitting, stood_for, taken_up, told_by_same_words
+from heldby.claim.seats import is_headed_for, is_speakers_place, is_where_from
+from heldby.claim.standing_for import fitting, named_in, stood_for, taken_up, told_by_same_words
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
-_TOWARD = frozenset({"for", "toward", "towards", "into"})
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
@@ -42,17 +43,17 @@ _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
-# What a report is on about; people and things have places too, but come from there or go there.
-_ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
-    on_about = _told_of(drafts, scene) | _headed_for(clauses, scene)
-    fought_over = _keys([d for d in drafts if d.saying.kind != "event" or _is_violent(d)], scene)
+    fierce = [d for d in drafts if d.saying.kind != "event" or _is_violent(d)]
+    fought_over = keys_of_places(fierce, scene)
+    told = told_of(drafts, fierce, scene, clauses)
     done: list[Draft] = []
     for draft in drafts:
-        around = scene.away_from(_keys(filter(_is_meeting, done), scene) - fought_over) if _is_violent(draft) else scene
+        met_at = keys_of_places(filter(_is_meeting, done), scene) if _is_violent(draft) else frozenset[str]()
+        around = scene.away_from(met_at - fought_over)
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, clauses[draft.sentence])
         if is_elsewhere(draft, scene, clauses[draft.sentence]):
@@ -67,7 +68,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         )
         if placed is None and not draft.is_war_toll:
             placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
-        done.append(placed or _with_place(draft, on_about, within, clauses[draft.sentence]))
+        done.append(placed or _with_place(draft, told, within, clauses[draft.sentence]))
     return done
 
 
@@ -163,13 +164,14 @@ def _in_own_words(draft: Draft, scene: Scene, clause: Clause) -> Scene:
 def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     """The scene without where people or things are moved ("taken to a hospital in A"): it happened where they were."""
     whom = clause.tokens[draft.trigger].head if clause.is_dep(draft.trigger, "amod") else draft.trigger
+    leaves = draft.saying.traits.get("type") == "withdrawal"
     moved = (clause.tokens[whom].head,) if clause.is_dep(whom, "nsubj:pass") else ()
     ends = {
         clause.tokens[i].end
         for word in (draft.trigger, *moved)
         for kid in clause.kids(word, "obl", "nmod")
         if clause.preposition(kid) in _GOAL
-        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved else ()))
+        for i in (*clause.listed(kid), *(clause.subtree(kid) if moved or leaves else ()))
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
@@ -206,45 +208,18 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _told_of(drafts: Sequence[Draft], scene: Scene) -> frozenset[str]:
-    """The places that claims of this report name themselves: "the city" means one of them before any other.
-
-    "The governor of Homs said the city had fallen" is not on about Homs if all else is about Palmyra, nor on about
-    Deir ez-Zor where only the army's garrison there was mentioned in passing.
-    """
-    return _keys([d for d in drafts if d.saying.kind in _ABOUT and not d.saying.passing], scene)
-
-
-def _keys(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
-    """The places of some drafts."""
-    places = [f for d in drafts for f in d.roles.get("place", ())]
-    return frozenset(scene.place_keys(places))
-
-
-def _headed_for(clauses: Sequence[Clause], scene: Scene) -> frozenset[str]:
-    """The places that somebody moves toward, though nobody can tell who: "a third column is heading for Mykolaiv"."""
-    ends = {
-        token.end
-        for clause in clauses
-        for token in clause.tokens
-        if token.dep == "obl" and clause.tokens[token.head].pos == "VERB" and clause.preposition(token.index) in _TOWARD
-    }
-    return frozenset(
-        scene.place_key(m) for line in scene.mentions for m in line if m.end in ends and _names_town(m, scene)
-    )
-
-
-def _names_town(mention: Mention, scene: Scene) -> bool:
-    return mention.kind is MentionKind.PLACE and scene.is_place(mention) and scene.is_town(mention)
-
-
-def _with_place(draft: Draft, on_about: frozenset[str], scene: Scene, clause: Clause) -> Draft:
+def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:
     if "place" in draft.roles or "place" not in draft.saying.roles:
         return draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
-    found = stood_for(draft, stand_in, on_about, scene, clause) if stand_in else _where(draft, scene, clause)
+    if stand_in and (several := listed_before(stand_in, draft.sentence, scene)):
+        return replace(draft, roles={**draft.roles, "place": tuple(_found(m, Basis.COREFERENT) for m in several)})
+    if stand_in is None:
+        found = _where(draft, told, scene, clause)
+    else:
+        found = named_in(stand_in, draft.sentence, scene) or stood_for(draft, stand_in, told, scene, clause)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED
@@ -267,17 +242,19 @@ def _in_its_country(draft: Draft, scene: Scene) -> Draft:
     )
 
 
-def _where(draft: Draft, scene: Scene, clause: Clause) -> Mention | None:
+def _where(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Mention | None:
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
+    goals = {scene.place_key(m) for m in scene.places(draft.sentence) if is_headed_for(scene.text, m)}
+    scene = scene.away_from(goals)
     here = scene.inner(scene.places(draft.sentence))
     if here:
-        here = [m for m in here if not is_speakers_place(clause, m)] or here
+        here = [m for m in here if not (is_speakers_place(clause, m) or is_where_from(clause, m))] or here
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     if _is_meeting(draft):
         return None  # who meets or agrees does so at no front
-    return scene.place_before(draft.sentence, draft.start, scene.is_place) or scene.main_place(scene.is_place)
+    return likeliest((draft.sentence, draft.start), scene, told, scene.is_place)
 
 
 def _apart(mention: Mention, draft: Draft) -> int:

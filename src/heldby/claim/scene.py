@@ -61,6 +61,7 @@ _LONG = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER, PlaceKind.P
 _FACILITIES = frozenset(
     {PlaceKind.AIRBASE, PlaceKind.BASE, PlaceKind.DAM, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.FIELD}
 )
+_SMALL = frozenset({None, PlaceKind.TOWN})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.CAMP})
 
 
@@ -73,7 +74,8 @@ class Known:
     `unarmed` a body that bears no arms and is on no side, such as those who bring aid, `state` a state or its forces;
     `folk` a people or a country; `sovereign` tells a body that is a state with its forces.
     `written` is when the report was published, as far as that is known.
-    `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
+    `place_kind` is None and `people` 0 when the place, or how many live there, is not known, `land` the country of a
+    place, "" when it is not known or has none.
     """
 
     party: Callable[[Mention], str]
@@ -87,6 +89,7 @@ class Known:
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
     people: Callable[[Mention], int]
+    land: Callable[[Mention], str] = lambda _: ""
     written: When | None = None
 
 
@@ -248,9 +251,12 @@ class Scene:
     def is_town(self, mention: Mention) -> bool:
         """Whether "the town" or "the city" may mean it; a place nobody knows may."""
         kind = self.known.place_kind(mention)
-        part = mention.text.lower().split()[-1] in words("en").city_parts_named
-        unknown = kind is None and mention.form != "area" and not self.called(mention)
-        return (kind in _TOWNS or unknown) and not part
+        small, last = words("en"), mention.text.lower().split()[-1]
+        called = self.called(mention)
+        if called in small.ways_through or (kind in _SMALL and last in small.facilities):
+            return False  # "Haifa Street", "Malaja Hospital"
+        unknown = kind is None and mention.form != "area" and not called
+        return (kind in _TOWNS or unknown) and last not in small.city_parts_named
 
     def called(self, mention: Mention) -> str:
         """What sort of site a place is called where it is named: "base" of "Ghardabiya Air Base"; "" for no site."""

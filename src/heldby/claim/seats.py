@@ -35,6 +35,14 @@ _TO = re.compile(r"\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){1,3}of\s+)?[A-
 _FROM_TO = re.compile(
     rf"\b{_WAYS}(?-i:[A-Z])[\w'’ -]{{1,25}}\s+(?:to|toward|towards)\s+(?:the\s+(?:\w+\s+){{1,3}}of\s+)?$", re.IGNORECASE
 )
+_STEPS_UP = 6
+# How a name may hang below where somebody is: "in the villages of A and B", "in the eastern districts of A".
+_BELOW_A_NAME = frozenset({"nmod", "conj", "compound", "appos", "flat", "nmod:desc", "nmod:poss", "amod"})
+_GOAL = re.compile(
+    r"\b(?:towards?|bound for|en route to|(?:on|along) (?:the|its|their) way to|head(?:ing|ed) (?:for|to))\s+"
+    r"(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z",
+    re.IGNORECASE,
+)
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of", "to"})
@@ -126,6 +134,38 @@ def _is_beside(clause: Clause, word: int, verb: int) -> bool:
     """Whether no clause stands between a verb of speaking and where it was done: "said in Geneva that"."""
     low, high = sorted((word, verb))
     return not any(t.pos in ("VERB", "AUX") for t in clause.tokens[low + 1 : high])
+
+
+def is_headed_for(text: str, mention: Mention) -> bool:
+    """ "Drones struck a convoy retreating toward A": not at A, which it had not reached."""
+    return _GOAL.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+
+
+def is_where_from(clause: Clause, mention: Mention) -> bool:
+    """ "Rebels positioned in A shelled B, wounding two", "fired from A at B": it was there only if no other is told.
+
+    "Raids on rebels positioned in A" were at A.
+    """
+    word = _head(clause, mention)
+    for _ in range(_STEPS_UP):
+        if word is None:
+            return False
+        token, small = clause.tokens[word], words("en")
+        above = clause.tokens[token.head]
+        if above.pos == "VERB" and token.dep == "obl":
+            if clause.preposition(word) == "from":
+                return clause.lemma(above.index) in small.firing
+            posted = clause.lemma(above.index) in small.posted and above.dep in ("acl", "acl:relcl")
+            return posted and clause.preposition(word) in _AT and _acts(clause, above.head)
+        if token.dep not in _BELOW_A_NAME:
+            return False
+        word = token.head
+    return False
+
+
+def _acts(clause: Clause, noun: int) -> bool:
+    """Whether it does something: the subject of an active verb, or what "by" leads to."""
+    return clause.is_dep(noun, "nsubj") or (clause.is_dep(noun, "obl") and clause.preposition(noun) == "by")
 
 
 def is_speakers_place(clause: Clause, mention: Mention) -> bool:

@@ -11,14 +11,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.likeliest import likeliest
 from heldby.lexicon.words import words
-from heldby.model import Basis, MentionKind
+from heldby.model import Basis, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
+    from heldby.claim.likeliest import Told
     from heldby.claim.scene import Scene
     from heldby.model import Filler, Mention
 
@@ -28,13 +30,15 @@ _IS_TOLD = re.compile(
     r"\s*,|\s+(?:is|was|lies|sits|stands|has|had|fell|remains|remained|changed|came|straddles|overlooks|borders)\b"
 )
 _AT = re.compile(r"\s+(?:at|in)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?")
+# "The town on the border" is not the border.
+_LED_IN = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z")
 _REACH = 60
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACK = 6  # sentences in which "the hill" is still the one told of
 
 
-def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, clause: Clause) -> Mention | None:
+def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause: Clause) -> Mention | None:
     """The place a common noun stands for.
 
     A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
@@ -64,13 +68,19 @@ def stood_for(draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Sc
         near = _in_sentence(draft, told_by, fits, scene)
         if near or len(told) == 1 or is_new or draft.saying.passing:
             return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
-    found = _last_told(draft, told_by, on_about, scene, fits)
+    found = _last_told(draft, told_by, told_of, scene, fits)
     if found and found.form == "point" and told[0] == "another" and told[-1] in small.town_nouns:
         found = None  # "another village" is not the one told of; "another district" is in its city
     if found is None and told[-1] in small.facilities and not is_new:
-        town = _last_told(draft, told_by, on_about, scene, scene.is_town)
+        town = _last_told(draft, told_by, told_of, scene, scene.is_town)
         found = town if town and town.start < told_by.start else None
     return found or after
+
+
+def named_in(told_by: Filler, sentence: int, scene: Scene) -> Mention | None:
+    """ "An area along the road in the town of Dinsor in Bay": Dinsor, wherever in the words the parser hung it."""
+    inside = [m for m in scene.places(sentence) if told_by.start <= m.start and m.end <= told_by.end]
+    return next((m for m in scene.inner(inside) if _LED_IN.search(scene.text, told_by.start, m.start)), None)
 
 
 def _stands_at(told: Sequence[str], told_by: Filler, after: Mention, scene: Scene) -> bool:
@@ -100,7 +110,7 @@ def _is_apart(clause: Clause, start: int, end: int) -> bool:
 
 
 def _last_told(
-    draft: Draft, told_by: Filler, on_about: frozenset[str], scene: Scene, fits: Callable[[Mention], bool]
+    draft: Draft, told_by: Filler, told_of: Told, scene: Scene, fits: Callable[[Mention], bool]
 ) -> Mention | None:
     """The last fitting place that claims are about, else the last one named, else the one named most.
 
@@ -109,8 +119,8 @@ def _last_told(
     subject = _subject_before(draft, told_by, scene)
     if subject is not None and (fits(subject) or told_by.text.lower() == "it"):
         return subject
-    before = scene.place_before(draft.sentence, told_by.start, lambda m: fits(m) and scene.place_key(m) in on_about)
-    return before or scene.place_before(draft.sentence, told_by.start, fits) or scene.main_place(fits)
+    noun = told_by.text.lower().split()[-1]
+    return likeliest((draft.sentence, told_by.start), scene, told_of, fits, noun)
 
 
 def _subject_before(draft: Draft, told_by: Filler, scene: Scene) -> Mention | None:
@@ -128,12 +138,19 @@ def fitting(told: Sequence[str], scene: Scene) -> Callable[[Mention], bool]:
     small = words("en")
     if told[-1] in small.town_nouns or list(told) == ["it"]:
         return lambda m: scene.is_town(m) and scene.may_be(m, told[-1])
-    if told[-1] in small.city_parts:
+    if told[-1] in small.city_parts or (_is_quarter(told[-1]) and small.last_of_all & set(told)):
         return lambda m: scene.is_town(m) and scene.may_be(m, "city")
     kinds = small.kind_nouns.get(told[-1])
+    if kinds is None and _is_quarter(told[-1]):
+        return lambda m: scene.is_place(m) and scene.may_be(m, told[-1])
     if kinds is None:
         return scene.is_place
     return lambda m: scene.known.place_kind(m) in kinds or bool(kinds & small.kind_nouns.get(scene.called(m), set()))
+
+
+def _is_quarter(noun: str) -> bool:
+    """Whether it is called so what is a part of a town: "the neighbourhood"; "the suburb" may be a town too."""
+    return PlaceKind.DISTRICT in words("en").called.get(noun, ())
 
 
 def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:

@@ -69,11 +69,16 @@ class Words:
     place_nouns: frozenset[str]
     town_nouns: frozenset[str]
     unnamed_towns: frozenset[str]
+    several_towns: frozenset[str]
+    pairing: frozenset[str]
+    but_others: frozenset[str]
     city_parts: frozenset[str]
     city_parts_named: frozenset[str]
+    ways_through: frozenset[str]
     ground_nouns: frozenset[str]
     never_called: Mapping[str, frozenset[PlaceKind]]
     most_people: Mapping[str, int]
+    called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
     bodies: frozenset[str]
@@ -124,6 +129,8 @@ class Words:
     signed_there: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
+    posted: frozenset[str]
+    firing: frozenset[str]
     accusing: frozenset[str]
     declaring: frozenset[str]
     leading: frozenset[str]
@@ -179,6 +186,7 @@ def words(language: str) -> Words:
             for word, g in mood["governors"].items()
         },
         never_called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["never_called"].items()},
+        called={noun: frozenset(map(PlaceKind, kinds)) for noun, kinds in discourse["called"].items()},
         most_people=discourse["most_people"],
         again=tuple(discourse["again"]),
         echoes={noun: frozenset(changes) for noun, changes in discourse["echoes"].items()},
