@@ -104,7 +104,8 @@ def _mixed(trigger: Trigger) -> list[Count]:
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     members = [m for head in heads[:1] for m in clause.listed(head) if not _speaks(clause, m)]
     counted = [(people(clause, names, m), _up_to(trigger, m)) for m in members]
-    told = [(f, q) for f, q in counted if f and is_people(f.text.split()[-1])]
+    inner = {f for f, _ in counted for g, _ in counted if f and g and g.start < f.start and f.end <= g.end}
+    told = [(f, q) for f, q in counted if f and f not in inner and is_people(f.text.split()[-1])]
     if len(told) < _A_LIST:
         return []
     if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):

@@ -71,8 +71,10 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
 
 def _joined_before(clause: Clause, names: Names, first: int) -> int:
     """Where the parties begin whose people open at a word: "ISIS and Nusra fighters", "French and Malian soldiers"."""
-    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and" and _named_at(clause, names, first):
-        other = _named_at(clause, names, first - _MANY)
+    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and":
+        other = _side_at(clause, names, first - _MANY) if _side_at(clause, names, first, alone=False) else None
+        if _named_at(clause, names, first):
+            other = _named_at(clause, names, first - _MANY) or other
         if other is None:
             break
         first = next(t.index for t in clause.tokens if t.end > other.start)
@@ -82,12 +84,33 @@ def _joined_before(clause: Clause, names: Names, first: int) -> int:
 def _joined_after(clause: Clause, names: Names, word: int) -> int:
     """Where they end when the parser took the first party for all: "20 Taliban and al-Qaeda fighters"."""
     tokens = clause.tokens
-    if tokens[word].pos != "PROPN" or word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
+    if word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
         return word
+    if tokens[word].pos != "PROPN":
+        return _joined_by_side(clause, names, word)
     other = _named_at(clause, names, word + _MANY) if _named_at(clause, names, word) else None
     following = [t for t in tokens if other and t.start >= other.start and t.index <= word + _REACH]
     people_noun = next((t for t in following if t.pos != "PROPN"), None)
     return people_noun.index if people_noun and people_noun.tag == "NNS" and is_people(people_noun.text) else word
+
+
+def _joined_by_side(clause: Clause, names: Names, word: int) -> int:
+    """The people noun of "70 regime and rebel fighters", whose first word is no noun for people."""
+    after = clause.tokens[word + _MANY]
+    other = _side_at(clause, names, word + _MANY, alone=False)
+    if other is None or _side_at(clause, names, word) is None:
+        return word
+    last = next(t for t in clause.tokens[word + _MANY :] if t.end >= other.end)
+    return last.index if last.tag == "NNS" and last.index > after.index else word
+
+
+def _side_at(clause: Clause, names: Names, index: int, *, alone: bool = True) -> Mention | None:
+    """The side told of at a word without its name; alone it is no noun for people ("regime" of "regime and rebel")."""
+    token = clause.tokens[index]
+    found = names.at(MentionKind.ACTOR, token.start, token.end)
+    if found is None or found.form != "description":
+        return None
+    return found if not alone or not (found.text.endswith("s") or " " in found.text) else None
 
 
 def _named_at(clause: Clause, names: Names, index: int) -> Mention | None:
