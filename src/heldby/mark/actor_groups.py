@@ -40,8 +40,9 @@ _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
 _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"regime_forces", "rebels", "jihadists"})
-_TO = frozenset({"loyal to", "allied to", "affiliated to", "belonging to"})
-_LOYAL = _TO | {"allied with", "affiliated with", "aligned with", "of"}
+_TO = ("loyal to", "allied to", "affiliated to", "belonging to")
+_TIES = (*_TO, "allied with", "affiliated with", "aligned with")
+_LOYAL = (*_TIES, "of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +218,7 @@ class Grouper:
         phrase, words = group.phrase, self._words
         if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
             return group
-        tie = next((t for t in _LOYAL[:-1] if words.keys(group.last, group.last + 2) == t), "")
+        tie = next((t for t in _TIES if words.keys(group.last, group.last + 2) == t), "")
         if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
             return self._commanded(group)
         if not tie:
