@@ -134,3 +134,47 @@ def test_an_agency_in_the_dateline_is_nobody_told_of() -> None:
     text = "BAMAKO (ANP) - Gunmen raided an army camp at Farabougou. The assailants torched vehicles and left the base."
     told = heldby.annotate(text, published="2021-03-04")
     assert "Afghan" not in str(told["claims"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants fighting for Islamic State were killed in Marawi.",
+        "Men who fought alongside the Taliban were arrested in Kunduz.",
+        "Extremists fighting for Boko Haram were also killed in Gwoza.",
+    ],
+)
+def test_whose_men_they_are_is_no_battle_against_them(text: str) -> None:
+    assert claims(text, "event") == []
+
+
+def test_the_dead_who_fought_for_somebody_are_his() -> None:
+    (dead,) = claims("Extremists fighting for Boko Haram were also killed in Gwoza.", "casualty")
+    assert dead["victims"] == "Extremists fighting for Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Ukrainian forces fought Russian troops near Pokrovsk. Overnight, missiles hit Kharkiv.", "Russia"),
+        (
+            "Russian troops attacked Ukrainian positions near Kupiansk. A Ukrainian drone hit a Russian tank near "
+            "Pishchane. Nikopol was shelled overnight.",
+            "Russian military",
+        ),
+        ("Russian forces fought Ukrainian troops in Sumy. Belgorod was shelled.", "Ukrainian government forces"),
+        ("Israel bombed Gaza City on Friday. Rockets were fired at Sderot in response to the bombing.", None),
+    ],
+)
+def test_no_state_strikes_its_own_land_in_a_war_with_another(text: str, doer: str | None) -> None:
+    strikes = [c for c in claims(text, "event") if c["type"] in ("shelling", "missile_strike", "airstrike")]
+    told = [c for c in strikes if c["place"] in ("Kharkiv", "Nikopol", "Belgorod", "Sderot")]
+    assert told
+    assert {c["actor"] and c["actor"].replace("Russian military", "Russia") for c in told} == {
+        doer and doer.replace("Russian military", "Russia")
+    }
+
+
+def test_who_is_named_two_sentences_before_need_not_be_the_foe() -> None:
+    text = "Houthi fighters hold Hodeidah. The port was quiet. Ukrainian troops fought near Orikhiv on Monday."
+    assert claims(text, "event")[-1]["target"] is None

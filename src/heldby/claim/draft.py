@@ -103,7 +103,11 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     saying = trigger.saying
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
-    if _is_taken_by_the_peaceful(trigger) or (saying.kind == "control" and is_only_a_way(trigger)):
+    if (
+        _only_tells_whose_men(trigger)
+        or _is_taken_by_the_peaceful(trigger)
+        or (saying.kind == "control" and is_only_a_way(trigger))
+    ):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
@@ -142,6 +146,17 @@ def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
             found[0] = replace(found[0], roles={**draft.roles, "place": rest})
             found.append(replace(draft, roles={**draft.roles, "place": bit}, part=part))
     return found
+
+
+def _only_tells_whose_men(trigger: Trigger) -> bool:
+    """ "Men fighting for Boko Haram", "those who fought alongside the army": whose they are, and no battle."""
+    clause, told = trigger.clause, trigger.arguments
+    if trigger.saying.traits.get("type") != "battle" or not clause.is_dep(trigger.index, "acl", "acl:relcl"):
+        return False
+    beside = [k for k in clause.kids(trigger.index, "obl") if clause.preposition(k) in words("en").on_whose_side]
+    tokens = [clause.tokens[k] for k in beside]
+    opposed = any(told.get(name) for name in ("patient", "with", "against"))
+    return not opposed and any(trigger.names.at(MentionKind.ACTOR, t.start, t.end) for t in tokens)
 
 
 def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:

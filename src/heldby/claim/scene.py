@@ -72,7 +72,7 @@ class Known:
     each "" when open. `armed` tells a force or armed group from other actors, `voice` a monitor or outlet,
     `unarmed` a body that bears no arms and is on no side, such as those who bring aid, `state` a state or its forces;
     `folk` a people or a country; `sovereign` tells a body that is a state with its forces.
-    `written` is when the report was published, as far as that is known.
+    `land` is the country (ISO) of a place. `written` is when the report was published, as far as that is known.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known.
     """
 
@@ -87,6 +87,7 @@ class Known:
     place: Callable[[Mention], str]
     place_kind: Callable[[Mention], PlaceKind | None]
     people: Callable[[Mention], int]
+    land: Callable[[Mention], str]
     written: When | None = None
 
 

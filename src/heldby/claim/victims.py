@@ -60,6 +60,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         parties = names.within(MentionKind.ACTOR, start, end)
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
+    last = max(last, *_whose_men(clause, names, word), last)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     party = names.at(MentionKind.ACTOR, token.start, token.end)
     if party is None:
@@ -67,6 +68,14 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     elif party.form == "name":
         start = min(start, party.start)  # "Boko Haram"
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
+    """The words of "fighting for A" behind people, where A is a party."""
+    acts = [k for k in clause.kids(word, "acl") if clause.lemma(k) == "fight"]
+    sides = [k for act in acts for k in clause.kids(act, "obl") if clause.preposition(k) == "for"]
+    parties = [names.at(MentionKind.ACTOR, clause.tokens[k].start, clause.tokens[k].end) for k in sides]
+    return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
 
 
 def _joined_before(clause: Clause, names: Names, first: int) -> int:

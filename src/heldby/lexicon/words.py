@@ -92,6 +92,7 @@ class Words:
     ends_noun: frozenset[str]
     counting_nouns: frozenset[str]
     spells: frozenset[str]
+    on_whose_side: frozenset[str]
     bearings: frozenset[str]
     hold_nouns: frozenset[str]
     nobody: frozenset[str]

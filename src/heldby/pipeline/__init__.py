@@ -179,6 +179,7 @@ class Reader:
             place=meant,
             place_kind=lambda m: known.kind if (known := place(m)) else None,
             people=lambda m: known.population if (known := place(m)) else 0,
+            land=lambda m: known.country if (known := place(m)) else "",
             written=written,
         )
 
