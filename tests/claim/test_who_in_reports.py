@@ -178,3 +178,40 @@ def test_no_state_strikes_its_own_land_in_a_war_with_another(text: str, doer: st
 def test_who_is_named_two_sentences_before_need_not_be_the_foe() -> None:
     text = "Houthi fighters hold Hodeidah. The port was quiet. Ukrainian troops fought near Orikhiv on Monday."
     assert claims(text, "event")[-1]["target"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stormed a mosque in Katsina during prayers, killing 12 worshippers.",
+        "Gunmen stormed the village of Zurmi, killing 12 people.",
+        "Attackers stormed a hotel in Mogadishu on Friday.",
+    ],
+)
+def test_a_raid_is_an_attack_and_takes_no_place(text: str) -> None:
+    assert [c["type"] for c in claims(text, "event")] == ["attack"]
+    assert claims(text, "control") == []
+
+
+def test_a_base_or_a_town_that_is_stormed_is_fought_for() -> None:
+    told = "Al-Shabaab fighters stormed a military base at Bariire, killing nine soldiers."
+    assert claims(told, "event")[0]["type"] == "battle"
+    assert claims(told, "control")[0]["change"] == "taken"
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("An air raid on Taiz killed four soldiers. Another raid hit a market in Hodeidah, killing nine.", "people"),
+        ("Shelling killed three aid workers in Shire. A drone struck a bus in Mai Tsebri, killing 17.", "people"),
+        ("Shelling killed three nurses in Goma. Six more died in Sake.", "nurses"),
+    ],
+)
+def test_a_figure_of_elsewhere_may_be_anybody(text: str, victims: str) -> None:
+    assert claims(text, "casualty")[-1]["victims"] == victims
+
+
+def test_a_gas_attack_is_no_battle() -> None:
+    told = claims("The gas attack on the town killed four people. Rebels launched an offensive on Aleppo.", "event")
+    assert [c["type"] for c in told] == ["attack", "battle"]
+    assert told[0]["actor"] is None

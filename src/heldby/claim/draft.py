@@ -19,7 +19,9 @@ from heldby.claim.parts import bits_in_list, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
+from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
+from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
@@ -160,10 +162,20 @@ def _only_tells_whose_men(trigger: Trigger) -> bool:
 
 
 def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
-    """ "Protesters stormed the parliament", "families occupied the school": no place changed hands."""
+    """ "Protesters stormed the parliament", "gunmen stormed a church": no place changed hands."""
+    if kinds()[trigger.saying.kind].effect == "control" and _is_raid(trigger):
+        return True
     doers = trigger.arguments.get("agent", []) if trigger.saying.traits.get("change") == "taken" else []
     told = [trigger.clause.tokens[k].text.lower() for k in doers]
     return bool(told) and all(word in words("en").peaceful and is_people(word) for word in told)
+
+
+def _is_raid(trigger: Trigger) -> bool:
+    """Whether what is stormed is attacked and no more, by whoever storms it or by what it is."""
+    if trigger.pos != "VERB" or trigger.clause.lemma(trigger.index) != "storm":
+        return False
+    others = [s for s in sayings("en").by_form.get(("VERB", "storm"), ()) if s.traits.get("type") == "attack"]
+    return any(fits(trigger.clause, saying, trigger.arguments, trigger.pos) for saying in others)
 
 
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:

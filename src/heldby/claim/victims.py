@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from heldby.model import Mention, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
+_FURTHER = frozenset({"others", "more", "further"})
 _BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
@@ -235,7 +236,12 @@ def _with_people(
         and (d.quantity.low, d.quantity.high) == (number.low, number.high)
     ]
     near = [
-        d for d in before if d.saying.kind == "casualty" and not d.is_part and 0 <= draft.sentence - d.sentence <= _BACK
+        d
+        for d in before
+        if d.saying.kind == "casualty"
+        and not d.is_part
+        and 0 <= draft.sentence - d.sentence <= _BACK
+        and not _died_elsewhere(draft, d, clause, scene)
     ]
     found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
     people_told = found[-1] if found else _named_before(draft, clause, scene)
@@ -245,6 +251,16 @@ def _with_people(
     roles = {role: fillers for role, fillers in draft.roles.items() if role != "actor"}
     actor = {"actor": tuple(doers)} if doers else {}  # "killed 40 Houthi fighters and wounded dozens": not they did it
     return replace(draft, roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)})
+
+
+def _died_elsewhere(draft: Draft, told: Draft, clause: Clause, scene: Scene) -> bool:
+    """ "A raid on A killed four soldiers. Another hit B, killing nine": the nine may be anybody; not "nine more"."""
+    if draft.sentence == told.sentence or clause.tokens[draft.trigger].pos != "VERB":
+        return False  # "ten of the dead" are of those told of
+    if any(t.text.lower() in _FURTHER for t in clause.tokens):
+        return False
+    here, there = ({scene.place_key(m) for m in scene.places(s)} for s in (draft.sentence, told.sentence))
+    return bool(here and there) and not here & there
 
 
 def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:

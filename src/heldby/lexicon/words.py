@@ -93,6 +93,7 @@ class Words:
     counting_nouns: frozenset[str]
     spells: frozenset[str]
     on_whose_side: frozenset[str]
+    gases: frozenset[str]
     bearings: frozenset[str]
     hold_nouns: frozenset[str]
     nobody: frozenset[str]
