@@ -24,6 +24,7 @@ BY_WORDS = Known(
     place=lambda m: m.text,
     place_kind=lambda m: None,
     people=lambda m: 0,
+    land=lambda m: "",
 )
 RULES = sayings("en").all
 KINDS = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": MentionKind.PERSON}

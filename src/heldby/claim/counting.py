@@ -105,7 +105,8 @@ def _mixed(trigger: Trigger) -> list[Count]:
     members = [m for head in heads[:1] for m in clause.listed(head) if not _speaks(clause, m)]
     members = [m for m in members if m in heads[:1] or not is_told_harmed(trigger, m, main=trigger.pos == "VERB")]
     counted = [(_if_people(trigger, m), _up_to(trigger, m)) for m in members]
-    told = [(f, q) for f, q in counted if f]
+    inner = {f for f, _ in counted for g, _ in counted if f and g and g.start < f.start and f.end <= g.end}
+    told = [(f, q) for f, q in counted if f and f not in inner]
     if len(told) < _A_LIST:
         return []
     if len(told) == len(members) and _is_one_crowd(trigger, members, [q for _, q in told]):

@@ -19,7 +19,9 @@ from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
+from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
+from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind, Quantity
 
@@ -103,7 +105,11 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     saying = trigger.saying
     if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
         return []
-    if _is_taken_by_the_peaceful(trigger) or (saying.kind == "control" and is_only_a_way(trigger)):
+    if (
+        _only_tells_whose_men(trigger)
+        or _is_taken_by_the_peaceful(trigger)
+        or (saying.kind == "control" and is_only_a_way(trigger))
+    ):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
@@ -159,11 +165,32 @@ def _with_described(trigger: Trigger, draft: Draft) -> list[Draft]:
     return [replace(draft, part=next(own, "")), *told]
 
 
+def _only_tells_whose_men(trigger: Trigger) -> bool:
+    """ "Men fighting for Boko Haram", "those who fought alongside the army": whose they are, and no battle."""
+    clause, told = trigger.clause, trigger.arguments
+    if trigger.saying.traits.get("type") != "battle" or not clause.is_dep(trigger.index, "acl", "acl:relcl"):
+        return False
+    beside = [k for k in clause.kids(trigger.index, "obl") if clause.preposition(k) in words("en").on_whose_side]
+    tokens = [clause.tokens[k] for k in beside]
+    opposed = any(told.get(name) for name in ("patient", "with", "against"))
+    return not opposed and any(trigger.names.at(MentionKind.ACTOR, t.start, t.end) for t in tokens)
+
+
 def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
-    """ "Protesters stormed the parliament", "families occupied the school": no place changed hands."""
+    """ "Protesters stormed the parliament", "gunmen stormed a church": no place changed hands."""
+    if kinds()[trigger.saying.kind].effect == "control" and _is_raid(trigger):
+        return True
     doers = trigger.arguments.get("agent", []) if trigger.saying.traits.get("change") == "taken" else []
     told = [trigger.clause.tokens[k].text.lower() for k in doers]
     return bool(told) and all(word in words("en").peaceful and is_people(word) for word in told)
+
+
+def _is_raid(trigger: Trigger) -> bool:
+    """Whether what is stormed is attacked and no more, by whoever storms it or by what it is."""
+    if trigger.pos != "VERB" or trigger.clause.lemma(trigger.index) != "storm":
+        return False
+    others = [s for s in sayings("en").by_form.get(("VERB", "storm"), ()) if s.traits.get("type") == "attack"]
+    return any(fits(trigger.clause, saying, trigger.arguments, trigger.pos) for saying in others)
 
 
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:

@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.sorts import ONE_SIDED, is_beaten_off, is_event, keys_of, of_sort, sort_of, stated, with_sorts
+from heldby.claim.sorts import (
+    ONE_SIDED,
+    is_beaten_off,
+    is_event,
+    is_of_gas,
+    keys_of,
+    of_sort,
+    sort_of,
+    stated,
+    with_sorts,
+)
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind, Status
 
@@ -175,7 +185,9 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
     for i, draft in enumerate(drafts):
         told = _taken_up(draft, done, scene, clauses[draft.sentence], joined)
         if told is None and draft.sentence <= _HEAD:
-            told = _told_below(draft, drafts[i + 1 :], scene, joined)
+            gas = is_of_gas(clauses[draft.sentence], draft.trigger)
+            below = [d for d in drafts[i + 1 :] if not (gas and sort_of(d) == "battle")]
+            told = _told_below(draft, below, scene, joined)
         killing = _killing_before(draft, done, scene, clauses[draft.sentence])
         if killing is not None and (told is None or told.sentence < killing.sentence):
             done.append(_by_who_killed(draft, killing))
@@ -221,6 +233,8 @@ def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Claus
     near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK and not joined(draft, d))
     if is_beaten_off(clause, draft.trigger):
         near = (d for d in near if sort_of(d) in _AIMED)
+    if is_of_gas(clause, draft.trigger):
+        near = (d for d in near if sort_of(d) != "battle")
     return next((d for d in near if is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import tells_where_a_town_is
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
@@ -28,28 +29,9 @@ _ACTOR_LINKS = frozenset(
     {"amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod", "appos", "conj", "det", "case", "nummod"}
 )
 _ACTOR_PREPOSITIONS = frozenset({"of", "from", "with", "in", "'s", "’s", "'", "’", ""})
-_PLACE_PREPOSITIONS = frozenset(
-    {
-        "of",
-        "in",
-        "near",
-        "around",
-        "at",
-        "'s",
-        "’s",
-        "",
-        "outside",
-        "on",
-        "to",
-        "between",
-        "from",
-        "along",
-        "inside",
-        "within",
-    }
-)
 # Below a noun that is no place, "in X" tells where it is, not what is meant ("the number of fighters in Iraq").
 _NEARBY = frozenset({"", "of", "near", "around", "between", "outside", "on", "along"})
+_PLACE_PREPOSITIONS = _NEARBY | {"in", "at", "'s", "’s", "to", "from", "inside", "within"}
 _OF_THEM = frozenset({"them", "whom"})
 _DESCRIBING = frozenset({"compound", "amod", "nmod:desc"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
@@ -292,7 +274,7 @@ def with_left_of_list(
     first = next((t.index for t in clause.tokens if t.end > found[0].start), 0)
     while first and clause.tokens[first - 1].text.lower() in ("the", "its", "their", "allied"):
         first -= 1
-    if first < 2 or clause.tokens[first - 1].text.lower() != "and":
+    if first < 2 or clause.tokens[first - 1].text.lower() not in (("and", "or") if adjectives else ("and",)):
         return tuple(found)
     near = clause.tokens[first - 2]
     left = names.at(MentionKind.ACTOR, near.start, near.end)
@@ -306,13 +288,16 @@ def with_left_of_list(
 
 
 def _shares_noun(clause: Clause, left: Mention, right: Mention) -> bool:
-    """Whether two mentions are adjectives of one noun: "US and Iraqi forces"."""
-    if left.form != "demonym" and not left.text.replace(".", "").isupper():
+    """Whether two mentions are adjectives of one noun: "US and Iraqi forces", "regime and rebel fighters"."""
+    trait = left.text.lower() in actor_words("en").modifiers
+    if left.form != "demonym" and not left.text.replace(".", "").isupper() and not trait:
         return False
     inside = [t for t in clause.tokens if right.start <= t.start < right.end]
     follows = next((t for t in clause.tokens if t.start >= right.end), None)
-    whole = inside[0].pos == "ADJ" or inside[0].text.replace(".", "").isupper() if inside else False
-    return whole and (len(inside) > 1 or (follows is not None and follows.pos == "NOUN"))
+    whole = inside[:1] and (inside[0].pos == "ADJ" or inside[0].text.replace(".", "").isupper())
+    if len(inside) > 1:
+        return bool(whole or trait or right.form == "demonym")
+    return bool(whole) and follows is not None and follows.pos == "NOUN"
 
 
 def rest_of_list(names: Names, last: Mention) -> list[Mention]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.acts import Act, sort_of
+from heldby.claim.alike import who_does_alike
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.friends import Friends
@@ -49,6 +50,7 @@ class Ledger:
 
     party_at: Mapping[tuple[int, int], str]
     place_at: Mapping[tuple[int, int], str]
+    land_of: Mapping[str, str]
     shown: Mapping[str, Filler]
     feuds: dict[str, Counter[str]]
     sides: Counter[str]
@@ -73,6 +75,7 @@ class Ledger:
         ledger = cls(
             party_at=party_at,
             place_at={(m.start, m.end): scene.place_key(m) for m in places},
+            land_of={scene.place_key(m): scene.known.land(m) for m in places},
             side=scene.known.side,
             is_state=scene.known.sovereign,
             friends=Friends.of(drafts, party_at, scene.known.side),
@@ -113,7 +116,7 @@ class Ledger:
                 for other in theirs:
                     self._fight(one, other)
         if kind == "event" and "account" not in traits:  # a description is no deed
-            for place in self._places(draft) or [""]:
+            for place in self.places(draft) or [""]:
                 self.events.extend(Act.of(draft, place, sort_of(traits), party) for party in ours)
         if kind == "control":
             self._note_control(draft, ours, theirs)
@@ -121,7 +124,7 @@ class Ledger:
     def _note_control(self, draft: Draft, ours: Sequence[str], theirs: Sequence[str]) -> None:
         change = draft.saying.traits.get("change", "")
         done = "taken" if change == "lost" else change  # "the town fell to the rebels"
-        for place in self._places(draft):
+        for place in self.places(draft):
             self.acts.extend(Act.of(draft, place, done, party, tuple(ours)) for party in ours)
             if change in ("taken", "lost"):
                 self.losses.extend(Act.of(draft, place, "lost", party) for party in theirs)
@@ -188,7 +191,7 @@ class Ledger:
 
     def _with_group(self, draft: Draft, change: str, party: str) -> Draft:
         """The draft done by a party, and by those who did the like with it at this place as last told before."""
-        here = set(self._places(draft))
+        here = set(self.places(draft))
         acts = [
             a for a in self.acts if a.party == party and a.place in here and a.what == change and a.start < draft.start
         ]
@@ -204,7 +207,7 @@ class Ledger:
             # who is told nearby to do the like is not the one who does not
             return self._with_idle(draft) if sort == "battle" else draft
         if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT - _UNCLAIMED:
-            draft = self._with(draft, "actor", self._like(draft, sort))
+            draft = self._with(draft, "actor", who_does_alike(self, draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self._with(draft, "actor", self._fighter(draft))
         return self._with_adversary(draft) if sort == "battle" else draft
@@ -244,9 +247,10 @@ class Ledger:
         Where they are told to fight nobody, one who stands on another side.
         """
         fought = {foe for party in ours for foe in self.feuds.get(party, ())}
-        for told in (self.seen.get(sentence - back, frozenset()) for back in range(_JUST_BEFORE)):
+        for back in range(_JUST_BEFORE):
+            told = self.seen.get(sentence - back, frozenset())
             others = [p for p in told - self.fliers if self.is_other(p, ours)]
-            foes = [p for p in others if (p in fought if fought else self.may_oppose(p, ours))]
+            foes = [p for p in others if (p in fought if fought else not back and self.may_oppose(p, ours))]
             if len(foes) == 1:
                 return foes[0]
         return ""
@@ -257,26 +261,6 @@ class Ledger:
             (f, a, b) for f in fillers for (a, b), p in self.party_at.items() if p and f.start <= a and b <= f.end
         ]
         return [replace(f, start=a, end=b, text=f.text[a - f.start : b - f.start]) for f, a, b in inside]
-
-    def _like(self, draft: Draft, sort: str) -> str:
-        """Who did the same sort of thing, in the few sentences around and at this place if any place is told."""
-        here = set(self._places(draft))
-        by_air = draft.saying.traits.get("type") == "airstrike"  # rebels who shell a town have no aircraft
-        near = [
-            (abs(a.sentence - draft.sentence), a.sentence > draft.sentence, a.party)
-            for a in [*self.events, *(self.acts if sort == "battle" else ())]
-            if abs(a.sentence - draft.sentence) <= _NEAR
-            and (a.what == sort or (sort == "battle" and a.what in _ACTS))
-            and (not here or not a.place or a.place in here)
-            and (not by_air or a.by_air or self.is_state(a.party))
-        ]
-        doers = {
-            a.party
-            for a in self.events
-            if a.what == sort and sort in _ONE_SIDED and (not by_air or a.by_air or self.is_state(a.party))
-        }
-        alone = next(iter(doers)) if len(doers) == 1 else ""
-        return min(near)[2] if near else alone
 
     def _spoken_for(self, draft: Draft) -> str:
         """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
@@ -290,7 +274,7 @@ class Ledger:
     def _doer(self, draft: Draft, change: str) -> str:
         """Whose word it is if a party speaks, else who acted here just before, has done this, or acted just before."""
         against = set(self._parties(draft.roles.get("against", ())))
-        here = set(self._places(draft))
+        here = set(self.places(draft))
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
         if change == "besieged":
@@ -321,7 +305,7 @@ class Ledger:
 
         Else the one whom those fight that are told to have come in.
         """
-        here = set(self._places(draft))
+        here = set(self.places(draft))
         lost = [(abs(a.start - draft.start), a.party) for a in self.losses if a.place in here and a.real]
         taken = sorted(a for a in takings(self, here) if a.start < draft.start)
         if lost or taken:
@@ -332,7 +316,7 @@ class Ledger:
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
         against = set(self._parties(draft.roles.get("against", ())))
-        here = set(self._places(draft))
+        here = set(self.places(draft))
         if not against:
             return ""
         return leader(
@@ -347,7 +331,7 @@ class Ledger:
         ours = set(self._parties(draft.roles.get("actor", ())))
         if not ours:
             return ""
-        here = set(self._places(draft))
+        here = set(self.places(draft))
         at_place = sorted(a for a in self.acts if a.place in here and a.real and self.is_other(a.party, ours))
         taken = [a for a in at_place if a.what == "taken" and a.whole]
         before = [a.party for a in taken if (a.sentence, a.start) < (draft.sentence, draft.start)]
@@ -389,12 +373,11 @@ class Ledger:
         """The parties named inside free words ("the jihadists' oilfields")."""
         return [p for f in fillers for (a, b), p in self.party_at.items() if p and f.start <= a and b <= f.end]
 
-    def _places(self, draft: Draft) -> list[str]:
+    def places(self, draft: Draft) -> list[str]:
+        """The keys of the places that a draft names."""
         found = (self.place_at.get((f.start, f.end), "") for f in draft.roles.get("place", ()))
         return [place for place in found if place]
 
 
 # Who set off one bomb need not have set off the next: nobody has done it until somebody is told to.
 _UNCLAIMED = frozenset({"bombing"})
-# What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.
-_ONE_SIDED = frozenset({"strike", "battle"})

@@ -36,6 +36,7 @@ _ONLOOKERS = lexicon.words("en").onlookers
 _NOTICING = lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
 _ATTRIBUTED_TO = lexicon.words("en").attributed_to
+_SERIES_SHARES = frozenset({"by", "against", "with", "between"})
 _WHERE = ("in", "near", "at", "outside", "around")
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
 _ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
@@ -82,7 +83,8 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     found["amount"] += amount_told(clause, noun)
     if token.dep == "nmod" and above.dep == "obj" and clause.preposition(noun) == "with":
         found["light_agent"] += verb_arguments(clause, above.head)["agent"]  # "attacked the army with two car bombs"
-    holder = counted_by(clause, noun)
+    _share_with_series(clause, counted_by(clause, noun), noun, found)
+    holder = _first_of_list(clause, counted_by(clause, noun))
     verb = clause.tokens[holder].head
     if verb != holder and clause.tokens[holder].dep in _NOMINAL_LIGHT and _says_how_it_goes(clause, verb):
         _from_light_verb(clause, holder, verb, found)
@@ -117,11 +119,27 @@ def _says_how_it_goes(clause: Clause, word: int) -> bool:
 
 
 def counted_by(clause: Clause, noun: int) -> int:
-    """The word that counts a noun ("dozens" of "dozens of shells fell"), which has its place in the sentence."""
+    """The word that counts a noun ("dozens of shells fell", "days of it"), which has its place in the sentence."""
     token = clause.tokens[noun]
     small = lexicon.words("en")
-    counts = clause.tokens[token.head].text.lower() in small.counting_nouns | small.series
+    counts = clause.tokens[token.head].text.lower() in small.counting_nouns | small.series | small.spells
     return token.head if counts and token.dep == "nmod" and clause.preposition(noun) == "of" else noun
+
+
+def _share_with_series(clause: Clause, series: int, noun: int, found: Arguments) -> None:
+    """ "A series of strikes in A overnight by B": what the parser hung on the series is told of the strikes."""
+    for kid in clause.kids(series, "nmod") if series != noun else ():
+        name = clause.preposition(kid)
+        if kid > noun and name in _SERIES_SHARES and not found[name]:
+            found[name].append(kid)
+
+
+def _first_of_list(clause: Clause, word: int) -> int:
+    """The first of a list of what somebody does a thing with ("responded with guns and fire"); else the word."""
+    token = clause.tokens[word]
+    while token.dep == "conj" and clause.tokens[token.head].pos == "NOUN" and token.head < token.index:
+        token = clause.tokens[token.head]
+    return token.index if clause.preposition(token.index) == "with" else word
 
 
 def _said_to_do(clause: Clause, noun: int) -> list[int]:

@@ -129,6 +129,13 @@ def of_sort(draft: Draft, sort: str) -> Draft:
     )
 
 
+def is_of_gas(clause: Clause, noun: int) -> bool:
+    """ "The gas attack", "a chemical weapons attack": no battle, whatever fighting the report tells of."""
+    below = clause.kids(noun, "compound", "amod")
+    below += [k for word in below for k in clause.kids(word, "compound", "amod")]
+    return any(clause.tokens[k].text.lower() in words("en").gases for k in below)
+
+
 def is_beaten_off(clause: Clause, noun: int) -> bool:
     """ "The attack was repelled": it came over the ground."""
     token = clause.tokens[counted_by(clause, noun)]

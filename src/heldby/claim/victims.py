@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from heldby.model import Mention, Quantity, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
+_FURTHER = frozenset({"others", "more", "further"})
 _BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
@@ -61,6 +62,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         parties = names.within(MentionKind.ACTOR, start, end)
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
+    last = max(last, *_whose_men(clause, names, word), last)
     start, end = clause.tokens[first].start, clause.tokens[last].end
     party = names.at(MentionKind.ACTOR, token.start, token.end)
     if party is None:
@@ -70,10 +72,20 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     return Filler(start=start, end=end, text=names.text[start:end])
 
 
+def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
+    """The words of "fighting for A" behind people, where A is a party."""
+    acts = [k for k in clause.kids(word, "acl") if clause.lemma(k) == "fight"]
+    sides = [k for act in acts for k in clause.kids(act, "obl") if clause.preposition(k) == "for"]
+    parties = [names.at(MentionKind.ACTOR, clause.tokens[k].start, clause.tokens[k].end) for k in sides]
+    return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
+
+
 def _joined_before(clause: Clause, names: Names, first: int) -> int:
     """Where the parties begin whose people open at a word: "ISIS and Nusra fighters", "French and Malian soldiers"."""
-    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and" and _named_at(clause, names, first):
-        other = _named_at(clause, names, first - _MANY)
+    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and":
+        other = _side_at(clause, names, first - _MANY) if _side_at(clause, names, first, alone=False) else None
+        if _named_at(clause, names, first):
+            other = _named_at(clause, names, first - _MANY) or other
         if other is None:
             break
         first = next(t.index for t in clause.tokens if t.end > other.start)
@@ -83,12 +95,33 @@ def _joined_before(clause: Clause, names: Names, first: int) -> int:
 def _joined_after(clause: Clause, names: Names, word: int) -> int:
     """Where they end when the parser took the first party for all: "20 Taliban and al-Qaeda fighters"."""
     tokens = clause.tokens
-    if tokens[word].pos != "PROPN" or word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
+    if word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
         return word
+    if tokens[word].pos != "PROPN":
+        return _joined_by_side(clause, names, word)
     other = _named_at(clause, names, word + _MANY) if _named_at(clause, names, word) else None
     following = [t for t in tokens if other and t.start >= other.start and t.index <= word + _REACH]
     people_noun = next((t for t in following if t.pos != "PROPN"), None)
     return people_noun.index if people_noun and people_noun.tag == "NNS" and is_people(people_noun.text) else word
+
+
+def _joined_by_side(clause: Clause, names: Names, word: int) -> int:
+    """The people noun of "70 regime and rebel fighters", whose first word is no noun for people."""
+    after = clause.tokens[word + _MANY]
+    other = _side_at(clause, names, word + _MANY, alone=False)
+    if other is None or _side_at(clause, names, word) is None:
+        return word
+    last = next(t for t in clause.tokens[word + _MANY :] if t.end >= other.end)
+    return last.index if last.tag == "NNS" and last.index > after.index else word
+
+
+def _side_at(clause: Clause, names: Names, index: int, *, alone: bool = True) -> Mention | None:
+    """The side told of at a word without its name; alone it is no noun for people ("regime" of "regime and rebel")."""
+    token = clause.tokens[index]
+    found = names.at(MentionKind.ACTOR, token.start, token.end)
+    if found is None or found.form != "description":
+        return None
+    return found if not alone or not (found.text.endswith("s") or " " in found.text) else None
 
 
 def _named_at(clause: Clause, names: Names, index: int) -> Mention | None:
@@ -224,7 +257,12 @@ def _with_people(
         and (d.quantity.low, d.quantity.high) == (number.low, number.high)
     ]
     near = [
-        d for d in before if d.saying.kind == "casualty" and not d.is_part and 0 <= draft.sentence - d.sentence <= _BACK
+        d
+        for d in before
+        if d.saying.kind == "casualty"
+        and not d.is_part
+        and 0 <= draft.sentence - d.sentence <= _BACK
+        and not _died_elsewhere(draft, d, clause, scene)
     ]
     found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
     them = [clause.tokens[k].text.lower() for k in clause.kids(draft.trigger, "obj")] == ["them"]
@@ -240,6 +278,16 @@ def _with_people(
         roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)},
         quantity=number or (_of_them(clause, scene.mentions[draft.sentence], people_told) if them else None),
     )
+
+
+def _died_elsewhere(draft: Draft, told: Draft, clause: Clause, scene: Scene) -> bool:
+    """ "A raid on A killed four soldiers. Another hit B, killing nine": the nine may be anybody; not "nine more"."""
+    if draft.sentence == told.sentence or clause.tokens[draft.trigger].pos != "VERB":
+        return False  # "ten of the dead" are of those told of
+    if any(t.text.lower() in _FURTHER for t in clause.tokens):
+        return False
+    here, there = ({scene.place_key(m) for m in scene.places(s)} for s in (draft.sentence, told.sentence))
+    return bool(here and there) and not here & there
 
 
 def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:

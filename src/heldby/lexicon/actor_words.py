@@ -63,6 +63,7 @@ class ActorWords:
     anybody: frozenset[str]
     nameable: frozenset[str]
     others: frozenset[str]
+    foes: frozenset[str]
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     grounds: frozenset[str]
@@ -135,6 +136,7 @@ _SETS = {
     "anybody": ("needy", "anybody"),
     "nameable": ("needy", "nameable"),
     "others": ("needy", "others"),
+    "foes": ("needy", "foes"),
     "deeds": ("deeds", "nouns"),
     "before_deeds": ("deeds", "before"),
     "grounds": ("deeds", "grounds"),

@@ -99,6 +99,8 @@ class Words:
     ends_noun: frozenset[str]
     counting_nouns: frozenset[str]
     spells: frozenset[str]
+    on_whose_side: frozenset[str]
+    gases: frozenset[str]
     bearings: frozenset[str]
     hold_nouns: frozenset[str]
     nobody: frozenset[str]

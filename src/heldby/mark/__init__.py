@@ -7,6 +7,7 @@ Never:  what a name means; a mention only lists the readings that are known.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer import place_words as wordings
@@ -16,9 +17,11 @@ from heldby.mark.persons import persons
 from heldby.mark.places import places
 from heldby.mark.quantities import quantities
 from heldby.mark.times import times
-from heldby.model import Cleaned, Marked, Problem, Span
+from heldby.model import Cleaned, Marked, Mention, Problem, Sentence, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from heldby.gazetteer import Atlas
     from heldby.lexicon.actors import Actors
     from heldby.model import Report
@@ -37,9 +40,18 @@ def mark(
         [
             *times(report.text, sentences, language.code),
             *quantities(report.text, sentences, language.code),
-            *actors(report.text, sentences, known, cleaned.repairs, language.code),
-            *persons(report.text, sentences, known, cleaned.repairs, language.code),
+            *_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences),
+            *_told(persons(report.text, sentences, known, cleaned.repairs, language.code), sentences),
             *places(report.text, sentences, gazetteer, wordings(language.code)),
         ]
     )
     return Marked(sentences=sentences, mentions=mentions), ()
+
+
+def _told(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """The mentions that a sentence holds: a name in a dateline or a teaser is nobody whom the report tells of."""
+    starts = [s.start for s in sentences]
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.end <= sentences[at].end:
+            yield mention

@@ -39,16 +39,10 @@ _OWNING = frozenset({"its", "their", "his"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
 _AND = frozenset({"and", "or"})
-_LOYAL = (
-    "loyal to",
-    "allied to",
-    "allied with",
-    "affiliated with",
-    "affiliated to",
-    "belonging to",
-    "aligned with",
-    "of",
-)
+_SIDES = frozenset({"regime_forces", "rebels", "jihadists"})
+_TO = ("loyal to", "allied to", "affiliated to", "belonging to")
+_TIES = (*_TO, "allied with", "affiliated with", "aligned with")
+_LOYAL = (*_TIES, "of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +218,7 @@ class Grouper:
         phrase, words = group.phrase, self._words
         if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
             return group
-        tie = next((t for t in _LOYAL[:-1] if words.keys(group.last, group.last + 2) == t), "")
+        tie = next((t for t in _TIES if words.keys(group.last, group.last + 2) == t), "")
         if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
             return self._commanded(group)
         if not tie:
@@ -310,17 +304,24 @@ class Grouper:
         return Group(first=run.first, last=run.end, phrase=phrase, form="description")
 
     def _beside(self, run: Run) -> Group | None:
-        """ "Regime and Russian forces": the forces of both."""
+        """ "Regime and Russian forces", "government and rebel forces": the forces of both."""
         words, after = self._words, run.end + 1
         trait = self._lexicon.modifiers.get(words.keys(run.first, run.end), "")
-        sort = {"government": "regime_forces", "rebel": "rebels"}.get(trait, "")
+        sort = {"government": "regime_forces", "rebel": "rebels", "jihadist": "jihadists"}.get(trait, "")
         if not sort or words.key(run.end) not in _AND or not words.joined(run.end) or after >= len(words):
             return None
-        other = self.at(after) if words[after].capital else None
-        if other is None or not other.phrase.nation or other.phrase.sort not in ("forces", "aircraft", "rebels"):
+        other = self.at(after)
+        if other is None or not self._have_men(other, after, sort):
             return None
         phrase = Phrase(sort=sort, det=self._det(run.first), head=other.phrase.head)
         return Group(first=run.first, last=run.end, phrase=phrase, form="description")
+
+    def _have_men(self, other: Group, first: int, sort: str) -> bool:
+        """Whether a noun for many men, told apart by another word, ends a group: "Russian forces", "rebel fighters"."""
+        if other.phrase.nation:
+            return self._words[first].capital and other.phrase.sort in ("forces", "aircraft", "rebels")
+        many = other.last > first + 1 and self._words.key(other.last - 1).endswith("s")
+        return many and other.phrase.sort in _SIDES - {sort}
 
     def _doer(self, run: Run) -> str:
         by_trait = (

@@ -29,6 +29,9 @@ def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> C
         return unlisted(scene, mention, phrase)
     iso = phrase.nation or scene.home(mention.start)
     actor = scene.known.of(prefix, iso) if iso else None
+    abroad = scene.known.get(scene.lexicon.means.get(prefix, {}).get(iso, "")) if not phrase.nation else None
+    if abroad:
+        return meant(abroad, f"whose forces fight in {iso}", 0.7)
     if actor is None:
         return left_open(mention, "no country tells whose")
     if phrase.nation:

@@ -23,6 +23,8 @@ from heldby.resolve.actor_choice import Choice, again, left_open
 from heldby.resolve.actor_owned import speaks_for_a_state
 from heldby.resolve.actor_scene import Scene, Seen
 
+_WHOM = frozenset({"obj", "nsubj:pass"})
+_BEFORE_DEED = frozenset({"of", "for", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OWNING = frozenset({"nmod:poss", "compound"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -152,12 +154,32 @@ def _offers(
 
 
 def _told_to(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
-    """ "Urged Israel to end its siege", "forced the rebels to leave their positions": Israel's, the rebels'."""
+    """ "Urged Israel to end its siege", "accused the army of intensifying its attacks": Israel's, the army's."""
     verb = next((above for above in _above(sentence, token) if above.pos == "VERB"), None)
+    charged = _charged(sentence, verb) if verb else None
+    if charged:
+        return [u for u in units if _covers(u, charged)]
     if verb is None or verb.dep != "xcomp" or verb.tag != "VB":
         return []
     whom = [t for t in sentence.tokens if t.head == verb.head and t.dep in ("obj", "iobj") and t.index < verb.index]
     return [u for u in units if any(_covers(u, t) for t in whom)]
+
+
+def _charged(sentence: Sentence, verb: Token) -> Token | None:
+    """Whose deed a gerund behind a preposition is: "accused the army of doing it", "barred A from doing it"."""
+    seen: set[int] = set()
+    while verb.index not in seen:
+        seen.add(verb.index)
+        above = sentence.tokens[verb.head]
+        marks = {key(t.text) for t in sentence.tokens if t.head == verb.index and t.dep in ("mark", "case")}
+        if verb.tag == "VBG" and marks & _BEFORE_DEED:
+            whom = [t for t in sentence.tokens if t.head == above.index and t.dep in _WHOM and t.index < verb.index]
+            return above if verb.dep == "acl" and above.dep in _WHOM else next(iter(whom), None)
+        led = verb.tag in ("VBG", "VB") and verb.dep in ("advcl", "conj", "xcomp")
+        if not led or any(t.head == verb.index and t.dep in _SUBJECTS for t in sentence.tokens):
+            return None
+        verb = above
+    return None
 
 
 def _accused(scene: Scene, sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
@@ -210,6 +232,8 @@ def _suffers(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def _is_doer(sentence: Sentence, token: Token, unit: Sequence[Seen]) -> bool:
     """Whether somebody is the subject of a clause, or named within that of the verb: "fighters of A pushed them"."""
     verb = next((above for above in _above(sentence, token) if above.pos == "VERB"), None)
+    if verb is not None and (charged := _charged(sentence, verb)) is not None:
+        return _covers(unit, charged)
     named = next((t for t in sentence.tokens if _covers(unit, t)), None)
     if unit[0].subject or verb is None or named is None:
         return unit[0].subject

@@ -21,6 +21,7 @@ from heldby.lexicon.demonyms import by_adjective, by_name, key
 from heldby.model.mention import Mention
 from heldby.model.report import Report
 from heldby.model.syntax import Sentence, Token
+from heldby.resolve.actor_apart import beside_rulers
 
 _CAPITALISED = re.compile(r"[A-Z][\w.’']*(?:[ -][A-Z][\w.’']*){0,3}")
 _BACKED_BY = re.compile(r",?\s+(?:which\s+(?:is|are)\s+)?(?:backed|supported|armed|trained)\s+by\s+(?:the\s+)?")
@@ -31,6 +32,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _PLACE, _LOCATED, _ADJECTIVE = 3.0, 0.5, 0.2
 
 
+_BESIDE = 3
 _WEIGHTY = 0.1
 _LOOK_BACK = 2
 
@@ -82,6 +84,7 @@ class Scene:
         self._places = sorted(setting.places)
         self.seen: list[Seen] = []
         self.followers: list[Seen] = []
+        self.beside_rulers: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
         self._backed: dict[str, set[str]] = {}
         self.credited: list[tuple[str, str, str]] = []
@@ -105,6 +108,8 @@ class Scene:
         if plain.follower:
             self.followers.append(plain)
             return
+        near = [s for s in self.seen[-_BESIDE:] if s.sentence == plain.sentence]
+        self.beside_rulers |= {friend for s in near if (friend := beside_rulers(self.text, s, plain))}
         self.seen.append(plain)
         if plain.credited:
             self.credited.append((phrase.head, actor_id, name))

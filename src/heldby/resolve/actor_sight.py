@@ -13,6 +13,7 @@ from heldby.lexicon.actor_words import Phrase, is_called_armed
 from heldby.lexicon.demonyms import key
 from heldby.model.link import Rival
 from heldby.model.mention import Mention
+from heldby.resolve.actor_apart import not_meant
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
 from heldby.resolve.actor_scene import Scene
 
@@ -134,7 +135,8 @@ def only_group(scene: Scene) -> Choice | None:
 
 def salient(scene: Scene, mention: Mention, fits: Callable[[str], bool]) -> Choice | None:
     """The fitting actor most in sight; an abstention when a second is nearly as much; None when there is none."""
-    ranked = [(i, w) for i, w in scene.presence(mention.start).most_common() if fits(i)]
+    apart = not_meant(scene, mention, Phrase.read(mention.value))
+    ranked = [(i, w) for i, w in scene.presence(mention.start).most_common() if fits(i) and i not in apart]
     if not ranked or (ranked[0][1] < _LEAST and len(ranked) > 1):
         return None
     best, weight = ranked[0]
