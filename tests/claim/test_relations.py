@@ -213,3 +213,15 @@ def test_a_truce_whose_brokers_alone_are_named_is_between_nobody() -> None:
 def test_whom_somebody_appeals_to_is_asked_to_join() -> None:
     text = "The PKK appealed to the Kurdish youth to join the Peshmerga."
     assert all(a != "PKK" for a, _, _ in relations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The war pits the junta against rebel groups, including some backed by China.", ("China", "backs")),
+        ("Somali militias, some of them supported by Ethiopia, took Baidoa.", ("Ethiopia", "backs")),
+        ("The Libyan army, helped by Egypt, took Derna.", ("Egypt", "backs")),
+    ],
+)
+def test_some_of_a_group_are_backed(text: str, found: tuple[object, object]) -> None:
+    assert found in [(a, rel) for a, rel, _ in relations(text)]

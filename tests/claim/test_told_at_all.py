@@ -246,6 +246,9 @@ def test_a_commander_with_a_name_is_one_person(text: str) -> None:
         ("Boko Haram attacked Baga. The army said that its troops had repelled the attack.", "held", "Baga"),
         ("Armenian units fell back from Hadrut.", "lost", "Hadrut"),
         ("Ethiopian forces had occupied Mekelle for seven months.", "held", "Mekelle"),
+        ("Houthi and government forces are battling for control in Marib.", "contested", "Marib"),
+        ("The truce broke down in Goma, where the M23 and the army have fought for control.", "contested", "Goma"),
+        ("Nobody lives in the area of Boko Haram control near Baga.", "held", "Baga"),
     ],
 )
 def test_control_in_phrases_of_long_sentences(text: str, change: str, place: str) -> None:
@@ -299,3 +302,8 @@ def test_events_in_phrases_of_long_sentences(text: str, kind: str) -> None:
 def test_three_villages_taken_over_are_three() -> None:
     found = told("RSF fighters took over three villages near Nyala.", "indicator")
     assert [(c["low"], c["high"]) for c in found] == [(3, 3)]
+
+
+def test_villages_listed_behind_a_colon_are_places() -> None:
+    text = "The M23 captured three more villages: Kanyabuki, Rutovi and Bushwaga."
+    assert changes(text) == [("taken", ["Kanyabuki", "Rutovi", "Bushwaga"])]
