@@ -307,3 +307,40 @@ def test_three_villages_taken_over_are_three() -> None:
 def test_villages_listed_behind_a_colon_are_places() -> None:
     text = "The M23 captured three more villages: Kanyabuki, Rutovi and Bushwaga."
     assert changes(text) == [("taken", ["Kanyabuki", "Rutovi", "Bushwaga"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "places"),
+    [
+        ("The TDF recovered most of southern Tigray, including Alamata and Korem.", "taken", ["Alamata", "Korem"]),
+        ("The Houthis control most of northern Yemen, including the capital, Sanaa.", "held", "Sanaa"),
+        ("Most of Luhansk, including Sievierodonetsk, was captured by Russia.", "taken", "Sievierodonetsk"),
+        ("ISIL seized parts of Iraq, including the country's second city Mosul, in June.", "taken", "Mosul"),
+    ],
+)
+def test_the_towns_that_a_part_includes_are_told_of_too(text: str, change: str, places: object) -> None:
+    assert [c for c in changes(text) if c[1] == places] == [(change, places)]
+
+
+def test_what_a_fight_or_a_part_includes_is_not_held() -> None:
+    assert changes("Clashes hit much of Khartoum, including Omdurman.") == []
+    assert [place for _, place in changes("The junta holds Kachin state, including parts of Bhamo.")] == [
+        "Kachin state"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aid workers have been unable to reach Zalingei since its capture by the RSF on 31 October.",
+        "The army cannot supply its garrison since the fall of Ansongo to the rebels.",
+        "The road has not been open since the capture of Goma by the M23.",
+    ],
+)
+def test_what_has_been_so_since_a_fall_is_not_said_of_the_fall(text: str) -> None:
+    found = [c for c in told(text, "control") if c["change"] == "taken"]
+    assert [(c["status"], c["polarity"]) for c in found] in ([("happened", "+")], [])
+
+
+def test_an_attack_that_was_repelled_took_nothing() -> None:
+    assert ("held", "Baga") in changes("Two attacks by Boko Haram on Baga were repelled.")

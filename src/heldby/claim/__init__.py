@@ -27,6 +27,7 @@ from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
+from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
@@ -83,7 +84,7 @@ def claim(
     found = [
         _under_way(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
         for i, name in enumerate(names)
-        for draft in by_day(drafts(clauses[i], name, rules, i), clauses[i], name)
+        for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
     ]
     said = attributions(passages, clauses, names, known.party)
 

@@ -316,7 +316,8 @@ def with_receiver(tokens: Sequence[Token]) -> Sequence[Token]:
         given = tokens[owner.head]
         verb = tokens[given.head]
         if owner.dep == "obj":
-            given, verb = tokens[min(owner.index + 1, len(tokens) - 1)], tokens[owner.head]
+            verb = tokens[owner.head]
+            given = next((t for t in tokens[owner.index + 1 :] if t.pos not in ("DET", "ADJ")), owner)
         own = owner.dep == "nmod:poss" or (owner.dep == "obj" and given.head == verb.index and given is not owner)
         if not own or owner.pos not in _NOUNS or given.dep != "obj" or verb.lemma not in _GIVING:
             continue
