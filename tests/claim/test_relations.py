@@ -191,3 +191,37 @@ def test_who_stands_against_somebody_is_not_he(text: str) -> None:
 )
 def test_what_somebody_owns_is_no_part_of_him(text: str) -> None:
     assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The RSF and the Sudanese army agreed to a ceasefire brokered by Saudi Arabia on 20 May.",
+        "The Houthis and the Saudi-led coalition agreed to a truce mediated by Oman.",
+    ],
+)
+def test_who_brokers_a_truce_is_no_side_of_it(text: str) -> None:
+    sides = [(a, b) for a, rel, b in relations(text) if rel == "ceasefire_with"]
+    assert sides
+    assert all("Saudi Arabia" not in (*a, *b) and "Oman" not in (*a, *b) for a, b in sides)
+
+
+def test_a_truce_whose_brokers_alone_are_named_is_between_nobody() -> None:
+    assert relations("A ceasefire brokered by Qatar and Egypt collapsed last month.") == []
+
+
+def test_whom_somebody_appeals_to_is_asked_to_join() -> None:
+    text = "The PKK appealed to the Kurdish youth to join the Peshmerga."
+    assert all(a != "PKK" for a, _, _ in relations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The war pits the junta against rebel groups, including some backed by China.", ("China", "backs")),
+        ("Somali militias, some of them supported by Ethiopia, took Baidoa.", ("Ethiopia", "backs")),
+        ("The Libyan army, helped by Egypt, took Derna.", ("Egypt", "backs")),
+    ],
+)
+def test_some_of_a_group_are_backed(text: str, found: tuple[object, object]) -> None:
+    assert found in [(a, rel) for a, rel, _ in relations(text)]

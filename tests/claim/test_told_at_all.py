@@ -225,3 +225,122 @@ def test_who_is_only_spoken_of_among_them_has_not(text: str) -> None:
 def test_a_commander_with_a_name_is_one_person(text: str) -> None:
     assert told(text, "casualty") == []
     assert len(told(text, "person")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place"),
+    [
+        ("Adre, still in rebel hands, was shelled on Monday.", "held", "Adre"),
+        ("Bakhmut, now under Russian control, lies in ruins.", "held", "Bakhmut"),
+        ("Kyaukme passed to the Arakan Army in August.", "taken", "Kyaukme"),
+        ("Hodeidah passed into the hands of the Houthis.", "taken", "Hodeidah"),
+        ("Peshmerga halted the Islamic State advance on Erbil.", "held", "Erbil"),
+        ("The army cleansed several sites of mercenaries in Marib.", "taken", "Marib"),
+        ("An attempt by the Houthis to advance towards Marib was foiled by the army.", "held", "Marib"),
+        ("The M23 made advances around Sake.", "taken", "Sake"),
+        ("Clan militia made fresh advances near Galkayo.", "taken", "Galkayo"),
+        ("The RSF took the bridge, leaving El Obeid cut off.", "besieged", "El Obeid"),
+        ("The fall of the bridge left Sievierodonetsk cut off.", "besieged", "Sievierodonetsk"),
+        ("The colonel resigned, handing the rebels control of Gao.", "taken", "Gao"),
+        ("The RSF captured a village about 7 km to the east of Sennar.", "taken", "Sennar"),
+        ("Boko Haram attacked Baga. The army said that its troops had repelled the attack.", "held", "Baga"),
+        ("Armenian units fell back from Hadrut.", "lost", "Hadrut"),
+        ("Ethiopian forces had occupied Mekelle for seven months.", "held", "Mekelle"),
+        ("Houthi and government forces are battling for control in Marib.", "contested", "Marib"),
+        ("The truce broke down in Goma, where the M23 and the army have fought for control.", "contested", "Goma"),
+        ("Nobody lives in the area of Boko Haram control near Baga.", "held", "Baga"),
+    ],
+)
+def test_control_in_phrases_of_long_sentences(text: str, change: str, place: str) -> None:
+    assert (change, place) in changes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The RSF took Ed Daein, leaving El Fasher as the last town in army hands.", "El Fasher"),
+        ("Al-Shabaab cut the road, leaving Hudur isolated.", "Hudur"),
+        ("The bombing left Gao deserted.", "Gao"),
+    ],
+)
+def test_who_leaves_a_town_as_something_does_not_leave_it(text: str, place: str) -> None:
+    assert ("lost", place) not in changes(text)
+    assert all(c["type"] != "withdrawal" for c in told(text, "event"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He took photographs of the war near Kidal.",
+        "Most of the injured were taken across the river to a hospital in Mopti.",
+        "The company entered into three contracts in Kinshasa.",
+    ],
+)
+def test_what_is_taken_or_entered_is_no_place(text: str) -> None:
+    assert changes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The army stalled the rebel advance in Sake.", "The militia blocked the army's push into Hawija."]
+)
+def test_whose_advance_is_halted_has_not_come_in(text: str) -> None:
+    assert all(change not in ("entered", "approached") for change, _ in changes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sudanese army artillery subjected Omdurman to heavy shelling.", "shelling"),
+        ("Armenian units were forced to fall back near Hadrut.", "withdrawal"),
+        ("The RSF launched an offensive southwards along the White Nile.", "battle"),
+    ],
+)
+def test_events_in_phrases_of_long_sentences(text: str, kind: str) -> None:
+    assert [c["type"] for c in told(text, "event")] == [kind]
+
+
+def test_three_villages_taken_over_are_three() -> None:
+    found = told("RSF fighters took over three villages near Nyala.", "indicator")
+    assert [(c["low"], c["high"]) for c in found] == [(3, 3)]
+
+
+def test_villages_listed_behind_a_colon_are_places() -> None:
+    text = "The M23 captured three more villages: Kanyabuki, Rutovi and Bushwaga."
+    assert changes(text) == [("taken", ["Kanyabuki", "Rutovi", "Bushwaga"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "places"),
+    [
+        ("The TDF recovered most of southern Tigray, including Alamata and Korem.", "taken", ["Alamata", "Korem"]),
+        ("The Houthis control most of northern Yemen, including the capital, Sanaa.", "held", "Sanaa"),
+        ("Most of Luhansk, including Sievierodonetsk, was captured by Russia.", "taken", "Sievierodonetsk"),
+        ("ISIL seized parts of Iraq, including the country's second city Mosul, in June.", "taken", "Mosul"),
+    ],
+)
+def test_the_towns_that_a_part_includes_are_told_of_too(text: str, change: str, places: object) -> None:
+    assert [c for c in changes(text) if c[1] == places] == [(change, places)]
+
+
+def test_what_a_fight_or_a_part_includes_is_not_held() -> None:
+    assert changes("Clashes hit much of Khartoum, including Omdurman.") == []
+    assert [place for _, place in changes("The junta holds Kachin state, including parts of Bhamo.")] == [
+        "Kachin state"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aid workers have been unable to reach Zalingei since its capture by the RSF on 31 October.",
+        "The army cannot supply its garrison since the fall of Ansongo to the rebels.",
+        "The road has not been open since the capture of Goma by the M23.",
+    ],
+)
+def test_what_has_been_so_since_a_fall_is_not_said_of_the_fall(text: str) -> None:
+    found = [c for c in told(text, "control") if c["change"] == "taken"]
+    assert [(c["status"], c["polarity"]) for c in found] in ([("happened", "+")], [])
+
+
+def test_an_attack_that_was_repelled_took_nothing() -> None:
+    assert ("held", "Baga") in changes("Two attacks by Boko Haram on Baga were repelled.")

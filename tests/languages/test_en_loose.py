@@ -98,3 +98,16 @@ def test_an_act_behind_a_preposition_is_a_noun() -> None:
     assert {("shelling", "obl:agent", "killed"), ("by", "case", "shelling")} <= set(told(better))
     aimed = tuple(replace(t, dep="obj") if t.text == "Marib" else t for t in tokens)  # "began by shelling Marib"
     assert en_loose.with_acts_as_nouns(aimed) is aimed
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The colonel fled, handing the rebels the city of Gao.", ("rebels", "iobj", "handing")),
+        ("The truce ended, handing the rebels control of Gao.", ("rebels", "iobj", "handing")),
+        ("The RSF launched an offensive southwards along the White Nile.", ("offensive", "obj", "launched")),
+        ("The RSF captured a village about 7 km to the east of Sennar.", ("east", "nmod", "village")),
+    ],
+)
+def test_who_is_given_a_thing_and_where_it_lies(text: str, wanted: Hung) -> None:
+    assert wanted in hung(text)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
+from heldby.claim.dated_lists import by_day
 from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
@@ -26,6 +27,7 @@ from heldby.claim.filling import Names
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
+from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
@@ -77,13 +79,14 @@ def claim(
     sentences = [s for s in marked.sentences if _passage(passages, s.start) is not None]
     lines = _by_sentence(sentences, marked.mentions)
     clauses = [Clause(s, report.text) for s in sentences]
+    names = [Names(text=report.text, mentions=line) for line in lines]
     scene = Scene.of(lines, known, report.text)
     found = [
         _under_way(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
-        for i in range(len(clauses))
-        for draft in drafts(clauses[i], Names(text=report.text, mentions=lines[i]), rules, i)
+        for i, name in enumerate(names)
+        for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
     ]
-    said = attributions(passages, clauses, [Names(text=report.text, mentions=line) for line in lines], known.party)
+    said = attributions(passages, clauses, names, known.party)
 
     def speakers(draft: Draft) -> Sequence[Filler]:
         attribution = credited(draft, report.text, said)

@@ -44,6 +44,7 @@ _AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hinder
 # What these lead to is another thing, before, after or beside what is told.
 MEANWHILE = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "with", "ahead"})
 _AWAITED_BY = frozenset({"for", "on", "upon"})
+_APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": the youth
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 _BEARINGS = lexicon.words("en").bearings
@@ -295,10 +296,12 @@ def _awaited(clause: Clause, verb: int) -> list[int]:
     """ "Waited for the army to retake A", "called on the rebels to leave B": the army, the rebels."""
     to = next((m for m in clause.kids(verb, "mark") if clause.tokens[m].text.lower() == "to"), 0)
     noun = clause.tokens[to - 1] if to else None
-    if noun is None or noun.pos not in ("NOUN", "PROPN") or clause.preposition(noun.index) not in _AWAITED_BY:
+    if noun is None or noun.pos not in ("NOUN", "PROPN"):
         return []
-    above = {clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head}
-    return [noun.index] if any(clause.lemma(word) in _AWAITING for word in above) else []
+    above = {clause.lemma(word) for word in (clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head)}
+    link = clause.preposition(noun.index)
+    asked = (link in _AWAITED_BY and above & _AWAITING) or (link == "to" and above & _APPEALING)
+    return [noun.index] if asked else []
 
 
 def whose_aim(clause: Clause, words: Iterable[int]) -> list[int]:

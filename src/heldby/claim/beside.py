@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from heldby.model import Mention, Token
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have", "had"})
+_THEM, _SOME = frozenset({"them", "whom"}), frozenset({"some", "many", "several", "most", "others", "those"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENERS = frozenset({"by", "with", "from", "of", "to"})
@@ -95,7 +96,18 @@ def _holder(trigger: Trigger) -> list[Mention]:
         if _text(trigger, at) not in _RELATIVE:
             return []
         at = _before(trigger, at - 1)
+    at = _whose_some(trigger, at)
     return _described(trigger, at) or _at(trigger, at)
+
+
+def _whose_some(trigger: Trigger, at: int) -> int:
+    """The rebels of "rebels, including some backed by A", "rebels, some of them backed by A"; else the word itself."""
+    if _text(trigger, at) in _THEM and _text(trigger, at - 1) == "of":
+        at -= 2
+    if _text(trigger, at) not in _SOME:
+        return at
+    included = _text(trigger, at - 1) == "including"
+    return _before(trigger, at - 1 - included) if included or _text(trigger, at - 1) == "," else at
 
 
 def _whom(trigger: Trigger) -> list[Mention]:

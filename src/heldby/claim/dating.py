@@ -151,9 +151,17 @@ def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) 
         if stands_now(clause, draft.trigger):
             return going_on(as_state(draft))
         lasts = had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state
+        lasts = lasts or _lasted(draft, clause, scene.mentions[draft.sentence])
         return as_state(draft) if lasts else draft
 
     return [as_told(draft) for draft in drafts]
+
+
+def _lasted(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether its verb tells for how long: "had occupied the town for seven months"."""
+    told = [m for m in mentions if m.form == "DURATION" and _LASTING & set(m.value.split())]
+    spans = [clause.bounds(clause.phrase(k)) for k in clause.kids(draft.trigger, "obl") if k > draft.trigger]
+    return any(start < m.end and m.start < end for m in told for start, end in spans)
 
 
 def _lies_ahead(mention: Mention) -> bool:

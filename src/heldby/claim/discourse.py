@@ -43,6 +43,7 @@ _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
+_FIGHTS = frozenset({"battle", "attack"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
@@ -194,14 +195,18 @@ def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
     """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
     if draft.mood is None or draft.mood.status.is_real:
         return True
+    if draft.saying.traits.get("change") == "held":
+        return False  # who means to repel an attack does not hold the town yet
     after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
     return bool(after & (small.definite | small.left_over | {"them", "out"}))
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The draft at the place of the last change of hands, which must be one place."""
+    """The draft at the one place of the last change of hands, or fight, if somebody beat off an attack."""
+    beaten_off = draft.saying.traits.get("change") == "held" and "actor" in draft.saying.needs
     for other in reversed(before):
-        place = other.roles.get("place", ()) if other.saying.kind == "control" else ()
+        fought = beaten_off and other.trigger != draft.trigger and other.saying.traits.get("type") in _FIGHTS
+        place = other.roles.get("place", ()) if other.saying.kind == "control" or fought else ()
         if len(place) == 1:
             roles = {**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)}
             return replace(draft, roles=roles, part=other.part)

@@ -96,8 +96,10 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
 
 
 def _form(lower: str, rules: Sayings) -> str:
-    """The word as the rules have it: "re-secured" is "secured" again."""
-    return lower.removeprefix("re-") if lower not in rules.forms and lower.startswith("re-") else lower
+    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran"."""
+    if lower in rules.forms or "-" not in lower:
+        return lower
+    return lower.replace("-", "") if lower.replace("-", "") in rules.forms else lower.removeprefix("re-")
 
 
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WHO = ("agent", "light_agent")
 _DOERS = (*_WHO, "with")
-_LED_TO = ("in", "to", "with", "without")
+_LED_TO = ("in", "into", "to", "with", "without")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 
@@ -41,6 +41,14 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
     return within and _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
+
+
+def _has_outcome(clause: Clause, verb: int) -> bool:
+    """Whether a verb tells what its object became: "left A isolated", "leaving A as the last town in their hands"."""
+    if not clause.kids(verb, "obj"):
+        return False
+    became = [k for k in clause.kids(verb, "xcomp") if k > verb and not clause.kids(k, "mark")]
+    return bool(became) or any(clause.preposition(k) == "as" for k in clause.kids(verb, "obl", "nmod") if k > verb)
 
 
 def _has_particle(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
@@ -62,8 +70,6 @@ def _are_forces(clause: Clause, word: int) -> bool:
 
 def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     """Whether a word stands there that the rule must not have, or the one that it must have does not."""
-    if saying.alone and arguments.get("patient"):
-        return True
     if saying.unless:
         looked_at = [name for name in _LOOKED_AT if name != "unmarked" or not arguments.get("patient")]
         beside = {
@@ -80,6 +86,10 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
     if saying.not_of and not _named_below(clause, arguments).isdisjoint(saying.not_of):
         return True
     if saying.not_at and not _texts(clause, arguments, _LED_TO).isdisjoint(saying.not_at):
+        return True
+    if (saying.alone and arguments.get("patient")) or (
+        saying.no_outcome and _has_outcome(clause, arguments["self"][0])
+    ):
         return True
     return bool(saying.only) and not _modifiers(clause, arguments) & set(saying.only)
 

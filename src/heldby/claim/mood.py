@@ -29,6 +29,7 @@ _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
 _QUOTES = frozenset({'"', "\u201c", "``", "''"})
 _REACH = 14
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
+_ALREADY = frozenset({"since", "despite"})
 _PAST_BY = frozenset({"after", "following"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -143,6 +144,8 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
 def _reaches(clause: Clause, word: int, words: Words) -> bool:
     """Whether the mood of the word above also holds of this one (a list member shares it, a side clause does not)."""
     dep = clause.tokens[word].dep
+    if dep in ("obl", "nmod") and clause.preposition(word) in _ALREADY:
+        return False  # "cannot be reached since the fall of the town"
     if dep in ("xcomp", "conj", "obj", "obl", "nsubj", "nsubj:pass", "csubj", "compound", "nmod"):
         return True
     opening = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark", "obj", "nsubj")}

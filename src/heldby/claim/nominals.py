@@ -44,7 +44,9 @@ _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _COINCIDING = lexicon.words("en").coinciding
+_ASIDE = frozenset({"in", "under"})  # "A, still in rebel hands, ..."
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
+_BROKERING = lexicon.words("en").brokering
 _STRUCK = lexicon.words("en").come_under
 _GOING = lexicon.words("en").going
 
@@ -73,6 +75,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     first = min(clause.phrase(noun))
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
+    found["before_comma"] += _name_before_comma(clause, noun, first)
     if doers := _said_to_do(clause, noun):
         for words in found.values():
             words[:] = [w for w in words if w not in doers]
@@ -91,6 +94,13 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
+
+
+def _name_before_comma(clause: Clause, noun: int, first: int) -> list[int]:
+    """A of "A, still in rebel hands, ...", where the noun's phrase begins at `first`."""
+    if first < len(_ASIDE) or clause.preposition(noun) not in _ASIDE or clause.tokens[first - 1].text != ",":
+        return []
+    return [first - 2] if clause.tokens[first - 2].pos == "PROPN" else []
 
 
 def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
@@ -285,8 +295,12 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
     elif token.dep in ("acl", "acl:relcl"):
         inner = verb_arguments(clause, kid)
-        found["acl"] += (inner["patient"] or inner["into"]) if not is_passive(clause, kid) else []
-        helped = clause.lemma(kid) in _BACKING
+        found["acl"] += (
+            (inner["patient"] or inner["into"] or inner["towards"] or inner["toward"])
+            if not is_passive(clause, kid)
+            else []
+        )
+        helped = clause.lemma(kid) in _BACKING or clause.tokens[kid].text.lower() in _BROKERING
         if clause.lemma(kid) in _LEADING and is_passive(clause, kid):
             found["compound"] += inner["agent"]  # "a rebel offensive led by A" is the rebels' and A's
             found["led_by"] += inner["agent"]

@@ -26,6 +26,7 @@ _WITHIN = frozenset({"in", "inside", "within", "near", "around", "outside", "bet
 _STATES = frozenset({"held"})
 # Who makes these at a place has some of the ground there, and not the place: "made gains around A".
 _STEPS = frozenset({"gain", "gains", "inroad", "inroads"})
+_ADVANCES = frozenset({"advance", "headway", "progress"})
 _BORDER = "border"
 _SHARES = frozenset({"most", "much", "all", "half", "part", "parts", "rest", "some"})
 _HOW_MUCH = frozenset({"JJS", "DT", "JJ", "PDT"})  # "most", "all", "much", "half" of a place
@@ -38,7 +39,8 @@ _LESS = frozenset({"of", *_WITHIN, "overlooking", "surrounding", "to", "on", "ov
 def part_of_place(trigger: Trigger) -> str:
     """The words that narrow a named place down to a bit of it; "" when all of it is meant."""
     standing = trigger.saying.traits.get("change") in _STATES
-    if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in _STEPS:
+    steps = _STEPS | _ADVANCES if trigger.saying.traits.get("change") == "taken" else _STEPS
+    if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in steps:
         return trigger.clause.tokens[trigger.index].text
     heads = _naming(trigger)
     if standing and (inside := _one_of_several(trigger, heads)):

@@ -37,6 +37,12 @@ _AMONG = (["among", "them"], ["among", "whom"])
 _SHARES = frozenset(
     {"most", "much", "part", "parts", "half", "all", "swathes", "swaths", "areas", "chunks", "stretches"}
 )
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"north-east", "north-west", "south-east", "south-west"}
+)
+_UNITS = frozenset({"km", "kms", "kilometres", "kilometers", "miles", "metres", "meters"})
+_GIVING = frozenset({"give", "hand", "grant", "offer", "deny", "cost"})
 _WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
 _ADRIFT = frozenset({"nsubj", "parataxis", "conj", "obl:unmarked"})
 
@@ -277,6 +283,51 @@ def _with_act_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
     found = [replace(t, dep="nmod") if t.index in places else t for t in tokens]
     found[act.index] = replace(act, pos="NOUN", tag="NN")
     return tuple(found)
+
+
+def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Captured a village 7 km to the east of X": the village lies there, they did not capture it to the east."""
+    for side in tokens:
+        verb = tokens[side.head]
+        if side.text.lower() not in _SIDES or side.dep != "obl" or _case(tokens, side) != "to":
+            continue
+        thing = next((t for t in tokens[verb.index : side.index] if t.dep == "obj" and t.head == verb.index), None)
+        between = tokens[thing.index + 1 : side.index] if thing else ()
+        units = [t for t in between if t.pos == "NOUN" and t.text.lower() in _UNITS]
+        if thing and units and all(t in units or t.pos in ("NUM", "ADV", "ADP", "DET", "ADJ") for t in between):
+            return _hung(tokens, side, "nmod", thing.index)
+    return tokens
+
+
+def with_ways_as_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Launched an offensive southwards": the offensive is what was launched, southwards is where to."""
+    for way in tokens:
+        before = tokens[way.index - 1] if way.index else None
+        noun = before is not None and before.dep == "amod" and before.head == way.index
+        if not way.text.lower().endswith(("ward", "wards")) or way.dep != "obj" or before is None or not noun:
+            continue
+        thing = replace(before, pos="NOUN", tag="NN", dep="obj", head=way.head)
+        moved = replace(way, pos="ADV", tag="RB", dep="advmod", head=thing.index)
+        hung = [replace(t, head=thing.index) if t.head == way.index else t for t in tokens]
+        hung[thing.index], hung[way.index] = thing, moved
+        return tuple(hung)
+    return tokens
+
+
+def with_receiver(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Handing the rebels control of X": it is given to the rebels, who without an "'s" own nothing."""
+    for owner in tokens:
+        given = tokens[owner.head]
+        verb = tokens[given.head]
+        if owner.dep == "obj":
+            verb = tokens[owner.head]
+            given = next((t for t in tokens[owner.index + 1 :] if t.pos not in ("DET", "ADJ")), owner)
+        own = owner.dep == "nmod:poss" or (owner.dep == "obj" and given.head == verb.index and given is not owner)
+        if not own or owner.pos not in _NOUNS or given.dep != "obj" or verb.lemma not in _GIVING:
+            continue
+        if owner.index > verb.index and not any(t.head == owner.index and t.dep == "case" for t in tokens):
+            return _hung(tokens, owner, "iobj", verb.index)
+    return tokens
 
 
 def with_captives(tokens: Sequence[Token]) -> Sequence[Token]:

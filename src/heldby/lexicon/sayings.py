@@ -31,8 +31,9 @@ class Saying:
     agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to", "with" or "without" ("left
     X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
-    `alone` that it has no object ("continues to defend"), `only_where` the change that the report must tell of its
-    place ("people live in X" counts where X is besieged),
+    `alone` that it has no object ("continues to defend"), `no_outcome` that it must not tell what became of its object
+    ("left X isolated"), `only_where` the change that the report must tell of its place ("people live in X" counts where
+    X is besieged),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
     out. `echoes` are the values of the main trait that
     a noun told of before may have had ("the attack" was an air strike). `needs` are
@@ -67,6 +68,7 @@ class Saying:
     not_under: tuple[str, ...] = ()
     only_forces: bool = False
     alone: bool = False
+    no_outcome: bool = False
     echoes: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]]
     traits: Mapping[str, str]
@@ -151,6 +153,7 @@ _PLAIN = (
     "among_forces",
     "only_forces",
     "alone",
+    "no_outcome",
     "under_way",
     "lasting",
     "only_where",

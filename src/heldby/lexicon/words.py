@@ -142,6 +142,7 @@ class Words:
     beaten_off: frozenset[str]
     fleeing: frozenset[str]
     awaiting: frozenset[str]
+    brokering: frozenset[str]
     hindering: frozenset[str]
     carrying_out: frozenset[str]
     carrying: frozenset[str]
@@ -175,7 +176,7 @@ def words(language: str) -> Words:
     discourse = table(data_path("lang", language, "discourse.toml"))
     lists = {f.name: frozenset((mood | discourse)[f.name]) for f in fields(Words) if f.type == "frozenset[str]"}
     irregular = table(data_path("lang", language, "inflection.toml"))["irregular"]
-    for verbs in ("onlookers", "heading"):
+    for verbs in ("onlookers", "heading", "brokering"):
         lists[verbs] = frozenset(form for verb in (mood | discourse)[verbs] for form in forms(verb, "VERB", irregular))
     return Words(
         **lists,

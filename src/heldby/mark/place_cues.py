@@ -41,7 +41,8 @@ def cue_of(scene: Scene, first: int, last: int, before: Name | None) -> int:
         opens -= 1
     if before and before.cue and before.form != "demonym" and _goes_on(words, before.last, opens, told):
         return before.cue
-    if _is_listed_before_kind(words, last, told) or _is_named_among(words, opens, told) or _has_kind(words, last, told):
+    listed = _opens_list_of_kind(words, opens, last, told) or _is_listed_before_kind(words, last, told)
+    if listed or _is_named_among(words, opens, told) or _has_kind(words, last, told):
         return 2
     if previous is None:
         return 0
@@ -73,6 +74,16 @@ def _is_listed_before_kind(words: Sequence[Word], last: int, told: PlaceWords) -
             return word.gap == " " and word.lower.endswith("s") and told.kinds.get(word.lower, "") in _SETTLEMENTS
         at += 1
     return False
+
+
+def _opens_list_of_kind(words: Sequence[Word], first: int, last: int, told: PlaceWords) -> bool:
+    """ "Three more villages: X, Y and Z"."""
+    behind = words[last + 1] if last + 1 < len(words) else None
+    listed = behind is not None and (behind.gap.strip() == "," or behind.lower == "and")
+    if first < 1 or words[first].gap.strip() != ":" or not listed:
+        return False
+    kind = words[first - 1].lower
+    return kind.endswith("s") and told.kinds.get(kind, "") in _SETTLEMENTS
 
 
 def _is_named_among(words: Sequence[Word], first: int, told: PlaceWords) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from heldby.lexicon.quantities import QuantityWords, quantity_words
@@ -106,6 +106,8 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
                 continue
             steps = _steps(reader, sentence.tokens, text, match)
             bounds = _bounds(reader, match)
+            if match["low"] and _is_particle(sentence.tokens, start):
+                start, bounds = match.start("low"), replace(bounds, low=bounds.low, high=bounds.low, bound="exact")
             for first, last, told in steps or [(start, end, bounds)]:
                 unit = told.unit or _counted(sentence.tokens, text, first, last)
                 counted.add(first)
@@ -250,6 +252,11 @@ def _bounded(known: QuantityWords, match: re.Match[str], number: float, unit: st
     if bound == "under":
         return _Bounds(None, number, "under", unit)
     return _Bounds(number, number, bound or "exact", unit)
+
+
+def _is_particle(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the verb has the word that would bound the number: "took over three villages" are three."""
+    return any(token.dep == "compound:prt" for token in tokens if token.start == start)
 
 
 def _plain(phrase: str) -> str:
