@@ -98,9 +98,14 @@ class _Heard:
         if speaker.form == "pronoun":
             return self._by_pronoun(speaker.word, at)
         if len(speaker.fillers) > 1:
-            each = (self._by_short_name(self._one_of(speaker, f)) or (f,) for f in speaker.fillers)
+            each = (self._one_of_several(self._one_of(speaker, f)) for f in speaker.fillers)
             return tuple(dict.fromkeys(f for found in each for f in found))
         return self._by_short_name(speaker) or speaker.fillers
+
+    def _one_of_several(self, speaker: Speaker) -> tuple[Filler, ...]:
+        """ "The monitor and an official": the monitor told of before; "the army" beside others may be another's."""
+        known = speaker.word in self.words.stands_for
+        return (self._by_short_name(speaker) if known else ()) or speaker.fillers
 
     def _one_of(self, speaker: Speaker, told: Filler) -> Speaker:
         """One of those who speak together: "the monitor and an official"."""

@@ -118,6 +118,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
+    found["case"] += clause.kids(adjective, "mark")
     found["amount"] += amount_told(clause, adjective)
     return found
 
