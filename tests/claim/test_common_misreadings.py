@@ -370,3 +370,15 @@ def test_what_is_due_has_not_happened(text: str, status: str) -> None:
 def test_who_calls_an_operation_something_does_not_carry_it_out() -> None:
     claims = heldby.annotate("Israeli tanks entered Rafah. Hamas called the operation a crime.")["claims"]
     assert not [c for c in claims if c["kind"] == "event" and c["actor"] == "Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The army pushed its offensive in Borno.", "entered"),
+        ("The army pushed back an attack on Baga by Boko Haram.", "held"),
+        ("Ukrainian troops beat off an assault on Lyman.", "held"),
+    ],
+)
+def test_who_pushes_an_offensive_has_repelled_none(text: str, change: str) -> None:
+    assert changes(text) == {change}
