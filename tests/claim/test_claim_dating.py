@@ -621,3 +621,22 @@ def test_what_came_after_a_month_may_be_of_any_later_day(text: str, time: str) -
 )
 def test_the_losses_of_a_fight_are_those_since_it_began(text: str) -> None:
     assert time_of(text, "killed", "casualty") == "2016-07-04/2016-07-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It was the deadliest attack in Kabul since March 2019.", "[2024-07-28..2024-07-29]"),
+        ("The strike on Beirut was the first since 2006.", "[2024-07-28..2024-07-29]"),
+        ("At least 200 civilians have been killed since May.", "2024-05/2024-07-29"),
+    ],
+)
+def test_since_when_nothing_was_like_it_is_not_since_when_it_was(text: str, time: str) -> None:
+    claims = heldby.annotate(text, published="2024-07-29")["claims"]
+    assert {c["time"] for c in claims} == {time}
+
+
+def test_what_is_told_behind_since_has_its_time() -> None:
+    text = "Rebels took Konna on Sunday, the heaviest defeat for the army since it retook the town in November 2023."
+    claims = heldby.annotate(text, published="2024-07-29")["claims"]
+    assert [c["time"] for c in claims if c["kind"] == "control"] == ["2024-07-28", "2023-11"]

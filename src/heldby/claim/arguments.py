@@ -41,6 +41,7 @@ _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
 _AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering
+_BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
 # What these lead to is another thing, before, after or beside what is told.
 MEANWHILE = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "with", "ahead"})
 _AWAITED_BY = frozenset({"for", "on", "upon"})
@@ -94,6 +95,8 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments, *, apa
             preposition = clause.preposition(kid)
             if other and found[preposition]:
                 continue  # "shelling resumed in A after talks in B": not in B
+            if preposition == "with" and clause.lemma(word) in _BORDERS:
+                continue  # "fighting near the border with A": A is no party to it
             if preposition == "from" and clause.lemma(word) in _GIVEN:
                 continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.histories import COUNTED, NEWS_DAY
-from heldby.claim.nearness import clauses_above, dates_saying, head_of, is_of_cause, is_relative
+from heldby.claim.nearness import clauses_above, dates_saying, head_of, is_of_cause, is_of_record, is_relative
 from heldby.lexicon.times import time_words
 from heldby.model import Filler, MentionKind
 
@@ -121,7 +121,7 @@ def _is_told(clause: Clause, mention: Mention) -> bool:
     if _ASIDE & set(mention.value.split()) or is_dateline(clause, mention):
         return False
     head = head_of(clause, mention)
-    if head is not None and (_answers(clause, head) or is_of_cause(clause, head)):
+    if head is not None and (_answers(clause, head) or is_of_cause(clause, head) or is_of_record(clause, mention)):
         return False
     return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
 

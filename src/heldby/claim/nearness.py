@@ -23,6 +23,7 @@ _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "c
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _LASTING = frozenset({"since", "for"})
+_NO_RECORD, _FOREMOST, _FAR_BACK = frozenset({"least", "most", "latest"}), frozenset({"first", "worst"}), 10
 
 
 def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) -> float:
@@ -30,7 +31,7 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
     head = head_of(clause, mention)
     if is_state and _LASTING & set(mention.value.split()) and _follows(clause, trigger, mention):
         return 0.0  # wherever the parser hung it: "under siege since 2013"
-    if head is None or is_of_cause(clause, head, trigger):
+    if head is None or is_of_cause(clause, head, trigger) or is_of_record(clause, mention, trigger):
         return float("inf")
     if dates_saying(clause, head, trigger) and not _is_stretch(mention):
         return float("inf")
@@ -66,6 +67,26 @@ def is_of_cause(clause: Clause, head: int, trigger: int = -1) -> bool:
         if clause.lemma(noun) in time_words().answers:
             return trigger not in clause.subtree(branch)
         branch = noun
+    return False
+
+
+def is_of_record(clause: Clause, mention: Mention, trigger: int = -1) -> bool:
+    """Whether a time only says how long nothing was like it: "the deadliest attack since 2014".
+
+    What is told behind "since" has that time nonetheless.
+    """
+    inside = [t.index for t in clause.tokens if t.start < mention.end and mention.start < t.end]
+    around = range(max(0, inside[0] - _FAR_BACK), inside[-1] + 1) if inside else ()
+    since = next((i for i in reversed(around) if clause.tokens[i].text.lower() == "since"), 0)
+    if trigger > since:
+        return False
+    for index in range(since - 1, max(0, since - _FAR_BACK), -1):
+        token, before = clause.tokens[index], clause.tokens[index - 1]
+        if token.pos == "VERB":
+            return False
+        greatest = (token.tag == "JJS" and token.text.lower() not in _NO_RECORD) or token.text.lower() in _FOREMOST
+        if greatest and before.pos in ("DET", "PRON"):
+            return True
     return False
 
 
