@@ -419,3 +419,17 @@ def test_a_body_is_named_whole(text: str, source: str) -> None:
 def test_a_service_is_that_of_its_own_country(text: str, source: str) -> None:
     (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
     assert claim["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Aid groups in Sudan said rebels took Kutum.", "Aid groups"),
+        ("A rights group in Britain said rebels took Idlib.", "rights group"),
+        ("The opposition in Syria said rebels took Idlib.", "Syrian opposition"),
+        ("Sudan said rebels took Kutum.", "Sudan"),
+    ],
+)
+def test_who_speaks_in_a_country_is_not_the_country(text: str, source: str) -> None:
+    (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
+    assert claim["source"] == source

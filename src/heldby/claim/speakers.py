@@ -149,8 +149,14 @@ class Speakers(Describing):
         )
         if mention.kind is MentionKind.PERSON:
             return (self._head_of(first, index) if self.text_of(self.before_article(first)) in _WHERE else None) or told
-        begins = min(self.group_start(index), first)
-        return self._head_of(first, index) or self._head_of(begins, index) or told
+        wider = self._head_of(first, index) or self._head_of(min(self.group_start(index), first), index)
+        return wider or self._within(mention, first) or told
+
+    def _within(self, land: Mention, first: int) -> Speaker | None:
+        """ "Aid groups in Sudan": the groups, and not the state."""
+        link = self.before_article(first)
+        is_land = link > 0 and self.names.at(MentionKind.PLACE, land.start, land.end)
+        return self.ending_at(link - 1) if is_land and self.text_of(link) == "in" else None
 
     def _head_of(self, first: int, last: int) -> Speaker | None:
         """ "the head of the Observatory", "a source at the ministry": the noun before the preposition speaks."""
