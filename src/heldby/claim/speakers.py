@@ -223,8 +223,7 @@ class Speakers(Describing):
         people = other.text.lower() in self.speech.people and self.text_of(begins - 1) == ","
         if not people and not any(begins <= h <= other.index for h in heads):
             return speaker
-        more = self.ending_at(link - 1)
-        if more is None or more.form not in ("named", "described"):
+        if (more := self.ending_at(link - 1)) is None or more.form not in ("named", "described"):
             return speaker
         return replace(speaker, first=more.first, fillers=(*more.fillers, *speaker.fillers))
 
