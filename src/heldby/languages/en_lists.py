@@ -99,10 +99,10 @@ def with_person_before_day(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Captured a leader and one suspected insurgent yesterday": the insurgent, and nobody is a yesterday."""
     for day in tokens[1:]:
         person = tokens[day.index - 1]
+        if person.head != day.index or person.dep not in ("amod", "compound") or day.text.lower() not in _DAYS:
+            continue
         kids = [t for t in tokens if t.head == day.index]
         counted = any(t.dep in ("nummod", "det") and t.index < person.index for t in kids)
-        if day.text.lower() not in _DAYS or person not in kids or person.dep not in ("amod", "compound"):
-            continue
         if not counted or person.pos not in _PEOPLE_LIKE or day.dep not in ("conj", "obj"):
             continue
         verb = _verb_above(tokens, day)
@@ -132,9 +132,11 @@ def _verb_above(tokens: Sequence[Token], token: Token) -> int | None:
 def with_subjects_of_being(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Resulted in the leader and one of his guards being detained": the leader was detained too."""
     for verb in tokens:
+        if verb.dep != "conj":
+            continue
         being = any(t.head == verb.index and t.dep == "aux:pass" and t.text.lower() == "being" for t in tokens)
         finite = any(t.head == verb.index and t.dep == "aux" for t in tokens)
-        if verb.dep != "conj" or not being or finite:
+        if not being or finite:
             continue
         subject = next((t for t in tokens if t.head == verb.index and t.dep == "nsubj:pass"), None)
         joint = next((t for t in tokens if t.head == verb.index and t.dep == "cc"), None)
