@@ -13,7 +13,7 @@ def claim(words: str, victims: str, **fields: Any) -> dict[str, Any]:
     start = TEXT.index(words)
     row = {"kind": "casualty", "measure": "captured", "polarity": "+", "status": "happened", "locus": "body"}
     row |= {"start": start, "end": start + len(words), "victims_phrase": victims, "low": None, "amount_phrase": None}
-    return row | fields
+    return row | {"time": "2010-01-03"} | fields
 
 
 ONE = claim("captured a smuggler", "smuggler")
@@ -32,13 +32,35 @@ SEVERAL = claim("captured a smuggler and several other militants", "other milita
         ([ONE | {"victims_phrase": "civilians"}], 0),
         ([ONE | {"polarity": "-"}], 0),
         ([ONE | {"measure": "killed"}], 0),
+        ([ONE | {"victims_phrase": "mortar team"}], 3),
+        ([ONE, SEVERAL | {"time": "2010-02-20"}], 1),  # those of another day
+        ([ONE, SEVERAL | {"time": "2009-12-01/2010-01-03"}], 1),  # those of a season
     ],
 )
 def test_the_least_number_is_counted(claims: list[dict[str, Any]], captured: int) -> None:
     assert isaf.harmed(TEXT, claims, "captured") == captured
 
 
-def test_the_day_is_the_first_that_somebody_was_harmed() -> None:
-    dated = [ONE | {"kind": "event", "time": "2010-01-01"}, ONE | {"time": "2010-01-03/2010-01-04"}]
-    assert isaf.day(dated) == "2010-01-03"
+def test_civilians_count_where_a_release_tells_of_nobody_else() -> None:
+    killed = ONE | {"measure": "killed", "victims_phrase": "civilians"}
+    assert isaf.harmed(TEXT, [killed], "killed") == 3
+    assert isaf.harmed(TEXT, [killed, SEVERAL], "killed") == 0
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("2010-01-03", "2010-01-03"),
+        ("[2010-01-03..2010-01-04]", "2010-01-04"),  # no day is told: the dateline's
+        ("2010-01-03/2010-01-04", "2010-01-04"),  # in the past 24 hours
+        ("[2010-01-02..2010-01-06]", "2010-01-02"),
+    ],
+)
+def test_the_day_is_that_on_which_somebody_was_harmed(time: str, day: str) -> None:
+    dated = [ONE | {"kind": "event", "time": "2010-01-01"}, ONE | {"time": time}]
+    assert isaf.day(dated) == day
+
+
+def test_a_season_is_no_day() -> None:
+    assert isaf.day([ONE | {"time": "2009-12-01/2010-01-03"}, ONE]) == "2010-01-03"
     assert isaf.day([]) is None
