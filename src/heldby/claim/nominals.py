@@ -110,7 +110,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     if token.head != adjective and not clause.is_dep(adjective, "advcl", "ccomp", "parataxis"):
         found["head"].append(token.head)
     if clause.is_dep(adjective, "advcl") and any(clause.tokens[k].text == "as" for k in clause.kids(adjective, "mark")):
-        found["head"] += clause.kids(token.head, "obj")  # "counts the town as rebel-held"
+        found["subject"] += clause.kids(token.head, "obj")  # "counts the town as rebel-held"
     found["compound"] += clause.kids(
         adjective, "compound", "nmod", "amod", "advmod", "obl", "nmod:desc", "obl:unmarked", "obj"
     )
@@ -118,7 +118,6 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
     _from_copula(clause, adjective, found)
-    found["case"] += clause.kids(adjective, "mark")
     found["amount"] += amount_told(clause, adjective)
     return found
 

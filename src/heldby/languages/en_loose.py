@@ -218,19 +218,6 @@ def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tuple(
             replace(t, dep="mark", head=held.index) if t.index == linked and linked not in owned else t for t in found
         )
-    return _with_second_state(tokens)
-
-
-def _with_second_state(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Coded the city as held and the plant as besieged": it is the plant that is besieged."""
-    for state in tokens[3:]:
-        if state.tag != "VBN" or state.dep != "advcl" or tokens[state.index - 1].text.lower() != "as":
-            continue
-        first, noun = tokens[state.head], tokens[state.index - 2]
-        both = first.tag == "VBN" and first.dep == "advcl"
-        thing = next((t for t in tokens if both and t.head == first.head and t.dep == "obj"), None)
-        if thing is not None and noun.dep == "conj" and noun.head == first.index and noun.pos in _NOUNS:
-            tokens = _hung(_hung(tokens, noun, "conj", thing.index), state, "acl", noun.index)
     return tokens
 
 
