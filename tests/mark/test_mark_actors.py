@@ -306,3 +306,19 @@ def test_places_and_titles_are_no_persons(text: str) -> None:
 def test_initials_may_lack_their_last_point(text: str) -> None:
     (claim,) = heldby.annotate(text, published="2024-05-10")["claims"]
     assert claim["actor"] == "US military"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Army Says It Beat Back Rebel Assault on Goma, Dozens of Fighters Killed",
+        "Rebels Say They Hold Bria, Army Says Its Men Took It",
+        "Rebels Say He And His Guards Killed Three Soldiers In Kidal",
+    ],
+)
+def test_a_pronoun_in_a_headline_stands_as_written(headline: str) -> None:
+    text = f"{headline}\n\nIt was early when they said it, and one of his men said he and his guards had fled.\n"
+    sentences = tuple(language("en").sentences(text, [Span(start=0, end=len(text))]))
+    for found in (*actors(text, sentences, KNOWN), *persons(text, sentences, KNOWN)):
+        assert found.text == text[found.start : found.end]
+    assert heldby.annotate(text)["claims"]

@@ -233,8 +233,9 @@ def _up_to(trigger: Trigger, word: int) -> Mention | None:
     found, token = _in_phrase(trigger, word), trigger.clause.tokens[word]
     if found is None and token.text.lower() == _ONE and token.pos == "NUM":
         value = quantity_value(1, 1)  # "one of his guards": elsewhere "one of" counts nothing
+        said = trigger.clause.given(token)
         return Mention(
-            start=token.start, end=token.end, kind=MentionKind.QUANTITY, text=token.text, form="exact", value=value
+            start=token.start, end=token.end, kind=MentionKind.QUANTITY, text=said, form="exact", value=value
         )
     if found is None and trigger.clause.preposition(word) == "of":  # "hundreds of dead and injured people"
         above = trigger.clause.tokens[token.head]

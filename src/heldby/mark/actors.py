@@ -59,7 +59,7 @@ def actors(
     wholes = _apart([*spoken, *named])
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.backers(wholes))]
     covered = [(m.start, m.end) for m in mentions]
-    return tuple(sorted(_unique(chain(mentions, _pronouns(sentences, lexicon, covered)))))
+    return tuple(sorted(_unique(chain(mentions, _pronouns(text, sentences, lexicon, covered)))))
 
 
 class _Reader:
@@ -294,7 +294,7 @@ _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 
 
 def _pronouns(
-    sentences: Iterable[Sentence], lexicon: ActorWords, covered: Sequence[tuple[int, int]]
+    text: str, sentences: Iterable[Sentence], lexicon: ActorWords, covered: Sequence[tuple[int, int]]
 ) -> Iterable[Mention]:
     """They, their, it, its: somebody who may act, for `resolve` to find. An "it" that means nothing is left out.
 
@@ -315,7 +315,7 @@ def _pronouns(
                     start=token.start,
                     end=token.end,
                     kind=MentionKind.ACTOR,
-                    text=token.text,
+                    text=text[token.start : token.end],
                     form="pronoun",
                     value=Phrase(sort=sort, head=word).written(),
                 )

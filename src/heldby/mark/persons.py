@@ -77,7 +77,7 @@ def persons(
     full = list(_full_names(words, known, lexicon))
     named = sorted([*full, *_surnames(words, full)], key=lambda n: n.first)
     mentions = [_mention(words, n, known) for n in named]
-    return tuple(sorted({(m.start, m.end): m for m in (*mentions, *_pronouns(sentences, lexicon))}.values()))
+    return tuple(sorted({(m.start, m.end): m for m in (*mentions, *_pronouns(text, sentences, lexicon))}.values()))
 
 
 def _full_names(words: Words, known: Actors, lexicon: ActorWords) -> Iterator[_Named]:
@@ -282,10 +282,9 @@ def _mention(words: Words, named: _Named, known: Actors) -> Mention:
     )
 
 
-def _pronouns(sentences: Iterable[Sentence], lexicon: ActorWords) -> Iterator[Mention]:
+def _pronouns(text: str, sentences: Iterable[Sentence], lexicon: ActorWords) -> Iterator[Mention]:
     for sentence in sentences:
         for token in sentence.tokens:
             if token.pos in ("PRON", "DET") and key(token.text) in lexicon.person:
-                yield Mention(
-                    start=token.start, end=token.end, kind=MentionKind.PERSON, text=token.text, form="pronoun"
-                )
+                said = text[token.start : token.end]
+                yield Mention(start=token.start, end=token.end, kind=MentionKind.PERSON, text=said, form="pronoun")
