@@ -57,7 +57,7 @@ def told(text: str) -> list[Told]:
         ("The regiment was destroyed, losing 900 of its men at Verdun.", [("killed", "its men", 900)]),
         (  # the officer is one of the soldiers, who are the other verb's
             "Clashes killed three villagers, while 11 soldiers, including an officer, died in Lashkar Gah.",
-            [("killed", "villagers", 3), ("killed", "Afghan government forces", 11), ("killed", "officer", 1)],
+            [("killed", "villagers", 3), ("killed", "Afghan government soldiers", 11), ("killed", "officer", 1)],
         ),
         ("Troops crossed the border into Sudan, and 300 soldiers crossed the border later.", []),
         ("A mass grave containing 87 bodies was found in West Darfur.", [("killed", "people", 87)]),
@@ -136,7 +136,7 @@ def told(text: str) -> list[Told]:
             "The Houthis lost 40 fighters in Marib.",
             [("killed", "Houthis", 40)],
         ),
-        ("Mali lost 15 soldiers at Dioura.", [("killed", "Malian government forces", 15)]),
+        ("Mali lost 15 soldiers at Dioura.", [("killed", "Malian government soldiers", 15)]),
         (
             "The Germans lost 20,000 men killed, wounded or captured at Kursk.",
             [("casualties", "Germany", 20000)],

@@ -141,7 +141,7 @@ def test_shares_and_villages_are_no_captives(text: str) -> None:
         ("Terrorist attacks kill 10 in Aleppo.", "people", 10),
         ("Moreover, 20 people were killed in Azaz.", "people", 20),
         ("Two fleeing civilians were shot dead in Azaz.", "civilians", 2),
-        ("The army said two of its soldiers were killed in Azaz.", "Syrian government forces", 2),
+        ("The army said two of its soldiers were killed in Azaz.", "Syrian government soldiers", 2),
         ("A monitoring group told of jets over Azaz. They killed three militants.", "militants", 3),
     ],
 )

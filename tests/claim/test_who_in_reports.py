@@ -124,7 +124,7 @@ def test_whose_deed_and_whose_positions_who_accuses_tells(text: str, doer: str, 
 
 def test_soldiers_in_a_land_without_an_army() -> None:
     text = "Hamas said its fighters killed two soldiers in Zeitoun, where Israeli tanks advanced on Friday."
-    assert claims(text, "casualty")[0]["victims"] == "Israel Defence Forces"
+    assert claims(text, "casualty")[0]["victims"] == "Israel Defence Forces soldiers"
     assert (
         claims("Palestinian security forces entered Jenin.", "control")[0]["actor"] == "Palestinian government forces"
     )

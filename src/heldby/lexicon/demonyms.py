@@ -116,6 +116,12 @@ def by_name() -> dict[str, str]:
     return {key(word): c.iso for c in reversed(countries()) for word in (c.name, *c.aliases)}
 
 
+def adjective_of(name: str) -> str:
+    """The adjective of a state that goes by `name` ("Iraq": "Iraqi"); the name itself where it is no state's."""
+    code = by_name().get(key(name))
+    return next((c.demonyms[0] for c in countries() if c.iso == code), name)
+
+
 @cache
 def by_capital() -> dict[str, str]:
     """Capitals (and the Kremlin, Downing Street) as `key` writes them, to ISO codes."""

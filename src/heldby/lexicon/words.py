@@ -60,6 +60,7 @@ class Words:
     onlookers: frozenset[str]
     to_come: frozenset[str]
     fates: frozenset[str]
+    serving: frozenset[str]
     links: frozenset[str]
     causing: frozenset[str]
     backing: frozenset[str]

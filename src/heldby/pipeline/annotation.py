@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from heldby.claim.crediting import outermost
 from heldby.gazetteer import PART, place_words, plain
 from heldby.lexicon.codes import codes
+from heldby.lexicon.demonyms import adjective_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind
@@ -33,6 +34,7 @@ _ISO_LENGTH, _JOIN = 2, "+"
 _UNNAMED = {"people": "people"}
 _ANYBODY = frozenset({"", "persons", "individuals", "victims"})
 _WORD, _SITE = 12, "site"
+_GOVERNMENT_FORCES = " government forces"
 _POSSESSIVE = re.compile(r"^(?:['\u2019]s?|s)(?= )")
 
 
@@ -53,11 +55,11 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
-    def in_words(self, filler: Filler, things: frozenset[str] = frozenset()) -> str:
+    def in_words(self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them.
 
         "Its soldiers" are the army's, and the army is told once; an actor named by one of `things` ("five Russian
-        tanks") is a thing, and stays as told.
+        tanks") is a thing, and stays as told. `one_by_one` they are people of an army, not the army.
         """
         told = filler.text
         wholes = [k for k in _apart(self._actors_in(filler)) if self._last_word(filler, k) not in things]
@@ -71,6 +73,8 @@ class Meanings:
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
+            if one_by_one:
+                name = _in_service(name, filler.text[start - filler.start : end - filler.start])
             after = told[end - filler.start :]
             told = told[: start - filler.start] + name + (_POSSESSIVE.sub("", after) if name else after)
         named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
@@ -182,7 +186,7 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
         things = words("en").crafts if role == _SITE else frozenset[str]()
-        named = [meanings.in_words(f, things) for f in fillers]
+        named = [meanings.in_words(f, things, one_by_one=kind == "people") for f in fillers]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
@@ -192,6 +196,18 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
         f"{role}_phrase": _flat(phrases),
         f"{role}_basis": _flat([str(f.basis) for f in fillers if f.basis is not Basis.STATED]),
     }
+
+
+def _in_service(name: str, word: str) -> str:
+    """Whose they are, and that they are people of it: "two soldiers" are "Malian government soldiers", not the army.
+
+    Where the words themselves name the army, its name is what they are called.
+    """
+    if word.lower() not in words("en").serving:
+        return name
+    if not name.endswith(_GOVERNMENT_FORCES):
+        return f"{name} {word.lower()}"
+    return f"{adjective_of(name.removesuffix(_GOVERNMENT_FORCES))} government {word.lower()}"
 
 
 def _place_words(text: str, link: Link | None) -> str:
