@@ -76,3 +76,34 @@ def test_a_bare_fall_is_to_the_one_party_that_takes_places() -> None:
 def changes_of(text: str, place: str) -> list[tuple[str, str | None]]:
     told = heldby.annotate(text)["claims"]
     return [(c["change"], c["actor"]) for c in told if c["kind"] == "control" and c["place"] == place]
+
+
+@pytest.mark.parametrize(
+    ("text", "taker", "loser"),
+    [
+        (
+            "The Congolese army recaptured Goma from M23 rebels on Sunday. Goma fell a year ago.",
+            "M23",
+            "Congolese government forces",
+        ),
+        (
+            "Sudan's army has retaken Wad Madani from the RSF. The city fell in December 2023.",
+            "Rapid Support Forces",
+            "Sudanese Armed Forces",
+        ),
+        (
+            "Ukrainian troops retook Lyman on Friday as Russian forces withdrew. Lyman fell in the spring.",
+            "Russian military",
+            "Ukrainian government forces",
+        ),
+        ("The rebels took Idlib from the army on Saturday. The city fell after four days.", "Syrian rebels", None),
+        ("The Taliban retook Kunduz on Sunday. Kunduz fell in 2015 too.", None, None),
+    ],
+)
+def test_a_place_that_fell_long_before_it_was_retaken_fell_to_who_lost_it_now(
+    text: str, taker: str | None, loser: str | None
+) -> None:
+    told = heldby.annotate(text, published="2024-03-29")["claims"]
+    fallen = [c for c in told if c["kind"] == "control" and "fell" in c["quote"]]
+    assert [c["actor"] for c in fallen] == [taker]
+    assert loser is None or fallen[0]["against"] == loser

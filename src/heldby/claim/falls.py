@@ -2,7 +2,7 @@
 
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
 Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it,
-        else the one party that takes places at all.
+        else the one party that takes places at all. One told of long before a retaking is to who lost it then.
 Never:  a victor for a withdrawal, or one that nobody in the report is said to be.
 """
 
@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.histories import COUNTED
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
+_LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
@@ -184,8 +186,25 @@ def _with_victor(fall: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
     if not near:
         return fall
     taking = min(near, key=lambda n: n[:2])[2]
-    sides = {role: _implied(taking.roles[role]) for role in ("actor", "against") if taking.roles.get(role)}
-    return replace(fall, roles={**fall.roles, **sides})
+    sides = {"actor": "actor", "against": "against"}
+    if _is_long_before(fall, taking, scene):
+        lost = bool(taking.roles.get("against"))
+        sides = {"actor": "against"} | ({"against": "actor"} if taking.again and lost else {})
+    found = {role: _implied(taking.roles[told]) for role, told in sides.items() if taking.roles.get(told)}
+    return replace(fall, roles={**fall.roles, **found})
+
+
+def _is_long_before(fall: Draft, taking: Draft, scene: Scene) -> bool:
+    """Whether a place fell long before a taking: "A retook X on Sunday. It had fallen a year ago", which was to B."""
+    then = _values(fall, scene)
+    now = _values(taking, scene)
+    ago = bool(then) and all(_LONG_AGO.match(value) for value in then) and not set(then) & set(now)
+    return ago and fall.sentence != taking.sentence and (taking.again or any(COUNTED.match(value) for value in now))
+
+
+def _values(draft: Draft, scene: Scene) -> list[str]:
+    """The times that its sentence tells."""
+    return [m.value for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME]
 
 
 def _with_assailant(fall: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
@@ -206,7 +225,7 @@ def _with_only_taker(fall: Draft, takings: Sequence[Draft], scene: Scene) -> Dra
     """ "Rebels took A. B fell five days later": to the one party that takes places in the report, and only new ones."""
     told = [d for d in takings if all(f.basis is not Basis.IMPLIED for f in d.roles["actor"])]
     takers = {party: d for d in told for party in _parties(d, scene)}
-    regained = any(d.again for d in told)
+    regained = any(d.again or _is_long_before(fall, d, scene) for d in told)
     if len(takers) != 1 or regained or not _is_so(fall) or (fall.time and is_long_after(fall.time)):
         return fall
     return replace(fall, roles={**fall.roles, "actor": _implied(next(iter(takers.values())).roles["actor"])})
