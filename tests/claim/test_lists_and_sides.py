@@ -232,3 +232,42 @@ def test_whoever_expels_fighters_takes_the_town_told_of(text: str, place: str) -
     taken = [c for c in read(text) if c["change"] == "taken"]
     assert taken
     assert taken[-1]["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Russian, Iranian and Syrian forces took the town of Maskanah.",
+            ["Russian military", "Iranian government forces", "Syrian government forces"],
+        ),
+        ("US, British and French jets struck Derna.", ["United States", "United Kingdom", "France"]),
+        (
+            "The raid was carried out by Ugandan, Rwandan or Congolese troops near Goma.",
+            ["Ugandan government forces", "Rwandan government forces", "Congolese government forces"],
+        ),
+        (
+            "The army, Shia and Sunni militias are encircling the city of Hawija.",
+            ["Iraq government forces", "Shia militias (Iraq)", "Sunni militias (Iraq)"],
+        ),
+    ],
+)
+def test_every_adjective_of_a_noun_is_a_party(text: str, actors: list[str]) -> None:
+    assert heldby.annotate(text, published="2024-03-29")["claims"][0]["actor"] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Rebels fought Malian and Russian forces in Kidal.", ["Malian government forces", "Russian military"]),
+        ("Rebels fought Malian forces and Russian mercenaries.", ["Malian government forces", "Russian mercenaries"]),
+        (
+            "Militants attacked army positions and a police station in Kidal.",
+            ["Malian government forces positions", "a police station in Kidal"],
+        ),
+        ("The Taliban attacked US and Afghan bases in Kunduz.", "US and Afghan bases in Kunduz"),
+        ("The RSF attacked a market in Omdurman.", "a market"),
+    ],
+)
+def test_every_member_of_a_list_is_a_target(text: str, targets: object) -> None:
+    assert heldby.annotate(text, published="2024-03-29")["claims"][0]["target"] == targets

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import Names, named, rest_of_list
+from heldby.claim.filling import Names, named
+from heldby.claim.listing import rest_of_list
 from heldby.model import Mention, MentionKind
 
 if TYPE_CHECKING:

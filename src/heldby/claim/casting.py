@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.aimed_at import phrases
 from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.between import both_sides, stands_between, who_meets
@@ -23,14 +24,11 @@ from heldby.claim.filling import (
     filler,
     named,
     named_innermost,
-    phrase_filler,
-    with_left_of_list,
-    with_right_of_list,
 )
+from heldby.claim.listing import with_left_of_list, with_right_of_list, with_shared_nouns
 from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
-from heldby.claim.sites import sites
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
@@ -122,7 +120,7 @@ def _role(
         if kind == "people":
             found = list(_people(trigger, heads))
         elif kind == "text":
-            found = list(_phrases(trigger, heads))
+            found = list(phrases(trigger, heads))
         else:
             marked = both_sides(trigger.names, name, named_innermost(trigger.clause, trigger.names, heads, kind))
             if kind == "place" and name in ("patient", "agent"):
@@ -162,7 +160,7 @@ def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequenc
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
         beside = in_company(trigger.clause, trigger.names, heads, trigger.index) if trigger.pos == "VERB" else []
         marked = [*marked, *(m for m in beside if marked and m not in marked)]
-    return with_left_of_list(trigger.clause, trigger.names, marked, adjectives=True) if marked else marked
+    return with_shared_nouns(trigger.clause, trigger.names, marked)
 
 
 def _is_aside(trigger: Trigger) -> bool:
@@ -210,13 +208,11 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
-_SITES = "damage"
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
 _BETWEEN = frozenset({"between", "both", "among", "amongst"})
 _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
-_PART = "including "  # a part of those told of
 _BESIDE = frozenset({"during", "for", "on", "at"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 
@@ -299,41 +295,6 @@ def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
             found = people(trigger.clause, trigger.names, member) if member != trigger.index else None
             if found:
                 yield found
-
-
-def _phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
-    clause, text = trigger.clause, trigger.names.text
-    if trigger.saying.kind == _SITES:
-        yield from sites(clause, trigger.names, heads, trigger.index)
-        return
-    for head in heads:
-        for member in clause.listed(head):
-            phrase = phrase_filler(clause, text, member, without=trigger.index)
-            if phrase and _may_be_told_of(trigger, member) and not phrase.text.lower().startswith(_PART):
-                yield _with_whole_name(trigger.names, phrase)
-
-
-def _with_whole_name(names: Names, phrase: Filler) -> Filler:
-    """A phrase with all of a name that the parser cut in two: "members of the Islamic State of Iraq and the Levant"."""
-    cut = names.at(MentionKind.ACTOR, phrase.end - 1, phrase.end)
-    if cut is None or cut.end <= phrase.end or cut.start < phrase.start:
-        return phrase
-    return Filler(start=phrase.start, end=cut.end, text=names.text[phrase.start : cut.end])
-
-
-def _may_be_told_of(trigger: Trigger, word: int) -> bool:
-    """Whether a phrase with this head may be what an act was aimed at; no time, no weapon, not "who" or "which"."""
-    clause, token = trigger.clause, trigger.clause.tokens[word]
-    if trigger.names.at(MentionKind.TIME, token.start, token.end):
-        return False
-    if trigger.saying.kind != "event" or "account" in trigger.saying.traits:
-        return True
-    if clause.preposition(word) == "with" and token.lemma.lower() in words("en").backing:
-        return False  # "fought with support from A": A is no foe
-    counted = [k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"]
-    many = token.text.lower() in words("en").counting_nouns and counted
-    head = clause.tokens[counted[0]] if many else token
-    return head.text.lower() not in words("en").never_hit and not head.tag.startswith("W")
 
 
 def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import with_right_of_list
+from heldby.claim.listing import with_right_of_list
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import tells_where_a_town_is
-from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
@@ -208,7 +206,9 @@ def _below_number(clause: Clause, word: int) -> set[str]:
 
 def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) -> Filler | None:
     """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
-    inside = [i for i in _with_hyphens(clause, clause.phrase(word)) if not _introduces(clause, i, word)]
+    before = _adjectives(clause, word)
+    whole = {*clause.phrase(word), *(before if without not in before else ())}
+    inside = [i for i in _with_hyphens(clause, sorted(whole)) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
     if not run or (word == without and clause.tokens[run[-1]].pos not in _NAMING):
         return None  # "the attack" without "attack" is nobody
@@ -216,6 +216,12 @@ def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) ->
         run = run[1:]
     start, end = clause.bounds(run)
     return Filler(start=start, end=end, text=text[start:end])
+
+
+def _adjectives(clause: Clause, word: int) -> range:
+    """The words of a list of adjectives before a noun: "US and Afghan" of "US and Afghan bases"."""
+    lists = [k for k in clause.kids(word, "amod", "compound") if any(k < c < word for c in clause.kids(k, "conj"))]
+    return range(lists[0], word) if lists else range(0)
 
 
 def _with_hyphens(clause: Clause, indexes: Sequence[int]) -> list[int]:
@@ -263,108 +269,8 @@ def actor_before(clause: Clause, names: Names, verb: int) -> tuple[Mention, ...]
     return ()
 
 
-def with_left_of_list(
-    clause: Clause, names: Names, found: Sequence[Mention], *, adjectives: bool = False
-) -> tuple[Mention, ...]:
-    """Subjects with the actor that "and" joins to the first: the parser may hang "A" of "A and B took X" elsewhere.
-
-    Not where a verb stands before: in "the army fought A and B took X", A is no subject. With `adjectives` only an
-    adjective that shares the noun of the first is joined, wherever it stands: "the Syrian and Lebanese forces".
-    """
-    first = next((t.index for t in clause.tokens if t.end > found[0].start), 0)
-    while first and clause.tokens[first - 1].text.lower() in ("the", "its", "their", "allied"):
-        first -= 1
-    if first < 2 or clause.tokens[first - 1].text.lower() not in (("and", "or") if adjectives else ("and",)):
-        return tuple(found)
-    near = clause.tokens[first - 2]
-    left = names.at(MentionKind.ACTOR, near.start, near.end)
-    if left is None or left in found or left.form == "pronoun":
-        return tuple(found)
-    if adjectives and not _shares_noun(clause, left, found[0]):
-        return tuple(found)
-    if not adjectives and any(t.pos == "VERB" for t in clause.tokens[:first]):
-        return tuple(found)
-    return (left, *found)
-
-
-def _shares_noun(clause: Clause, left: Mention, right: Mention) -> bool:
-    """Whether two mentions are adjectives of one noun: "US and Iraqi forces", "regime and rebel fighters"."""
-    trait = left.text.lower() in actor_words("en").modifiers
-    if left.form != "demonym" and not left.text.replace(".", "").isupper() and not trait:
-        return False
-    inside = [t for t in clause.tokens if right.start <= t.start < right.end]
-    follows = next((t for t in clause.tokens if t.start >= right.end), None)
-    whole = inside[:1] and (inside[0].pos == "ADJ" or inside[0].text.replace(".", "").isupper())
-    if len(inside) > 1:
-        return bool(whole or trait or right.form == "demonym")
-    return bool(whole) and follows is not None and follows.pos == "NOUN"
-
-
-def rest_of_list(names: Names, last: Mention) -> list[Mention]:
-    """What goes on a list behind a mention: B and C of "A, B and C", and of "A B and C" that lost its commas.
-
-    Nothing where no "and" ends the list.
-    """
-    found: list[Mention] = []
-    for mention in sorted(m for m in names.mentions if m.kind is last.kind and m.start >= last.end):
-        joined = _JOINS.fullmatch(names.text, last.end, mention.start)
-        if joined is None:
-            break
-        found.append(mention)
-        last = mention
-        if joined["ends"]:
-            return found
-    return []
-
-
 _LIES_IN = re.compile(r"\s+|\s*,\s*")
 _GOES_ON_LISTING = re.compile(r"\s*,?\s*and\b|\s*,\s*[A-Z]")
-_JOINS = re.compile(r"\s+|\s*,\s*|(?P<ends>\s*,?\s+and\s+)(?:the\s+|their\s+|its\s+)?", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_LISTED = re.compile(
-    r"\s*(,|and|, and|as well as|, as well as|&)\s*(?:the\s+)?(?:(?:town|village|city|district)s?\s+of\s+)?\Z"
-)
-_IN_LAND = re.compile(r"\s*,?\s*in\s+(?:the\s+)?")
-_ENDS_LIST = frozenset({"and", ", and", "as well as", ", as well as", "&"})
-_GOES_ON = re.compile(
-    r"\s*(?:,|;|\.|\Z|on|in|from|after|as|with|last|late|early|while|during|before|but|by|to|since|over|this|following|and)(?!\w)"
-)
-
-
-def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Places taken with the rest of their list: the parser may lose B and C of "took A (also D), B and C".
-
-    Only a list that an "and" ends, and whose last name nothing follows that it could be the subject of.
-    """
-    if not found or found[-1].form == "demonym":
-        return tuple(found)
-    after = [m for m in names.mentions if m.kind is MentionKind.PLACE and m.start >= found[-1].end]
-    listed, last, ended, lands = [], found[-1], False, False
-    for mention in after:
-        between = names.text[last.end : mention.start]
-        joined = _LISTED.match(_IN_BRACKETS.sub("", between))
-        if joined is None and between.count("(") > between.count(")"):
-            continue  # a name in brackets is another name of the last one
-        if mention.form in ("area", "country") and _IN_LAND.fullmatch(between):
-            last, lands = mention, True
-            continue  # "A and B in the C region, and D in the E region"
-        if joined is None or mention.form == "demonym" or ended or (lands and mention.form != "point"):
-            break
-        listed.append(mention)
-        last, ended = mention, joined[1] in _ENDS_LIST
-    follows = _IN_BRACKETS.sub("", names.text[last.end : last.end + 40])
-    whole = (*found, *listed) if ended and _GOES_ON.match(follows) else tuple(found)
-    return _without_gaps(names, whole)
-
-
-def _without_gaps(names: Names, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The places of a list with those between them that the parser lost, if nothing but a list stands between."""
-    every = [m for m in names.mentions if m.kind is MentionKind.PLACE and found[0].start <= m.start <= found[-1].start]
-    joined = all(
-        _LISTED.match(_IN_BRACKETS.sub("", names.text[a.end : b.start])) and b.form != "demonym"
-        for a, b in pairwise(every)
-    )
-    return tuple(every) if joined and set(found) <= set(every) else found
 
 
 _REACH = 7

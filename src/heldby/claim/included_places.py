@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.filling import filler, with_right_of_list
+from heldby.claim.filling import filler
+from heldby.claim.listing import with_right_of_list
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
