@@ -19,6 +19,7 @@ from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.sayings import sayings
@@ -96,9 +97,12 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
 
 
 def _form(lower: str, rules: Sayings) -> str:
-    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran"."""
+    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran", "pro-Iran" "pro"."""
     if lower in rules.forms or "-" not in lower:
         return lower
+    opening = lower.partition("-")[0]
+    if opening in actor_words("en").friendly:
+        return opening
     return lower.replace("-", "") if lower.replace("-", "") in rules.forms else lower.removeprefix("re-")
 
 
