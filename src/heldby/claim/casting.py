@@ -79,7 +79,7 @@ def cast(trigger: Trigger) -> Cast:
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         if rule.type == "actor" and trigger.saying.kind == "event":
             fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, max(0, f.start - _BEFORE), f.start)]
-        fillers = fillers if rule.many else fillers[:1]
+        fillers = fillers if rule.many or rule.type == "person" else fillers[:1]  # persons: a claim each
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
         )

@@ -142,7 +142,15 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
-    return [own for draft in made for own in _by_member(trigger, draft)] if saying.kind == "control" else made
+    return [own for draft in made for own in _one_by_one(trigger, draft)]
+
+
+def _one_by_one(trigger: Trigger, draft: Draft) -> list[Draft]:
+    """The claims of a list: for the bits of places, and for each person, as "A and B were captured" tells two fates."""
+    if trigger.saying.kind == "control":
+        return _by_member(trigger, draft)
+    told = draft.roles.get("person", ())
+    return [replace(draft, roles={**draft.roles, "person": (one,)}) for one in told] or [draft]
 
 
 def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
