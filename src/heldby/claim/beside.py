@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, verb_arguments
-from heldby.claim.epithets import described_next, glossed_as, owned, side, unit, with_allies
+from heldby.claim.epithets import alliance, described_next, glossed_as, owned, side, unit, with_allies
 from heldby.claim.filling import named
 from heldby.claim.in_order import STOPS, actor_at, actors_at, first_of, past, word_at, word_before
 from heldby.lexicon.words import words
@@ -301,6 +301,7 @@ _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "side": side,
     "glossed_as": glossed_as,
     "owned": owned,
+    "alliance": alliance,
     "with_allies": with_allies,
     "unit": unit,
     "mover": _mover,

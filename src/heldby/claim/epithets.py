@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.in_order import actor_at, actors_at, first_of, past, word_at, word_before
+from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ def glossed_as(trigger: Trigger) -> list[Mention]:
         return []
     named = actor_at(trigger, word_before(trigger, opened - 1))
     return [named] if named and named.form in ("name", "source") else []
+
+
+def alliance(trigger: Trigger) -> list[Mention]:
+    """ "A, a C-backed alliance of B and others": A, not those it is made of."""
+    noun = trigger.clause.tokens[trigger.index].head
+    return glossed_as(trigger) if trigger.clause.tokens[noun].text.lower() in words("en").unions else []
 
 
 def owned(trigger: Trigger) -> list[Mention]:

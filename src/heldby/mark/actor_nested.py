@@ -52,7 +52,7 @@ def _is_side(words: Words, at: int, lexicon: ActorWords) -> bool:
 
 def _may_stand_between(words: Words, at: int, lexicon: ActorWords) -> bool:
     """ "Website", "monitoring group": what sort of body it is; not "held", "areas"."""
-    return words.joined(at) and not words[at].capital and words.key(at) not in lexicon.held
+    return words[at].gap in (" ", ",") and not words[at].capital and words.key(at) not in lexicon.held
 
 
 def lone_backer(words: Words, known: Actors, gatherer: Gatherer, at: int) -> Group | None:
