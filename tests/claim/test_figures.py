@@ -20,11 +20,18 @@ import heldby
         ("The YPG took Manbij after two months of heavy fighting.", "other:operation_length", "YPG", 2, 2),
         ("The YPG, backed by Hezbollah, were within 10 km of Manbij.", "other:distance_to_place", "YPG", None, 10),
         ("The Taliban have lost about a quarter of their territory.", "territory_lost_share", "Taliban", 25, 25),
+        ("The army has wrested 90 percent of Omdurman from the RSF.", "area_taken", "Sudanese Armed Forces", 90, 90),
+        ("Over 800 square miles were recaptured in Kharkiv.", "area_taken", None, 800, None),
+        ("Some 22 million people need aid in Yemen.", "other:people_in_need", None, 22e6, 22e6),
+        ("Nearly 11 million people are in need of assistance in Sudan.", "other:people_in_need", None, None, 11e6),
+        ("Five million people face famine in Sudan.", "other:people_starving", None, 5e6, 5e6),
+        ("Turkey sent 2,200 fighters to Libya.", "fighters", "Turkey", 2200, 2200),
+        ("Two hundred fighters from Wagner joined the battle in Bakhmut.", "fighters", "Wagner Group", 200, 200),
         ("Some 25,000 people live under siege in Homs.", "population_besieged", "residents of Homs", 25000, 25000),
     ],
 )  # fmt: skip
 def test_a_figure_has_a_measure_and_an_owner(
-    text: str, measure: str, actor: str, low: float | None, high: float | None
+    text: str, measure: str, actor: str | None, low: float | None, high: float | None
 ) -> None:
     told = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "indicator"]
     assert (measure, actor, low, high) in [(c["measure"], c["actor"], c["low"], c["high"]) for c in told]

@@ -225,3 +225,103 @@ def test_whom_somebody_appeals_to_is_asked_to_join() -> None:
 )
 def test_some_of_a_group_are_backed(text: str, found: tuple[object, object]) -> None:
     assert found in [(a, rel) for a, rel, _ in relations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pro-Houthi tribesmen closed the road to Aden.", ("tribal fighters", "allied_with", "Houthis")),
+        ("Pro-Russian militants entered Sloviansk.", ("pro-Russian separatists", "allied_with", "Russia")),
+        (
+            "The opposition Syrian Observatory for Human Rights said ten people died in Idlib.",
+            ("Syrian Observatory for Human Rights", "allied_with", "Syrian opposition"),
+        ),
+        (
+            "The opposition monitoring group, the Syrian Observatory for Human Rights, said ten people died in Idlib.",
+            ("Syrian Observatory for Human Rights", "allied_with", "Syrian opposition"),
+        ),
+        (
+            "The pro-government website Al Masdar News said that rebels left Aleppo.",
+            ("Al-Masdar News", "allied_with", "Syrian government"),
+        ),
+        (
+            "The al-Qaeda-linked group al-Shabaab stormed a hotel in Mogadishu.",
+            ("al-Shabaab", "allied_with", "al-Qaeda"),
+        ),
+        (
+            "The Islamist group al-Shabaab, which has ties to al-Qaeda, attacked Mogadishu.",
+            ("al-Shabaab", "allied_with", "al-Qaeda"),
+        ),
+        (
+            "Jihadist groups with links to al-Qaeda and Islamic State besiege Djibo.",
+            ("Jihadist groups", "allied_with", ["al-Qaeda", "Islamic State"]),
+        ),
+        (
+            "Marib was held by soldiers and allied tribesmen.",
+            ("Yemeni government forces", "allied_with", "tribal fighters"),
+        ),
+        (
+            "Hezbollah was on the side of the Syrian army in Qusayr.",
+            ("Hezbollah", "allied_with", "Syrian government forces"),
+        ),
+    ],
+)
+def test_who_stands_with_whom(text: str, found: tuple[object, ...]) -> None:
+    assert found in relations(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The 3rd Brigade of the Tigray Defence Forces took Shire.", ("3rd Brigade", "Tigray Defence Forces")),
+        ("The Free Syrian Army's Hamza Brigade took Afrin.", ("Hamza Division", "Free Syrian Army")),
+        ("MONUSCO, the U.N. peacekeeping mission in Congo, left Goma.", ("MONUSCO", "United Nations")),
+        ("The Houthi-run Saba news agency said ten people died in Taiz.", ("Saba news agency", "Houthis")),
+        ("Al Masirah, the news channel run by the Houthis, said ten people died in Taiz.", ("al-Masirah", "Houthis")),
+        (
+            "The Syrian Democratic Forces, an alliance of Kurdish and Arab fighters, took Raqqa.",
+            (["Kurdish forces (Syria)", "Arab fighters"], "Syrian Democratic Forces"),
+        ),
+        ("The YPG-dominated SDF crossed the river near Manbij.", ("YPG", "Syrian Democratic Forces")),
+    ],
+)
+def test_who_belongs_to_whom(text: str, found: tuple[object, object]) -> None:
+    assert found in [(a, b) for a, rel, b in relations(text) if rel == "part_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Talks were held by rebel backer Turkey and regime supporters Russia and Iran about Idlib in Syria.",
+            (["Russia", "Iran"], "Syrian government forces"),
+        ),
+        ("Moscow-installed officials in Melitopol said that ten people died.", ("Russia", "Russia-backed forces")),
+        ("Iran stands behind the Houthis.", ("Iran", "Houthis")),
+        ("Turkey gave the GNA support in Tripoli.", ("Turkey", "Government of National Accord")),
+        (
+            "The LNA gets military support from Russia, Egypt and the United Arab Emirates.",
+            (["Russia", "Egypt", "United Arab Emirates"], "Libyan National Army"),
+        ),
+        (
+            "The Syrian Democratic Forces, a US-backed alliance of Kurdish and Arab fighters, took Raqqa.",
+            ("United States", "Syrian Democratic Forces"),
+        ),
+    ],
+)
+def test_who_backs_whom(text: str, found: tuple[object, object]) -> None:
+    assert found in [(a, b) for a, rel, b in relations(text) if rel == "backs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis attacked soldiers and allied forces in Marib.",  # anybody
+        "A source with ties to the M23 said that Goma fell.",
+        "The state-run news agency SANA said ten died in Homs.",
+        "Pro-government forces took Aleppo.",  # they are the government's own
+        "Opposition activists said ten people died in Idlib.",
+    ],
+)
+def test_nobody_stands_with_anybody(text: str) -> None:
+    assert relations(text) == []

@@ -68,3 +68,43 @@ def test_what_was_moved_was_where_it_came_from_and_nobody_withdrew() -> None:
         "claims"
     ]
     assert [(c["kind"], c["place"]) for c in kinds] == [("damage", "Kherson")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The shelling of Omdurman caused heavy damage.", ("damaged", ["Omdurman"], "Omdurman")),
+        ("Rockets fell on Nikopol, causing damage without casualties.", ("damaged", ["Nikopol"], "Nikopol")),
+        ("Mariupol was bombed for weeks. It has suffered devastating damage.", ("damaged", ["Mariupol"], "Mariupol")),
+        (
+            "The drones destroyed two tanks an armoured carrier and a truck near Goma.",
+            ("destroyed", ["tanks", "an armoured carrier", "a truck near Goma"], "Goma"),
+        ),
+        ("Shells damaged houses and properties in Taiz.", ("damaged", ["houses and properties"], "Taiz")),
+        ("More than 100 homes and shops were destroyed in Jos.", ("destroyed", ["homes and shops"], "Jos")),
+        (
+            "The army destroyed tunnels and rocket launchers in Rafah.",
+            ("destroyed", ["tunnels", "rocket launchers"], "Rafah"),
+        ),
+        (
+            "The demolition of the mosque in Srebrenica went on.",
+            ("destroyed", ["the mosque in Srebrenica"], "Srebrenica"),
+        ),
+        ("A helicopter crashed near Bakhmut on Friday.", ("destroyed", ["A helicopter"], "Bakhmut")),
+    ],
+)
+def test_what_was_damaged(text: str, wanted: tuple[str, list[str], str]) -> None:
+    assert wanted in sites(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kurds want to destroy the Islamic State in Raqqa.",
+        "The army destroyed the terrorist group in Marawi.",
+        "Dozens of rebels were wrecked near Goma.",
+        "France called for the destruction of weapons in Libya.",
+    ],
+)
+def test_who_is_fought_is_no_site(text: str) -> None:
+    assert sites(text) == []

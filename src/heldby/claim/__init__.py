@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
+from heldby.claim.damaged_places import with_damaged_places
 from heldby.claim.dated_lists import by_day
 from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
@@ -105,7 +106,7 @@ def claim(
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
-    filled = [d for d in filled if d.roles.get("place") or not _is_placed(d)]
+    filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 

@@ -223,8 +223,10 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
             found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
     elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
-        if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux:pass")):
-            return  # "he said that soldiers caught there were shot": he was not
+        if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux", "aux:pass")):
+            # "he said that soldiers caught there were shot", "he reported ten men, all locals, had been": he was not
+            found[subject] += [k for k in clause.kids(token.head, "obj") if token.head < k < verb]
+            return
         found[subject] += shared_subject(clause, verb)
 
 

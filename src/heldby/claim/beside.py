@@ -17,7 +17,9 @@ import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, verb_arguments
+from heldby.claim.epithets import alliance, described_next, glossed_as, owned, side, unit, with_allies
 from heldby.claim.filling import named
+from heldby.claim.in_order import STOPS, actor_at, actors_at, first_of, past, word_at, word_before
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -25,16 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from heldby.claim.trigger import Trigger
-    from heldby.model import Mention, Token
+    from heldby.model import Mention
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be", "being", "has", "have", "had"})
 _THEM, _SOME = frozenset({"them", "whom"}), frozenset({"some", "many", "several", "most", "others", "those"})
 _RELATIVE = frozenset({"which", "who", "that"})
-_STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENERS = frozenset({"by", "with", "from", "of", "to"})
 _SUPPORTS = frozenset({"with", "under", "in"})
 _JOINING = frozenset({"and", "&"})
-_SPARE = frozenset({",", "(", ")", '"', "\u201c", "\u201d", "'", "\u2019"})
 _REACH, _NEAR = 14, 9
 _THOUGHT = re.compile(
     r"\s+(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:widely\s+)?"
@@ -51,63 +51,30 @@ def beside(trigger: Trigger, path: str) -> Sequence[Mention] | None:
     return read(trigger) if read else None
 
 
-def _text(trigger: Trigger, index: int) -> str:
-    tokens = trigger.clause.tokens
-    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
-
-
-def _actor(trigger: Trigger, index: int) -> Mention | None:
-    if not 0 <= index < len(trigger.clause.tokens):
-        return None
-    token = trigger.clause.tokens[index]
-    hits = [m for m in trigger.names.within(MentionKind.ACTOR, 0, trigger.clause.tokens[-1].end) if _covers(m, token)]
-    return max(hits, key=lambda m: m.end - m.start, default=None)
-
-
-def _covers(mention: Mention, token: Token) -> bool:
-    return mention.start < token.end and token.start < mention.end
-
-
-def _before(trigger: Trigger, index: int) -> int:
-    """The first word left of `index` that is no punctuation and no adverb; -1 when a sentence stop is met."""
-    tokens = trigger.clause.tokens
-    while index >= 0 and (tokens[index].text in _SPARE or tokens[index].pos == "ADV"):
-        index -= 1
-    return -1 if index < 0 or tokens[index].text in _STOPS else index
-
-
-def _first(trigger: Trigger, mention: Mention) -> int:
-    return next(t.index for t in trigger.clause.tokens if t.end > mention.start)
-
-
-def _past(trigger: Trigger, mention: Mention) -> int:
-    return next((t.index for t in trigger.clause.tokens if t.start >= mention.end), len(trigger.clause.tokens))
-
-
 def _holder(trigger: Trigger) -> list[Mention]:
     """Whom a participle without an auxiliary, or after "who are", describes; a verb with an object describes nobody."""
-    active = trigger.pos == "VERB" and _text(trigger, trigger.index + 1) not in _OPENERS
+    active = trigger.pos == "VERB" and word_at(trigger, trigger.index + 1) not in _OPENERS
     if active and trigger.clause.kids(trigger.index, "obj"):
         return []
-    at = _before(trigger, trigger.index - 1)
-    if _text(trigger, at) in _BE:
-        while _text(trigger, at) in _BE:
-            at = _before(trigger, at - 1)
-        if _text(trigger, at) not in _RELATIVE:
+    at = word_before(trigger, trigger.index - 1)
+    if word_at(trigger, at) in _BE:
+        while word_at(trigger, at) in _BE:
+            at = word_before(trigger, at - 1)
+        if word_at(trigger, at) not in _RELATIVE:
             return []
-        at = _before(trigger, at - 1)
+        at = word_before(trigger, at - 1)
     at = _whose_some(trigger, at)
-    return _described(trigger, at) or _at(trigger, at)
+    return _described(trigger, at) or actors_at(trigger, at)
 
 
 def _whose_some(trigger: Trigger, at: int) -> int:
     """The rebels of "rebels, including some backed by A", "rebels, some of them backed by A"; else the word itself."""
-    if _text(trigger, at) in _THEM and _text(trigger, at - 1) == "of":
+    if word_at(trigger, at) in _THEM and word_at(trigger, at - 1) == "of":
         at -= 2
-    if _text(trigger, at) not in _SOME:
+    if word_at(trigger, at) not in _SOME:
         return at
-    included = _text(trigger, at - 1) == "including"
-    return _before(trigger, at - 1 - included) if included or _text(trigger, at - 1) == "," else at
+    included = word_at(trigger, at - 1) == "including"
+    return word_before(trigger, at - 1 - included) if included or word_at(trigger, at - 1) == "," else at
 
 
 def _whom(trigger: Trigger) -> list[Mention]:
@@ -118,7 +85,7 @@ def _whom(trigger: Trigger) -> list[Mention]:
     found: list[Mention] = []
     for word in (k for head in trigger.arguments["patient"] for k in trigger.clause.listed(head)):
         token = trigger.clause.tokens[word]
-        here = _actor(trigger, word)
+        here = actor_at(trigger, word)
         people = token.pos == "PROPN" or token.text.lower() in words("en").people_nouns
         if here is None and trigger.clause.lemma(word) in words("en").backed_acts:
             found += named(trigger.clause, trigger.names, agent_of_noun(trigger.clause, word), "actor")
@@ -127,41 +94,26 @@ def _whom(trigger: Trigger) -> list[Mention]:
     return list(dict.fromkeys(found))
 
 
-def _described_next(trigger: Trigger) -> list[Mention]:
-    """Whom a compound describes: the first name or group after it, and no other of a list."""
-    for token in trigger.clause.tokens[trigger.index + 1 : trigger.index + 5]:
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
-            return []
-        if found := _actor(trigger, token.index):
-            return [found]
-    return []
-
-
-def _at(trigger: Trigger, index: int) -> list[Mention]:
-    found = _actor(trigger, index)
-    return [found] if found else []
-
-
 def _described(trigger: Trigger, last: int) -> list[Mention]:
     """ "A, a coalition of militias": the name that a description, which ends at `last`, describes."""
     tokens = trigger.clause.tokens
     opened = last
-    while opened > max(0, last - 8) and _text(trigger, opened) not in ("a", "an"):
+    while opened > max(0, last - 8) and word_at(trigger, opened) not in ("a", "an"):
         if tokens[opened].pos not in ("NOUN", "ADJ", "PROPN", "ADP", "PUNCT", "NUM") or tokens[opened].text == ",":
             return []
         opened -= 1
-    before = _before(trigger, opened - 1)
+    before = word_before(trigger, opened - 1)
     apart = before >= 0 and before < opened - 1
-    named = _actor(trigger, before) if apart and _text(trigger, opened) in ("a", "an") else None
+    named = actor_at(trigger, before) if apart and word_at(trigger, opened) in ("a", "an") else None
     return [named] if named and named.candidates else []
 
 
 def _doer(trigger: Trigger) -> list[Mention]:
     """ "A, which supports": the name before the relative pronoun of an active verb."""
-    at = _before(trigger, trigger.index - 1)
-    while _text(trigger, at) in ("has", "have", "had", "also", "been"):
-        at = _before(trigger, at - 1)
-    return _at(trigger, _before(trigger, at - 1)) if _text(trigger, at) in _RELATIVE else []
+    at = word_before(trigger, trigger.index - 1)
+    while word_at(trigger, at) in ("has", "have", "had", "also", "been"):
+        at = word_before(trigger, at - 1)
+    return actors_at(trigger, word_before(trigger, at - 1)) if word_at(trigger, at) in _RELATIVE else []
 
 
 def _mover(trigger: Trigger) -> list[Mention]:
@@ -171,13 +123,13 @@ def _mover(trigger: Trigger) -> list[Mention]:
     at = trigger.index - 1
     seen = False
     while at > 0 and (tokens[at].pos in ("NUM", "ADV", "ADP", "PART", "AUX") or clause.lemma(at) in coming):
-        seen = seen or tokens[at].pos == "AUX" or clause.lemma(at) in coming or _text(trigger, at) in _BE
+        seen = seen or tokens[at].pos == "AUX" or clause.lemma(at) in coming or word_at(trigger, at) in _BE
         at -= 1
-    if _text(trigger, at) == ",":
-        at = next((k for k in range(at - 1, 0, -1) if _text(trigger, k) == ","), 0) - 1
-    elif _text(trigger, at) in _RELATIVE:
+    if word_at(trigger, at) == ",":
+        at = next((k for k in range(at - 1, 0, -1) if word_at(trigger, k) == ","), 0) - 1
+    elif word_at(trigger, at) in _RELATIVE:
         at -= 1
-    return _at(trigger, at) if seen and at >= 0 else []
+    return actors_at(trigger, at) if seen and at >= 0 else []
 
 
 def _bringer(trigger: Trigger) -> list[Mention]:
@@ -199,18 +151,18 @@ def _bringer(trigger: Trigger) -> list[Mention]:
 def _bearer(trigger: Trigger) -> list[Mention]:
     """ "A, with air support from B": who has it, right before the preposition."""
     at = trigger.index - 1
-    while at > 0 and _text(trigger, at) not in _SUPPORTS:
+    while at > 0 and word_at(trigger, at) not in _SUPPORTS:
         if trigger.clause.tokens[at].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT"):
             return []
         at -= 1
-    return _at(trigger, _before(trigger, at - 1))
+    return [m for m in actors_at(trigger, word_before(trigger, at - 1)) if m.form != "source"]  # "a source with ties"
 
 
 def _chain(trigger: Trigger) -> list[Mention]:
     """The list that a preposition right after the trigger opens: "backed by A and B", "support from A, B and C"."""
     at = trigger.index + 1
-    given = trigger.pos == "NOUN" and _text(trigger, at) == "to"  # "support to B" is not support from B
-    listed = _list_from(trigger, at + 1) if _text(trigger, at) in _OPENERS and not given else []
+    given = trigger.pos == "NOUN" and word_at(trigger, at) == "to"  # "support to B" is not support from B
+    listed = _list_from(trigger, at + 1) if word_at(trigger, at) in _OPENERS and not given else []
     return [m for m in listed if not _is_other_side(trigger, m)]
 
 
@@ -228,20 +180,34 @@ def _glossed(trigger: Trigger) -> list[Mention]:
     """ "A and B (the local branch of C) and D": B alone, whom the bracket around the trigger stands behind."""
     tokens = trigger.clause.tokens
     opened = next((i for i in range(trigger.index, max(-1, trigger.index - _REACH), -1) if tokens[i].text in "()"), -1)
-    return _at(trigger, opened - 1) if opened > 0 and tokens[opened].text == "(" else []
+    return actors_at(trigger, opened - 1) if opened > 0 and tokens[opened].text == "(" else []
 
 
 def _after(trigger: Trigger) -> list[Mention]:
     """The names right after the trigger: "its allies A and B"; not what follows a verb's object, who is somebody's."""
     if trigger.pos == "VERB" and trigger.clause.kids(trigger.index, "obj"):
         return []
-    return [] if _text(trigger, trigger.index + 1) == "of" else _list_from(trigger, trigger.index + 1)
+    at = trigger.index + 1
+    if trigger.pos == "NOUN" and word_at(trigger, at) == "in":
+        at = _past_place(trigger, at + 1)  # "its affiliate in Mali, A"
+    return [] if word_at(trigger, at) == "of" else _list_from(trigger, at)
+
+
+def _past_place(trigger: Trigger, at: int) -> int:
+    """The word after a place that stands at a word, and a comma; the word before it where none does."""
+    tokens = trigger.clause.tokens
+    at += word_at(trigger, at) == "the"
+    place = trigger.names.at(MentionKind.PLACE, tokens[at].start, tokens[at].end) if at < len(tokens) else None
+    if place is None:
+        return at - 1
+    past = next((t.index for t in tokens if t.start >= place.end), len(tokens))
+    return past + (word_at(trigger, past) == ",")
 
 
 def _doers(trigger: Trigger) -> list[Mention]:
     """ "An A-backed offensive by B": who does what the word right after the trigger names."""
     at = trigger.index + 2
-    return _list_from(trigger, at + 1) if _text(trigger, at) == "by" else []
+    return _list_from(trigger, at + 1) if word_at(trigger, at) == "by" else []
 
 
 def _believed(trigger: Trigger) -> list[Mention]:
@@ -258,17 +224,17 @@ def _list_from(trigger: Trigger, at: int) -> list[Mention]:
     end = min(at + _REACH, len(tokens))
     described = False
     while at < end:
-        here = _actor(trigger, at)
+        here = actor_at(trigger, at)
         if here and here.form != "pronoun":
-            if found and (described or here.text.split()[-1].lower() in words("en").company):
+            if found and (described or _is_of_another(trigger, here)):
                 break  # "rebel backer A and government ally B": B is another's
             found.append(here)
-            at = _past(trigger, here)
+            at = past(trigger, here)
             continue
         token = tokens[at]
         if token.text == "," and not (found and _goes_on(trigger, at)):
             break
-        if token.text.lower() == "of" and found and _actor(trigger, at - 1):
+        if token.text.lower() == "of" and found and actor_at(trigger, at - 1):
             break
         listing = token.text == "," or token.text.lower() in (*_JOINING, "of", "as", "well", "both")
         if not listing and token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
@@ -278,12 +244,19 @@ def _list_from(trigger: Trigger, at: int) -> list[Mention]:
     return found
 
 
+def _is_of_another(trigger: Trigger, mention: Mention) -> bool:
+    """Whether a name in a list is there for its friends: "rebel backer A and government supporters B"."""
+    told = {mention.text.split()[-1].lower(), word_at(trigger, past(trigger, mention))}
+    return not told.isdisjoint(words("en").company)
+
+
 def _goes_on(trigger: Trigger, comma: int) -> bool:
     """Whether a list goes on after a comma: a name, and then another comma or "and"."""
     for at in range(comma + 1, min(comma + 5, len(trigger.clause.tokens))):
-        if here := _actor(trigger, at):
-            follows = _past(trigger, here)
-            return _text(trigger, follows) in ("and", ",") and _actor(trigger, follows + 1) is not None
+        if here := actor_at(trigger, at):
+            follows = past(trigger, here)
+            further = follows + 1 + (word_at(trigger, follows + 1) == "the")
+            return word_at(trigger, follows) in ("and", ",") and actor_at(trigger, further) is not None
     return False
 
 
@@ -293,29 +266,29 @@ def _sides(trigger: Trigger) -> list[Mention]:
     opened = next((t.index for t in tokens[trigger.index : trigger.index + 4] if t.text.lower() == "between"), None)
     if opened is None:
         return []
-    first = next((m for at in range(opened + 1, min(opened + 6, len(tokens))) if (m := _actor(trigger, at))), None)
+    first = next((m for at in range(opened + 1, min(opened + 6, len(tokens))) if (m := actor_at(trigger, at))), None)
     if first is None:
         return []
-    for token in tokens[_past(trigger, first) : opened + 2 * _REACH]:
+    for token in tokens[past(trigger, first) : opened + 2 * _REACH]:
         if token.text.lower() in _JOINING:
             for at in range(token.index + 1, token.index + 4):
-                other = _actor(trigger, at)
+                other = actor_at(trigger, at)
                 if other and other.form != "pronoun":
                     return [first, other]
-                if _text(trigger, at) in (",", ""):
+                if word_at(trigger, at) in (",", ""):
                     break
-        if token.text in _STOPS:
+        if token.text in STOPS:
             break
     return []
 
 
 def _listed_self(trigger: Trigger) -> list[Mention]:
     """The name the trigger is part of, and those joined to it: "its A and B allies"."""
-    own = _actor(trigger, trigger.index)
+    own = actor_at(trigger, trigger.index)
     if own is None or " " not in own.text:
         return []
-    joined = _first(trigger, own) - 1
-    other = _actor(trigger, joined - 1) if _text(trigger, joined) in _JOINING else None
+    joined = first_of(trigger, own) - 1
+    other = actor_at(trigger, joined - 1) if word_at(trigger, joined) in _JOINING else None
     shares = other is not None and other.form == "demonym"
     return [other, own] if other and shares else [own]
 
@@ -324,7 +297,13 @@ _PATHS: Mapping[str, Callable[[Trigger], Sequence[Mention]]] = {
     "holder": _holder,
     "doer": _doer,
     "whom": _whom,
-    "described": _described_next,
+    "described": described_next,
+    "side": side,
+    "glossed_as": glossed_as,
+    "owned": owned,
+    "alliance": alliance,
+    "with_allies": with_allies,
+    "unit": unit,
     "mover": _mover,
     "bringer": _bringer,
     "bearer": _bearer,

@@ -29,6 +29,7 @@ from heldby.claim.listing import with_left_of_list, with_right_of_list, with_sha
 from heldby.claim.nominals import counted_by
 from heldby.claim.paths import at_path
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
+from heldby.claim.sharing import clash, overlap
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
@@ -67,12 +68,16 @@ def cast(trigger: Trigger) -> Cast:
     for role, path in trigger.saying.roles.items():
         rule = rules[role]
         fillers, at = _role(trigger, rule.type, path, taken)
-        fillers = [f for f in fillers if not any(t == rule.type and _clash(trigger, f, other) for t, other in taken)]
+        fillers = [
+            f
+            for f in fillers
+            if not any(t == rule.type and clash(trigger.clause.tokens[trigger.index], f, other) for t, other in taken)
+        ]
         if rule.type == "actor":
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         if rule.type == "actor" and trigger.saying.kind == "event":
             fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, max(0, f.start - _BEFORE), f.start)]
-        fillers = fillers if rule.many else fillers[:1]
+        fillers = fillers if rule.many or rule.type == "person" else fillers[:1]  # persons: a claim each
         mirrored = next(
             (roles[name[1:]] for name in path if name.startswith("=") and len(roles.get(name[1:], ())) > 1), ()
         )
@@ -312,7 +317,7 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
         return {}
     listed = with_left_of_list(clause, trigger.names, before) if before else before
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
-    free = [f for f in found if not any(_overlap(f, o) for fillers in roles.values() for o in fillers)]
+    free = [f for f in found if not any(overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
 
 
@@ -346,16 +351,4 @@ def _subject_next_to(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
 def _acts_itself(place: Mention, taken: Sequence[tuple[str, Filler]]) -> bool:
     """ "U.S. air strikes", "Turkey shelling": a country that is said to act is not where it acts."""
     here = filler(place)
-    return place.form == "country" and any(kind == "actor" and _overlap(here, other) for kind, other in taken)
-
-
-def _clash(trigger: Trigger, one: Filler, other: Filler) -> bool:
-    """Whether two fillers share words; a name inside another on either side of the trigger does not ("A-backed B")."""
-    at = trigger.clause.tokens[trigger.index]
-    inner, outer = sorted((one, other), key=lambda f: f.end - f.start)
-    inside = outer.start <= inner.start and inner.end < outer.end and inner.end <= at.start and at.end <= outer.end
-    return _overlap(one, other) and not inside
-
-
-def _overlap(one: Filler, other: Filler) -> bool:
-    return one.start < other.end and other.start < one.end
+    return place.form == "country" and any(kind == "actor" and overlap(here, other) for kind, other in taken)

@@ -38,7 +38,18 @@ def members(clause: Clause, names: Names, heads: Iterable[int], marked: Sequence
         return marked
     at = {clause.tokens[h].start for h in unions}
     others = [m for m in marked if m not in told and not any(m.start <= start < m.end for start in at)]
+    if others and any(_only_says_what(clause, h, others[0]) for h in unions):
+        return others  # "the Front, an alliance of A and B, took it"
     return [*told, *others]
+
+
+def _only_says_what(clause: Clause, union: int, name: Mention) -> bool:
+    """Whether an alliance is what the name right before it is: "A, an alliance of", with or without the comma."""
+    first = min(clause.kids(union, "det"), default=union)
+    before = [t for t in clause.tokens[:first] if t.end > name.start][-_BEHIND:]
+    joined = any(t.text.lower() in ("and", "or") for t in before) or clause.is_dep(union, "conj")
+    near = any(name.start <= t.start < name.end for t in before)
+    return near and not joined and clause.tokens[first].text.lower() in ("a", "an")
 
 
 def _is_joined(clause: Clause, word: int) -> bool:

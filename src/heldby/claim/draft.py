@@ -19,6 +19,7 @@ from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.sayings import sayings
@@ -96,9 +97,12 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
 
 
 def _form(lower: str, rules: Sayings) -> str:
-    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran"."""
+    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran", "pro-Iran" "pro"."""
     if lower in rules.forms or "-" not in lower:
         return lower
+    opening = lower.partition("-")[0]
+    if opening in actor_words("en").friendly:
+        return opening
     return lower.replace("-", "") if lower.replace("-", "") in rules.forms else lower.removeprefix("re-")
 
 
@@ -138,7 +142,15 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
-    return [own for draft in made for own in _by_member(trigger, draft)] if saying.kind == "control" else made
+    return [own for draft in made for own in _one_by_one(trigger, draft)]
+
+
+def _one_by_one(trigger: Trigger, draft: Draft) -> list[Draft]:
+    """The claims of a list: for the bits of places, and for each person, as "A and B were captured" tells two fates."""
+    if trigger.saying.kind == "control":
+        return _by_member(trigger, draft)
+    told = draft.roles.get("person", ())
+    return [replace(draft, roles={**draft.roles, "person": (one,)}) for one in told] or [draft]
 
 
 def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Who is named among those a verb tells of: "killed eight rebels, including their leader A", "among them Colonel B".
+"""Who is named among those a verb tells of: "killed eight rebels, including their leader A", "a man identified as B".
 
 In:     a `Clause` and a verb in it.
 Out:    the words that head such names.
@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from heldby.claim.clause import Clause
 
 _REACH = 20
+_NAMING = frozenset({"name", "identify", "know", "call"})
 _PARTS_OF_NAMES = ("flat", "compound", "nmod:poss", "nsubj", "nsubj:pass", "nmod:desc")
 _STOPS = frozenset({".", ";", ":", "(", '"'})
 
@@ -42,3 +45,9 @@ def _opened(clause: Clause, verb: int) -> int | None:
         if token.text in _STOPS or token.pos == "VERB":
             return None
     return None
+
+
+def named_as(clause: Clause, heads: Iterable[int]) -> list[int]:
+    """Who somebody without a name is said to be: "a commander identified as A", "two men, whom he named as A and B"."""
+    acts = [k for word in heads for k in clause.kids(word, "acl", "acl:relcl") if clause.lemma(k) in _NAMING]
+    return [k for act in acts for k in clause.kids(act, "obl", "xcomp") if clause.preposition(k) == "as"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
-from heldby.claim.included import included
+from heldby.claim.included import included, named_as
 from heldby.claim.nominals import amount_told, noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
 from heldby.lexicon.words import words
@@ -107,5 +107,6 @@ def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
         arguments = verb_arguments(clause, index)
         arguments["amount"] = amount_told(clause, index)
         arguments["included"] = included(clause, index)
+        arguments["named_as"] = named_as(clause, arguments["patient"])
         return arguments
     return noun_arguments(clause, index) if pos == "NOUN" else phrase_arguments(clause, index)

@@ -77,6 +77,7 @@ class ActorWords:
     leading: frozenset[str]
     friendly: frozenset[str]
     hostile: frozenset[str]
+    opposing: frozenset[str]
     sources: frozenset[str]
     before_sources: frozenset[str]
     weak_sources: frozenset[str]
@@ -149,6 +150,7 @@ _SETS = {
     "leading": ("modifiers", "leading"),
     "friendly": ("modifiers", "friendly"),
     "hostile": ("modifiers", "hostile"),
+    "opposing": ("modifiers", "opposing"),
     "sources": ("sources", "heads"),
     "offices": ("sources", "offices"),
     "before_sources": ("sources", "before"),

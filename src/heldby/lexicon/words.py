@@ -92,6 +92,7 @@ class Words:
     bare_pronouns: frozenset[str]
     operations: frozenset[str]
     crafts: frozenset[str]
+    belongings: frozenset[str]
     again: tuple[str, ...]
     back: frozenset[str]
     whole_nouns: frozenset[str]

@@ -34,6 +34,7 @@ _BUILT = frozenset(
 )
 _LONGEST = 9
 _GROUP = frozenset({"group"})
+_ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at"})
 _MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
@@ -117,7 +118,7 @@ class Gatherer:
 
     def backer(self, at: int) -> tuple[str, int]:
         """A country or listed actor that starts at a word, and where it ends; "" for none."""
-        if not self._words[at].capital:
+        if not (self._words[at].capital or self._has_article(at)):
             return "", at
         for table in (by_adjective(), by_name(), by_capital()):
             last = self._words.longest(at, 3, table)
@@ -127,6 +128,12 @@ class Gatherer:
         if found and not found.owner:
             return found.actors[0], found.last
         return "", at
+
+    def _has_article(self, at: int) -> bool:
+        """ "al-Shabaab-linked": a name whose article, in small letters, has a hyphen and a capital behind it."""
+        words = self._words
+        follows = words[at + 1] if words.joined(at + 1) else None
+        return follows is not None and follows.capital and follows.gap == "-" and words.key(at) in _ARTICLES
 
     def _source(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.sources)

@@ -9,7 +9,7 @@ Never:  a choice between readings, an article inside a span, or a country that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from heldby.lexicon.actor_words import ActorWords, Phrase, actor_words
@@ -17,7 +17,7 @@ from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
 from heldby.mark.actor_groups import Group, Grouper
-from heldby.mark.actor_nested import backer_of, lone_backer
+from heldby.mark.actor_nested import backer_of, lone_backer, side_of
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
 from heldby.mark.actor_unlisted import belonging, is_loose, named_forces, named_heads
@@ -57,7 +57,7 @@ def actors(
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon)
     wholes = _apart([*spoken, *named])
-    mentions = [_mention(words, group, known) for group in (*wholes, *reader.backers(wholes))]
+    mentions = [_mention(words, group, known) for group in (*wholes, *reader.behind(wholes))]
     covered = [(m.start, m.end) for m in mentions]
     return tuple(sorted(_unique(chain(mentions, _pronouns(text, sentences, lexicon, covered)))))
 
@@ -87,11 +87,17 @@ class _Reader:
             at = after
         return found
 
-    def backers(self, wholes: Iterable[Group]) -> list[Group]:
-        """Who stands behind the groups found, each nested in its group."""
-        gatherer = self._grouper.gatherer
-        found = (backer_of(self._words, self._known, gatherer, group) for group in wholes)
-        return [group for group in found if group]
+    def behind(self, wholes: Sequence[Group]) -> Iterator[Group]:
+        """Who stands behind the groups found, each nested in its group, and whose side they are on."""
+        words, lexicon, known = self._words, self._lexicon, self._known
+        taken = {at: group for group in wholes for at in range(group.first, group.last)}
+        for group in wholes:
+            backer = backer_of(words, self._grouper.gatherer, group, lexicon, known)
+            side = None if backer else side_of(words, group, lexicon)
+            if backer:
+                yield backer
+            elif side and _is_free(group, taken.get(side.first)):
+                yield side
 
     def _at(self, at: int) -> tuple[Group | None, int]:
         name = self._words.name_at(at, self._known)
@@ -139,7 +145,7 @@ class _Reader:
     def _listed(self, name: Found) -> bool:
         """Whether it goes on a list of acting states ("Russia, Iran and Turkey")."""
         between = self._words.keys(self._acting_to, name.first) if self._acting_to >= 0 else "far"
-        return between in ("", "and") and self._words[name.first].gap in " ,"
+        return between in ("", "and", "and the") and self._words[name.first].gap in " ,"
 
     def _acts_itself(self, name: Found) -> bool:
         first = name.first - (self._words.key(name.first - 1) == "the")
@@ -155,7 +161,7 @@ class _Reader:
         if self._stands_by(sentence, token) or self._is_given(sentence, token):
             return True
         for _step in range(4):
-            if token.dep in _SUBJECTS:
+            if token.dep in _SUBJECTS or token.dep == "iobj":
                 return True
             governor = sentence.tokens[token.head]
             if token.dep not in _LISTED or governor.index == token.index:
@@ -221,11 +227,18 @@ class _Reader:
         if not found:
             return False
         sentence, token = found
+        token = sentence.tokens[token.head] if token.dep == "conj" else token  # "both Ankara and Doha have sold"
         verb = sentence.tokens[token.head]
         forms = {verb.lemma.lower(), key(verb.text)}
         does_it_to = any(t.head == verb.index and t.dep in _DONE_TO for t in sentence.tokens)
         does = (does_it_to and not forms & self._lexicon.befalling) or forms & self._lexicon.speech
         return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
+
+
+def _is_free(group: Group, around: Group | None) -> bool:
+    """Whether the word for a side is in no group but the one it is told of, or in what sort of body that is."""
+    sort_of = around is not None and around.form == "source" and not around.candidates
+    return around is None or around is group or sort_of
 
 
 def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:

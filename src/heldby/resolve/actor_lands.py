@@ -200,7 +200,8 @@ def _tied(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 def allies(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """ "Its Russian allies" are Russia; "allied forces" are nobody in particular."""
     state = scene.known.of("state", phrase.nation) if phrase.nation else None
-    if state and phrase.nation != scene.home(mention.start):
+    one = key(mention.text).endswith(" ally")  # "its Syrian ally" in a report about Syria: no militia is told of so
+    if state and (one or phrase.nation != scene.home(mention.start)):
         return meant(state, "the ally, by its country", 0.8)
     return left_open(mention, "allies of somebody, not said who")
 
