@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
 from heldby.claim.histories import NEWS_DAY, is_history
+from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
@@ -64,6 +65,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
+    own = dated_below(own, scene, clauses, days, history=history)
     return [_at_hour(carried(draft), scene, clauses[draft.sentence]) for draft in own]
 
 
