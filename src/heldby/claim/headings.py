@@ -53,7 +53,7 @@ def _closing(speakers: Speakers, last: int) -> int:
         told = speakers.clause.tokens[first : last + 1]
         words = " ".join(t.text.lower() for t in told)
         before = speakers.clause.tokens[first - 1]
-        capital = all(t.text[:1].isupper() for t in told) and before.pos in ("NOUN", "PROPN", "NUM")
+        capital = told[0].text[:1].isupper() and before.pos in ("NOUN", "PROPN", "NUM")
         if capital and words in speakers.speech.closing:
             return first
     return 0

@@ -102,7 +102,7 @@ class Speakers(Describing):
             return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
         if lower in self.speech.unnamed and self.text_of(index - 1) not in self.modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
-        mention = self.mention(index)
+        mention = self.mention(index) or self._named_before(index)
         named = self._body_for(index) or (self._named(mention, index) if mention else None)
         if named:
             return self._joined(named)
@@ -149,7 +149,7 @@ class Speakers(Describing):
         )
         if mention.kind is MentionKind.PERSON:
             return (self._head_of(first, index) if self.text_of(self.before_article(first)) in _WHERE else None) or told
-        wider = self._head_of(first, index) or self._head_of(min(self.group_start(index), first), index)
+        wider = self._head_of(first, index) or self._head_of(self._own_words(mention, index), index)
         return wider or self._within(mention, first) or told
 
     def _within(self, land: Mention, first: int) -> Speaker | None:
@@ -166,6 +166,7 @@ class Speakers(Describing):
         at = link - 1
         if at > 0 and self.clause.tokens[at].pos in ("ADJ", "ADV", "VERB") and self.may_speak(self.text_of(at - 1)):
             at -= 1  # "a source close to the group", "a teacher living in the town"
+            last = at if self.clause.tokens[at + 1].pos == "VERB" else last
         noun = self.clause.tokens[at]
         person = self.mention(at)
         if person and person.kind is MentionKind.PERSON:
