@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.groups import Groups
+from heldby.claim.groups import NOUN_LIKE, Groups
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
@@ -111,6 +111,18 @@ class Describing(Groups):
             return min(self.group_start(index), first)
         apart = before.head < first - 1 and self.clause.tokens[index].head > index
         return first if apart else min(self.group_start(index), first)
+
+    def _after_name(self, end: int) -> int:
+        """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
+        tokens = self.clause.tokens
+        body = self.mention(end - 1) if 0 < end <= len(tokens) else None
+        if body is None or body.kind is MentionKind.PERSON or body.end <= tokens[end - 1].end:
+            return end
+        after = max(t.index for t in tokens if t.start < body.end) + 1
+        while after < len(tokens) and tokens[after].pos in NOUN_LIKE:
+            after += 1
+        person = self.names.within(MentionKind.PERSON, body.end, tokens[after - 1].end)
+        return after if person else end
 
     def _over_participle(self, index: int) -> int:
         """The word after "released on Friday", "issued": where "by" may follow it."""

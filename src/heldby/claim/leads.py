@@ -48,12 +48,11 @@ def dated_below(
     account = _Account([] if history else drafts, scene)
     found = {id(d): day for d in head if (day := behind or account.day_of(d))}
     for draft in head:  # whom an attack killed, it killed on its day
-        beside = {found[id(d)].text: found[id(d)] for d in head if id(d) in found and _is_cause(d, draft, scene, clauses)}
+        causes = [d for d in head if id(d) in found and _is_cause(d, draft, scene, clauses)]
+        beside = {found[id(d)].text: found[id(d)] for d in causes}
         if id(draft) not in found and len(beside) == 1:
             found[id(draft)] = next(iter(beside.values()))
-    return [
-        replace(d, time=replace(found[id(d)], basis=Basis.COREFERENT)) if id(d) in found else d for d in drafts
-    ]
+    return [replace(d, time=replace(found[id(d)], basis=Basis.COREFERENT)) if id(d) in found else d for d in drafts]
 
 
 def _is_news(draft: Draft) -> bool:
@@ -63,7 +62,7 @@ def _is_news(draft: Draft) -> bool:
 
 
 def _is_cause(event: Draft, loss: Draft, scene: Scene, clauses: Sequence[Clause]) -> bool:
-    """Whether a loss is told with an event, the one depending on the other: "killed ten when they attacked the town"."""
+    """Whether a loss is told with an event, the one hanging on the other: "killed ten when they attacked the town"."""
     if event.sentence != loss.sentence or event.saying.kind != "event" or loss.saying.kind == "event":
         return False
     clause, ends = clauses[event.sentence], (event.trigger, loss.trigger)
@@ -93,7 +92,8 @@ class _Account:
 
     def __init__(self, drafts: Sequence[Draft], scene: Scene) -> None:
         times = {m.start: m for line in scene.mentions for m in line if m.kind is MentionKind.TIME}
-        dated = [(d, times.get(d.time.start)) for d in drafts if d.time and d.time.basis is Basis.STATED and _is_news(d)]
+        own = [(d, d.time) for d in drafts if d.time and d.time.basis is Basis.STATED and _is_news(d)]
+        dated = [(d, times.get(time.start)) for d, time in own]
         self.told = [(d, m) for d, m in dated if m and NEWS_DAY.match(m.value) and not _ASIDE & set(m.value.split())]
         self.scene = scene
 

@@ -163,7 +163,8 @@ def _reaches(clause: Clause, word: int, words: Words) -> bool:
         return True
     opening = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark", "obj", "nsubj")}
     told = "that" in opening and clause.lemma(clause.tokens[word].head) in words.governors
-    return (dep == "acl" and "to" in opening and clause.tokens[word].tag != "VBG") or (dep in ("acl", "acl:relcl", "ccomp") and told)
+    aimed = dep == "acl" and "to" in opening and clause.tokens[word].tag != "VBG"
+    return aimed or (dep in ("acl", "acl:relcl", "ccomp") and told)
 
 
 def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:
@@ -246,12 +247,11 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     token = clause.tokens[above]
     lemma = token.lemma.lower()
     is_done = dep == "nsubj:pass" and lemma in words.moved  # "the battle was fought", "the attack was driven back"
+    is_done = is_done or _is_meanwhile(clause, word)
     if is_done or dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
         return
-    marks = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark")}
-    if dep in ("acl", "advcl") and marks & _MEANWHILE and clause.tokens[word].tag in _FINITE:
-        return  # "aid fears as troops attack the port"
-    infinitive = "to" in marks and clause.tokens[word].tag != "VBG"  # not "in addition to causing damage"
+    infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+    infinitive = infinitive and clause.tokens[word].tag != "VBG"  # not "in addition to causing damage"
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
     complement = complement or _follows_at_once(clause, word, above)
     achieved = lemma in words.achievements and token.dep != "acl"  # not "a coalition led by A to drive B out"
@@ -277,6 +277,13 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
+
+
+def _is_meanwhile(clause: Clause, word: int) -> bool:
+    """ "Aid fears as troops attack the port": what happens beside it, not what is feared."""
+    if not clause.is_dep(word, "acl", "advcl") or clause.tokens[word].tag not in _FINITE:
+        return False
+    return any(clause.tokens[k].text.lower() in _MEANWHILE for k in clause.kids(word, "mark"))
 
 
 def _is_modal(clause: Clause, verb: int) -> bool:

@@ -78,7 +78,7 @@ def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft
 
 def _verb_of(trigger: int, clause: Clause) -> int:
     """The verb that tells of an act: "has waged an offensive", "has come under attack"; "has been on the offensive"."""
-    named = clause.tokens[trigger].pos == "NOUN" and clause.is_dep(trigger, "obj", "obl", "nsubj")
+    named = clause.tokens[trigger].pos == "NOUN" and clause.is_dep(trigger, "obj", "obl")
     return clause.tokens[trigger].head if named else trigger
 
 

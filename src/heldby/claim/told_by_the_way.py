@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.nearness import is_relative
 from heldby.claim.mood import is_named
+from heldby.claim.nearness import is_relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ def _told(draft: Draft, clause: Clause) -> Draft:
     if draft.saying.kind != "control" or not draft.is_state or draft.saying.aside:
         return draft
     behind = clause.is_dep(draft.trigger, "acl", "amod") and is_named(clause, draft.trigger)
-    if not behind and not is_relative(clause, draft.trigger):
+    told = any(clause.tokens[k].text.lower() == "that" for k in clause.kids(draft.trigger, "mark"))
+    if not behind and (told or not is_relative(clause, draft.trigger)):
         return draft
     return replace(draft, saying=replace(draft.saying, aside=True))
