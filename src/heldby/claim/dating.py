@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
-from heldby.claim.histories import NEWS_DAY, is_history
+from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
 from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
@@ -134,8 +134,8 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or not _LONG_AGO.match(r[2].value)]
     if draft.mood and not draft.mood.status.is_real:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
-        if is_past_try(draft, clause):
-            return draft  # "foiled an attempt to take the town on Monday": no Monday to come
+        if is_past_try(draft, clause):  # "foiled an attempt to take the town on Monday": no Monday to come
+            ranked = [r for r in ranked if not COUNTED.match(r[2].value)]
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (_is_vague(r[2]), r[0], r[1], r[2].start))
