@@ -112,3 +112,60 @@ def test_a_goal_is_planned(text: str) -> None:
 def test_the_offensive_that_has_an_aim_is_under_way_or_done() -> None:
     claims = heldby.annotate("The aim of the offensive is to retake Bunagana.", published=PUBLISHED)["claims"]
     assert [c["status"] for c in claims if c["kind"] == "event"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "time"),
+    [
+        ("The ongoing battle for Bakhmut has emptied its suburbs.", "battle", PUBLISHED),
+        ("Residents flee continuing clashes in Sinjah.", "clashes", PUBLISHED),
+        ("The town of Sake is regularly shelled by the rebels.", "shelled", PUBLISHED),
+        ("Rebels often attack the port of Palma.", "attack", PUBLISHED),
+        ("Its soldiers are still locked in fighting with the rebels in Kadugli.", "fighting", PUBLISHED),
+        ("The rival forces keep fighting in Tripoli.", "fighting", PUBLISHED),
+        ("Fighters keep up a counteroffensive against the army in Lyman.", "counteroffensive", PUBLISHED),
+        ("Government forces have waged an offensive in Marib since January 2024.", "offensive", "2024-01/2024-03-05"),
+        ("For two years Burkina Faso has suffered attacks by jihadists.", "attacks", "2022-03~/2024-03-05"),
+        ("The regime is trying to storm the town of Darkush.", "storm", PUBLISHED),
+    ],
+)
+def test_fights_that_last_or_come_again_go_on(text: str, quote: str, time: str) -> None:
+    assert told(text, quote, "event") == ("ongoing", time)
+
+
+def test_what_was_continued_on_a_day_told_is_done() -> None:
+    text = "The army on Monday continued its bombardment of Idlib."
+    assert told(text, "bombardment", "event")[0] == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        ("Those behind the attack on Dnipro should be punished.", "attack", "happened"),
+        ("The number of victims of the strikes on Rafah might rise.", "strikes", "happened"),
+        ("It is likely that the army was responsible for an attack on Sake on 4 March.", "attack", "happened"),
+        ("Aid fears as Saudi-led forces attack port in Yemen", "attack", "happened"),
+        ("Troops threw back an attempt by the RSF to storm El Fasher on Sunday.", "storm", "happened"),
+        ("The army foiled an attempt by rebels to storm Goma on Monday.", "storm", "happened"),
+        ("The plan for the attack on Sake could change.", "attack", "planned"),
+        ("The army is preparing for an operation in Idlib.", "operation", "planned"),
+        ("The army will try to storm Goma.", "storm", "planned"),
+        ("The start of the offensive in Robotyne could be put off.", "offensive", "hypothetical"),
+    ],
+)
+def test_what_is_only_named_beside_a_plan_is_there(text: str, quote: str, status: str) -> None:
+    assert told(text, quote, "event")[0] == status
+
+
+def test_harm_told_with_in_addition_is_done() -> None:
+    text = "A shell wounded two men in Kherson in addition to causing damage to a school."
+    assert told(text, "damage", "damage")[0] == "happened"
+
+
+def test_once_without_a_clause_of_its_own_supposes_nothing() -> None:
+    text = "Once a hub of trade, Aleppo is divided between rebels and government troops."
+    assert told(text, "divided")[0] == "ongoing"
+
+
+def test_a_heading_that_tells_in_the_present_what_came_before_tells_it_as_done() -> None:
+    assert told("Jets bomb Tripoli after GNA captures Sabratha", "captures")[0] == "happened"

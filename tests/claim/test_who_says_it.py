@@ -64,3 +64,44 @@ def test_each_of_two_who_tell_may_be_told_of_before() -> None:
 def test_what_somebody_says_of_a_raid_in_passing_is_not_all_of_the_sentence() -> None:
     text = "An air raid that the rebels claimed was aimed at a market killed 60 soldiers in Gao."
     assert of(text, "casualty") == {"author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to independent monitors hundreds of civilians have been killed in Goma.", "independent monitors"),
+        ("According to residents several people were killed in Bama.", "residents"),
+        ("Shells wounded three people in the Abbasids neighbourhood of northeast Damascus SANA said.", "SANA"),
+        (
+            "A strike killed 18 civilians in Idlib on Saturday the Syrian Observatory for Human Rights monitor said.",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("A Reuters correspondent working in Goma said that five people were killed.", "Reuters correspondent"),
+        ("Ten rebels dead in Goma car bomb blast NGO - Region - World - Kivu Online", "NGO"),
+        ("Air strikes kill dozens in Bama Monitor group - Region - World - Kivu Online", "Monitor"),
+    ],
+)
+def test_who_speaks_where_no_comma_parts_him_from_what_he_tells(text: str, source: str) -> None:
+    assert of(text, "casualty") == {source}
+
+
+def test_some_monitors_are_not_the_one_told_of_before() -> None:
+    text = (
+        "The Syrian Observatory for Human Rights reported raids on Idlib. "
+        "According to independent monitors, hundreds of people have been killed in Idlib."
+    )
+    assert of(text, "casualty") == {"independent monitors"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Clashes broke out in Sake, which is controlled by the M23, the mayor said.", "author"),
+        ("A shell fell on a village held by the Houthis in Marib province, a doctor said.", "author"),
+        ("The besieged town of Kadugli was shelled, the mayor said.", "author"),
+        ("The mayor said that Sake is controlled by the M23.", "mayor"),
+        ('"They shelled Sake, which is controlled by the M23," the mayor said.', "mayor"),
+    ],
+)
+def test_who_holds_a_place_told_by_the_way_is_the_authors_word(text: str, source: str) -> None:
+    assert of(text, "control") == {source}

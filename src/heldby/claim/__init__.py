@@ -40,7 +40,8 @@ from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
-from heldby.claim.tries import without_tries
+from heldby.claim.told_by_the_way import with_asides
+from heldby.claim.tries import fought, without_tries
 from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
@@ -93,7 +94,8 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = without_surroundings(without_tries(found, clauses), scene)
+    found = [fought(draft, clauses[draft.sentence]) for draft in without_tries(found, clauses)]
+    found = with_asides(without_surroundings(found, scene), clauses)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)

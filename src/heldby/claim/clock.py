@@ -29,6 +29,7 @@ _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next",
 _REACH_BACK, _REACH_ON, _NEAR = 6, 3, 1
 _HEAD = 700
 _DAY = len("XXXX-WXX-1")
+_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def standing_on(days: Sequence[Day], sentence: int, *, dated: bool, stood: bool)
 
 
 def is_dateline(clause: Clause, mention: Mention) -> bool:
-    """Whether a date says when the text was written: in brackets, or "9 May:" at its head."""
+    """Whether a date says when the text was written: in brackets, or "9 May:" or "09.05.2024" at its head."""
+    if _FIGURES.fullmatch(mention.text) and mention.start < _HEAD:
+        return True
     before, after = clause.text[: mention.start], clause.text[mention.end : mention.end + 1]
     if before.endswith("(") and after.startswith(")"):
         return mention.start < _HEAD

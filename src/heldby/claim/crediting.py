@@ -156,7 +156,9 @@ class _Heard:
         """ "the group", "the sources", "a monitor": a fuller name told of before, or (a monitor) anywhere."""
         if len(speaker.fillers) != 1 or self._is_name_of_person(speaker.fillers[0]):
             return ()
-        fullest = self._fullest(speaker)
+        told = speaker.fillers[0].text.split()
+        any_of_them = speaker.word.endswith("s") and not speaker.definite and len(told) > 1  # "independent monitors"
+        fullest = None if any_of_them and speaker.word in self.words.people else self._fullest(speaker)
         if fullest:
             return (_elsewhere(fullest),)
         words = speaker.fillers[0].text

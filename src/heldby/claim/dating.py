@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
-from heldby.claim.histories import NEWS_DAY, is_history
+from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
+from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
 from heldby.claim.stretches import ended_stretch, stretch_words
 from heldby.claim.totals import began, since_it_began, so_far, total_of
+from heldby.claim.tries import is_past_try
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -64,6 +66,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
+    own = dated_below(own, scene, clauses, days, history=history)
     return [_at_hour(carried(draft), scene, clauses[draft.sentence]) for draft in own]
 
 
@@ -92,16 +95,16 @@ def _dated(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         total = since
     if total is None and draft.mood and draft.mood.status is Status.HAPPENED:
         counted = so_far(clause, draft.trigger)
-        if own.time is None or (counted and _is_nearer(counted, own.time, draft)):
+        if own.time is None or (counted and _is_nearer(counted, own.time, clause.tokens[draft.trigger].start)):
             return replace(draft, time=counted)
     if total is None or (own.time and not total.start <= own.time.start < total.end and not _is_now(own, times)):
         return own
     return replace(draft, time=total)
 
 
-def _is_nearer(one: Filler, other: Filler, draft: Draft) -> bool:
-    """Whether one time stands between the other and the claim: "it began on 15 April; since then 459 were killed"."""
-    return other.end <= one.start <= draft.end and other.end <= draft.start
+def _is_nearer(one: Filler, other: Filler, trigger: int) -> bool:
+    """Whether one time stands between the other and the trigger: "it began on 15 April; since then 459 were killed"."""
+    return other.end <= one.start < trigger
 
 
 def _over_stretch(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -131,6 +134,8 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or not _LONG_AGO.match(r[2].value)]
     if draft.mood and not draft.mood.status.is_real:
         ranked = [r for r in ranked if r[0] < _OWN_CLAUSE or _lies_ahead(r[2])]
+        if is_past_try(draft, clause):  # "foiled an attempt to take the town on Monday": no Monday to come
+            ranked = [r for r in ranked if not COUNTED.match(r[2].value)]
     if not ranked:
         return draft
     _, _, nearest = min(ranked, key=lambda r: (_is_vague(r[2]), r[0], r[1], r[2].start))

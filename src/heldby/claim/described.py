@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.groups import Groups
+from heldby.claim.groups import NOUN_LIKE, Groups
 from heldby.model import Filler, MentionKind
 
 if TYPE_CHECKING:
     from heldby.model import Mention
 
+_ONE = frozenset({"one", "two", "three"})
 _DATING = frozenset({"on", "in", "late", "early"})
 
 
@@ -91,7 +92,37 @@ class Describing(Groups):
 
     def _starts_telling(self, start: int, index: int) -> bool:
         """Whether a number opens what is told, where no comma parts it: "according to witnesses five people died"."""
-        return index > start and self.clause.tokens[index].pos == "NUM" and self.may_speak(self.text_of(index - 1))
+        if index == start or not self.may_speak(self.text_of(index - 1)):
+            return False
+        return self.clause.tokens[index].pos == "NUM" or self.text_of(index) in self.speech.some_of - _ONE
+
+    def _named_before(self, index: int) -> Mention | None:
+        """The body that a common noun behind its name says the sort of: "the Observatory for Human Rights monitor"."""
+        named = self.mention(index - 1) if index else None
+        kinds = self.speech.stands_for.get(self.text_of(index), ())
+        fits = named is not None and any(kind in named.text.lower() for kind in kinds)
+        return named if fits else None
+
+    def _own_words(self, mention: Mention, index: int) -> int:
+        """Where the words of a name begin, without the place that stands before it by chance: "in Homs SANA said"."""
+        first = self.first_of(mention)
+        before = self.clause.tokens[first - 1] if first else None
+        if before is None or self.names.at(MentionKind.PLACE, before.start, before.end) is None:
+            return min(self.group_start(index), first)
+        apart = before.head < first - 1 and self.clause.tokens[index].head > index
+        return first if apart else min(self.group_start(index), first)
+
+    def _after_name(self, end: int) -> int:
+        """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
+        tokens = self.clause.tokens
+        body = self.mention(end - 1) if 0 < end <= len(tokens) else None
+        if body is None or body.kind is MentionKind.PERSON or body.end <= tokens[end - 1].end:
+            return end
+        after = max(t.index for t in tokens if t.start < body.end) + 1
+        while after < len(tokens) and tokens[after].pos in NOUN_LIKE:
+            after += 1
+        person = self.names.within(MentionKind.PERSON, body.end, tokens[after - 1].end)
+        return after if person else end
 
     def _over_participle(self, index: int) -> int:
         """The word after "released on Friday", "issued": where "by" may follow it."""

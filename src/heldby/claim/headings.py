@@ -29,7 +29,7 @@ _WORDS_BEHIND = 4
 def by_heading(speakers: Speakers) -> Iterator[Told]:
     """ "Air strikes kill 4: monitor": the last words of a heading, before the outlet's name if that is given."""
     tokens = speakers.clause.tokens
-    last = next((t.index for t in tokens if t.text == "|"), len(tokens)) - 1
+    last = next((t.index for t in tokens if t.text == "|"), _before_sections(speakers)) - 1
     closed = last > 0 and tokens[last].text == "."
     last -= closed
     if last < _SHORTEST or tokens[last].text in ("!", "?"):
@@ -43,8 +43,17 @@ def by_heading(speakers: Speakers) -> Iterator[Told]:
     elif not closed and speakers.text_of(last) in speakers.speech.stands_for:
         yield _told(speakers, speakers.bare(last), last, (0, last))
     elif not closed and (first := _closing(speakers, last)):
-        speaker = speakers.ending_at(last) or speakers.bare(last)
-        yield _told(speakers, speaker, last, (0, first))
+        monitor = speakers.text_of(first) in speakers.speech.stands_for
+        closing = speakers.bare(first) if monitor else speakers.ending_at(last) or speakers.bare(last)
+        yield _told(speakers, closing, last, (0, first))
+
+
+def _before_sections(speakers: Speakers) -> int:
+    """Where the sections of a site begin behind a heading: "Ten killed in Goma - Region - World - Kivu Online"."""
+    tokens = speakers.clause.tokens
+    marks = [t.index for t in tokens[_SHORTEST:] if t.text in _DASHES and not _joins_words(speakers, t.index)]
+    named = bool(marks) and all(t.text[:1].isupper() or t.index in marks for t in tokens[marks[0] :])
+    return marks[0] if named and len(marks) > 1 else len(tokens)
 
 
 def _closing(speakers: Speakers, last: int) -> int:
@@ -53,7 +62,7 @@ def _closing(speakers: Speakers, last: int) -> int:
         told = speakers.clause.tokens[first : last + 1]
         words = " ".join(t.text.lower() for t in told)
         before = speakers.clause.tokens[first - 1]
-        capital = all(t.text[:1].isupper() for t in told) and before.pos in ("NOUN", "PROPN", "NUM")
+        capital = told[0].text[:1].isupper() and before.pos in ("NOUN", "PROPN", "NUM")
         if capital and words in speakers.speech.closing:
             return first
     return 0
@@ -102,7 +111,8 @@ def _may_tell(speakers: Speakers, first: int, last: int) -> bool:
 def _joins_words(speakers: Speakers, mark: int) -> bool:
     """Whether a hyphen stands within a word: "rebel-held"."""
     tokens = speakers.clause.tokens
-    return tokens[mark].start == tokens[mark - 1].end and tokens[mark].end == tokens[mark + 1].start
+    follows = tokens[mark + 1 : mark + 2]
+    return tokens[mark].start == tokens[mark - 1].end and bool(follows) and tokens[mark].end == follows[0].start
 
 
 def _told(speakers: Speakers, speaker: Speaker, cue: int, told: tuple[int, int]) -> Told:

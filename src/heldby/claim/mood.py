@@ -31,6 +31,9 @@ _REACH = 14
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
 _ALREADY = frozenset({"since", "despite"})
 _PAST_BY = frozenset({"after", "following"})
+_MEANWHILE = frozenset({"as", "while", "when", "although", "because"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -78,7 +81,7 @@ _Cue = tuple[Status | None, bool, Hedge | None]
 def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     """What the trigger's own words say, then what the words above it say, nearest first."""
     yield from _own(clause, trigger, words)
-    if _is_there_already(clause, trigger, words):
+    if _is_there_already(clause, trigger, words) or _is_only_named(clause, trigger, words):
         return
     here = trigger
     for above in clause.governors(trigger):
@@ -96,6 +99,16 @@ def _is_there_already(clause: Clause, trigger: int, words: Words) -> bool:
         return False
     beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "amod", "nummod")}
     return not beside & words.still_to_come
+
+
+def _is_only_named(clause: Clause, trigger: int, words: Words) -> bool:
+    """ "Those behind the attack should be punished", "the number of victims of the strikes may rise": it was there."""
+    token = clause.tokens[trigger]
+    if token.pos != "NOUN" or token.dep != "nmod" or clause.tokens[token.head].pos == "VERB":
+        return False
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "nmod:poss")}
+    above = clause.lemma(token.head)
+    return bool(beside & _DEFINITE) and above not in words.governors.keys() | words.fearing | words.still_open
 
 
 def _aside(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
@@ -150,7 +163,8 @@ def _reaches(clause: Clause, word: int, words: Words) -> bool:
         return True
     opening = {clause.tokens[m].text.lower() for m in clause.kids(word, "mark", "obj", "nsubj")}
     told = "that" in opening and clause.lemma(clause.tokens[word].head) in words.governors
-    return (dep == "acl" and "to" in opening) or (dep in ("acl", "acl:relcl", "ccomp") and told)
+    aimed = dep == "acl" and "to" in opening and clause.tokens[word].tag != "VBG"
+    return aimed or (dep in ("acl", "acl:relcl", "ccomp") and told)
 
 
 def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) -> Iterator[_Cue]:
@@ -191,7 +205,10 @@ def _supposes(clause: Clause, mark: int, words: Words) -> bool:
     if token.dep == "mark" and lower in words.conditions:
         return True
     if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in ("VBZ", "VBP"):
-        return True  # "how to govern the city after it falls"
+        above = clause.tokens[clause.tokens[token.head].head]
+        return above.tag not in ("VBZ", "VBP")  # "how to govern it after it falls"; not "Jets bomb it after it falls"
+    if clause.tokens[token.head].dep == "root":
+        return False  # "once a hub of trade, the city is divided"
     return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
 
 
@@ -230,9 +247,11 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     token = clause.tokens[above]
     lemma = token.lemma.lower()
     is_done = dep == "nsubj:pass" and lemma in words.moved  # "the battle was fought", "the attack was driven back"
+    is_done = is_done or _is_meanwhile(clause, word)
     if is_done or dep not in _CLAUSAL or _is_over(clause, word, words) or _has_purpose(clause, word, above, words):
         return
     infinitive = any(clause.tokens[m].text.lower() == "to" for m in clause.kids(word, "mark"))
+    infinitive = infinitive and clause.tokens[word].tag != "VBG"  # not "in addition to causing damage"
     complement = dep in ("xcomp", "ccomp", "csubj", "csubj:pass", "nsubj:pass") or infinitive
     complement = complement or _follows_at_once(clause, word, above)
     achieved = lemma in words.achievements and token.dep != "acl"  # not "a coalition led by A to drive B out"
@@ -251,11 +270,20 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
             return
         if status is Status.PLANNED and _is_told_as_past(clause, word):
             return
+        if status is Status.EXPECTED and _is_told_as_past(clause, word):
+            status = None  # "it is likely that the army was behind it"
         if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
             status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
+
+
+def _is_meanwhile(clause: Clause, word: int) -> bool:
+    """ "Aid fears as troops attack the port": what happens beside it, not what is feared."""
+    if not clause.is_dep(word, "acl", "advcl") or clause.tokens[word].tag not in _FINITE:
+        return False
+    return any(clause.tokens[k].text.lower() in _MEANWHILE for k in clause.kids(word, "mark"))
 
 
 def _is_modal(clause: Clause, verb: int) -> bool:
@@ -289,8 +317,10 @@ def _has_purpose(clause: Clause, word: int, above: int, words: Words) -> bool:
 
 def _is_told_as_past(clause: Clause, word: int) -> bool:
     """ "The army advances troops surrounded the town": a clause with a past of its own, whatever was run into it."""
-    own = clause.kids(word, "nsubj", "nsubj:pass") and not clause.kids(word, "aux")
-    return clause.tokens[word].tag == "VBD" and bool(own)
+    if not clause.kids(word, "nsubj", "nsubj:pass"):
+        return False
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(word, "aux", "aux:pass", "cop")}
+    return bool(beside) and beside <= _PAST if clause.tokens[word].tag != "VBD" else not clause.kids(word, "aux")
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:

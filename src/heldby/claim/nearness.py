@@ -189,6 +189,8 @@ def _is_stretch(mention: Mention) -> bool:
 
 
 def _reports(clause: Clause, verb: int) -> bool:
-    token = clause.tokens[verb]
-    saying = token.pos == "VERB" and token.text.lower() in speech("en").saying
+    token, known = clause.tokens[verb], speech("en")
+    word = token.text.lower()
+    follows = clause.tokens[verb + 1].text.lower() if verb + 1 < len(clause.tokens) else ""
+    saying = token.pos == "VERB" and word in known.saying and follows not in known.not_before.get(word, ())
     return saying and bool(clause.kids(verb, "nsubj", "ccomp", "parataxis") or token.dep in ("parataxis", "ccomp"))

@@ -102,7 +102,7 @@ class Speakers(Describing):
             return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
         if lower in self.speech.unnamed and self.text_of(index - 1) not in self.modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
-        mention = self.mention(index)
+        mention = self.mention(index) or self._named_before(index)
         named = self._body_for(index) or (self._named(mention, index) if mention else None)
         if named:
             return self._joined(named)
@@ -149,7 +149,7 @@ class Speakers(Describing):
         )
         if mention.kind is MentionKind.PERSON:
             return (self._head_of(first, index) if self.text_of(self.before_article(first)) in _WHERE else None) or told
-        wider = self._head_of(first, index) or self._head_of(min(self.group_start(index), first), index)
+        wider = self._head_of(first, index) or self._head_of(self._own_words(mention, index), index)
         return wider or self._within(mention, first) or told
 
     def _within(self, land: Mention, first: int) -> Speaker | None:
@@ -166,6 +166,7 @@ class Speakers(Describing):
         at = link - 1
         if at > 0 and self.clause.tokens[at].pos in ("ADJ", "ADV", "VERB") and self.may_speak(self.text_of(at - 1)):
             at -= 1  # "a source close to the group", "a teacher living in the town"
+            last = at if self.clause.tokens[link - 1].pos == "VERB" else last
         noun = self.clause.tokens[at]
         person = self.mention(at)
         if person and person.kind is MentionKind.PERSON:
@@ -308,18 +309,6 @@ class Speakers(Describing):
         if end == start or self.names.at(MentionKind.TIME, tokens[start].start, tokens[start].end):
             return None
         return self._person_in(index, start, end) or self._head_after(index, start, end)
-
-    def _after_name(self, end: int) -> int:
-        """The end of a group that a body's name reaches beyond: "Observatory for Human Rights director X"."""
-        tokens = self.clause.tokens
-        body = self.mention(end - 1) if 0 < end <= len(tokens) else None
-        if body is None or body.kind is MentionKind.PERSON or body.end <= tokens[end - 1].end:
-            return end
-        after = max(t.index for t in tokens if t.start < body.end) + 1
-        while after < len(tokens) and tokens[after].pos in NOUN_LIKE:
-            after += 1
-        person = self.names.within(MentionKind.PERSON, body.end, tokens[after - 1].end)
-        return after if person else end
 
     def _person_in(self, index: int, start: int, end: int) -> Speaker | None:
         tokens = self.clause.tokens

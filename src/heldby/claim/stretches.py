@@ -64,16 +64,22 @@ def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]
 
 
 def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
-    told, verb = draft.mood, draft.trigger
+    told, verb = draft.mood, _verb_of(draft.trigger, clause)
     if told is None or told.status is not Status.HAPPENED or draft.saying.traits.get("type") not in _KEPT_UP:
         return draft
-    if clause.tokens[verb].pos != "VERB" or not is_perfect(clause, verb):
+    if not is_perfect(clause, verb):
         return draft
     times = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
     heads = [head for m in times if (head := head_of(clause, m)) is not None]
     if not any(clause.tokens[head].head == verb for head in heads):
         return draft
     return replace(draft, mood=replace(told, status=Status.ONGOING))
+
+
+def _verb_of(trigger: int, clause: Clause) -> int:
+    """The verb that tells of an act: "has waged an offensive", "has come under attack"; "has been on the offensive"."""
+    named = clause.tokens[trigger].pos == "NOUN" and clause.is_dep(trigger, "obj", "obl")
+    return clause.tokens[trigger].head if named else trigger
 
 
 def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:

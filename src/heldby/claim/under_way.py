@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.speech import speech
+from heldby.lexicon.times import time_words
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ _BE = frozenset({*_NOW, *_THEN, "be"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({*_PRESENT, "VBD", "VBN"})
 _FURTHER = frozenset({"ahead", "on", "forward", "up"})
+_KEEPING = frozenset({"keep", "continue"})
 _JUST_BEFORE = 2
 
 
 def goes_on(clause: Clause, trigger: int) -> bool:
     """Whether a verb, or what its noun is told to do, is going on: now, or when somebody said so."""
     token = clause.tokens[trigger]
-    if _is_pressed_on(clause, trigger) or _stands_there(clause, trigger):
+    if _is_pressed_on(clause, trigger) or _stands_there(clause, trigger) or _is_called_so(clause, trigger):
+        return True
+    if _is_habit(clause, trigger) or _is_engaged(clause, trigger):
         return True
     if token.dep == "nsubj":
         return _is_under_way(clause, token.head)
@@ -36,7 +40,7 @@ def goes_on(clause: Clause, trigger: int) -> bool:
         return _moves_on(clause, trigger)
     if token.tag != "VBG":
         return False
-    return bool(_beside(clause, trigger) & _THEN) and _is_said(clause, trigger)
+    return _is_kept(clause, trigger) or (bool(_beside(clause, trigger) & _THEN) and _is_said(clause, trigger))
 
 
 def _moves_on(clause: Clause, verb: int) -> bool:
@@ -45,17 +49,59 @@ def _moves_on(clause: Clause, verb: int) -> bool:
     return clause.lemma(verb) in words("en").moving and not arrived
 
 
+def _is_called_so(clause: Clause, noun: int) -> bool:
+    """ "The ongoing battle for the port", "residents flee continuing clashes"; "is ongoing" is told by its verb."""
+    if clause.tokens[noun].pos != "NOUN":
+        return False
+    beside = {clause.tokens[k].text.lower() for k in (*clause.kids(noun, "amod"), *range(max(0, noun - 1), noun))}
+    return bool(beside & words("en").still_going)
+
+
+def _is_habit(clause: Clause, verb: int) -> bool:
+    """ "The town is regularly shelled", "rebels often attack the convoys": what is done time and again is not over."""
+    token = clause.tokens[verb]
+    if not any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(verb, "advmod")):
+        return False
+    return token.tag in _PRESENT or (token.tag == "VBN" and bool(_beside(clause, verb) & _ARE))
+
+
+def _is_engaged(clause: Clause, fight: int) -> bool:
+    """ "Are locked in fighting with them", "have been engaged in clashes"."""
+    token = clause.tokens[fight]
+    into = {clause.tokens[k].text.lower() for k in clause.kids(fight, "case", "mark")}
+    if token.head == fight or "in" not in into or clause.lemma(token.head) not in words("en").engaged:
+        return False
+    return clause.tokens[token.head].tag == "VBN" and bool(_beside(clause, token.head) & _NOW)
+
+
+def _is_kept(clause: Clause, verb: int) -> bool:
+    """ "The rivals keep fighting", "they continue shelling the port"."""
+    token = clause.tokens[verb]
+    above = clause.tokens[token.head]
+    return token.dep == "xcomp" and above.tag in _PRESENT and clause.lemma(token.head) in _KEEPING
+
+
 def _is_pressed_on(clause: Clause, noun: int) -> bool:
     """ "Continued their advance", "have pressed ahead with the offensive", "clashes continued": not on a day told."""
     token = clause.tokens[noun]
     verb = token.head
     pressing = clause.lemma(verb) in words("en").pressing_on and clause.tokens[verb].tag in _FINITE
-    if token.pos != "NOUN" or not pressing or clause.kids(verb, "obl:tmod", "nmod:tmod"):
+    if token.pos != "NOUN" or not pressing or _is_of_a_day(clause, verb):
         return False
     if clause.lemma(verb) == "continue":
         return token.dep in ("obj", "nsubj")
+    particles = {clause.tokens[k].text.lower() for k in clause.kids(verb, "compound:prt")}
+    if clause.lemma(verb) == "keep" and "up" in particles:
+        return token.dep == "obj" and clause.tokens[verb].tag in _PRESENT
     further = {clause.tokens[k].text.lower() for k in clause.kids(verb, "advmod", "compound:prt")} & _FURTHER
     return bool(further) and token.dep == "obl" and clause.preposition(noun) == "with"
+
+
+def _is_of_a_day(clause: Clause, verb: int) -> bool:
+    """ "Continued its operations on Thursday", "the next day"."""
+    days = time_words().classes["weekday"]
+    told = clause.kids(verb, "obl:tmod", "nmod:tmod", "obl:unmarked")
+    return bool(told) or any(clause.tokens[k].text.lower() in days for k in clause.kids(verb, "obl"))
 
 
 def _stands_there(clause: Clause, noun: int) -> bool:

@@ -88,6 +88,7 @@ class TimeWords:
     often: frozenset[str]
     repeated: tuple[str, ...]
     taken_up: frozenset[str]
+    occurring: frozenset[str]
     issued: frozenset[str]
     so_far: tuple[str, ...]
     ending: tuple[str, ...]
@@ -132,6 +133,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         so_far=tuple(raw["tense"]["so_far"]),
         ending=tuple(raw["tense"]["ending"]),
         taken_up=frozenset(raw["tense"]["taken_up"]),
+        occurring=frozenset(raw["tense"]["occurring"]),
         issued=frozenset(raw["tense"]["issued"]),
         totals=TimeTotals(
             wars=frozenset(raw["totals"]["wars"]),

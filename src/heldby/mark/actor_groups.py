@@ -193,9 +193,10 @@ class Grouper:
         return (actor.id,) if actor else ()
 
     def _listed_source(self, run: Run) -> tuple[str, ...]:
-        """ "UK-based Syrian Observatory": the listed name that its last words are."""
-        for first in range(run.first + 1, run.end - 1):
-            ids = tuple(a.id for a in self._actors.find(self._words.keys(first, run.end)) if "." not in a.id)
+        """ "UK-based Syrian Observatory", "the Syrian Observatory monitor": the listed name that its last words are."""
+        ends = [run.end, run.end - 1] if run.head in self._lexicon.monitors else [run.end]
+        for first, end in ((f, e) for e in ends for f in range(run.first + (e == run.end), e - 1)):
+            ids = tuple(a.id for a in self._actors.find(self._words.keys(first, end)) if "." not in a.id)
             if ids:
                 return ids
         return ()

@@ -134,6 +134,8 @@ class Vocabulary:
             return True
         if before in guard.year_after_odd and not low.endswith("00"):
             return True
+        if after in self.known.totals.operations | self.known.totals.wars and not low.endswith("00"):
+            return True  # "a lightning 2014 offensive"
         if "season" in static.get(before, _NOTHING) or before == "quarter":
             return True
         return not after or not after[0].isalnum() or after in guard.year_next

@@ -86,6 +86,8 @@ def monitor(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if mention.candidates:
         return by_name(scene, mention, phrase)
     monitors = {a.id for a in scene.known.monitors()}
+    if " " in mention.text and mention.text.lower().endswith(("monitors", "watchdogs")):
+        return unlisted(scene, mention, phrase)  # "independent monitors" are some or other
     chosen = salient(scene, mention, lambda a: a in monitors)
     if chosen and chosen.id:
         return chosen
