@@ -32,7 +32,7 @@ _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
 _ANYBODY = frozenset({"", "persons", "individuals", "victims"})
-_WORD, _SITE = 12, "site"
+_WORD, _SITE, _A_PEOPLE = 12, "site", "people."
 _POSSESSIVE = re.compile(r"^(?:['\u2019]s?|s)(?= )")
 
 
@@ -70,13 +70,22 @@ class Meanings:
                 continue  # "militants of the Islamic State": whose they are is told by the name
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
-            name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
+            name = "" if owned else self._called(filler, (start, end))
             after = told[end - filler.start :]
             told = told[: start - filler.start] + name + (_POSSESSIVE.sub("", after) if name else after)
         named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
         number = filler.start if named_first else self._number_at(filler.start)
         told = told[number - filler.start :].strip().removeprefix("of ")
         return "people" if told.lower() in _ANYBODY else told
+
+    def _called(self, filler: Filler, at: tuple[int, int]) -> str:
+        """An actor's name; "30 soldiers" are an army's soldiers and not the army, and "Malians" stand as told."""
+        link = self._words[MentionKind.ACTOR, at[0], at[1]]
+        told = filler.text[at[0] - filler.start : at[1] - filler.start]
+        if (link.id or "").startswith(_A_PEOPLE):
+            return told
+        owned = any(k[0] is MentionKind.ACTOR and k[2] == at[0] - 1 for k in self._words)
+        return f"{link.name} {told}" if told.lower() in words("en").men_of_forces and not owned else link.name
 
     def _actors_in(self, filler: Filler) -> list[tuple[MentionKind, int, int]]:
         return [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
