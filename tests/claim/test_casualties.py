@@ -81,7 +81,7 @@ def told(text: str) -> list[tuple[str, Any, Any]]:
         # headlines
         (
             "Nurse killed, nine villagers injured in shelling of Kherson.",
-            [("killed", "Nurse", None), ("wounded", "villagers", 9)],
+            [("killed", "Nurse", 1), ("wounded", "villagers", 9)],
         ),
         (
             "8 persons killed 58 others injured in rocket attacks on Sumy.",

@@ -57,7 +57,7 @@ def test_aid_organisations_and_the_un_attack_nobody() -> None:
         "A clinic in Taiz was hit by rockets on Sunday."
     )
     told = events(text)
-    assert len(told) == 2
+    assert len(told) == 3
     assert all(e["actor"] != "Médecins Sans Frontières" for e in told)
     assert events("NATO attacked Libyan government positions in Misrata.")[0]["actor"] == "NATO"
 

@@ -25,6 +25,7 @@ from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shar
 from heldby.claim.falls import with_holders_before, without_its_own, without_todays_sides
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
+from heldby.claim.finer_places import with_finer_places
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
@@ -94,7 +95,7 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
-    found = [fought(draft, clauses[draft.sentence]) for draft in without_tries(found, clauses)]
+    found = [fought(draft, clauses[draft.sentence]) for draft in without_tries(found, clauses) if _is_told_so(draft)]
     found = with_asides(without_surroundings(found, scene), clauses)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
@@ -117,6 +118,12 @@ def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
 
 
+def _is_told_so(draft: Draft) -> bool:
+    """Whether a draft has the status that its rule asks for: more may be dead where a toll "may rise", to no figure."""
+    asked = draft.saying.only_status
+    return not asked or (draft.mood is not None and str(draft.mood.status) in asked and draft.quantity is None)
+
+
 def _under_way(draft: Draft, clause: Clause) -> Draft:
     """A draft with what its rule adds while it is being done: "is encircling", "is being encircled"."""
     saying = draft.saying
@@ -129,7 +136,7 @@ def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) ->
     """Drafts with the places that the rest of the report tells."""
     small, told = words("en"), without_seats(scene, clauses)
     named = with_names_to_come(with_places(drafts, told, small, clauses), told, clauses)
-    return with_facilities(named, scene, small)
+    return with_facilities(with_finer_places(named, told, clauses), scene, small)
 
 
 def _is_placed(draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """A figure that stands alone beside a casualty's word: "wounding 30", "and 35 were injured".
 
 In:     a `Trigger`.
-Out:    the figure, None where there is none or it has a noun of its own.
+Out:    the figure, or the one that a headline's bare noun is; None where there is none or it has a noun of its own.
 Never:  a figure that another word tells of.
 """
 
@@ -10,14 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import is_passive
+from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
-from heldby.model import MentionKind
+from heldby.model import MentionKind, Quantity
 
 if TYPE_CHECKING:
     from heldby.claim.trigger import Trigger
     from heldby.model import Mention
 
 _NEAR = 4
+_WHICH = ("det", "nummod", "nmod:poss", "appos", "flat", "compound")
 
 
 def right_after(trigger: Trigger) -> Mention | None:
@@ -50,3 +52,15 @@ def right_before(trigger: Trigger) -> Mention | None:
         if token.pos not in ("AUX", "ADV") and token.text.lower() not in small.nobody:
             return None
     return None
+
+
+def bare_one(trigger: Trigger) -> Quantity | None:
+    """The one whom a headline names without an article: "Child killed in rocket attack"."""
+    clause, heads = trigger.clause, trigger.words(trigger.saying.roles.get("victims", ()))
+    if trigger.saying.kind != "casualty" or len(heads) != 1:
+        return None
+    token = clause.tokens[heads[0]]
+    known = token.text.lower() in quantity_words().single and token.tag in ("NN", "NNP")
+    if not known or token.index > trigger.index or clause.kids(token.index, *_WHICH):
+        return None
+    return Quantity(low=1, high=1, bound="exact", phrase=token.text, unit=token.text.lower())

@@ -12,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.bare_figures import right_after, right_before
+from heldby.claim.bare_figures import bare_one, right_after, right_before
 from heldby.claim.by_place import shares
+from heldby.claim.floors import floored
 from heldby.claim.lasting import lasting
 from heldby.claim.of_the_dead import makeup
 from heldby.claim.other_fates import is_another_fate, is_beyond, is_told_harmed, tells_of_harm
@@ -80,10 +81,14 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     if beside and beside not in [m for _, m in own[:1]]:
         return [Count(quantity=quantity_of(beside), since=beside.start), *_further(trigger)]
     if not own:
-        return [Count(quantity=None), *_further(trigger)]
+        return [Count(quantity=bare_one(trigger)), *_further(trigger)]
     if len(own) == 1 or len({m.start for _, m in own}) == 1:
         return [_of_one(trigger, *own[0]), *_further(trigger)]
-    listed = [Count(quantity=quantity_of(m), counted=people(trigger.clause, trigger.names, w)) for w, m in own]
+    figures = floored(trigger.clause, [m.start for _, m in own], [quantity_of(m) for _, m in own])
+    listed = [
+        Count(quantity=q, counted=people(trigger.clause, trigger.names, w))
+        for (w, _), q in zip(own, figures, strict=True)
+    ]
     further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
     return [*listed[:1], *further, *_further(trigger)]
 
@@ -114,7 +119,9 @@ def _mixed(trigger: Trigger) -> list[Count]:
     one = {
         f: clause.tokens[m].text for m, (f, q) in zip(members, counted, strict=True) if not q and _is_kin(trigger, m)
     }
-    each = [Count(quantity=quantity_of(q) if q else _single(one.get(f)), counted=f) for f, q in told]
+    figures = [quantity_of(q) if q else _single(one.get(f)) for f, q in told]
+    figures = floored(clause, [f.start for f, _ in told], figures)
+    each = [Count(quantity=q, counted=f) for (f, _), q in zip(told, figures, strict=True)]
     if len(told) == _A_LIST and _is_one_of_two_trades(trigger, members):
         return each[:1]
     single = len(told) == len(members) and all(

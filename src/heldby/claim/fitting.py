@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WHO = ("agent", "light_agent")
 _DOERS = (*_WHO, "with")
-_LED_TO = ("in", "into", "to", "with", "without")
+_LED_TO = ("in", "into", "to", "with", "without", "against")
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 
@@ -32,14 +32,15 @@ def fits(clause: Clause, saying: Saying, arguments: Arguments, pos: str) -> bool
         return False
     if pos == "ADJ" and saying.by_what and not _texts(clause, arguments, ("subject",)) & set(saying.by_what):
         return False
+    within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
     if pos != "VERB":
         by_it = pos == "ADJ" or not saying.by_what or bool(_pairs(clause, arguments, _DOERS) & set(saying.by_what))
+        by_it = by_it and (within or pos != "ADJ")
         return by_it and _is_act(clause, saying, arguments["self"][0], pos)
     if saying.object and not _objects(clause, arguments) & set(saying.object):
         return False
     if saying.by_what and not _doers(clause, arguments) & set(saying.by_what):
         return False
-    within = not saying.in_what or bool(set(saying.in_what) & _texts(clause, arguments, ("in",)))
     return within and _moves_forces(clause, saying, arguments) and _has_particle(clause, saying, arguments)
 
 
@@ -97,7 +98,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
 def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
     """What stands before the trigger, with what stands before that: "barrel" and "bomb" of "barrel bomb attacks"."""
     below = [k for word in arguments.get("compound", ()) for k in clause.kids(word, *_BEFORE_NOUN)]
-    below += _cargo(clause, arguments["self"][0])
+    below += [*_cargo(clause, arguments["self"][0]), *_measured(clause, arguments["self"][0])]
     return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
 
 
@@ -106,6 +107,13 @@ def _cargo(clause: Clause, noun: int) -> list[int]:
     acts = [k for k in clause.kids(noun, "acl", "acl:relcl") if clause.lemma(k) in words("en").carrying]
     below = [k for act in acts for k in clause.kids(act, "obj", "obl", "nmod")]
     return [member for k in below for member in clause.listed(k)]
+
+
+def _measured(clause: Clause, noun: int) -> list[int]:
+    """What says that there is none: "no" of "no casualties", "no reports of casualties"."""
+    above = clause.tokens[noun].head
+    told = [above] if clause.preposition(noun) == "of" and clause.lemma(above) in words("en").reports else []
+    return [k for word in (noun, *told) if clause.tokens[word].pos == "NOUN" for k in clause.kids(word, "det")]
 
 
 def _named_below(clause: Clause, arguments: Arguments) -> set[str]:

@@ -146,8 +146,11 @@ def _standing_status(clause: Clause, trigger: int) -> Status:
 
 def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
     """Whether the subject or object says that it befell nobody: "no villagers were hurt", "nobody was detained"."""
-    here = trigger
+    here, above = trigger, clause.tokens[trigger].head
     told = clause.kids(here, "nsubj", "nsubj:pass", "obj")
+    nobody_fell = clause.tokens[here].text.lower() in words.losses and clause.lemma(above) in words.reports
+    if nobody_fell and clause.preposition(here) == "of":
+        told.append(above)  # "no reports of casualties"
     while not told and clause.tokens[here].dep == "conj":
         here = clause.tokens[here].head
         told = clause.kids(here, "nsubj", "nsubj:pass")

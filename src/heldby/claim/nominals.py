@@ -61,7 +61,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if clause.is_dep(noun, "obl", "nmod") and clause.tokens[clause.tokens[noun].head].text.lower() == "back":
         _from_copula(clause, clause.tokens[noun].head, found)  # "Kupiansk was back in Ukrainian hands"
     add_misplaced(clause, clause.kids(noun, "nmod", "obl"), found)
-    for preposition in ("of", "by", "on"):
+    for preposition in ("of", "by", "on", "against"):
         found[preposition] += [] if found[preposition] else _shared_below(clause, noun, preposition)
     found["compound"] += _owner_of_arms(clause, noun)
     found["patient"] += found["of"]

@@ -75,7 +75,7 @@ class Known:
     `folk` a people or a country; `sovereign` tells a body that is a state with its forces.
     `written` is when the report was published, as far as that is known.
     `place_kind` is None and `people` 0 when the place, or how many live there, is not known, `land` the country of a
-    place, "" when it is not known or has none.
+    place and `around` the id of its province, "" when it is not known or has none.
     """
 
     party: Callable[[Mention], str]
@@ -90,6 +90,7 @@ class Known:
     place_kind: Callable[[Mention], PlaceKind | None]
     people: Callable[[Mention], int]
     land: Callable[[Mention], str] = lambda _: ""
+    around: Callable[[Mention], str] = lambda _: ""
     written: When | None = None
 
 

@@ -23,8 +23,8 @@ class QuantityWords:
 
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
     or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
-    figures from which on the dead or displaced are those of a war; `crowds` are nouns for several people; `further` are
-    "third" and the like, with their place.
+    figures from which on the dead or displaced are those of a war; `crowds` are nouns for several people; `aged` stand
+    before an age; `further` are "third" and the like, with their place.
     """
 
     numbers: Mapping[str, float]
@@ -33,6 +33,7 @@ class QuantityWords:
     vague: Mapping[str, float]
     single: frozenset[str]
     crowds: frozenset[str]
+    aged: frozenset[str]
     further: Mapping[str, float]
     bounds: Mapping[str, str]
     bounds_after: Mapping[str, str]
@@ -69,6 +70,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
             as_before_more=raw["as_before"]["more"],
             single=frozenset(raw["single"]["words"]),
             crowds=frozenset(raw["single"]["crowds"]),
+            aged=frozenset(raw["single"]["aged"]),
             further=raw["single"]["further"],
             bounds={phrase: bound for bound in ("over", "under", "about") for phrase in bounds[bound]},
             bounds_after={phrase: bound for bound in ("over", "about") for phrase in bounds[f"after_{bound}"]},

@@ -34,6 +34,7 @@ class Saying:
     `alone` that it has no object ("continues to defend"), `no_outcome` that it must not tell what became of its object
     ("left X isolated"), `only_where` the change that the report must tell of its place ("people live in X" counts where
     X is besieged),
+    `only_status` the statuses that it must have, without a figure ("the toll may rise", not "rose"),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
     out. `echoes` are the values of the main trait that
     a noun told of before may have had ("the attack" was an air strike). `needs` are
@@ -85,6 +86,7 @@ class Saying:
     under_way: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""
     only_where: str = ""
+    only_status: tuple[str, ...] = ()
     example: str = ""
     gives: Mapping[str, str] = field(default_factory=dict)
 
@@ -166,5 +168,5 @@ _PLAIN = (
 )
 _LISTS = (
     "verbs", "nouns", "adjectives", "particle", "object", "unless", "only", "by_what", "in_what", "not_by", "not_of",
-    "not_at", "in_act", "not_under", "echoes", "needs", "number", "units",
+    "not_at", "only_status", "in_act", "not_under", "echoes", "needs", "number", "units",
 )  # fmt: skip

@@ -104,6 +104,8 @@ def quantities(text: str, sentences: Sequence[Sentence], language: str = "en") -
             dated = i >= 0 and taken[i].end > start and taken[i].start < end
             if dated or not _counts(reader.known, text, match) or _is_of_a_thing(reader.known, sentence.tokens, match):
                 continue
+            if match["low"] and _is_an_age(reader.known, sentence.tokens, match.start("low")):
+                continue
             steps = _steps(reader, sentence.tokens, text, match)
             bounds = _bounds(reader, match)
             if match["low"] and _is_particle(sentence.tokens, start):
@@ -156,6 +158,18 @@ def _is_of_a_thing(known: QuantityWords, tokens: Sequence[Token], match: re.Matc
     if noun is None or noun is first or noun.text.lower() in known.single:
         return False
     return noun.text.lower() in known.crowds or noun.text.lower() not in words("en").people_nouns
+
+
+def _is_an_age(known: QuantityWords, tokens: Sequence[Token], start: int) -> bool:
+    """ "A man aged 86", "a woman of 49 was killed": how old somebody is, where no noun behind the number is counted."""
+    number = next((t for t in tokens if t.start == start), None)
+    if number is None or number.index < _SECOND:
+        return False
+    before, noun = tokens[number.index - 1].text.lower(), tokens[number.index - _SECOND].text.lower()
+    if before in known.aged:
+        return True
+    counts = number.dep == "nummod" and number.head > number.index
+    return before == "of" and noun in known.single and not counts
 
 
 def _with_further(known: QuantityWords, sentence: Sentence, text: str, told: list[Mention]) -> list[Mention]:

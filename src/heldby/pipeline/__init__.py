@@ -180,6 +180,7 @@ class Reader:
             place_kind=lambda m: known.kind if (known := place(m)) else None,
             people=lambda m: known.population if (known := place(m)) else 0,
             land=lambda m: known.country if (known := place(m)) else "",
+            around=lambda m: known.within if (known := place(m)) else "",
             written=written,
         )
 

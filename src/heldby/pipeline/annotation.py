@@ -33,7 +33,7 @@ _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
 _ANYBODY = frozenset({"", "persons", "individuals", "victims"})
-_WORD, _SITE = 12, "site"
+_WORD, _SITE, _A_PEOPLE = 12, "site", "people."
 _GOVERNMENT_FORCES = " government forces"
 _POSSESSIVE = re.compile(r"^(?:['\u2019]s?|s)(?= )")
 
@@ -72,15 +72,22 @@ class Meanings:
                 continue  # "militants of the Islamic State": whose they are is told by the name
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
-            name = "" if owned else self._words[MentionKind.ACTOR, start, end].name
-            if one_by_one:
-                name = _in_service(name, filler.text[start - filler.start : end - filler.start])
+            name = "" if owned else self._called(filler, (start, end), one_by_one=one_by_one)
             after = told[end - filler.start :]
             told = told[: start - filler.start] + name + (_POSSESSIVE.sub("", after) if name else after)
         named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
         number = filler.start if named_first else self._number_at(filler.start)
         told = told[number - filler.start :].strip().removeprefix("of ")
         return "people" if told.lower() in _ANYBODY else told
+
+    def _called(self, filler: Filler, at: tuple[int, int], *, one_by_one: bool) -> str:
+        """An actor's name; "30 soldiers" are an army's soldiers and not the army, and "Malians" stand as told."""
+        link = self._words[MentionKind.ACTOR, at[0], at[1]]
+        told = filler.text[at[0] - filler.start : at[1] - filler.start]
+        if (link.id or "").startswith(_A_PEOPLE):
+            return told
+        owned = any(k[0] is MentionKind.ACTOR and k[2] == at[0] - 1 for k in self._words)
+        return _in_service(link.name, told.lower()) if one_by_one and not owned else link.name
 
     def _actors_in(self, filler: Filler) -> list[tuple[MentionKind, int, int]]:
         return [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
@@ -203,11 +210,11 @@ def _in_service(name: str, word: str) -> str:
 
     Where the words themselves name the army, its name is what they are called.
     """
-    if word.lower() not in words("en").serving:
+    if word not in words("en").men_of_forces:
         return name
     if not name.endswith(_GOVERNMENT_FORCES):
-        return f"{name} {word.lower()}"
-    return f"{adjective_of(name.removesuffix(_GOVERNMENT_FORCES))} government {word.lower()}"
+        return f"{name} {word}"
+    return f"{adjective_of(name.removesuffix(_GOVERNMENT_FORCES))} government {word}"
 
 
 def _place_words(text: str, link: Link | None) -> str:
