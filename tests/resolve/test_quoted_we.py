@@ -52,3 +52,17 @@ def test_our_side_is_not_the_side_told_of_before() -> None:
 def test_the_us_is_not_us() -> None:
     text = '"The base was left to US," said a spokesman for the Taliban.'
     assert [a["text"] for a in heldby.annotate(text)["actors"] if a["text"] == "US" and a["name"] == "Taliban"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('"We shelled Marawi," army spokesman Jose Rivera told reporters.', "Philippine government forces"),
+        ('4th Infantry Division spokesman Jose Rivera said: "We shelled Marawi."', "Philippine government forces"),
+        ('"We shelled Maiduguri," a military commander said.', "Nigerian government forces"),
+        ('"We shelled Goma," a spokesman said.', None),
+    ],
+)  # fmt: skip
+def test_we_of_an_unnamed_armys_officer_are_the_forces_of_the_land(text: str, who: str | None) -> None:
+    told = [c for c in heldby.annotate(text, published="2021-03-04")["claims"] if c["kind"] == "event"]
+    assert [c["actor"] for c in told] == [who]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.called_foes import with_called_foes
 from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
 from heldby.claim.crediting import attributions, credited
@@ -105,6 +106,7 @@ def claim(
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
+    filled = with_called_foes(filled, scene, clauses)
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR = 3  # sentences
 _COMING = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
+_ALLIED = "_coalition"
 _HOLDING = frozenset({"held", "taken"})
 # What one side of a war may be the only one to do: strikes are by whoever is told to carry out strikes.
 _ONE_SIDED = frozenset({"strike", "battle"})
@@ -45,7 +46,7 @@ def who_does_alike(ledger: Ledger, draft: Draft, sort: str) -> str:
         return min(near)[2]
     doers = {a.party for a in ledger.events if a.what == sort and sort in _ONE_SIDED and may_have(a)}
     if sort == "strike" and not doers:
-        return _invader(ledger, here)
+        return _invader(ledger, here) or (_only_flier(ledger, draft) if by_air else "")
     return next(iter(doers)) if len(doers) == 1 else ""
 
 
@@ -56,6 +57,15 @@ def _is_its_own_land(ledger: Ledger, party: str, here: Collection[str]) -> bool:
     struck = {ledger.land_of.get(a.place, "") for a in ledger.events if a.party == party and a.what == "strike"}
     abroad = bool(struck) and not struck & {party.upper(), ""}
     return abroad or _fights_states(ledger, party)
+
+
+def _only_flier(ledger: Ledger, draft: Draft) -> str:
+    """Whose air strikes they are where one party alone that fights here can have aircraft: a state, its forces."""
+    able = [p for p in ledger.armed if ledger.is_state(p) or p.endswith(_ALLIED)]
+    struck = set(ledger.parties_in(draft.roles.get("target", ())))
+    if len(able) != 1 or able[0] in struck or able[0] not in ledger.sides:
+        return ""
+    return able[0] if struck & ledger.feuds.get(able[0], Counter()).keys() else ""
 
 
 def _invader(ledger: Ledger, here: Collection[str]) -> str:

@@ -106,7 +106,7 @@ class Ledger:
         kind, traits = draft.saying.kind, draft.saying.traits
         ours, theirs = (self._parties(draft.roles.get(role, ())) for role in ("actor", "against"))
         if kind == "event":
-            theirs = theirs or self._parties_in(draft.roles.get("target", ()))
+            theirs = theirs or self.parties_in(draft.roles.get("target", ()))
         if kind == "control" or traits.get("type") == "battle":
             self.sides.update({*ours, *theirs})
         if traits.get("change") == "contested" or (traits.get("type") == "battle" and not theirs and draft.opposed):
@@ -225,7 +225,7 @@ class Ledger:
 
     def _fighter(self, draft: Draft) -> str:
         """Who fights in a battle told without parties: of the two whose fight the report tells most, who acts most."""
-        named = set(self._parties_in(draft.roles.get("target", ())))
+        named = set(self.parties_in(draft.roles.get("target", ())))
         fought = Counter({" ".join(sorted((a, b))): n for a, foes in self.feuds.items() for b, n in foes.items()})
         pair = [p for p in leader(fought.elements()).split() if p not in named]
         acting = Counter(a.party for a in (*self.events, *self.acts) if a.party in pair)
@@ -238,8 +238,14 @@ class Ledger:
         if named:
             return replace(draft, roles={**draft.roles, "target": tuple(named)})
         if len(draft.roles.get("actor", ())) == 1 or any(self._together(ours[0], one) for one in ours[1:]):
-            return self._with(draft, "target", self._foe_near(set(ours), draft.sentence) or self._opponent(draft))
+            foe = self._foe_near(set(ours), draft.sentence) or self._opponent(draft) or self._only_other(set(ours))
+            return self._with(draft, "target", foe)
         return draft
+
+    def _only_other(self, ours: set[str]) -> str:
+        """The one other party that bears arms in this report, and is told of more than once."""
+        others = [p for p in self.armed if self.is_other(p, ours)]
+        return others[0] if len(others) == 1 and self.armed[others[0]] > 1 else ""
 
     def _foe_near(self, ours: set[str], sentence: int) -> str:
         """The one party told of in this sentence, else in the two before, whom these fight in this report.
@@ -369,7 +375,7 @@ class Ledger:
         found = (self.party_at.get((f.start, f.end), "") for f in fillers)
         return [party for party in found if party]
 
-    def _parties_in(self, fillers: Iterable[Filler]) -> list[str]:
+    def parties_in(self, fillers: Iterable[Filler]) -> list[str]:
         """The parties named inside free words ("the jihadists' oilfields")."""
         return [p for f in fillers for (a, b), p in self.party_at.items() if p and f.start <= a and b <= f.end]
 

@@ -11,7 +11,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import (
-    CHARGED_WITH,
     MEANWHILE,
     add_misplaced,
     add_resolved,
@@ -23,6 +22,7 @@ from heldby.claim.arguments import (
     verb_arguments,
     whose_aim,
 )
+from heldby.claim.blame import answerable, blamed, is_answered_for
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -35,11 +35,10 @@ _DENIERS = lexicon.words("en").deniers
 _ONLOOKERS = lexicon.words("en").onlookers
 _NOTICING = lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
-_ATTRIBUTED_TO = lexicon.words("en").attributed_to
 _SERIES_SHARES = frozenset({"by", "against", "with", "between"})
 _WHERE = ("in", "near", "at", "outside", "around")
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
-_ACCUSING, _ATTRIBUTING = lexicon.words("en").accusing, lexicon.words("en").attributing
+_ATTRIBUTING = lexicon.words("en").attributing
 _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
@@ -161,27 +160,13 @@ def _said_to_do(clause: Clause, noun: int) -> list[int]:
         return behind["subject"]
     if token.dep == "nmod" and clause.preposition(noun) == "for" and clause.lemma(token.head) in _RESPONSIBILITY:
         return agent_of_noun(clause, token.head)
+    if is_answered_for(clause, noun):
+        return answerable(clause, token.head)
     if token.dep == "obl" and clause.preposition(noun) == "in":
         above = clause.tokens[token.head]
         if above.text.lower() in _TAKING_PART:
             return clause.kids(above.index, "nsubj", "nsubj:pass")
-    return _blamed(clause, noun)
-
-
-def _blamed(clause: Clause, noun: int) -> list[int]:
-    """Who is said to have done it: "blamed A for the attack", "the attack was attributed to A", "blamed it on A"."""
-    token = clause.tokens[noun]
-    verb, whom = token.head, list[int]()
-    if token.dep == "nmod" and clause.is_dep(token.head, "obj", "nsubj:pass"):
-        verb, whom = clause.tokens[token.head].head, [token.head]
-    if token.dep in ("obl", "nmod") and clause.lemma(verb) in _ACCUSING:
-        if clause.preposition(noun) not in CHARGED_WITH:
-            return []
-        return whom or clause.kids(verb, "nsubj:pass" if is_passive(clause, verb) else "obj")
-    if token.dep in ("obj", "nsubj:pass") and clause.lemma(verb) in _ATTRIBUTING:
-        below = [*clause.kids(verb, "obl", "obl:agent"), *(clause.kids(noun, "nmod") if token.dep == "obj" else [])]
-        return [k for k in below if k > verb and clause.preposition(k) in _ATTRIBUTED_TO][-1:]
-    return []
+    return blamed(clause, noun)
 
 
 def _carried_out_by(clause: Clause, verb: int) -> list[int]:
@@ -339,8 +324,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     elif names == "obl" and clause.lemma(verb) == "aim":
         found["light_agent"] += whose_aim(clause, upper["patient"])
     elif names == "obl":
-        found["light_agent"] += upper["agent"] if passive or not _comes_under(clause, noun) else []
-        found["light_patient"] += upper["agent"] if _comes_under(clause, noun) else upper["patient"]
+        _beside_fire(clause, noun, upper, found)
     if clause.lemma(verb) in _CLOSING:
         upper.pop("with", None)  # "the battle ended with the army's retreat"
     _shared_with_verb(upper, noun, found)
@@ -365,6 +349,22 @@ def _comes_under(clause: Clause, noun: int) -> bool:
     """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of"."""
     comes = clause.lemma(clause.tokens[noun].head) == "come" and clause.preposition(noun) == "under"
     return comes and clause.lemma(noun) in _STRUCK
+
+
+def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:
+    """Who does it and who suffers it beside a verb: of "came under fire from the army" its subject suffers it.
+
+    "Under fire from the army", "under the bombardment of its jets": whose it is.
+    """
+    under, passive = _comes_under(clause, noun), is_passive(clause, clause.tokens[noun].head)
+    found["light_agent"] += upper["agent"] if passive or not under else []
+    found["light_patient"] += upper["agent"] if under else upper["patient"]
+    if not under or passive:
+        return
+    owners = found.pop("of", [])
+    found["patient"] = [word for word in found["patient"] if word not in owners]
+    found["agent"] += [*owners, *upper["from"], *upper["by"]]
+    found["by"] += owners
 
 
 def _from_last_of_list(clause: Clause, verb: int, found: Arguments) -> None:

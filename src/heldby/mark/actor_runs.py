@@ -35,6 +35,8 @@ _BUILT = frozenset(
 _LONGEST = 9
 _GROUP = frozenset({"group"})
 _ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at"})
+_PERSONS = frozenset({"person"})
+_OWNS = ("'s", "\u2019s")  # also of a word that lost its apostrophe and was given it back ("Assads jets")
 _MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
@@ -167,9 +169,10 @@ class Gatherer:
         if not found:
             return False
         actors = [a for a in map(self._actors.get, found.actors) if a]
-        if found.owner and run.at == run.first and not run.named:
-            return self._owner(run, found)
         kinds = {a.kind for a in actors}
+        owner = found.owner or (kinds == _PERSONS and self._words[found.last - 1].text.endswith(_OWNS))
+        if owner and run.at == run.first and not run.named:
+            return self._owner(run, found)
         if kinds & _NAMED_KINDS:
             wanted = _NAMED_KINDS
         elif kinds & _CREDITED_KINDS and "state" not in kinds and run.at == run.first:

@@ -194,6 +194,10 @@ class Words:
         return len(words) >= 2 and sum(w.isupper() for w in words) * 2 > len(words)
 
 
+# Blanks, and what web pages leave behind that nobody sees: marks of direction, joiners, control characters.
+_BLANKS = " \t\xa0\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(map(chr, range(0x80, 0xA0)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Split:
     """The words of a text, with the names and the runs that were found at them."""
@@ -245,7 +249,7 @@ def _gap(between: str, position: int) -> str:
         return "."
     if between in ("-", "‑", "–", "\N{SOFT HYPHEN}"):
         return "-"
-    bare = between.strip(" \t\xa0")
+    bare = between.strip(_BLANKS)
     if not bare:
         return " " if "\n" not in between else "."
     return "," if bare in (",", "/", "&") else "."

@@ -46,7 +46,7 @@ def belonging(
     starts = {body.first: body for body in bodies if body.phrase.sort in ("name", "body")}
     called = {group.first: body for group in groups if (body := _called(words, group, starts, lexicon))}
     for group in groups:
-        at = group.last + 1 + (words.key(group.last + 1) == "the")
+        at = _after_of(words, group.last)
         of = words.key(group.last) in _OF and words.joined(group.last)
         body = starts.get(at) or called.get(at) if of else None
         if body and _is_open(group, known) and words.joined(at):
@@ -56,6 +56,12 @@ def belonging(
             yield _given(words, replace(group, phrase=whose), named)
         else:
             yield group
+
+
+def _after_of(words: Words, of: int) -> int:
+    """Where the name begins behind "of": "of the X", "of the so-called X"."""
+    at = of + 1 + (words.key(of + 1) == "the")
+    return at + 2 * (words.keys(at, at + 2) == "so called")
 
 
 def _called(words: Words, group: Group, starts: Mapping[int, Group], lexicon: ActorWords) -> Group | None:

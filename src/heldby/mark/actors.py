@@ -34,6 +34,7 @@ _ACRONYM = re.compile(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _LISTED = frozenset({"conj", "appos"})
+_MEN = frozenset({"militants", "forces", "rebels", "militias"})
 _NOT_ONLY_GROUPS = frozenset({"people", "group"})
 
 
@@ -196,7 +197,8 @@ class _Reader:
         if last == at:
             return None
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
-        accused = words.key(at - 1) in self._lexicon.accusing
+        blamed = words.key(at - 2) in self._lexicon.accusing and words.key(at - 1) == "on"
+        accused = words.key(at - 1) in self._lexicon.accusing or blamed
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
@@ -256,8 +258,15 @@ def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
         full = given.get(word.text) or given.get(words.text[word.start : word.end])
         if full and not full.first <= at < full.last:
             phrase = Phrase(sort=full.phrase.sort, of=words.keys(full.first, full.last), nation=full.phrase.nation)
-            found.append(Group(first=at, last=at + 1, phrase=phrase, form="name", candidates=full.candidates))
+            last = _with_its_men(words, at + 1, lexicon)
+            found.append(Group(first=at, last=last, phrase=phrase, form="name", candidates=full.candidates))
     return found
+
+
+def _with_its_men(words: Words, last: int, lexicon: ActorWords) -> int:
+    """The end of "PC fighters": a short name with those who fight for it, and not with who speaks for it."""
+    after = words.longest(last, 2, lexicon.heads) if words.joined(last) and not words[last - 1].owner else last
+    return after if after > last and lexicon.heads[words.keys(last, after)] in _MEN else last
 
 
 def _is_short_for(short: str, words: Words, group: Group) -> bool:

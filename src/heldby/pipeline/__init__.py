@@ -22,7 +22,7 @@ from heldby.clean import clean
 from heldby.gazetteer import Atlas
 from heldby.gazetteer.theatres import folder, load, shipped
 from heldby.languages import language
-from heldby.lexicon.actor_words import is_called_armed
+from heldby.lexicon.actor_words import Phrase, actor_words, is_called_armed
 from heldby.lexicon.actors import Actors, load_actors
 from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 # An organisation on nobody's side, or the United Nations': its peacekeepers are forces of their own.
 _NEUTRAL = frozenset({"", "un"})
+_ARMS = frozenset({"forces", "aircraft"})
 
 
 @cache
@@ -154,14 +155,20 @@ class Reader:
 
         def armed(mention: Mention) -> bool:
             known = actor(mention)
-            return known.kind in ("force", "group") if known else is_called_armed(meant(mention))
+            named = known.kind in ("force", "group") or _is_of_arms(mention) if known else False
+            return named if known else is_called_armed(meant(mention))
 
         def is_of(*sorts: str) -> Callable[[Mention], bool]:
             return lambda mention: (known := actor(mention)) is not None and known.kind in sorts
 
+        def sovereign(body: str) -> bool:
+            """Whether a body is a state's; one with an id of its own is none ("is" is no Iceland)."""
+            return self.actors.get(body) is None and self.actors.of("state", body.upper()) is not None
+
         def unarmed(mention: Mention) -> bool:
             known = actor(mention)
-            return known is not None and known.kind == "organisation" and self.actors.side(known.id) in _NEUTRAL
+            peaceful = known is not None and known.kind == "organisation" and self.actors.side(known.id) in _NEUTRAL
+            return peaceful and not _is_of_arms(mention)
 
         def state(mention: Mention) -> bool:
             known = actor(mention)
@@ -175,7 +182,7 @@ class Reader:
             folk=is_of("people", "state"),
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
-            sovereign=lambda body: self.actors.of("state", body.upper()) is not None,
+            sovereign=sovereign,
             place=meant,
             place_kind=lambda m: known.kind if (known := place(m)) else None,
             people=lambda m: known.population if (known := place(m)) else 0,
@@ -183,6 +190,12 @@ class Reader:
             around=lambda m: known.within if (known := place(m)) else "",
             written=written,
         )
+
+
+def _is_of_arms(mention: Mention) -> bool:
+    """ "U.N. helicopters", "U.N. troops": what an organisation has that strikes, not the organisation."""
+    phrase = Phrase.read(mention.value)
+    return bool(phrase.head) and actor_words("en").heads.get(phrase.head.replace("_", " "), "") in _ARMS
 
 
 def _is_state(actor: Actor) -> bool:

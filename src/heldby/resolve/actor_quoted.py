@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.demonyms import by_adjective, key
@@ -21,6 +22,8 @@ from heldby.resolve.actor_owned import MEN
 from heldby.resolve.actor_scene import Scene, Seen
 
 _MARK = re.compile(r"[\"“”]|''|``|‘‘|’’")
+_WORD = re.compile(r"[\w-]+")
+_UNITS = frozenset({"division", "brigade", "battalion", "regiment"})
 _PAPERS = frozenset({"media", "source", "organisation"})
 
 
@@ -39,10 +42,21 @@ def ours(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link])
     told = [scene.known.get(p.id) for p in people if p.id and sentence.start <= p.start < sentence.end]
     parties = {person.parent: person.name for person in told if person and person.parent}
     speaking = bodies or parties
+    forces = _of_rank(scene, quotes, sentence.start, sentence.end) if not speaking else None
+    if forces:
+        return men_led_by(scene, forces.id, forces.name)
     if len(speaking) != 1:
         return left_open(mention, "nobody is said to speak" if not speaking else "several may be speaking")
     ((id_, name),) = speaking.items()
     return men_led_by(scene, id_, name) or left_open(mention, f"the forces of {name} are not listed")
+
+
+def _of_rank(scene: Scene, quotes: Sequence[tuple[int, int]], start: int, end: int) -> Actor | None:
+    """ "An army spokesman said", "the division's commander told reporters": the forces of the land told of."""
+    said = [m for m in _WORD.finditer(scene.text, start, end) if not _within(quotes, m.start())]
+    soldiers = scene.lexicon.soldiers | _UNITS
+    ranked = any(key(a[0]) in soldiers and key(b[0]) in scene.lexicon.titles for a, b in pairwise(said))
+    return scene.known.of("forces", scene.home(start)) if ranked else None
 
 
 def _party(scene: Scene, seen: Seen) -> Actor | None:
