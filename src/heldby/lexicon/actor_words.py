@@ -123,6 +123,7 @@ class ActorWords:
     person: frozenset[str]
     titles: frozenset[str]
     strong_titles: frozenset[str]
+    no_person: frozenset[str]
     kunya: frozenset[str]
     particles: frozenset[str]
     given: frozenset[str]
@@ -190,6 +191,7 @@ _SETS = {
     "person": ("pronouns", "person"),
     "titles": ("people", "titles"),
     "strong_titles": ("people", "strong"),
+    "no_person": ("people", "no_person"),
     "kunya": ("people", "kunya"),
     "particles": ("people", "particles"),
     "given": ("people", "given"),
