@@ -90,6 +90,7 @@ class ActorWords:
     units: frozenset[str]
     called: frozenset[str]
     inside: frozenset[str]
+    not_inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
     owners: frozenset[str]
@@ -163,6 +164,7 @@ _SETS = {
     "units": ("bodies", "units"),
     "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
+    "not_inside": ("bodies", "not_inside"),
     "calendar": ("bodies", "calendar"),
     "owners": ("bodies", "owners"),
     "openers": ("bodies", "openers"),

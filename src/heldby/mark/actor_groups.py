@@ -193,12 +193,12 @@ class Grouper:
         return (actor.id,) if actor else ()
 
     def _listed_source(self, run: Run) -> tuple[str, ...]:
-        """ "UK-based Syrian Observatory": the listed name that its last words are."""
+        """ "UK-based Syrian Observatory", "the ACLED monitor": the listed name in it."""
         for first in range(run.first + 1, run.end - 1):
             ids = tuple(a.id for a in self._actors.find(self._words.keys(first, run.end)) if "." not in a.id)
             if ids:
                 return ids
-        return ()
+        return run.named if run.head in self._lexicon.monitors else ()
 
     def _namesake(self, run: Run) -> tuple[str, ...]:
         """The nation's own forces, where only another's bear the name: "the X-ian National Defence Force"."""

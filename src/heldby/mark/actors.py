@@ -55,7 +55,7 @@ def actors(
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
     found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
-    spoken = _acronyms(words, named, lexicon)
+    spoken = _acronyms(words, named, lexicon, known)
     wholes = _apart([*spoken, *named])
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.backers(wholes))]
     covered = [(m.start, m.end) for m in mentions]
@@ -228,7 +228,7 @@ class _Reader:
         return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 
 
-def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
+def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords, known: Actors) -> list[Group]:
     """Later uses of short names that the text itself introduces: "the People's Council (PC)" ... "PC"."""
     given: dict[str, Group] = {}
     for group in named:
@@ -236,7 +236,11 @@ def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
             continue
         match = _ACRONYM.match(words.text, words[group.last - 1].end)
         short = (match["inside"] or match["after"]).rstrip(".’'") if match else ""
-        if short and _is_short_for(short, words, group) and short not in lexicon.not_acronyms - {"IS", "US", "PDF"}:
+        if (
+            short
+            and _is_short_for(short, words, group, known)
+            and short not in lexicon.not_acronyms - {"IS", "US", "PDF"}
+        ):
             given.setdefault(short, group)
     found = []
     for at, word in enumerate(words.all):
@@ -247,13 +251,18 @@ def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
     return found
 
 
-def _is_short_for(short: str, words: Words, group: Group) -> bool:
-    """Whether most letters of the short form open words of the name, so that "(Reuters)" is not taken for one."""
+def _is_short_for(short: str, words: Words, group: Group, known: Actors) -> bool:
+    """Whether most letters of the short form open words of the name, so that "(Reuters)" is not taken for one.
+
+    Nor is that of another: "Hezbollah or IS fighters".
+    """
+    others = {actor.id for actor in known.find(short)}
     if not short.replace(".", "").isupper():
         return False
     openers = {word.key[0] for word in words.all[group.first : group.last] if word.key}
     letters = [ch for ch in short.lower() if ch.isalpha()]
-    return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or bool(group.candidates))
+    told = bool(group.candidates) and not (others and others.isdisjoint(group.candidates))
+    return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or told)
 
 
 def _taken(groups: Iterable[Group]) -> set[int]:

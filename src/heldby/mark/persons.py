@@ -109,7 +109,8 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
     if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
         return None
     last = _run(words, known, lexicon, first)
-    first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
+    if words.key(first) not in lexicon.kunya:
+        first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
     if last == first or _names_no_person(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
         return None
     return _Named(first=first, last=last)
@@ -133,9 +134,7 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
         word = words[at]
         if _goes_on(words, lexicon, first, at) and end == at:
             end = at + 1
-        elif word.capital and (
-            _of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)
-        ):
+        elif word.capital and (_of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)):
             end = at + 1
         elif word.key not in _JOINERS or at == first:
             break
@@ -184,7 +183,11 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
-    if _is_told_dead(words, last) and not _headline(words, lexicon, first, last) and (long or _is_described(words, lexicon, last)):
+    if (
+        _is_told_dead(words, last)
+        and not _headline(words, lexicon, first, last)
+        and (long or _is_described(words, lexicon, last))
+    ):
         return not lying
     if not long:
         return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, lexicon, first, last)
@@ -248,9 +251,15 @@ def _beside(words: Words, lexicon: ActorWords, at: int) -> bool:
 
 
 def _headline(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
-    """Whether most words around a name and its titles begin with a capital, so that a capital shows nothing."""
-    before = [word for word in words.all[max(0, first - _NEAR) : first] if word.key not in lexicon.titles]
-    around = [*before, *words.all[last : first + _NEAR + 1]]
+    """Whether most words around begin with a capital, so that a capital shows nothing.
+
+    Around a full name: without the name and its titles.
+    """
+    before, after = words.all[max(0, first - _NEAR) : first], words.all[last : first + _NEAR + 1]
+    if last - first > 1:
+        around = [*(word for word in before if word.key not in lexicon.titles), *after]
+    else:
+        around = [*before, *words.all[first:last], *after]
     return 3 * sum(word.capital for word in around) > 2 * len(around)
 
 
