@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM_LENGTHS = range(2, 7)
 _ARTICLES = frozenset({"the", "a", "an"})
 _VERBS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
+_LEADING = frozenset({"staff", "command"})
 _LIKE_ENGLISH = frozenset({"as", "an"})
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
@@ -102,7 +103,7 @@ def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
         return True
     if all(word.text.isupper() for word in words.all[first:last]):
         return False
-    if " ".join(keys) in lexicon.heads and keys[0] not in lexicon.place_leads:
+    if keys[-1] in _LEADING and " ".join(keys) in lexicon.heads and keys[0] not in lexicon.place_leads:
         return False  # "the General Staff" is its country's, "the Eastern Command" a name
     telling = [i for i, word in enumerate(keys) if word in lexicon.body_words and words[first + i].capital]
     if not telling:

@@ -117,7 +117,7 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
 
 
 def _names_no_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
-    """ "The village of Sara Tenda", "Nasser Hospital", "Radio Maisha": a place or a thing, though it has a given name."""
+    """ "The village of Sara Tenda", "Nasser Hospital", "Radio Maisha": a place or a thing, in spite of a given name."""
     told_of = words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
     called = _is_given(words, lexicon, first) and words.key(last) in lexicon.speech  # "John Fort said"
     told = place_words("en")
@@ -132,9 +132,7 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
     end = at = first
     while at < len(words) and at - first < _LONGEST and (at == first or words.joined(at)):
         word = words[at]
-        if _goes_on(words, lexicon, first, at) and end == at:
-            end = at + 1
-        elif word.capital and (_of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)):
+        if (end == at and _goes_on(words, lexicon, first, at)) or _bears(words, known, lexicon, first, at):
             end = at + 1
         elif word.key not in _JOINERS or at == first:
             break
@@ -142,6 +140,13 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
         if word.owner:
             break
     return end
+
+
+def _bears(words: Words, known: Actors, lexicon: ActorWords, first: int, at: int) -> bool:
+    """Whether a word with a capital may be a part of the name that begins at `first`."""
+    if not words[at].capital:
+        return False
+    return _of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)
 
 
 def _goes_on(words: Words, lexicon: ActorWords, first: int, at: int) -> bool:

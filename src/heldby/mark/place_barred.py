@@ -42,9 +42,11 @@ def is_no_name(scene: Scene, run: Sequence[Word]) -> bool:
     return all(word.lower in told.kinds or word.lower in sorts or is_common(scene, word) for word in run)
 
 
-def in_headline(scene: Scene, first: int, last: int) -> bool:
+def in_headline(scene: Scene, run: Sequence[Word]) -> bool:
     """Whether the words on both sides of a name have capitals: a headline that no line break parts from prose."""
     words = scene.words
+    first = words.index(run[0])
+    last = first + len(run) - 1
     before, behind = words[max(0, first - _NEAR) : first], words[last + 1 : last + 1 + _NEAR]
     around = [*before, *behind]
     parted = any(word.gap.strip() for word in around)  # a list of towns has capitals too

@@ -369,9 +369,7 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     run = words[at : last + 1]
     if any(bars(scene, word) for word in run) or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
-    if is_common(scene, words[at]) if at == last else words[at].lower in told.first_names:
-        return None
-    if in_headline(scene, at, last):
+    if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
         return None
     name = Name(first=at, last=last, places=(), form="point")
     cue = _cue_of_unknown(scene, name, before)
