@@ -88,6 +88,7 @@ class ActorWords:
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
     units: frozenset[str]
+    commands: frozenset[str]
     called: frozenset[str]
     inside: frozenset[str]
     not_inside: frozenset[str]
@@ -162,6 +163,7 @@ _SETS = {
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
     "units": ("bodies", "units"),
+    "commands": ("bodies", "commands"),
     "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
     "not_inside": ("bodies", "not_inside"),

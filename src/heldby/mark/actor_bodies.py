@@ -62,6 +62,8 @@ def _run(words: Words, lexicon: ActorWords, taken: Collection[int], first: int) 
             end = at + 1
         elif _ORDINAL.fullmatch(word.text):
             pass
+        elif word.text.isdigit() and end == at and words.key(at - 1) in lexicon.units | lexicon.commands:
+            return at + 1  # "Infantry Brigade 163"
         elif not _goes_inside(words, lexicon, at, end):
             break
         at += 1

@@ -189,14 +189,16 @@ class _Reader:
         last = words.longest(at, 2, table) if words[at].capital else at
         if last == at:
             return None
+        told = self._listed(Found(at, last, (), False)) and self._acting_to <= at
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
         accused = words.key(at - 1) in self._lexicon.accusing
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
         acts = self._capital_acts(at, last) or self._capital_owns(last)
-        if not (backs or accused or speaks or stands_by or acts or self._capital_deals(at, last)):
+        if not (told or backs or accused or speaks or stands_by or acts or self._capital_deals(at, last)):
             return None
+        self._acting_to = last
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
         phrase = Phrase(sort="state", nation=iso)
@@ -224,6 +226,10 @@ class _Reader:
         verb = sentence.tokens[token.head]
         forms = {verb.lemma.lower(), key(verb.text)}
         does_it_to = any(t.head == verb.index and t.dep in _DONE_TO for t in sentence.tokens)
+        if token.dep == "obj" and any(
+            t.head == verb.index and t.dep == "xcomp" and t.index > token.index for t in sentence.tokens
+        ):
+            return True  # "prompted Ankara to send troops"
         does = (does_it_to and not forms & self._lexicon.befalling) or forms & self._lexicon.speech
         return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 

@@ -29,9 +29,6 @@ def of_country(scene: Scene, mention: Mention, phrase: Phrase, prefix: str) -> C
         return unlisted(scene, mention, phrase)
     iso = phrase.nation or scene.home(mention.start)
     actor = scene.known.of(prefix, iso) if iso else None
-    ruling = scene.known.get(scene.lexicon.means.get(phrase.head, {}).get(iso, "")) if prefix == "gov" else None
-    if ruling:
-        return meant(ruling, f"the {phrase.head} of {iso}", 0.8)
     abroad = scene.known.get(scene.lexicon.means.get(prefix, {}).get(iso, "")) if not phrase.nation else None
     if abroad:
         return meant(abroad, f"whose forces fight in {iso}", 0.7)
@@ -48,7 +45,11 @@ def regime_forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 def government(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
-    """The government."""
+    """The government; a junta is where it has a name of its own."""
+    iso = phrase.nation or scene.home(mention.start)
+    junta = scene.known.get(scene.lexicon.means.get(phrase.head, {}).get(iso, ""))
+    if junta and not (mention.candidates or scene.of_others(mention)):
+        return meant(junta, f"the {phrase.head} of {iso}", 0.8)
     return of_country(scene, mention, phrase, "gov")
 
 
