@@ -181,7 +181,7 @@ def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
 
 def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     long = last - first > 1
-    lying = words.joined(first) and words.key(first - 1) in _WHERE  # "activists in Deir Ezzor said"
+    lying = words.joined(first) and words.key(first - 1) in _WHERE  # "doctors in Bir Haddaj said"
     titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
     after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
     said = (words.key(last) in lexicon.speech and not lying) or after_said
