@@ -22,7 +22,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Israeli helicopters carried out an attack on Rafah.", "Israel", "Rafah"),
         ("Coalition jets launched three attacks on Saada on Monday.", "Saudi-led coalition", "Saada"),
         ("Turkish war planes carried out bombing raids against PKK targets in Dohuk.", "Turkey", "Dohuk"),
-        ("The junta bombed the village of Pazigyi from the air.", "Myanmar military", "Pazigyi"),
+        ("The junta bombed Sagaing from the air.", "Myanmar military", "Sagaing"),
         ("Russian forces attacked Kharkiv with glide bombs.", "Russian military", "Kharkiv"),
     ],
 )

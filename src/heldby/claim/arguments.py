@@ -365,7 +365,7 @@ def engaged(clause: Clause, noun: int) -> list[int]:
     if clause.preposition(noun) != "in" or not theirs or not (owners or clause.kids(noun, "det")):
         return []
     if token.dep == "nmod":
-        before = clause.kids(noun, "case")[0] - 1
+        before = next(iter(clause.kids(noun, "case")), 0) - 1  # the preposition may hang elsewhere
         return [before] if before >= 0 and clause.tokens[before].pos in ("NOUN", "PROPN") else []
     if token.dep != "obl" or clause.tokens[token.head].pos != "VERB" or noun < token.head:
         return []

@@ -78,7 +78,7 @@ class Clause:
         while queue:
             here = queue.pop()
             found.append(here)
-            queue += self._kids[here]
+            queue += [k for k in self._kids[here] if k != index]  # a broken tree may lead back
         return sorted(found)
 
     def phrase(self, index: int) -> list[int]:
@@ -87,7 +87,7 @@ class Clause:
         while queue:
             here = queue.pop()
             found.append(here)
-            queue += [k for k in self._kids[here] if self.tokens[k].dep not in _OUTSIDE]
+            queue += [k for k in self._kids[here] if self.tokens[k].dep not in _OUTSIDE and k != index]
         return sorted(found)
 
     def listed(self, index: int) -> list[int]:

@@ -95,7 +95,8 @@ def _is_told_of(told: Sequence[str]) -> bool:
     """Whether words mean something told of before: "the city", "60 percent of the city"; not "60 villages"."""
     definite = words("en").definite
     told = told[1:] if told[0] in words("en").before_definite and len(told) > 1 else told
-    behind = told[len(told) - told[::-1].index("of")] if "of" in told[:-1] else ""
+    inside = told[-2::-1]  # without the last word, which may be an "of" that nothing follows
+    behind = told[len(told) - 1 - inside.index("of")] if "of" in inside else ""
     return told[0] in definite or behind in definite
 
 

@@ -40,7 +40,8 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
     token = clause.tokens[word]
     if token.text.lower() in small.counting_nouns | small.remnants or token.pos == "NUM":
         below = [k for k in clause.kids(word, "nmod") if clause.preposition(k) in ("of", "from", "among")]
-        below = below or _after_of(clause, word)
+        # only what comes later, so that a broken tree leads nowhere twice
+        below = [k for k in below or _after_of(clause, word) if k > word]
         if below or not is_people(token.text):
             return (people(clause, names, below[0]) if below else None) or _said_to_be(clause, names, word)
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
@@ -144,7 +145,7 @@ def _owner(clause: Clause, names: Names, first: int) -> int:
 def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
     """ "Fourteen of the dead were fighters", "five of those killed were nurses": fighters, nurses."""
     above = clause.tokens[word].head
-    told = clause.is_dep(word, "nsubj") and clause.kids(above, "cop") and not clause.preposition(above)
+    told = above > word and clause.is_dep(word, "nsubj") and clause.kids(above, "cop") and not clause.preposition(above)
     return people(clause, names, above) if told and is_people(clause.tokens[above].text) else None
 
 

@@ -44,7 +44,7 @@ def _forms(language: str) -> _Forms:
             rf"|{_NAME}{parts}{_DASH}|[A-Z][\w’']+(?:-[A-Z]\w+)?-\s){_SENTENCE}"
         ),
         plain=re.compile(
-            rf"(?P<town>{_TOWN})(?: [A-Z][a-z]{{3,}}(?= (?:A|An|The|At|In|On) | [A-Z][a-z]+ ))?\s(?=[A-Z][a-z]*\b)"
+            rf"(?P<town>{_TOWN})(?: [A-Z][a-z]{{3,}}(?= (?:A|An|The|At|In|On) | [A-Z][a-z]+ ))?:?\s(?=[A-Z][a-z]*\b)"
         ),
         inner=re.compile(rf"(?<=[.!?”\"] ){_CAPS}{country}?{date}?{agency}(?:{_DASH}|\s){_SENTENCE}"),
         never=frozenset(known["never"]),

@@ -89,8 +89,10 @@ class ActorWords:
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
     units: frozenset[str]
+    commands: frozenset[str]
     called: frozenset[str]
     inside: frozenset[str]
+    not_inside: frozenset[str]
     calendar: frozenset[str]
     not_acronyms: frozenset[str]
     owners: frozenset[str]
@@ -124,6 +126,7 @@ class ActorWords:
     person: frozenset[str]
     titles: frozenset[str]
     strong_titles: frozenset[str]
+    no_person: frozenset[str]
     kunya: frozenset[str]
     particles: frozenset[str]
     given: frozenset[str]
@@ -162,8 +165,10 @@ _SETS = {
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
     "units": ("bodies", "units"),
+    "commands": ("bodies", "commands"),
     "called": ("bodies", "called"),
     "inside": ("bodies", "inside"),
+    "not_inside": ("bodies", "not_inside"),
     "calendar": ("bodies", "calendar"),
     "owners": ("bodies", "owners"),
     "openers": ("bodies", "openers"),
@@ -192,6 +197,7 @@ _SETS = {
     "person": ("pronouns", "person"),
     "titles": ("people", "titles"),
     "strong_titles": ("people", "strong"),
+    "no_person": ("people", "no_person"),
     "kunya": ("people", "kunya"),
     "particles": ("people", "particles"),
     "given": ("people", "given"),

@@ -22,7 +22,7 @@ from heldby.model.knowledge import Actor, Outlet
 _COLUMNS = ("id", "name", "kind", "body", "parent", "side", "country", "aliases")
 _KINDS = frozenset({"state", "force", "group", "organisation", "media", "source", "people", "person"})
 _REPORTING = frozenset({"media", "source"})
-_LONGEST_ACRONYM = 6
+_LONGEST_ACRONYM, _LONGEST_MIXED = 6, 4
 _BROADCASTING = ("media", "television", "TV")
 # id prefix, kind, name, further aliases; {d} the adjective, {n} the country, {s} the short form before "-backed"
 _OF_A_COUNTRY = (
@@ -241,7 +241,8 @@ def _shape(name: str) -> tuple[str, str, int]:
     """A name's key, the writing that must agree (acronyms), and the index of the word that needs a capital."""
     words = key(name)
     letters = name.replace(".", "")
-    if letters.isalpha() and letters.isupper() and len(letters) <= _LONGEST_ACRONYM:
+    mixed = len(letters) <= _LONGEST_MIXED and sum(map(str.isupper, letters)) > 1  # "LeT" is not "let"
+    if letters.isalpha() and (mixed or letters.isupper()) and len(letters) <= _LONGEST_ACRONYM:
         return words, letters, 0
     written = [w for w in name.replace("-", " ").split() if key(w)]
     capital = next((i for i, w in enumerate(written) if any(ch.isupper() for ch in w)), -1)

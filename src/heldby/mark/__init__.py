@@ -14,6 +14,7 @@ from heldby.gazetteer import place_words as wordings
 from heldby.mark.actors import actors
 from heldby.mark.overlaps import settled
 from heldby.mark.persons import persons
+from heldby.mark.place_seats import seats
 from heldby.mark.places import places
 from heldby.mark.quantities import quantities
 from heldby.mark.times import times
@@ -36,11 +37,13 @@ def mark(
     """Mark one report. Site furniture is not parsed, and nothing is marked in it."""
     article = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
     sentences = tuple(language.sentences(report.text, article, cleaned.repairs))
+    told = list(_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences))
     mentions = settled(
         [
             *times(report.text, sentences, language.code),
             *quantities(report.text, sentences, language.code),
-            *_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences),
+            *told,
+            *seats(report.text, told, language.code),
             *_told(persons(report.text, sentences, known, cleaned.repairs, language.code), sentences),
             *places(report.text, sentences, gazetteer, wordings(language.code)),
         ]

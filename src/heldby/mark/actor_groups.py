@@ -199,7 +199,7 @@ class Grouper:
             ids = tuple(a.id for a in self._actors.find(self._words.keys(first, end)) if "." not in a.id)
             if ids:
                 return ids
-        return ()
+        return run.named if run.head in self._lexicon.monitors else ()
 
     def _namesake(self, run: Run) -> tuple[str, ...]:
         """The nation's own forces, where only another's bear the name: "the X-ian National Defence Force"."""

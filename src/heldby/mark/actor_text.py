@@ -171,7 +171,7 @@ class Words:
         if last > len(self.all):
             return None
         words = self.all[first:last]
-        if any(not word.linked for word in words[1:]):
+        if any(not (word.linked or self._and(word)) for word in words[1:]):
             return None
         if any(word.key != wanted for word, wanted in zip(words[:-1], alias.words, strict=False)):
             return None
@@ -179,6 +179,10 @@ class Words:
         if (final.key != alias.words[-1] and not (lost and final.capital)) or not self._written_as(words, alias, lost):
             return None
         return final.owner or lost
+
+    def _and(self, word: Word) -> bool:
+        """Whether "&" stands before a word, which a name may be written with as with "and"."""
+        return word.gap == "," and self.text[word.start - 2 : word.start - 1] == "&"
 
     def _written_as(self, words: Sequence[Word], alias: Alias, lost: bool) -> bool:
         if alias.exact:

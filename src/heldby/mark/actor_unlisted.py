@@ -17,6 +17,7 @@ from heldby.mark.actor_groups import Group
 from heldby.mark.actor_text import Words
 
 _ARMED = frozenset({"militants", "militias", "rebels", "forces", "jihadists", "group"})
+_TELLING = frozenset({"source", "monitor"})
 _OF = frozenset({"of", "from"})
 _AROUND = 5
 _LONGEST = 3  # words of a name before its noun
@@ -24,6 +25,8 @@ _LONGEST = 3  # words of a name before its noun
 
 def is_loose(words: Words, group: Group) -> bool:
     """Whether a group may be the tail of a longer name: it means nobody listed and its noun has a capital."""
+    if group.phrase.sort in _TELLING:
+        return not group.candidates and group.last - group.first > 1 and _is_tail(words, group)
     if group.phrase.sort not in _ARMED | {"coalition"} or (
         group.last - group.first == 1 and words[group.first].gap == "."
     ):
@@ -31,6 +34,13 @@ def is_loose(words: Words, group: Group) -> bool:
     common = not group.candidates and not group.phrase.nation and group.form == "description"
     built = not group.candidates or group.candidates[0].startswith("rebels.")
     return (common or built) and words[group.last - 1].capital and not in_headline(words, group.first)
+
+
+def _is_tail(words: Words, group: Group) -> bool:
+    """ "News Network" of "Masar News Network": all in capitals, with one more right before."""
+    before = group.first - 1
+    whole = before >= 0 and words[group.first].gap == " " and words[before].capital and not words[before].owner
+    return whole and all(w.capital for w in words.all[group.first : group.last]) and not in_headline(words, before)
 
 
 def in_headline(words: Words, at: int) -> bool:

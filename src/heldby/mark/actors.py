@@ -56,7 +56,7 @@ def actors(
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
     found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
-    spoken = _acronyms(words, named, lexicon)
+    spoken = _acronyms(words, named, lexicon, known)
     wholes = _apart([*spoken, *named])
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.behind(wholes))]
     covered = [(m.start, m.end) for m in mentions]
@@ -196,6 +196,7 @@ class _Reader:
         last = words.longest(at, 2, table) if words[at].capital else at
         if last == at:
             return None
+        told = self._listed(Found(at, last, (), False)) and self._acting_to <= at
         backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
         blamed = words.key(at - 2) in self._lexicon.accusing and words.key(at - 1) == "on"
         accused = words.key(at - 1) in self._lexicon.accusing or blamed
@@ -203,8 +204,9 @@ class _Reader:
         found = self._words.head_token(at, last)
         stands_by = found is not None and self._stands_by(*found)
         acts = self._capital_acts(at, last) or self._capital_owns(last)
-        if not (backs or accused or speaks or stands_by or acts or self._capital_deals(at, last)):
+        if not (told or backs or accused or speaks or stands_by or acts or self._capital_deals(at, last)):
             return None
+        self._acting_to = last
         iso = table[words.keys(at, last)]
         state = self._known.of("state", iso)
         phrase = Phrase(sort="state", nation=iso)
@@ -233,6 +235,10 @@ class _Reader:
         verb = sentence.tokens[token.head]
         forms = {verb.lemma.lower(), key(verb.text)}
         does_it_to = any(t.head == verb.index and t.dep in _DONE_TO for t in sentence.tokens)
+        if token.dep == "obj" and any(
+            t.head == verb.index and t.dep == "xcomp" and t.index > token.index for t in sentence.tokens
+        ):
+            return True  # "prompted Ankara to send troops"
         does = (does_it_to and not forms & self._lexicon.befalling) or forms & self._lexicon.speech
         return token.dep == "nsubj" and verb.pos == "VERB" and bool(does)
 
@@ -243,7 +249,7 @@ def _is_free(group: Group, around: Group | None) -> bool:
     return around is None or around is group or sort_of
 
 
-def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
+def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords, known: Actors) -> list[Group]:
     """Later uses of short names that the text itself introduces: "the People's Council (PC)" ... "PC"."""
     given: dict[str, Group] = {}
     for group in named:
@@ -251,7 +257,11 @@ def _acronyms(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
             continue
         match = _ACRONYM.match(words.text, words[group.last - 1].end)
         short = (match["inside"] or match["after"]).rstrip(".’'") if match else ""
-        if short and _is_short_for(short, words, group) and short not in lexicon.not_acronyms - {"IS", "US", "PDF"}:
+        if (
+            short
+            and _is_short_for(short, words, group, known)
+            and short not in lexicon.not_acronyms - {"IS", "US", "PDF"}
+        ):
             given.setdefault(short, group)
     found = []
     for at, word in enumerate(words.all):
@@ -269,13 +279,18 @@ def _with_its_men(words: Words, last: int, lexicon: ActorWords) -> int:
     return after if after > last and lexicon.heads[words.keys(last, after)] in _MEN else last
 
 
-def _is_short_for(short: str, words: Words, group: Group) -> bool:
-    """Whether most letters of the short form open words of the name, so that "(Reuters)" is not taken for one."""
+def _is_short_for(short: str, words: Words, group: Group, known: Actors) -> bool:
+    """Whether most letters of the short form open words of the name, so that "(Reuters)" is not taken for one.
+
+    Nor is that of another: "Hezbollah or IS fighters".
+    """
+    others = {actor.id for actor in known.find(short)}
     if not short.replace(".", "").isupper():
         return False
     openers = {word.key[0] for word in words.all[group.first : group.last] if word.key}
     letters = [ch for ch in short.lower() if ch.isalpha()]
-    return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or bool(group.candidates))
+    told = bool(group.candidates) and not (others and others.isdisjoint(group.candidates))
+    return bool(letters) and (2 * sum(ch in openers for ch in letters) > len(letters) or told)
 
 
 def _taken(groups: Iterable[Group]) -> set[int]:

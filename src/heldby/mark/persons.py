@@ -22,6 +22,7 @@ from heldby.model.syntax import Sentence
 
 _LONGEST = 7
 _ROLE_WORDS = 6
+_NEAR = 5
 _ABBREVIATED = 4
 _JOINERS = frozenset(
     {
@@ -54,6 +55,7 @@ _SLAIN = frozenset({"killed", "assassinated", "executed", "beheaded", "slain", "
 _ARTICLES, _ASIDE, _LEAST = frozenset({"a", "an", "the"}), 12, 5
 _WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "around", "outside", "for", "by", "with", "the"})
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
+_OF_WHOM = frozenset({"of", "for", "in", "at", "with", "from", "who"})
 _LIES = frozenset({"in", "near", "at", "inside", "outside", "into", "around"})
 
 
@@ -102,23 +104,25 @@ def _known_person(words: Words, known: Actors, at: int) -> _Named | None:
 
 def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -> _Named | None:
     first = at
-    if not words[at].capital:
+    if not words[at].capital or words[at].gap == "-":  # "Ko-Lan Sirat" is one name
         return None
     if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
         return None
     last = _run(words, known, lexicon, first)
-    first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
-    if last == first or _names_a_place(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
+    if words.key(first) not in lexicon.kunya:
+        first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
+    if last == first or _names_no_person(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
         return None
     return _Named(first=first, last=last)
 
 
-def _names_a_place(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
-    """ "The village of Sara Tenda", "Nasser Hospital": a place, though it has a given name."""
+def _names_no_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    """ "The village of Sara Tenda", "Nasser Hospital", "Radio Maisha": a place or a thing, in spite of a given name."""
     told_of = words.key(first - 1) == "of" and words.key(first - 2) in lexicon.place_leads
     called = _is_given(words, lexicon, first) and words.key(last) in lexicon.speech  # "John Fort said"
-    built = words.key(last - 1) in place_words("en").sites and not called
-    return told_of or built
+    told = place_words("en")
+    built = (words.key(last - 1) in told.sites or words.key(last - 1) in told.kinds) and not called
+    return told_of or built or any(words.key(at) in lexicon.no_person for at in range(first, last))
 
 
 def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
@@ -128,7 +132,7 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
     end = at = first
     while at < len(words) and at - first < _LONGEST and (at == first or words.joined(at)):
         word = words[at]
-        if word.capital and not _foreign(words, known, lexicon, at):
+        if (end == at and _goes_on(words, lexicon, first, at)) or _bears(words, known, lexicon, first, at):
             end = at + 1
         elif word.key not in _JOINERS or at == first:
             break
@@ -136,6 +140,27 @@ def _run(words: Words, known: Actors, lexicon: ActorWords, first: int) -> int:
         if word.owner:
             break
     return end
+
+
+def _bears(words: Words, known: Actors, lexicon: ActorWords, first: int, at: int) -> bool:
+    """Whether a word with a capital may be a part of the name that begins at `first`."""
+    if not words[at].capital:
+        return False
+    return _of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)
+
+
+def _goes_on(words: Words, lexicon: ActorWords, first: int, at: int) -> bool:
+    """ "Ban Ki-moon": a word behind a hyphen that is no participle ("Dostum-led")."""
+    word = words[at]
+    return at > first and word.gap == "-" and not (word.key in lexicon.backing or word.key in lexicon.leading)
+
+
+def _of_family(words: Words, known: Actors, lexicon: ActorWords, first: int, at: int) -> bool:
+    """ "President Hafez al-Assad": a known person's surname ends the name of another, whose own stands before it."""
+    named = _is_given(words, lexicon, first) or words.key(first - 1) in lexicon.strong_titles
+    name = words.name_at(at, known) if named and at > first else None
+    actors = [known.get(i) for i in name.actors] if name else []
+    return bool(actors) and all(a is not None and a.kind == "person" for a in actors)
 
 
 def _foreign(words: Words, known: Actors, lexicon: ActorWords, at: int) -> bool:
@@ -156,22 +181,29 @@ def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
 
 def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     long = last - first > 1
+    lying = words.joined(first) and words.key(first - 1) in _WHERE  # "doctors in Bir Haddaj said"
     titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
     after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
-    said = words.key(last) in lexicon.speech or after_said
+    said = (words.key(last) in lexicon.speech and not lying) or after_said
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
-    if _is_told_dead(words, last) and not _headline(words, first) and (long or _is_described(words, lexicon, last)):
-        return words.key(first - 1) not in _WHERE or not words.joined(first)
+    if (
+        _is_told_dead(words, last)
+        and not _headline(words, lexicon, first, last)
+        and (long or _is_described(words, lexicon, last))
+    ):
+        return not lying
     if not long:
-        return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, first)
+        return titled and words.key(first - 1) in lexicon.strong_titles and not _headline(words, lexicon, first, last)
     if _is_given(words, lexicon, first):
         return True
+    if _is_introduced(words, lexicon, last) and not lying and not _headline(words, lexicon, first, last):
+        return words.key(first) not in lexicon.body_openers
     return (
         (titled or (said and words[first].gap != "."))
         and not words[first].text.isupper()
-        and not ((not titled or words[first - 1].capital) and _headline(words, first))
+        and not ((not titled or words[first - 1].capital) and _headline(words, lexicon, first, last))
     )
 
 
@@ -190,6 +222,18 @@ def _is_described(words: Words, lexicon: ActorWords, last: int) -> bool:
     if last >= len(words) or not _after_comma(words, last) or words.key(last) not in _ARTICLES:
         return False
     return any(words.key(at) in lexicon.titles for at in range(last + 1, min(last + _LEAST, len(words))))
+
+
+def _is_introduced(words: Words, lexicon: ActorWords, last: int) -> bool:
+    """ "Aung Min Thu, the group's spokesman,": the noun that ends such a phrase, or governs it, is a title."""
+    if last >= len(words) or not _after_comma(words, last) or words.key(last) not in _ARTICLES:
+        return False
+    for at in range(last + 1, min(last + _LEAST, len(words))):
+        if not words.joined(at):
+            return False
+        if words.key(at) in lexicon.titles and (not words.joined(at + 1) or words.key(at + 1) in _OF_WHOM):
+            return True
+    return False
 
 
 def _after_comma(words: Words, at: int) -> bool:
@@ -211,9 +255,16 @@ def _beside(words: Words, lexicon: ActorWords, at: int) -> bool:
     return before.key in lexicon.titles and words.text[before.end : words[at].start] == ". "
 
 
-def _headline(words: Words, first: int) -> bool:
-    """Whether most words around begin with a capital, so that a capital shows nothing."""
-    around = words.all[max(0, first - 5) : first + 6]
+def _headline(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    """Whether most words around begin with a capital, so that a capital shows nothing.
+
+    Around a full name: without the name and its titles.
+    """
+    before, after = words.all[max(0, first - _NEAR) : first], words.all[last : first + _NEAR + 1]
+    if last - first > 1:
+        around = [*(word for word in before if word.key not in lexicon.titles), *after]
+    else:
+        around = [*before, *words.all[first:last], *after]
     return 3 * sum(word.capital for word in around) > 2 * len(around)
 
 

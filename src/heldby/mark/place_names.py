@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import ARTICLES, likeness, plain
+from heldby.mark.place_barred import bars, in_headline, is_common, is_letters, is_no_name, is_only_like, is_part_of
 from heldby.mark.place_cues import between, cue_of, shows_place
 from heldby.mark.place_words import Case, Word
 from heldby.model.knowledge import Place, PlaceKind
@@ -219,6 +220,8 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
         return None
+    if is_part_of(scene, name.first, name.last):
+        return None
     if (
         _is_hyphened_on(scene, name.last, best)
         or _is_cut_short(scene, name, best)
@@ -266,10 +269,10 @@ def _is_other_word(scene: Scene, at: int, best: Place, cue: int) -> bool:
     """Whether a single word is more likely an ordinary one: March, Police, Hit."""
     word = scene.words[at]
     if best.kind is PlaceKind.COUNTRY and scene.case is not Case.LOWER:
-        return False
-    if word.lower in scene.told.never:
+        return is_only_like(best, word) and is_common(scene, word)
+    if word.lower in scene.told.never or is_letters(best, word):
         return True
-    if not _is_common(scene, word):
+    if not is_common(scene, word):
         return False
     sure = cue == 2 or (best.source != "GeoNames" and _is_capital_within(scene, at))
     return scene.case is not Case.PROSE or not sure
@@ -293,10 +296,6 @@ def _weighs_enough(scene: Scene, name: Name, best: Place, cue: int) -> bool:
     if name.last > name.first and name.first > 0 and cue:
         needed = 0
     return best.population >= needed
-
-
-def _is_common(scene: Scene, word: Word) -> bool:
-    return word.lower in scene.told.ordinary or word.lower in scene.common
 
 
 def _is_person(scene: Scene, name: Name) -> bool:
@@ -327,17 +326,6 @@ def _continues(scene: Scene, last: int) -> bool:
     if following.lower in told.never or following.lower in told.kinds:
         return False
     return following.capital or _goes_on_with_article(scene, last) or _has_particle(scene, last)
-
-
-def _bars(scene: Scene, word: Word) -> bool:
-    """Whether a word shows that the name around it is no place's: an acronym, an office, a month."""
-    known = word.lower in scene.told.never or word.lower in scene.told.offices
-    return known or word.acronym or word.text.isdigit()
-
-
-def _is_no_name(told: PlaceWords, run: Sequence[Word]) -> bool:
-    """Whether only words for sorts of places stand there: "the Airport"."""
-    return all(word.lower in told.kinds or word.lower in told.sites | told.site_adjectives for word in run)
 
 
 def _opens_clause(scene: Scene, at: int, before: Name | None) -> bool:
@@ -379,9 +367,9 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    if any(_bars(scene, word) for word in run) or _opens_clause(scene, at, before) or _is_no_name(told, run):
+    if any(bars(scene, word) for word in run) or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
-    if _is_common(scene, words[at]) if at == last else words[at].lower in told.first_names:
+    if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
         return None
     name = Name(first=at, last=last, places=(), form="point")
     cue = _cue_of_unknown(scene, name, before)

@@ -121,7 +121,8 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
     if after in told.grounds.values() and following and _opens(scene, last + 1, following):
         # "The Kyiv suburb of Bucha": of Kyiv no more is told than which Bucha it is
         last, after, whole = name.last, "", ""
-    if after == "site" and not scene.atlas.bears(whole):
+    named = not name.places and words[last].lower not in told.relations_after  # "Maydan Square", not "the Taiz road"
+    if after == "site" and not named and not scene.atlas.bears(whole):
         # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
         last, after, whole = name.last, "", ""
     if whole and scene.atlas.bears(whole):

@@ -45,7 +45,11 @@ def regime_forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 def government(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
-    """The government."""
+    """The government; a junta is where it has a name of its own."""
+    iso = phrase.nation or scene.home(mention.start)
+    junta = scene.known.get(scene.lexicon.means.get(phrase.head, {}).get(iso, ""))
+    if junta and not (mention.candidates or scene.of_others(mention)):
+        return meant(junta, f"the {phrase.head} of {iso}", 0.8)
     return of_country(scene, mention, phrase, "gov")
 
 

@@ -17,7 +17,7 @@ from heldby.model.knowledge import Place, PlaceKind
 from heldby.resolve.place_context import kilometres
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from heldby.model.mention import Mention
     from heldby.model.ports import Gazetteer
@@ -68,11 +68,16 @@ def key_of(mention: Mention) -> Key:
 def bare(mention: Mention) -> str:
     """The name of a place nobody knows, without the words that say what it is, its article small: "al-Hawi"."""
     parts, kinds = mention.text.split(), place_words("en").kinds
-    while left := next((n for n in (1, 2, 3) if len(parts) > n and _said(parts[-n:]) in kinds), 0):
-        longest = max(n for n in range(left, 4) if len(parts) > n and _said(parts[-n:]) in kinds)
+    while left := next((n for n in (1, 2, 3) if len(parts) > n and _is_sort(parts[-n:], kinds)), 0):
+        longest = max(n for n in range(left, 4) if len(parts) > n and _is_sort(parts[-n:], kinds))
         del parts[-longest:]
     name = " ".join(parts)
     return name[0].lower() + name[1:] if name[:3].casefold() in {"al-", "el-"} else name
+
+
+def _is_sort(parts: Sequence[str], kinds: Mapping[str, str]) -> bool:
+    """Whether words only say what sort of place it is; "Square" and "Hospital" belong to the name."""
+    return kinds.get(_said(parts), "site") != "site"
 
 
 def _said(parts: Sequence[str]) -> str:
