@@ -71,6 +71,7 @@ class Words:
     unnamed_towns: frozenset[str]
     several_towns: frozenset[str]
     pairing: frozenset[str]
+    pointing: frozenset[str]
     but_others: frozenset[str]
     city_parts: frozenset[str]
     city_parts_named: frozenset[str]
