@@ -72,6 +72,8 @@ class Words:
     several_towns: frozenset[str]
     pairing: frozenset[str]
     pointing: frozenset[str]
+    back_again: frozenset[str]
+    times_of_day: frozenset[str]
     but_others: frozenset[str]
     city_parts: frozenset[str]
     city_parts_named: frozenset[str]

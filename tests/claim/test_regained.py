@@ -1,0 +1,56 @@
+"""What is told as a state and is a change, and what somebody denies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> dict[str, Any]:
+    found = heldby.annotate(text, published="2023-11-02")["claims"]
+    return [c for c in found if c["kind"] == "control"][-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said that Gao was back in the hands of the Malian army.",
+        "The ministry said that Goma was completely under its control again.",
+        "By noon the rebels had Wad Madani under their control.",
+        "The whole town of Sake was in the hands of the M23 by Friday, residents said.",
+        "Officials said that several villages near Tikrit were once again under the control of Iraqi forces.",
+    ],
+)
+def test_who_has_a_place_back_or_by_noon_has_taken_it(text: str) -> None:
+    assert told(text)["change"] == "taken"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gao was still under the control of the Malian army.",
+        "Singa is now back under the control of the Sudanese army.",
+        "By 2016 Sirte was under the control of the Islamic State.",
+    ],
+)
+def test_how_it_stands_is_no_change(text: str) -> None:
+    assert told(text)["change"] == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan's army disputes the RSF's takeover of Wad Madani.",
+        'A spokesman rejected Russian statements that Avdiivka had come "under Russian control".',
+        "The Malian army dismissed assertions that the jihadists had captured Konna.",
+    ],
+)
+def test_what_somebody_disputes_is_denied(text: str) -> None:
+    assert (told(text)["change"], told(text)["polarity"]) == ("taken", "-")
+
+
+def test_what_an_account_tells_is_so() -> None:
+    assert told("The army confirmed the assertion that rebels had captured Bria.")["polarity"] == "+"
