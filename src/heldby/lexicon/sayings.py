@@ -46,8 +46,8 @@ class Saying:
     taken), `by_state` that when a state or its forces do it ("bombing" by an army is done from the air), `among_forces`
     that when one armed force does it to another (they fight), `lasting` that with a time that says since when or how
     long ("occupied since March" is held), `come_about` that where it has come to be so again, or by noon ("was back in
-    their hands" is taken), `under_way` what is added while it is being done ("is encircling X": the ring is not closed). `example` is a sentence it must
-    read, `gives` the roles it must find.
+    their hands" is taken), `under_way` what is added while it is being done ("is encircling X": the ring is not
+    closed). `example` is a sentence it must read, `gives` the roles it must find.
     """
 
     id: str
