@@ -19,6 +19,8 @@ def told(text: str) -> dict[str, Any]:
     [
         "The governor said that Gao was back in the hands of the Malian army.",
         "The ministry said that Goma was completely under its control again.",
+        "Officials said that Azerbaijani troops had come to control most of Hadrut.",
+        "The rebels ended up in control of Bambari.",
         "By noon the rebels had Wad Madani under their control.",
         "The whole town of Sake was in the hands of the M23 by Friday, residents said.",
         "Officials said that several villages near Tikrit were once again under the control of Iraqi forces.",
@@ -50,6 +52,17 @@ def test_how_it_stands_is_no_change(text: str) -> None:
 )
 def test_what_somebody_disputes_is_denied(text: str) -> None:
     assert (told(text)["change"], told(text)["polarity"]) == ("taken", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("With Goma in their hands, the M23 rebels could push on.", "Goma", "M23"),
+        ("With Kidal in army hands, the rebels fled to the hills of Mali.", "Kidal", "Malian government forces"),
+    ],
+)
+def test_with_a_town_in_their_hands_they_hold_it(text: str, place: str, actor: str) -> None:
+    assert [told(text).get(key) for key in ("change", "place", "actor")] == ["held", place, actor]
 
 
 def test_what_an_account_tells_is_so() -> None:

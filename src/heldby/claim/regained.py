@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 
 _AROUND = 2  # words before a phrase, and behind it, among which "back" or "again" stands
 _STEPS_UP = 3
+_THEN = frozenset({"was", "were", "had"})
+_ENDING = frozenset({"end", "wind"})
 
 
 def is_come_about(clause: Clause, noun: int) -> bool:
-    """Whether somebody has a place back, or had it by a time of the day told."""
-    return (_was(clause, noun) and _is_back(clause, noun)) or _was_so_by(clause, noun)
+    """Whether somebody has a place back, came to have it, or had it by a time of the day told."""
+    return _came_to(clause, noun) or (_was(clause, noun) and _is_back(clause, noun)) or _was_so_by(clause, noun)
+
+
+def _came_to(clause: Clause, word: int) -> bool:
+    """ "Came to control the town", "ended up in control of it"."""
+    above = clause.tokens[word].head
+    if clause.is_dep(word, "xcomp"):
+        return clause.lemma(above) == "come"
+    up = any(clause.tokens[k].text.lower() == "up" for k in clause.kids(above, "compound:prt", "advmod"))
+    return clause.is_dep(word, "obl") and clause.lemma(above) in _ENDING and up
 
 
 def _is_back(clause: Clause, noun: int) -> bool:
@@ -51,6 +62,3 @@ def _was_so_by(clause: Clause, noun: int) -> bool:
         return False
     beside = {clause.tokens[k].text.lower() for word in here for k in clause.kids(word, "cop", "aux")}
     return bool(beside & _THEN) or any(clause.tokens[word].tag == "VBD" for word in here)
-
-
-_THEN = frozenset({"was", "were", "had"})
