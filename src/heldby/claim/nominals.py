@@ -218,7 +218,7 @@ def _leads_to(clause: Clause, word: int) -> bool:
 
 
 def _from_above(clause: Clause, noun: int, found: Arguments) -> None:
-    """What is under the noun or in it: "A is under siege", "is the last city in their hands", "with A in their hands"."""
+    """What is under the noun or in it: "A is under siege", "is the last city in their hands", "with A in them"."""
     head, preposition = clause.tokens[noun].head, clause.preposition(noun)
     if preposition == "under":
         _from_keeper(clause, head, found)
