@@ -67,3 +67,32 @@ def test_with_a_town_in_their_hands_they_hold_it(text: str, place: str, actor: s
 
 def test_what_an_account_tells_is_so() -> None:
     assert told("The army confirmed the assertion that rebels had captured Bria.")["polarity"] == "+"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram took UNICEF warehouses in Gamboru.",
+        "Al-Shabaab captured the Red Cross compound in Bardera.",
+    ],
+)
+def test_who_brings_aid_has_held_no_place(text: str) -> None:
+    assert told(text).get("against") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "The Syrian Democratic Forces an alliance of Kurdish and Arab fighters broke into Raqqa in June.",
+            "Syrian Democratic Forces",
+        ),
+        (
+            "Violence in Nyala has been on the rise since May, when the SAF and the RSF started fighting for control "
+            "of the city.",
+            ["Sudanese Armed Forces", "Rapid Support Forces"],
+        ),
+    ],
+)
+def test_who_enters_and_who_fights_for_control(text: str, actors: object) -> None:
+    assert told(text)["actor"] == actors
