@@ -36,6 +36,7 @@ from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.only_where import only_where_told
+from heldby.claim.regained import is_come_about
 from heldby.claim.relating import told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
@@ -86,7 +87,7 @@ def claim(
     names = [Names(text=report.text, mentions=line) for line in lines]
     scene = Scene.of(lines, known, report.text)
     found = [
-        _under_way(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
+        _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
         for i, name in enumerate(names)
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
     ]
@@ -126,12 +127,18 @@ def _is_told_so(draft: Draft) -> bool:
     return not asked or (draft.mood is not None and str(draft.mood.status) in asked and draft.quantity is None)
 
 
-def _under_way(draft: Draft, clause: Clause) -> Draft:
-    """A draft with what its rule adds while it is being done: "is encircling", "is being encircled"."""
+def _as_told(draft: Draft, clause: Clause) -> Draft:
+    """A draft with what its rule adds while it is being done ("is being encircled"), or as what has come about."""
     saying = draft.saying
-    if not saying.under_way or not is_unfinished(clause, draft.trigger):
+    traits: dict[str, str] = {}
+    if saying.under_way and is_unfinished(clause, draft.trigger):
+        traits = dict(saying.under_way)
+    if saying.come_about and is_come_about(clause, draft.trigger):
+        traits = {kinds()[saying.kind].main_trait: saying.come_about}
+    if not traits:
         return draft
-    return replace(draft, saying=replace(saying, traits={**saying.traits, **saying.under_way}))
+    again = draft.again
+    return replace(draft, saying=replace(saying, traits={**saying.traits, **traits}), again=again)
 
 
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

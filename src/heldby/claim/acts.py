@@ -24,7 +24,7 @@ class Act:
 
     `whole` is false for a bit of the place only, `real` for what is planned, supposed or denied; `again` is true for a
     word such as "recaptured", whose doer had the place before. `group` are all who did it together; `by_air` tells
-    strikes from the air, which not everybody who shells can carry out.
+    strikes from the air, which not everybody who shells can carry out; `summed_up` what is told again further down.
     """
 
     sentence: int
@@ -37,6 +37,7 @@ class Act:
     again: bool = False
     group: tuple[str, ...] = ()
     by_air: bool = False
+    summed_up: bool = False
 
     @classmethod
     def of(cls, draft: Draft, place: str, what: str, party: str, group: tuple[str, ...] = ()) -> Act:
@@ -54,6 +55,7 @@ class Act:
             again=draft.again,
             group=group,
             by_air=draft.saying.traits.get("type") == "airstrike",
+            summed_up=draft.sums_up,
         )
 
 

@@ -30,8 +30,13 @@ def in_company(clause: Clause, names: Names, heads: Iterable[int], verb: int) ->
 
 
 def members(clause: Clause, names: Names, heads: Iterable[int], marked: Sequence[Mention]) -> Sequence[Mention]:
-    """The actors marked, for "a coalition of A and B" A and B."""
+    """The actors marked, for "a coalition of A and B" A and B; but "the SDF, an alliance of A and B" is the SDF."""
+    heads = list(heads)
     unions = [h for h in heads if clause.tokens[h].text.lower() in words("en").unions]
+    if told_of := [h for h in unions if min(clause.phrase(h)) - 1 in heads]:  # no comma, and so two subjects
+        inside = [clause.phrase(h) for h in told_of]
+        spans = [(clause.tokens[min(p)].start, clause.tokens[max(p)].end) for p in inside]
+        return [m for m in marked if not any(start <= m.start < end for start, end in spans)]
     below = [k for h in unions for k in clause.kids(h, "nmod") if clause.preposition(k) == "of"]
     told = named(clause, names, below, "actor") if below else []
     if not told:

@@ -341,7 +341,7 @@ def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     if draft.saying.kind not in ("control", "event"):
         return draft
     is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
-    if _is_violent(draft):
+    if _is_violent(draft) or draft.saying.kind == "control":
         is_nobody = _cannot_have_done_it
     return _without(draft, partial(is_nobody, scene=scene))
 

@@ -24,7 +24,7 @@ from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.words import words
-from heldby.model import Filler, MentionKind, Quantity
+from heldby.model import Basis, Filler, MentionKind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +66,12 @@ class Draft:
     def is_state(self) -> bool:
         """Whether it tells how things stand, not what changed: who holds or besieges a place, who stands by whom."""
         return self.saying.kind == "relation" or self.saying.traits.get("change") in _STATES
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether its places are named further down, where the same is told again."""
+        places = self.roles.get("place", ())
+        return bool(places) and all(f.basis is Basis.COREFERENT and f.start > self.end for f in places)
 
     @property
     def is_war_toll(self) -> bool:

@@ -35,22 +35,29 @@ def listed_before(told_by: Filler, sentence: int, scene: Scene) -> tuple[Mention
     small, said = words("en"), told_by.text.lower().split()
     if said[-1] not in small.several_towns or small.but_others & set(said):
         return ()
-    count = _counted(told_by, sentence, scene) if said[0] in small.definite else 0
+    count = counted(told_by.start, told_by.end, sentence, scene) if said[0] in small.definite else 0
     if said[0] in small.pairing:
         count = _PAIR
-    if count < _PAIR:
+    if count < _PAIR and said[0] not in small.pointing:
         return ()
     for index in range(sentence, max(-1, sentence - _BACK - 1), -1):
         here = [m for m in scene.places(index) if m.end <= told_by.start]
-        fitting = [run for run in _runs(here, scene) if len(run) == count and all(m.form == "point" for m in run)]
+        fitting = [
+            run for run in _runs(here, scene) if _are_as_many(run, count) and all(m.form == "point" for m in run)
+        ]
         if fitting:
             return fitting[-1]
     return ()
 
 
-def _counted(told_by: Filler, sentence: int, scene: Scene) -> int:
-    """The number in the words: two of "the two villages"."""
-    inside = (m for m in scene.mentions[sentence] if told_by.start <= m.start and m.end <= told_by.end)
+def _are_as_many(run: Sequence[Mention], count: int) -> bool:
+    """Whether a list has so many places; where none are counted ("those cities"), at least two."""
+    return len(run) == count if count else len(run) >= _PAIR
+
+
+def counted(start: int, end: int, sentence: int, scene: Scene) -> int:
+    """The number in some words: two of "the two villages"."""
+    inside = (m for m in scene.mentions[sentence] if start <= m.start and m.end <= end)
     numbers = (quantity_of(m) for m in inside if m.kind is MentionKind.QUANTITY)
     return next((int(n.low) for n in numbers if n.low is not None and n.low == n.high), 0)
 

@@ -34,6 +34,7 @@ _PAST_BY = frozenset({"after", "following"})
 _MEANWHILE = frozenset({"as", "while", "when", "although", "because"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
+_PRESENT = ("VBZ", "VBP")
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -207,18 +208,22 @@ def _supposes(clause: Clause, mark: int, words: Words) -> bool:
     lower = token.text.lower()
     if token.dep == "mark" and lower in words.conditions:
         return True
-    if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in ("VBZ", "VBP"):
-        above = clause.tokens[clause.tokens[token.head].head]
-        return above.tag not in ("VBZ", "VBP")  # "how to govern it after it falls"; not "Jets bomb it after it falls"
+    if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in _PRESENT:
+        return not _is_told_as_news(clause, clause.tokens[token.head].head)  # "how to govern the city after it falls"
     if clause.tokens[token.head].dep == "root":
         return False  # "once a hub of trade, the city is divided"
     return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
 
 
+def _is_told_as_news(clause: Clause, verb: int) -> bool:
+    """ "Jets bomb the port after the army enters the city": a headline, all of which has happened."""
+    return clause.tokens[verb].tag in _PRESENT and clause.tokens[verb].dep == "root" and not clause.kids(verb, "aux")
+
+
 def _is_present(clause: Clause, verb: int) -> bool:
     """ "Until its army has entered it", "once the army takes it": a present tense for what is to come."""
     auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
-    return clause.tokens[verb].tag in ("VBZ", "VBP") or bool(auxiliaries & (_PERFECT | {"is", "are"}))
+    return clause.tokens[verb].tag in _PRESENT or bool(auxiliaries & (_PERFECT | {"is", "are"}))
 
 
 def _gauged(clause: Clause, noun: int, words: Words) -> Iterator[_Cue]:

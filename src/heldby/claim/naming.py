@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.told_below import several_unnamed, told_below
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Token
 
-_HEAD = 3  # the headline and the sentences that sum a report up
+_HEAD = 5  # the headline and the sentences that sum a report up
 _AHEAD = 4
+_CALLED_AHEAD = 8  # sentences within which the same noun may come with the name: "a village" ... "the village of X"
 _ONE = frozenset({"a", "an", "another"})
 _NAMING = frozenset({"of", "called", "named"})
 _WITHIN = frozenset({"in", "at"})
@@ -32,7 +34,7 @@ _REACH = 60
 
 def with_names_to_come(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give what happened in an unnamed town, as the head of the report tells it, the town's name."""
-    named = [_named(draft, scene, clauses) if draft.sentence < _HEAD else draft for draft in drafts]
+    named = [_named(draft, drafts, scene, clauses) for draft in drafts]
     return [_as_told_below(draft, named, scene) if draft.sentence == 0 else draft for draft in named]
 
 
@@ -61,17 +63,33 @@ def _is_wide(draft: Draft, scene: Scene) -> bool:
     return bool(named) and all(scene.is_wide(mention) for mention in named)
 
 
-def _named(draft: Draft, scene: Scene, clauses: Sequence[Clause]) -> Draft:
+def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Draft:
     clause = clauses[draft.sentence]
     place = draft.roles.get("place", ())
     if "place" not in draft.saying.roles or len(place) > 1:
         return draft
+    if (several := several_unnamed(clause, draft, scene)) is not None:
+        return told_below(draft, several, clause, drafts, scene) or draft
+    if draft.sentence >= _HEAD and draft.saying.kind != "control":
+        return draft
     ones = _ONE | {""} if draft.sentence == 0 else _ONE
     noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
-    if noun is None or any(_places_it(m, noun, clause) for m in scene.named_by(place)):
+    return draft if noun is None else _as_next_told(draft, noun, drafts, scene, clauses)
+
+
+def _as_next_told(draft: Draft, noun: Token, drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Draft:
+    """The draft at the town where its change is told again, else at the next one named that the noun may mean."""
+    clause, named = clauses[draft.sentence], scene.named_by(draft.roles.get("place", ()))
+    is_placed = any(_places_it(m, noun, clause) for m in named)
+    is_beside = _is_beside(named, clause)
+    if not is_beside and (draft.open_place or not is_placed):
+        below = told_below(draft, noun, clause, drafts, scene)
+        if below is not None:
+            return below
+    if is_placed or draft.sentence >= _HEAD:
         return draft
     found = _next_named(draft.sentence, noun, scene, clauses)
-    if found is None or (_is_beside(scene.named_by(place), clause) and not _is_called(found, noun, clause)):
+    if found is None or (is_beside and not _is_called(found, noun, clause)):
         return draft
     filler = Filler(start=found.start, end=found.end, text=found.text, basis=Basis.COREFERENT)
     return replace(draft, roles={**draft.roles, "place": (filler,)}, part="", open_place=None)
@@ -138,12 +156,13 @@ def _is_where(draft: Draft, noun: Token) -> bool:
 def _next_named(sentence: int, noun: Token, scene: Scene, clauses: Sequence[Clause]) -> Mention | None:
     """The first town of that sort that the next sentences name, and the describing one does not."""
     told = {scene.place_key(m) for m in scene.places(sentence)}
-    for later in range(sentence + 1, min(sentence + 1 + _AHEAD, len(scene.mentions))):
+    for later in range(sentence + 1, min(sentence + 1 + _CALLED_AHEAD, len(scene.mentions))):
         for m in scene.places(later):
+            near = later <= sentence + _AHEAD and scene.may_be(m, noun.text.lower())
             if (
-                m.form == "point"
+                (near or _is_called(m, noun, clauses[later]))
+                and m.form == "point"
                 and scene.is_town(m)
-                and (scene.may_be(m, noun.text.lower()) or _is_called(m, noun, clauses[later]))
                 and scene.place_key(m) not in told
                 and not _is_somebody(m, clauses[later])
             ):

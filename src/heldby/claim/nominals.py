@@ -203,12 +203,12 @@ def _leads_to(clause: Clause, word: int) -> bool:
 
 
 def _from_above(clause: Clause, noun: int, found: Arguments) -> None:
-    """What is under the noun or in it: "A is under siege", "A is the last city in their hands"."""
+    """What is under the noun or in it: "A is under siege", "is the last city in their hands", "with A in them"."""
     head, preposition = clause.tokens[noun].head, clause.preposition(noun)
     if preposition == "under":
         _from_keeper(clause, head, found)
     if preposition == "in":
-        found["under_head"] += _said_to_be(clause, head)
+        found["under_head"] += [head] if clause.preposition(head) == "with" else _said_to_be(clause, head)
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:

@@ -42,8 +42,8 @@ def regainer(ledger: Ledger, draft: Draft, here: set[str]) -> str:
 
 
 def takings(ledger: Ledger, here: set[str]) -> list[Act]:
-    """Who is told to have taken a place, in the order of the text."""
-    return sorted(a for a in ledger.acts if a.place in here and a.what == "taken" and a.real)
+    """Who is told to have taken a place, in the order of the text; what is summed up first is told below."""
+    return sorted(a for a in ledger.acts if a.place in here and a.what == "taken" and a.real and not a.summed_up)
 
 
 def _last_before(taken: list[Act], draft: Draft) -> Act | None:

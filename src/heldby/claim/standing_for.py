@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.likeliest import likeliest
+from heldby.claim.listed_before import listed_before
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind, PlaceKind
 
@@ -159,7 +160,8 @@ def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> D
     if draft.open_place is None or "place" in draft.roles or draft.saying.kind != "control":
         return None
     small, said = words("en"), draft.open_place.text.lower().split()
-    if said[0] not in small.definite or len(said) == 1 or said[-1] in small.town_nouns | small.ground_nouns:
+    broad = small.town_nouns | small.ground_nouns
+    if said[0] not in small.definite or len(said) == 1 or said[-1] in broad or _listed(draft, scene):
         return None
     wanted = said[1:]
     last = scene.place_before(draft.sentence, draft.open_place.start, fitting(said, scene))
@@ -178,6 +180,11 @@ def told_by_same_words(draft: Draft, before: Sequence[Draft], scene: Scene) -> D
         told = tuple(replace(f, basis=Basis.COREFERENT) for f in places)
         return replace(draft, roles={**draft.roles, "place": told}, part=draft.open_place.text)
     return None
+
+
+def _listed(draft: Draft, scene: Scene) -> bool:
+    """Whether its words take up a list: "those cities", behind "the cities of A and B"."""
+    return draft.open_place is not None and bool(listed_before(draft.open_place, draft.sentence, scene))
 
 
 def taken_up(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:

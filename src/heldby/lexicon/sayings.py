@@ -46,9 +46,9 @@ class Saying:
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
     taken), `by_state` that when a state or its forces do it ("bombing" by an army is done from the air), `among_forces`
     that when one armed force does it to another (they fight), `lasting` that with a time that says since when or how
-    long ("occupied since March" is held), `under_way`
-    what is added while it is being done ("is encircling X": the ring is not closed). `example` is a sentence it must
-    read, `gives` the roles it must find.
+    long ("occupied since March" is held), `come_about` that where it has come to be so again, or by noon ("was back in
+    their hands" is taken), `under_way` what is added while it is being done ("is encircling X": the ring is not
+    closed). `example` is a sentence it must read, `gives` the roles it must find.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Saying:
     among_forces: str = ""
     under_way: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""
+    come_about: str = ""
     only_where: str = ""
     only_status: tuple[str, ...] = ()
     example: str = ""
@@ -158,6 +159,7 @@ _PLAIN = (
     "no_outcome",
     "under_way",
     "lasting",
+    "come_about",
     "only_where",
     "status",
     "aside",
