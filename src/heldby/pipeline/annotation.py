@@ -34,6 +34,7 @@ _ISO_LENGTH, _JOIN = 2, "+"
 _UNNAMED = {"people": "people"}
 _ANYBODY = frozenset({"", "persons", "individuals", "victims"})
 _WORD, _SITE, _A_PEOPLE = 12, "site", "people."
+_THEIRS = frozenset({"its", "their", "his"})
 _GOVERNMENT_FORCES = " government forces"
 _POSSESSIVE = re.compile(r"^(?:['\u2019]s?|s)(?= )")
 
@@ -86,7 +87,9 @@ class Meanings:
         told = filler.text[at[0] - filler.start : at[1] - filler.start]
         if (link.id or "").startswith(_A_PEOPLE):
             return told
-        owned = any(k[0] is MentionKind.ACTOR and k[2] == at[0] - 1 for k in self._words)
+        beside = [k for k in self._actors_in(filler) if k[2] == at[0] - 1]
+        before = [filler.text[k[1] - filler.start : k[2] - filler.start] for k in beside]
+        owned = any(word.lower() not in _THEIRS for word in before)  # the army's own name stands before them
         return _in_service(link.name, told.lower()) if one_by_one and not owned else link.name
 
     def _actors_in(self, filler: Filler) -> list[tuple[MentionKind, int, int]]:
