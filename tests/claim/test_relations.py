@@ -325,3 +325,30 @@ def test_who_backs_whom(text: str, found: tuple[object, object]) -> None:
 )
 def test_nobody_stands_with_anybody(text: str) -> None:
     assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group, which severed ties with al-Qaeda, attacked Mogadishu.",
+        "Nusra Front broke its links with al-Qaeda in July.",
+        "The Local Coordination Committees, an activist network, said shells fell on Homs.",
+        "State news agency SANA said shells fell on Homs.",
+        "A Syrian opposition official said shells fell on Homs.",
+    ],
+)
+def test_ties_that_are_cut_and_words_for_a_calling_are_no_relations(text: str) -> None:
+    assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied any responsibility for the attack in Goma.",
+        "Many blamed the Houthis, who denied responsibility for the attack in Aden.",
+        "The RSF denied involvement in the attack on the market in Omdurman.",
+    ],
+)
+def test_who_denies_responsibility_for_an_attack_denies_it(text: str) -> None:
+    attacks = [c for c in heldby.annotate(text)["claims"] if c["kind"] == "event" and c["type"] == "attack"]
+    assert [c["polarity"] for c in attacks] == ["-"]

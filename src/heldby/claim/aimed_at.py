@@ -42,9 +42,11 @@ def phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
 
 
 def _list_of(clause: Clause, head: int) -> list[int]:
-    """A word and the members of its list, if a word such as "and" tells that it is one."""
+    """A word and the members of its list, if a word such as "and" tells that it is one; no "others"."""
     listed = clause.listed(head)
-    return listed if any(clause.kids(k, "cc") for k in listed) else [head]
+    if not any(clause.kids(k, "cc") for k in listed):
+        return [head]
+    return [k for k in listed if k == head or clause.tokens[k].text.lower() not in words("en").nobody]
 
 
 def _sharing_noun(trigger: Trigger, member: int) -> list[Filler]:

@@ -35,6 +35,7 @@ _MEANWHILE = frozenset({"as", "while", "when", "although", "because"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
+_OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -109,6 +110,8 @@ def _is_only_named(clause: Clause, trigger: int, words: Words) -> bool:
         return False
     beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "nmod:poss")}
     above = clause.lemma(token.head)
+    if above in _OWNED_UP or not words.deniers.isdisjoint(map(clause.lemma, clause.governors(trigger))):
+        return False  # "denied any responsibility for the attack", "claimed a part in the attack"
     return bool(beside & _DEFINITE) and above not in words.governors.keys() | words.fearing | words.still_open
 
 
