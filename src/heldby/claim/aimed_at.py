@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from heldby.claim.trigger import Trigger
 
 _SITES = "damage"
+_JOINTS = frozenset({",", "and", "or", "&", "plus", "well"})  # "as well as"
 _PART = "including "  # a part of those told of
 
 
@@ -42,11 +43,14 @@ def phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
 
 
 def _list_of(clause: Clause, head: int) -> list[int]:
-    """A word and the members of its list, if a word such as "and" tells that it is one; no "others"."""
-    listed = clause.listed(head)
-    if not any(clause.kids(k, "cc") for k in listed):
-        return [head]
-    return [k for k in listed if k == head or clause.tokens[k].text.lower() not in words("en").nobody]
+    """A word and the members of its list, each behind a comma or a word such as "and"; no "others"."""
+    kept: list[int] = []
+    for member in clause.listed(head):
+        between = {t.text.lower() for t in clause.tokens[kept[-1] : member]} if kept else _JOINTS
+        if not kept or (between & _JOINTS and clause.tokens[member].text.lower() not in words("en").nobody):
+            kept.append(member)
+    ended = any(clause.kids(k, "cc") for k in kept)
+    return kept if ended else kept[:1]
 
 
 def _sharing_noun(trigger: Trigger, member: int) -> list[Filler]:
