@@ -28,13 +28,22 @@ _PART = "including "  # a part of those told of
 
 def phrases(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:
     """The fillers of a role of text at some words: each member of their lists, what damage was done to by its sites."""
-    clause, text = trigger.clause, trigger.names.text
     if trigger.saying.kind == _SITES:
-        yield from sites(clause, trigger.names, heads, trigger.index)
+        yield from sites(trigger.clause, trigger.names, heads, trigger.index)
         return
+    for head in heads:
+        found = list(_members(trigger, head))
+        if found and trigger.saying.kind == "event":
+            yield from found  # of two things a verb is read to strike the first; its list is all of it
+            return
+        yield from found
+
+
+def _members(trigger: Trigger, head: int) -> Iterable[Filler]:
+    """The phrases of a word and of the members of its list."""
     end = -1
-    for member in (m for head in heads for m in _list_of(clause, head)):
-        phrase = phrase_filler(clause, text, member, without=trigger.index)
+    for member in _list_of(trigger.clause, head):
+        phrase = phrase_filler(trigger.clause, trigger.names.text, member, without=trigger.index)
         if phrase and _may_be_told_of(trigger, member) and not phrase.text.lower().startswith(_PART):
             whole = _with_whole_name(trigger.names, phrase)
             if whole.end > end:  # not the noun of a name that the parser cut in two once more
