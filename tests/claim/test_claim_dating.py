@@ -640,3 +640,15 @@ def test_what_is_told_behind_since_has_its_time() -> None:
     text = "Rebels took Konna on Sunday, the heaviest defeat for the army since it retook the town in November 2023."
     claims = heldby.annotate(text, published="2024-07-29")["claims"]
     assert [c["time"] for c in claims if c["kind"] == "control"] == ["2024-07-28", "2023-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian troops recaptured Lyman, officials said Thursday. Lyman has changed hands three times since 2014.",
+        "The army recaptured Bor on Thursday. Bor has changed hands four times since December 2013.",
+    ],
+)
+def test_how_long_a_place_has_changed_hands_is_not_when_it_was_taken(text: str) -> None:
+    first = next(c for c in heldby.annotate(text, published="2025-03-21")["claims"] if c["kind"] == "control")
+    assert first["time"] == "2025-03-20"

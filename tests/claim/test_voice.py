@@ -433,3 +433,15 @@ def test_a_service_is_that_of_its_own_country(text: str, source: str) -> None:
 def test_who_speaks_in_a_country_is_not_the_country(text: str, source: str) -> None:
     (claim,) = heldby.annotate(text, published="2024-08-08")["claims"]
     assert claim["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A local official and two residents said the RSF took Bara.", ["local official", "residents"]),
+        ("A bomb hit Goma, a police officer and three witnesses said.", ["police officer", "witnesses"]),
+        ("The governor and two doctors told Reuters that rebels took Kidal.", ["governor", "doctors"]),
+    ],
+)
+def test_a_number_parts_no_two_who_speak_together(text: str, sources: list[str]) -> None:
+    assert heldby.annotate(text)["claims"][0]["source"] == sources

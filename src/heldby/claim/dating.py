@@ -291,14 +291,15 @@ class _Told:
 def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
     """The date of the same change of hands told elsewhere in the report, if all that tell of it give one.
 
-    A holding or siege takes only how long it has lasted ("besieged since 2013").
+    A holding or siege takes only how long it has lasted ("besieged since 2013"), a change of hands no such stretch:
+    "it has changed hands four times since May" is not when it was taken.
     """
     if draft.saying.kind != "control" or not draft.mood or not draft.mood.status.is_real:
         return draft
     mine = _places(draft, scene)
     same = [d for d in told.by_places.get(mine, ()) if mine and _same_change(d, draft, scene)]
     same = [d for d in same if _share_party(d, draft, scene)] or same
-    given = {d.time.text: d.time for d in same if d.time and (not d.is_state or d.time.text in told.lasting)}
+    given = {d.time.text: d.time for d in same if d.time and d.is_state is (d.time.text in told.lasting)}
     dates = {text: time for text, time in given.items() if text in told.days} or given
     if len(dates) != 1:
         return draft

@@ -213,8 +213,9 @@ class Speakers(Describing):
         return self._named(person, at) if person else None
 
     def _joined(self, speaker: Speaker) -> Speaker:
-        """With those named before "and": the tree must hang one on the other."""
+        """With those named before "and" ("an official and two residents"): the tree must hang one on the other."""
         link = self.before_article(speaker.first)
+        link -= int(link > 0 and self.clause.tokens[link].pos == "NUM")
         if link <= 0 or self.text_of(link) != "and":
             return speaker
         other = self.clause.tokens[link - 1]
