@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import heldby
 from heldby.lexicon.actors import load_actors
 from heldby.mark.persons import persons
 
@@ -59,3 +60,14 @@ def test_a_group_told_of_in_apposition_is_no_person(text: str) -> None:
 
 def test_but_before_a_known_name_is_no_part_of_it() -> None:
     assert named("But Assad said it was over.") == ["Assad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army has lost Laukkai, spokesman Zaw Min Tun said.", "Zaw Min Tun"),
+        ("Rebels took Bria, minister Ange Maxime Kazagui said.", "Ange Maxime Kazagui"),
+    ],
+)
+def test_a_name_begins_right_behind_its_title(text: str, name: str) -> None:
+    assert [p["text"] for p in heldby.annotate(text)["persons"]] == [name]

@@ -109,7 +109,8 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
     if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
         return None
     last = _run(words, known, lexicon, first)
-    if words.key(first) not in lexicon.kunya:
+    titled = words.key(first - 1) in lexicon.titles and words.joined(first)  # "spokesman Zaw Min Tun": all of it
+    if words.key(first) not in lexicon.kunya and not titled:
         first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
     if last == first or _names_no_person(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
         return None

@@ -78,7 +78,7 @@ class Meanings:
             told = told[: start - filler.start] + name + (_POSSESSIVE.sub("", after) if name else after)
         named_first = any(key[1] == filler.start for key in actors)  # "several ISIS hideouts": the name holds it
         number = filler.start if named_first else self._number_at(filler.start)
-        told = told[number - filler.start :].strip().removeprefix("of ")
+        told = told[number - filler.start :].strip().removeprefix("of ").strip()
         return "people" if told.lower() in _ANYBODY else told
 
     def _called(self, filler: Filler, at: tuple[int, int], *, one_by_one: bool) -> str:
