@@ -219,8 +219,8 @@ def test_a_gas_attack_is_no_battle() -> None:
 
 def test_an_army_that_says_it_regroups_prepares_its_own_offensive() -> None:
     text = (
-        "M23 rebels took Goma. The Congolese army said dozens of its soldiers were killed in the attack and that it was "
-        "redeploying to prepare a counteroffensive."
+        "M23 rebels took Goma. The Congolese army said dozens of its soldiers were killed in the attack and that "
+        "it was redeploying to prepare a counteroffensive."
     )
     planned = [c for c in claims(text, "event") if c["status"] == "planned"]
     assert [c["actor"] for c in planned] == ["Congolese government forces"]

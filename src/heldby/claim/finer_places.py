@@ -25,6 +25,7 @@ _TOLD = ("event", "casualty")
 _SINGLE = frozenset({"NN", "NNP", "VBD", "VBN", "VBZ", "VBG"})
 _THE = frozenset({"the", "this", "that"})
 _PART = "~"
+_WIDE = frozenset({"offensive", "counteroffensive", "counter-offensive", "campaign", "invasion", "war"})
 
 
 def with_finer_places(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -52,9 +53,11 @@ def _province(draft: Draft, scene: Scene) -> Mention | None:
 
 
 def _is_repeated(draft: Draft, clauses: Sequence[Clause]) -> bool:
-    """Whether it was more than one act ("strikes across the province"), which one town does not place."""
-    token = clauses[draft.sentence].tokens[draft.trigger]
-    return token.tag not in _SINGLE if draft.saying.kind == "event" else False
+    """Whether it was more than one act ("strikes across the province", an offensive), which one town does not place."""
+    if draft.saying.kind != "event":
+        return False
+    clause = clauses[draft.sentence]
+    return clause.tokens[draft.trigger].tag not in _SINGLE or clause.lemma(draft.trigger) in _WIDE
 
 
 def _tells_the_same(draft: Draft, other: Draft) -> bool:
