@@ -54,3 +54,29 @@ def test_rows_carry_all_but_what_changes_from_day_to_day(war):
 
 def test_there_are_far_fewer_samples_than_days(war):
     assert all(len(course["samples"]) < 60 for course in sampled(war, LAST))
+
+
+def test_what_a_page_draws_differently_is_never_read_off_wrongly():
+    """Who is likeliest, and who has reached the chances at which a place is drawn as shared, probable or sure."""
+
+    def drawn(chances: dict[str, float]) -> tuple[str | None, dict[str, int]]:
+        likeliest = max(chances, key=lambda holder: chances[holder], default=None)
+        return likeliest, {holder: sum(p >= mark for mark in (0.3, 0.7, 0.9)) for holder, p in chances.items()}
+
+    told = War()
+    told.tell("a", "2015-06-02", say("taken", "sy-palmyra", "is", "forces.sy", when="2015-05-20"))
+    told.tell("b", "2015-06-03", say("held", "sy-palmyra", "forces.sy", when="2015-06-01"))
+    told.tell("c", "2015-08-01", say("held", "sy-raqqa", "is", when="2015-01-20"))
+    told.tell("d", "2015-08-01", say("held", "sy-raqqa", "forces.sy", when="2015-03-22"))
+    told.tell("e", "2016-04-01", say("taken", "sy-palmyra", "forces.sy", "is", when="2016-03-27"))
+    war = told.at("2019-06-01")
+    found = {course["place_id"]: course for course in sampled(war, date(2019, 6, 1))}
+    seen = set()
+    for ahead in range(1640):
+        day = date(2014, 12, 1) + timedelta(days=ahead)
+        for place, course in found.items():
+            rows = [row for row in control(OnDay.of(war, day)) if row.place_id == place]
+            drew = drawn({row.holder: row.probability for row in rows})
+            assert drawn(read_off(course, day)) == drew, (day, place)
+            seen.update(reached for reached in drew[1].values())
+    assert seen == {0, 1, 2, 3}

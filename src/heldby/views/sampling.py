@@ -2,7 +2,8 @@
 
 In:     a `Snapshot`.
 Out:    for each place the rows that it ever has, and samples (a day, which rows, how likely).
-Never:  a probability that is off by more than `_NEAR` when it is read off between two samples.
+Never:  a probability that is off by more than `_NEAR` when it is read off between two samples, or on the other side of
+        one from which on a page draws it differently (`_MARKS`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from heldby.views.snapshot import Snapshot
 
 Row = dict[str, Any]
 _NEAR = 0.01
+_MARKS = (0.3, 0.7, 0.9)  # where a page draws a place as shared, as probably and as surely held
 _BEFORE = 366  # days before the first of which anything is told
 _LEFT_OUT = ("probability", "as_of", "known", "place", "place_id", "lat", "lon")
 _Seen = dict[int, float]
@@ -69,7 +71,7 @@ class _Sampler:
         while gaps:
             gaps = self._halved(gaps)
         samples = [
-            [date.fromordinal(day).isoformat(), [[number, round(chance, 3)] for number, chance in seen.items()]]
+            [date.fromordinal(day).isoformat(), list(map(list, seen.items()))]
             for day, seen in sorted(self._seen.items())
         ]
         return {**self._head, "rows": self._rows, "samples": samples} if self._rows else None
@@ -113,9 +115,14 @@ class _Sampler:
         """Whether the ends tell nearly what is so in the middle, which then need not be kept."""
         first, last, seen = self._seen[one], self._seen[other], self._seen[middle]
         part = (middle - one) / (other - one)
-        follows = first.keys() == last.keys() == seen.keys() and all(
+        follows = _drawn(first) == _drawn(last) == _drawn(seen) and all(
             abs(chance - (first[n] + (last[n] - first[n]) * part)) <= _NEAR for n, chance in seen.items()
         )
         if follows:
             del self._seen[middle]
         return follows
+
+
+def _drawn(seen: _Seen) -> list[tuple[int, int]]:
+    """The rows of a day, likeliest first, each with how many marks it has reached."""
+    return [(number, bisect_right(_MARKS, chance)) for number, chance in seen.items()]
