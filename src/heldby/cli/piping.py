@@ -21,6 +21,9 @@ from heldby.cli.complaining import complain
 from heldby.cli.options import Theatres
 from heldby.model.errors import HeldbyError, KnowledgeError
 
+# So seldom is memory collected until the first text is read: nearly all that is made by then stays.
+_WHILE_LOADING = (10_000, 50, 50)
+
 
 def annotate(
     theatre: Theatres = [],  # noqa: B006 - typer reads the default and does not keep it
@@ -39,6 +42,8 @@ def annotate(
     """
     faulty = False
     read = partial(heldby.annotate, theatres=theatre, war_only=war_only)
+    usual = gc.get_threshold()
+    gc.set_threshold(*_WHILE_LOADING)
     for number, given, fault in _objects():
         row = _annotated(given, number, read) if fault is None else _faulty(str(number), fault)
         faulty = faulty or bool(row.get("failed"))
@@ -46,6 +51,7 @@ def annotate(
         _write(row)
         if number == 1:
             gc.freeze()  # what is loaded by now stays: each collection would go through all of it again
+            gc.set_threshold(*usual)
     raise typer.Exit(1 if faulty else 0)
 
 

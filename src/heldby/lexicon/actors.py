@@ -244,6 +244,8 @@ def _shape(name: str) -> tuple[str, str, int]:
     mixed = len(letters) <= _LONGEST_MIXED and sum(map(str.isupper, letters)) > 1  # "LeT" is not "let"
     if letters.isalpha() and (mixed or letters.isupper()) and len(letters) <= _LONGEST_ACRONYM:
         return words, letters, 0
+    if name[:1].isupper():
+        return words, "", 0
     written = [w for w in name.replace("-", " ").split() if key(w)]
     capital = next((i for i, w in enumerate(written) if any(ch.isupper() for ch in w)), -1)
     return words, "", capital if capital < len(words.split()) else 0

@@ -47,8 +47,8 @@ def key(name: str) -> str:
     >>> key("U.S.-led"), key("Da’esh"), key("Hay'at Tahrir al-Sham"), key("Syria's army")
     ('us led', 'daesh', 'hayat tahrir al sham', 'syria army')
     """
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii() and name.replace(" ", "").isalpha():  # quicker, and so are most
+        return " ".join(name.lower().split())
     plain = name
     if not plain.isascii():
         plain = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
