@@ -135,6 +135,19 @@ def test_a_backed_group_tells_head_and_backer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("the Congolese armed forces took the hill", ""),
+        ("Colombian armed groups took the hill", ""),
+        ("Iran-armed militias took the hill", "backed"),
+        ("US backed fighters took the hill", "backed"),
+    ],
+)
+def test_the_armed_forces_of_a_country_are_not_armed_by_it(text: str, tie: str) -> None:
+    assert [Phrase.read(m.value).tie for m in marked(text) if m.value][-1] == tie
+
+
+@pytest.mark.parametrize(
     ("text", "inner", "candidate"),
     [
         ("the U.S.-backed forces fled", "U.S.", "state.us"),

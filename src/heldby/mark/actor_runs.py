@@ -37,6 +37,7 @@ _GROUP = frozenset({"group"})
 _ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at"})
 _PERSONS = frozenset({"person"})
 _OWNS = ("'s", "\u2019s")  # also of a word that lost its apostrophe and was given it back ("Assads jets")
+_ARMED = frozenset({"armed"})
 _MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
 
 
@@ -116,6 +117,8 @@ class Gatherer:
         tie, listed = self._words.key(last), self._words.name_at(at, self._actors)
         if tie in self._lexicon.leading and listed and listed.last > last + 1:
             return "", at  # "Saudi-led coalition" has a name of its own
+        if tie in _ARMED and self._words[last].gap != "-":
+            return "", at  # "Congolese armed forces" are Congo's own, "Iran-armed" ones are not Iran's
         return (backer, last) if tie in self._lexicon.backing or tie in self._lexicon.leading else ("", at)
 
     def backer(self, at: int) -> tuple[str, int]:
