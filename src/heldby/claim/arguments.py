@@ -152,7 +152,9 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
     elif dep.startswith("obl") or dep == "nmod":
         preposition = clause.preposition(kid)
         by_agent = passive and preposition in ("by", "to")
-        if preposition:
+        if preposition and clause.tokens[kid].pos == "ADV":
+            found["adverb"] += clause.kids(kid, "case")  # "moved in overnight"
+        elif preposition:
             add_resolved(clause, kid, preposition, found)
         if dep == "obl:agent" or (by_agent and preposition == "by"):
             add_resolved(clause, kid, "agent", found)
@@ -162,6 +164,8 @@ def _place_dependent(clause: Clause, kid: int, *, passive: bool, found: Argument
         found["near"] += below_bearing(clause, kid)
         if where and clause.is_dep(clause.tokens[kid].head, "acl:relcl", "acl", "advcl:relcl"):
             found["in"].append(clause.tokens[clause.tokens[kid].head].head)
+        elif where and kid > 1 and clause.tokens[kid - 1].text == "," and clause.tokens[kid - 2].pos == "PROPN":
+            found["in"].append(kid - 2)  # "in Shusha, where troops rolled in, shops were shut"
     elif dep in ("xcomp", "ccomp", "advcl"):
         found["clause"].append(kid)
 

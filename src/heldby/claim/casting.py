@@ -128,7 +128,7 @@ def _role(
             found = list(phrases(trigger, heads))
         else:
             marked = both_sides(trigger.names, name, named_innermost(trigger.clause, trigger.names, heads, kind))
-            if kind == "place" and name in ("patient", "agent"):
+            if kind == "place" and name in _LISTING:
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "actor":
                 heads = _who_act(trigger, heads)
@@ -213,6 +213,7 @@ def _stands_in(trigger: Trigger, head: int) -> bool:
 _BEFORE = 40  # characters
 _NOBODY = re.compile(r"\b(?:no|neither)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _PAIR, _BETWEEN_AT = 2, 3
+_LISTING = frozenset({"patient", "agent", "sufferer", "into"})
 _FOE = "anti-"  # "an anti-ISIS offensive" is not one of ISIS
 _BETWEEN = frozenset({"between", "both", "among", "amongst"})
 _OF_ITS_OWN = frozenset(

@@ -16,6 +16,7 @@ from heldby.claim.casting import Cast, cast
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
+from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
@@ -121,6 +122,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         _only_tells_whose_men(trigger)
         or _is_taken_by_the_peaceful(trigger)
         or (saying.kind == "control" and is_only_a_way(trigger))
+        or (saying.in_person and not are_there_themselves(trigger))
     ):
         return []
     played, figures = cast(trigger), counts(trigger)

@@ -3,7 +3,8 @@
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
 Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it,
         else the one party that takes places at all. One told of long before a retaking is to who lost it then.
-Never:  a victor for a withdrawal, or one that nobody in the report is said to be.
+        A withdrawal is a taking where the report tells of one party that came in.
+Never:  a victor that nobody in the report is said to be.
 """
 
 from __future__ import annotations
@@ -64,6 +65,45 @@ def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence
     """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it."""
     takings = [d for d in drafts if _is_taking(d) and not d.again and d.roles.get("against")]
     return [_with_loser(d, takings, scene) if _had_held(d, clauses[d.sentence]) else d for d in drafts]
+
+
+def with_successors(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """ "The army pulled out of X", and elsewhere "rebels entered X": it is taken by who is told to have come in."""
+    coming = [d for d in drafts if _change(d) in _COMING and _is_so(d) and d.roles.get("actor")]
+    return [_with_successor(d, coming, scene) if _is_given_up(d, clauses[d.sentence]) else d for d in drafts]
+
+
+def _is_given_up(draft: Draft, clause: Clause) -> bool:
+    """Whether somebody is told to have left or lost a place, and not to whom; "since they left" others have held it."""
+    if any(clause.tokens[k].text.lower() == "since" for k in clause.kids(draft.trigger, "mark")):
+        return False
+    told = draft.roles.get("against") and not draft.roles.get("actor") and not draft.part
+    return _change(draft) == "lost" and bool(told) and _is_so(draft)
+
+
+def _with_successor(lost: Draft, coming: Sequence[Draft], scene: Scene) -> Draft:
+    """The draft as a taking by the one party that came in; as it is where the loser had taken the place himself."""
+    here = _places(lost, scene)
+    losers = {scene.known.party(m) or m.text.lower() for m in scene.named_by(lost.roles["against"])}
+    told = [d for d in coming if here & _places(d, scene)]
+    theirs = [d for d in told if losers & _parties(d, scene)]
+    others = [d for d in told if not losers & _parties(d, scene) and _follows(d, lost, losers, scene)]
+    if theirs:
+        others = [d for d in others if d.again and d.start > theirs[-1].start]
+    parties = {party for d in others for party in _parties(d, scene)}
+    if not losers or len(parties) != 1:
+        return lost
+    traits = {**lost.saying.traits, "change": "taken"}
+    roles = {**lost.roles, "actor": _implied(others[0].roles["actor"])}
+    return replace(lost, saying=replace(lost.saying, traits=traits), roles=roles)
+
+
+def _follows(coming: Draft, lost: Draft, losers: set[str], scene: Scene) -> bool:
+    """Whether who came in did so when they left: not long ago, and not against some who had come in between."""
+    foes = {scene.known.party(m) or m.text.lower() for m in scene.named_by(coming.roles.get("against", ()))}
+    then = _values(coming, scene)
+    older = any(_LONG_AGO.match(value) for value in then) and not set(then) & set(_values(lost, scene))
+    return not older and (not foes or bool(foes & losers))
 
 
 def _had_held(draft: Draft, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WHO = ("agent", "light_agent")
 _DOERS = (*_WHO, "with")
 _LED_TO = ("in", "into", "to", "with", "without", "against")
+_OF_WHAT, _AS_WHAT = frozenset({"of", "over", "on", "in", "at"}), frozenset({"of", "over", "as"})
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
 
 
@@ -88,11 +89,22 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
         return True
     if saying.not_at and not _texts(clause, arguments, _LED_TO).isdisjoint(saying.not_at):
         return True
-    if (saying.alone and arguments.get("patient")) or (
-        saying.no_outcome and _has_outcome(clause, arguments["self"][0])
-    ):
+    if _says_too_much(clause, saying, arguments):
         return True
     return bool(saying.only) and not _modifiers(clause, arguments) & set(saying.only)
+
+
+def _says_too_much(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
+    """Whether it has an object, a matter or an outcome, where the rule is for words that have none."""
+    if (saying.alone and arguments.get("patient")) or (saying.bare and _tells_of_what(clause, arguments)):
+        return True
+    return saying.no_outcome and _has_outcome(clause, arguments["self"][0])
+
+
+def _tells_of_what(clause: Clause, arguments: Arguments) -> bool:
+    """Whether it is told of what something is: "took control of the company", "took over as commander"."""
+    below = {clause.preposition(k) for w in arguments.get("patient", ()) for k in clause.kids(w, "nmod", "acl")}
+    return bool(below & _OF_WHAT) or any(arguments.get(name) for name in _AS_WHAT)
 
 
 def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:

@@ -27,6 +27,11 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LISTED = re.compile(
     r"\s*(,|and|, and|as well as|, as well as|&)\s*(?:the\s+)?(?:(?:town|village|city|district)s?\s+of\s+)?\Z"
 )
+# What only tells where a name of a list lies: "A, in the west, and B", "A in the north and B in the centre".
+_ASIDE = re.compile(
+    r"\s*,?\s*(?:in|to)\s+the\s+(?:far\s+)?(?:north|south|east|west|cent(?:re|er)|middle|interior)(?:-?(?:east|west))?(?:ern)?"
+    r"(?:\s+of\s+the\s+country)?(?=\s*(?:,|and\b))"
+)
 _IN_LAND = re.compile(r"\s*,?\s*in\s+(?:the\s+)?")
 _ENDS_LIST = frozenset({"and", ", and", "as well as", ", as well as", "&"})
 _GOES_ON = re.compile(
@@ -111,7 +116,7 @@ def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention,
     after = [m for m in names.mentions if m.kind is MentionKind.PLACE and m.start >= found[-1].end]
     listed, last, ended, lands = [], found[-1], False, False
     for mention in after:
-        between = names.text[last.end : mention.start]
+        between = _without_aside(names.text[last.end : mention.start])
         joined = _LISTED.match(_IN_BRACKETS.sub("", between))
         if joined is None and between.count("(") > between.count(")"):
             continue  # a name in brackets is another name of the last one
@@ -127,11 +132,16 @@ def with_right_of_list(names: Names, found: Sequence[Mention]) -> tuple[Mention,
     return _without_gaps(names, whole)
 
 
+def _without_aside(between: str) -> str:
+    """What stands between two names, without where the first one lies."""
+    return _ASIDE.sub("", between, count=1) if " the " in between else between
+
+
 def _without_gaps(names: Names, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The places of a list with those between them that the parser lost, if nothing but a list stands between."""
     every = [m for m in names.mentions if m.kind is MentionKind.PLACE and found[0].start <= m.start <= found[-1].start]
     joined = all(
-        _LISTED.match(_IN_BRACKETS.sub("", names.text[a.end : b.start])) and b.form != "demonym"
+        _LISTED.match(_IN_BRACKETS.sub("", _without_aside(names.text[a.end : b.start]))) and b.form != "demonym"
         for a, b in pairwise(every)
     )
     return tuple(every) if joined and set(found) <= set(every) else found

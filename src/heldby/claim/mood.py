@@ -37,6 +37,7 @@ _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +278,10 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
     if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
-        if status and not (complement or lemma in words.nominal_governors):
+        if lemma in words.on_the_point and _is_so_now(clause, above):
+            status, denied, certainty = Status.EXPECTED, False, Certainty.PROBABLE  # "is close to taking the town"
+        fits = infinitive if lemma in words.meaning else complement or lemma in words.nominal_governors
+        if status and not fits:
             return
         if status is Status.PLANNED and _is_told_as_past(clause, word):
             return
@@ -332,6 +336,12 @@ def _is_told_as_past(clause: Clause, word: int) -> bool:
         return False
     beside = {clause.tokens[k].text.lower() for k in clause.kids(word, "aux", "aux:pass", "cop")}
     return bool(beside) and beside <= _PAST if clause.tokens[word].tag != "VBD" else not clause.kids(word, "aux")
+
+
+def _is_so_now(clause: Clause, word: int) -> bool:
+    """ "Is close to taking it", "said that they were close to it"; who "came close to it" did not take it."""
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(word, "cop")}
+    return bool(beside & _BEING) or (bool(beside & _PAST) and clause.is_dep(word, "ccomp"))
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:

@@ -23,6 +23,7 @@ from heldby.claim.arguments import (
     whose_aim,
 )
 from heldby.claim.blame import answerable, blamed, is_answered_for
+from heldby.claim.whose_hands import said_to_be, what_is_in_hand
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _CARRYING = lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _COINCIDING = lexicon.words("en").coinciding
-_ASIDE = frozenset({"in", "under"})  # "A, still in rebel hands, ..."
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _BROKERING = lexicon.words("en").brokering
 _STRUCK = lexicon.words("en").come_under
@@ -74,7 +74,7 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     first = min(clause.phrase(noun))
     if first and clause.tokens[first - 1].pos == "PROPN":
         found["left"].append(first - 1)
-    found["before_comma"] += _name_before_comma(clause, noun, first)
+    found["before_comma"] += what_is_in_hand(clause, noun)
     if doers := _said_to_do(clause, noun):
         for words in found.values():
             words[:] = [w for w in words if w not in doers]
@@ -93,13 +93,6 @@ def noun_arguments(clause: Clause, noun: int) -> Arguments:
     if found["engaged"]:
         found["light_agent"] = []  # "Turkey supports Iraq in the fight": not Turkey's
     return found
-
-
-def _name_before_comma(clause: Clause, noun: int, first: int) -> list[int]:
-    """A of "A, still in rebel hands, ...", where the noun's phrase begins at `first`."""
-    if first < len(_ASIDE) or clause.preposition(noun) not in _ASIDE or clause.tokens[first - 1].text != ",":
-        return []
-    return [first - 2] if clause.tokens[first - 2].pos == "PROPN" else []
 
 
 def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
@@ -208,7 +201,7 @@ def _from_above(clause: Clause, noun: int, found: Arguments) -> None:
     if preposition == "under":
         _from_keeper(clause, head, found)
     if preposition == "in":
-        found["under_head"] += [head] if clause.preposition(head) == "with" else _said_to_be(clause, head)
+        found["under_head"] += [head] if clause.preposition(head) == "with" else said_to_be(clause, head)
 
 
 def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
@@ -219,17 +212,6 @@ def _from_keeper(clause: Clause, head: int, found: Arguments) -> None:
         upper = verb_arguments(clause, keeper)
         found["under_where"] += [*upper["in"], *upper["agent"], *upper["patient"]]
         found["under_by"] += upper["agent"] if upper["patient"] else []
-
-
-def _said_to_be(clause: Clause, noun: int) -> list[int]:
-    """ "A is the last city in their hands", "leaves A as the only city in their hands": what that is."""
-    if clause.lemma(noun) not in lexicon.words("en").town_nouns:
-        return []
-    if clause.kids(noun, "cop"):
-        return clause.kids(noun, "nsubj")
-    above = clause.tokens[noun].head
-    is_as = clause.preposition(noun) == "as" and clause.tokens[above].pos == "VERB"
-    return clause.kids(above, "obj") if is_as else []
 
 
 def _shared_below(clause: Clause, noun: int, preposition: str) -> list[int]:

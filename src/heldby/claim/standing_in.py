@@ -126,6 +126,9 @@ def _of_side(trigger: Trigger, word: int) -> int:
     if trigger.saying.traits.get("change") == "approached":
         return word
     side = clause.tokens[word].text.lower() in words("en").bearings and clause.tokens[word].pos == "NOUN"
+    owner = [k for k in clause.kids(word, "nmod:poss") if clause.tokens[k].text.lower() in words("en").town_nouns]
+    if side and owner:
+        return owner[0]  # "the city's east"
     if not side or not clause.kids(word, "det"):
         return word
     return next((k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"), word)

@@ -15,6 +15,7 @@ from heldby.claim.arguments import verb_arguments
 from heldby.claim.included import included, named_as
 from heldby.claim.nominals import amount_told, noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
+from heldby.claim.presence import leads_to_place, presence_arguments
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ class Reading:
 
     @classmethod
     def of(cls, clause: Clause, index: int, pos: str) -> Reading:
-        """Take a word as a VERB, NOUN or ADJ."""
-        arguments = _arguments(clause, index, pos)
+        """Take a word as a VERB, NOUN or ADJ; "are" of "are in the town" as the town, with who is there."""
+        if leads_to_place(clause, index):
+            index = clause.tokens[index].head
+            arguments = presence_arguments(clause, index)
+        else:
+            arguments = _arguments(clause, index, pos)
         arguments["self"] = [index]
         return cls(index=index, pos=pos, arguments=arguments)
 
@@ -85,9 +90,10 @@ def readings(clause: Clause, index: int, pasts: frozenset[str] = frozenset()) ->
             return ("VERB", "ADJ")
         adjective = token.dep in ("amod", "compound") or bool(clause.kids(index, "cop"))
         return ("NOUN", "ADJ") if adjective else ("NOUN",)
-    if token.pos == "ADV" and clause.kids(index, "cop"):
-        return ("ADJ",)  # "the siege is over"
-    return _of_adjective(token.dep, lower) if token.pos == "ADJ" else ()
+    if token.pos == "ADJ":
+        return _of_adjective(token.dep, lower)
+    over = token.pos == "ADV" and clause.kids(index, "cop")  # "the siege is over"
+    return ("ADJ",) if over else ("VERB",) if leads_to_place(clause, index) else ()
 
 
 def _is_between(clause: Clause, index: int) -> bool:

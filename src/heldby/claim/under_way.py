@@ -108,7 +108,7 @@ def _stands_there(clause: Clause, noun: int) -> bool:
     """ "Are 6 km from Hit", "are at the gates of Bangui", "is under attack": where somebody stands now."""
     token = clause.tokens[noun]
     there = token.head if token.dep.endswith(":unmarked") else noun  # "are [10 km] from Hit"
-    if token.pos != "NOUN" or not _beside(clause, there) & _ARE:
+    if token.pos not in ("NOUN", "PROPN") or not _beside(clause, there) & _ARE:
         return False
     before = {clause.tokens[k].text.lower() for k in clause.kids(noun, "case")}
     return bool(before & words("en").standing_at or clause.kids(noun, "nummod"))

@@ -50,6 +50,8 @@ class Words:
     fearing: frozenset[str]
     reports: frozenset[str]
     almost: frozenset[str]
+    on_the_point: frozenset[str]
+    meaning: frozenset[str]
     outcomes: frozenset[str]
     earlier: frozenset[str]
     exploiting: frozenset[str]

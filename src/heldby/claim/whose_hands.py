@@ -1,0 +1,58 @@
+"""What is told to be in somebody's hands, where the parser hung the words on something else beside it.
+
+In:     the tree of a sentence, a noun such as "hands" or "control" with "in" or "under" before it.
+Out:    the words for what it is told of: "A, still in rebel hands", "a port in their hands", "back in rebel hands".
+Never:  who holds it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.lexicon.words import words
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+
+_ASIDE = frozenset({"in", "under"})  # "A, still in rebel hands, ..."
+_STAYING = frozenset({"remain", "stay", "become"})
+
+
+def what_is_in_hand(clause: Clause, noun: int) -> list[int]:
+    """What the words are told of, beside what they hang on."""
+    if clause.preposition(noun) not in _ASIDE:
+        return []
+    return _name_before(clause, noun) or _of_headline(clause, noun)
+
+
+def said_to_be(clause: Clause, noun: int) -> list[int]:
+    """ "A is the last city in their hands", "A remained a port in them", "leaves A as the only one": what that is."""
+    if clause.lemma(noun) not in words("en").place_nouns:
+        return []
+    if clause.kids(noun, "cop"):
+        return clause.kids(noun, "nsubj")
+    above = clause.tokens[noun].head
+    if clause.is_dep(noun, "obj", "xcomp") and clause.lemma(above) in _STAYING:
+        return clause.kids(above, "nsubj")
+    is_as = clause.preposition(noun) == "as" and clause.tokens[above].pos == "VERB"
+    return clause.kids(above, "obj") if is_as else []
+
+
+def _name_before(clause: Clause, noun: int) -> list[int]:
+    """A of "A, still in rebel hands, ...", and of "with A in rebel hands"."""
+    first = min(clause.phrase(noun))
+    if first < len(_ASIDE):
+        return []
+    beside, before = clause.tokens[first - 1], clause.tokens[first - 2]
+    if beside.text == ",":
+        return [first - 2] if before.pos == "PROPN" else []
+    return [first - 1] if beside.pos == "PROPN" and before.text.lower() == "with" else []
+
+
+def _of_headline(clause: Clause, noun: int) -> list[int]:
+    """A of the headline "A back in the hands of rebels", which has no verb."""
+    back = clause.tokens[noun].head
+    above = clause.tokens[back].head
+    if clause.tokens[back].text.lower() != "back" or above == back or clause.kids(above, "cop"):
+        return []
+    return [above] if clause.tokens[above].pos in ("NOUN", "PROPN") and clause.is_dep(above, "root") else []

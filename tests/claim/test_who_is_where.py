@@ -1,0 +1,173 @@
+"""Who is told to be in a place, to come into it, to have it in hand, or to be about to take it; and who left it to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+import heldby
+
+
+def told(text: str) -> list[tuple[str, str, str, str, str]]:
+    """Change, place, actor, status and polarity of each claim of control."""
+    found = [c for c in heldby.annotate(text, name="x", published="2024-06-10")["claims"] if c["kind"] == "control"]
+    return [(c["change"], str(c["place"]), str(c.get("actor")), c["status"], c["polarity"]) for c in found]
+
+
+def has(text: str, change: str, place: str, actor: str) -> bool:
+    """Whether a claim of a change, a place and an actor is read, whatever its mood."""
+    return any(row[0] == change and place in row[1] and actor in row[2] for row in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("M23 fighters are at the airport of Goma, residents said.", "Goma", "M23"),
+        ("Taliban fighters were on the streets of Kandahar.", "Kandahar", "Taliban"),
+        ("By noon Houthi fighters were at the presidential palace in Taiz.", "Taiz", "Houthi"),
+        ("Wagner fighters are now inside Kidal.", "Kidal", "Wagner"),
+        ("Russian soldiers are already in the north of Kupiansk.", "Kupiansk", "Russia"),
+        ("RSF fighters could be seen in Wad Madani.", "Wad Madani", "Rapid Support Forces"),
+    ],
+)
+def test_who_is_in_a_place_has_come_in(text: str, place: str, actor: str) -> None:
+    assert has(text, "entered", place, actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas was in Cairo for talks on a truce.",
+        "The army's commander is in Goma.",
+        "Russian jets were seen over Idlib.",
+        "The rebels were in contact with the government in Juba.",
+        "Two of the soldiers are in prison in Bamako.",
+        "Hundreds of civilians are in Mariupol.",
+        "Wounded soldiers were in a hospital in Goma.",
+        "Israeli soldiers were in the area at the time of the blast in Beirut.",
+    ],
+)
+def test_not_all_that_is_somewhere_has_come_in(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_is_there_for_days_or_on_patrol_holds_it() -> None:
+    assert has("The insurgents were in Palma for two days.", "held", "Palma", "")
+    assert has("There are M23 fighters on patrol in Bukavu.", "held", "Bukavu", "M23")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("M23 captured Goma on Monday. Its fighters had marched in at dawn.", "Goma", "M23"),
+        ("In Shusha, where Azerbaijani troops rolled in on Friday, shops were shut.", "Shusha", "Azerbaijan"),
+        ("Soldiers abandoned Sake on Friday. M23 rebels then moved in.", "Sake", "M23"),
+        ("Tanks entered Rafah on Monday.", "Rafah", ""),
+        ("Tanks rolled into Jenin before dawn.", "Jenin", ""),
+        ("Taliban fighters have poured into Herat, in the west, and Kandahar, in the south.", "Kandahar", "Taliban"),
+    ],
+)
+def test_who_moves_in_has_come_in(text: str, place: str, actor: str) -> None:
+    assert has(text, "entered", place, actor)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Aid agencies moved in on Monday.",
+        "Reports of looting came in.",
+        "Its fighters moved in small groups.",
+        "The army went in search of new recruits.",
+        "In March the army took control of the telecom company.",
+        "The general took over as chief of staff.",
+    ],
+)
+def test_not_all_that_moves_in_comes_into_the_town(more: str) -> None:
+    assert [row[0] for row in told(f"M23 seized Sake on Friday. {more}")] == ["taken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        (
+            "Boko Haram surrounded Dikwa on Sunday. Residents fled when the jihadists took control.",
+            "Dikwa",
+            "Boko Haram",
+        ),
+        ("ISIL fighters entered Manbij in 2014. Many left when ISIL took over.", "Manbij", "Islamic State"),
+        ("Aleppo in the north and Hama in the centre have been lost to the rebels.", "Hama", "rebels"),
+        ("The advance put Sake firmly in the hands of M23.", "Sake", "M23"),
+        ("Lalibela back in hands of Tigray rebels", "Lalibela", "Tigray"),
+        ("Bor back in army hands after three days of fighting", "Bor", ""),
+    ],
+)
+def test_taken_in_other_words(text: str, place: str, actor: str) -> None:
+    assert has(text, "taken", place, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("Hodeida is a vital port in the hands of the Houthis.", "Hodeida", "Houthi"),
+        ("Marib remained the only city in government hands.", "Marib", "government"),
+        ("With Goma in M23 hands, aid groups left the region.", "Goma", "M23"),
+        ("Hamas, the ruler of Gaza since 2007, rejected the offer.", "Gaza", "Hamas"),
+        ("Drones struck Jilib, the heartland of al-Shabaab.", "Jilib", "al-Shabaab"),
+        ("Deir ez-Zor was the government's main foothold in the desert.", "Deir ez-Zor", "government"),
+        ("The KIA is the de facto authority in Laiza.", "Laiza", "Kachin"),
+    ],
+)
+def test_held_in_other_words(text: str, place: str, actor: str) -> None:
+    assert has(text, "held", place, actor)
+
+
+def test_a_ruler_of_before_rules_no_more() -> None:
+    assert told("The former ruler of Gaza met reporters in Cairo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Parts of Bakhmut are still being fought over.", "Bakhmut"),
+        ("Some districts of Marawi were being fought over by the army and the militants.", "Marawi"),
+        ("The army and the Rapid Support Forces were fighting over Wad Madani.", "Wad Madani"),
+        ("The army and the RSF were battling over the presidential palace in Khartoum.", "Khartoum"),
+        ("Residents fear a power struggle over control of Taiz.", "Taiz"),
+    ],
+)
+def test_what_is_fought_over_is_contested(text: str, place: str) -> None:
+    assert has(text, "contested", place, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("The Taliban have set their sights on Kunduz.", "planned", "+"),
+        ("M23 has its eyes on Goma.", "planned", "+"),
+        ("Iraq means to win back Mosul.", "planned", "+"),
+        ("The MNDAA is close to taking Lashio.", "expected", "+"),
+        ("Wagner is close to gaining control of all of Soledar.", "expected", "+"),
+        ("The rebels are about to take Homs.", "expected", "+"),
+        ("The MNDAA came close to taking Lashio.", "happened", "-"),
+        ("The victory means that the army has taken Mosul.", "happened", "+"),
+    ],
+)
+def test_whether_it_is_taken_yet(text: str, status: str, polarity: str) -> None:
+    assert [row[3:] for row in told(text) if row[0] == "taken"] == [(status, polarity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("M23 took control of Goma. Congolese troops withdrew from Goma the night before.", ["taken", "taken"]),
+        ("Taliban fighters entered Kunduz. Government troops left their positions in Kunduz.", ["entered", "taken"]),
+        ("Russian forces captured Avdiivka. Ukrainian troops had pulled out of Avdiivka.", ["taken", "taken"]),
+        ("Russian troops withdrew from Kherson. Ukrainian troops will enter Kherson later.", ["lost", "entered"]),
+        ("M23 captured Goma. The army withdrew from Sake.", ["taken", "lost"]),
+        (
+            "Tuareg rebels captured Gao in 2012. Malian troops retook Gao in 2013. On Monday Malian troops withdrew from Gao.",
+            ["taken", "taken", "lost"],
+        ),
+    ],
+)
+def test_a_place_left_to_those_who_came_in_is_taken(text: str, changes: list[str]) -> None:
+    assert [row[0] for row in told(text)] == changes
