@@ -31,7 +31,8 @@ class Saying:
     agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to", "with" or "without" ("left
     X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
-    `alone` that it has no object ("continues to defend"), `no_outcome` that it must not tell what became of its object
+    `alone` that it has no object ("continues to defend"), `only_until` that the
+    clause above tells its end ("retaken two weeks after it was seized"), `no_outcome` that it must not tell what became of its object
     ("left X isolated"), `only_where` the change that the report must tell of its place ("people live in X" counts where
     X is besieged),
     `only_status` the statuses that it must have, without a figure ("the toll may rise", not "rose"),
@@ -69,6 +70,7 @@ class Saying:
     not_under: tuple[str, ...] = ()
     only_forces: bool = False
     alone: bool = False
+    only_until: bool = False
     no_outcome: bool = False
     echoes: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]]
@@ -156,6 +158,7 @@ _PLAIN = (
     "among_forces",
     "only_forces",
     "alone",
+    "only_until",
     "no_outcome",
     "under_way",
     "lasting",
