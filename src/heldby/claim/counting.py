@@ -18,6 +18,7 @@ from heldby.claim.floors import floored
 from heldby.claim.lasting import lasting
 from heldby.claim.of_the_dead import makeup
 from heldby.claim.other_fates import is_another_fate, is_beyond, is_told_harmed, tells_of_harm
+from heldby.claim.ranks import rank
 from heldby.claim.victims import is_people, people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.speech import speech
@@ -37,6 +38,8 @@ _REACH, _FAR = 14, 22  # so far on, only behind a comma
 _NEAR = 4
 _MEANWHILE = frozenset({"while", "whereas"})
 _SUM, _ONE, _FAMILY = ":", "one", "family"
+_RANK = "rank"
+_APART = frozenset({"lasting", "since", _RANK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +59,8 @@ class Count:
 
 def counts(trigger: Trigger) -> list[Count]:
     """The figures of a trigger, the main one first; one without a figure when there is none."""
-    if not trigger.saying.number or "lasting" in trigger.saying.number:
-        return [Count(quantity=lasting(trigger) if trigger.saying.number else None)]
+    if not trigger.saying.number or not _APART.isdisjoint(trigger.saying.number):
+        return [Count(quantity=_apart(trigger))]
     found = _mixed_or_listed(trigger)
     first = found[0]
     apart = [
@@ -65,6 +68,13 @@ def counts(trigger: Trigger) -> list[Count]:
         for s in shares(trigger, first.quantity)
     ]
     return [*found, *apart]
+
+
+def _apart(trigger: Trigger) -> Quantity | None:
+    """What is no count of an argument: how long, or how many it makes ("the tenth town to fall")."""
+    if _RANK in trigger.saying.number:
+        return rank(trigger)
+    return lasting(trigger) if trigger.saying.number else None
 
 
 def _mixed_or_listed(trigger: Trigger) -> list[Count]:
@@ -77,7 +87,7 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     if mixed:
         return [*mixed, *_further(trigger)]
     beside = right_after(trigger) or right_before(trigger)
-    own = next((found for name in trigger.saying.number if (found := _figures(trigger, name))), [])
+    own = next((found for name in _where_told(trigger) if (found := _figures(trigger, name))), [])
     if beside and beside not in [m for _, m in own[:1]]:
         return [Count(quantity=quantity_of(beside), since=beside.start), *_further(trigger)]
     if not own:
@@ -91,6 +101,12 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
     ]
     further = [c for c in listed[1:] if c.counted and is_people(c.counted.text.split()[-1])]
     return [*listed[:1], *further, *_further(trigger)]
+
+
+def _where_told(trigger: Trigger) -> Sequence[str]:
+    """The arguments that may hold the figure; whatever the fate, "the number of" those it befell gives it first."""
+    told_of_a_number = trigger.saying.kind == "casualty" and trigger.arguments.get("amount")
+    return ("amount", *trigger.saying.number) if told_of_a_number else trigger.saying.number
 
 
 def _of_one(trigger: Trigger, word: int, figure: Mention) -> Count:

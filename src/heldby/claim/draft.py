@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import Cast, cast
+from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
@@ -130,6 +131,8 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         figures = figures[1:]
     main = figures[0].quantity
     if saying.units and (main is None or main.unit.lower() not in saying.units):
+        return []
+    if main and saying.traits.get("measure") == "area_taken" and are_named(trigger, main):
         return []
     have = {
         *played.roles,

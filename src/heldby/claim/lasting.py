@@ -4,7 +4,8 @@ In:     a `Trigger` and the mentions of its sentence.
 Out:    a `Quantity` whose unit is days, weeks, months, years or hours.
 Never:  a span that only dates ("in the past two years"), nor one of another clause.
 
-"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years".
+"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years", "retaken two
+weeks after it was seized".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, Quantity
 
 if TYPE_CHECKING:
@@ -27,12 +29,16 @@ _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "VERB"})
 _DATING = frozenset({"past", "ago", "coming", "age", "later", "next", "earlier", "since"})
 _BOUNDS = frozenset({"over", "under", "about"})
 _NEAR, _REACH = 4, 14
+_KEPT = frozenset({"under", "in"})
+_GOING_ON = frozenset({"last", "continue", "drag", "rage", "rag", "persist", "stretch", "go", "run"})
+_SINCE = "since"
 
 
 def lasting(trigger: Trigger) -> Quantity | None:
     """The length the trigger is told to have, None when the sentence gives it none."""
     spans = [m for m in trigger.names.mentions if _is_length(m)]
-    found = next((m for m in spans if _before(trigger, m) or _after(trigger, m)), None)
+    fits = _until if _SINCE in trigger.saying.number else _goes_on
+    found = next((m for m in spans if fits(trigger, m)), None)
     if found is None:
         return None
     return _joined(found, next((m for m in spans if 0 < m.start - found.end <= len(" and ")), None))
@@ -44,12 +50,37 @@ def _is_length(mention: Mention) -> bool:
     return mention.kind is MentionKind.TIME and mention.form == "DURATION" and counted and not told & _DATING
 
 
+def _goes_on(trigger: Trigger, mention: Mention) -> bool:
+    return _before(trigger, mention) or _after(trigger, mention) or _opens(trigger, mention)
+
+
+def _until(trigger: Trigger, mention: Mention) -> bool:
+    """ "Retaken two weeks after it was seized": what began with the trigger had gone on for two weeks."""
+    clause = trigger.clause
+    marks = clause.kids(trigger.index, "mark", "case")
+    after = next((clause.tokens[k] for k in marks if clause.tokens[k].text.lower() == "after"), None)
+    if after is None or trigger.names.text[mention.end : after.start].strip():
+        return False
+    return clause.lemma(clause.tokens[trigger.index].head) in words("en").ends_of_rule or not trigger.saying.only_until
+
+
+def _opens(trigger: Trigger, mention: Mention) -> bool:
+    """ "For five months now the army has been shelling it", "for almost a year it has been on the offensive"."""
+    before = [t for t in trigger.clause.tokens if t.end <= mention.start]
+    opening = len(before) == 1 and before[0].text.lower() == "for"
+    told = trigger.clause.tokens[trigger.index]
+    main = told.dep == "root" and (trigger.pos == "VERB" or bool(trigger.clause.kids(told.index, "cop")))
+    return opening and main
+
+
 def _before(trigger: Trigger, mention: Mention) -> bool:
     """ "10-month siege", "six days of heavy fighting"."""
     between = [t for t in trigger.clause.tokens[: trigger.index] if t.start >= mention.end]
-    if mention.start >= trigger.clause.tokens[trigger.index].start or len(between) > _NEAR or trigger.pos != "NOUN":
-        return False
     counted = bool(between) and between[0].text.lower() == "of"
+    told = trigger.clause.tokens[trigger.index]
+    named = trigger.pos == "NOUN" or (counted and told.tag == "VBG")  # "24 hours of fighting the rebels"
+    if mention.start >= told.start or len(between) > _NEAR or not named:
+        return False
     return all(t.pos in _INSIDE and t.text != "," for t in between[counted:])
 
 
@@ -62,7 +93,10 @@ def _after(trigger: Trigger, mention: Mention) -> bool:
     if any(t.text in (",", ";", ".") for t in between):
         return False
     stated = "for" in mention.value.split()
-    return verbs in (["last"], ["continue"], ["drag"]) if trigger.pos == "NOUN" else stated and not verbs[1:]
+    if trigger.pos != "NOUN":
+        return stated and not verbs[1:]
+    kept = trigger.clause.preposition(trigger.index) in _KEPT and stated and not verbs  # "under siege for a year"
+    return kept or (len(verbs) == 1 and verbs[0] in _GOING_ON)
 
 
 def _joined(first: Mention, second: Mention | None) -> Quantity | None:

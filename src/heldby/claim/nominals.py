@@ -1,7 +1,8 @@
 """Who did what to whom where a noun or an adjective tells it: "the capture of A by B", "B's offensive", "IS-held A".
 
 In:     a `Clause` and a noun, an adjective or a compound participle in it.
-Out:    `Arguments` as of a verb, and those of a noun alone: "subject", "is", "light_agent", "amount", "under_by".
+Out:    `Arguments` as of a verb, and those of a noun alone: "subject", "is", "light_agent", "amount", "under_by",
+        "bearer".
 Never:  a party of a verb that only looks on ("condemned the attack") or denies it.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from heldby.claim.amounts import amount_told
 from heldby.claim.arguments import (
     MEANWHILE,
     add_misplaced,
@@ -46,6 +48,7 @@ _CLOSING = lexicon.words("en").closing
 _COINCIDING = lexicon.words("en").coinciding
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _BROKERING = lexicon.words("en").brokering
+_BEARING = lexicon.words("en").bearing
 _STRUCK = lexicon.words("en").come_under
 _GOING = lexicon.words("en").going
 
@@ -172,29 +175,6 @@ def _carried_out_by(clause: Clause, verb: int) -> list[int]:
     return []
 
 
-def amount_told(clause: Clause, word: int) -> list[int]:
-    """How many: 45 of "the number of deaths rose to 45", "put the number of dead at 45", "the number killed"."""
-    number = clause.tokens[clause.tokens[word].head]
-    if not clause.is_dep(word, "nmod", "acl"):
-        return []
-    reached = [k for k in clause.kids(word, "obl") if clause.tokens[k].pos == "NUM" and _leads_to(clause, k)]
-    if reached and clause.is_dep(word, "acl"):
-        return reached  # "raises the number killed in Gaza to 120": nobody is killed to a number
-    if clause.is_dep(word, "acl") and clause.is_dep(number.index, "nmod"):
-        number = clause.tokens[number.head]  # "the number of people killed"
-    if number.lemma.lower() != "number" or clause.tokens[number.head].pos != "VERB":
-        return []
-    upper = verb_arguments(clause, number.head)
-    if number.dep == "obj":
-        return [*upper["to"], *upper["at"]]
-    return [*upper["to"], *upper["at"], *upper["patient"]] if number.dep.startswith("nsubj") else []
-
-
-def _leads_to(clause: Clause, word: int) -> bool:
-    """ "To 120", "down to 18"."""
-    return any(clause.tokens[k].text.lower() == "to" for k in clause.kids(word, "case"))
-
-
 def _from_above(clause: Clause, noun: int, found: Arguments) -> None:
     """What is under the noun or in it: "A is under siege", "is the last city in their hands", "with A in them"."""
     head, preposition = clause.tokens[noun].head, clause.preposition(noun)
@@ -292,6 +272,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         return  # "the ministry denied the capture" tells of nobody's capture
     if clause.tokens[verb].text.lower() in _AFTER and names == "obj":
         return  # "following the capture of A, reinforcements were sent": not by those
+    found["bearer"] += upper["agent"] if names == "obj" and clause.lemma(verb) in _BEARING else []
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         if passive and clause.lemma(verb) in _NOTICING:
             _shared_with_verb(upper, noun, found)  # "an attack was reported in A"

@@ -3,7 +3,7 @@
 In:     the drafts of a report, in the order of the text.
 Out:    the drafts; two fates that share their words and their figure are one draft of `casualties`, and a figure told
         by noun and verb ("a toll of 17 people killed") is told once.
-Never:  two figures put together ("killed four and wounded nine"), nor two fates told without a figure.
+Never:  two figures put together ("killed four and wounded nine"), nor two fates joined by "and" without a figure.
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def _shares(first: Draft, second: Draft, clause: Clause) -> bool:
     if not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
         return False  # "a third was wounded and died": one after the other
     told, other = first.quantity, second.quantity
+    if told is None and other is None:
+        return bool(between & _EITHER)
     if told is None or other is None or told != other:
         return False
     return told.low is not None or told.high is not None or bool(between & _EITHER)

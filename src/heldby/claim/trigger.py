@@ -11,9 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.amounts import amount_told
 from heldby.claim.arguments import verb_arguments
 from heldby.claim.included import included, named_as
-from heldby.claim.nominals import amount_told, noun_arguments, phrase_arguments
+from heldby.claim.nominals import noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
 from heldby.claim.presence import leads_to_place, presence_arguments
 from heldby.lexicon.words import words

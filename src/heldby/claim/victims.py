@@ -150,10 +150,11 @@ def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
 
 
 def _is_manner(clause: Clause, word: int) -> bool:
-    """ "Took five prisoner": the five are meant, and the one word stays as it is for any number."""
+    """ "Took five prisoner", "five others prisoner": the five are meant, and the one word stays as it is for any number."""
     one = clause.tokens[word].text.lower() in ("prisoner", "hostage", "captive")
     numbers = [clause.tokens[k].text.lower() for k in clause.kids(word, "nummod")]
-    return one and any(number not in ("one", "1") for number in numbers)
+    others = [k for k in clause.kids(word, "nmod:poss", "compound") if clause.tokens[k].text.lower() == "others"]
+    return one and any(number not in ("one", "1") for number in [*numbers, *others])
 
 
 def _after_of(clause: Clause, word: int) -> list[int]:
@@ -339,7 +340,8 @@ def _bearers(clause: Clause, word: int) -> Iterator[int]:
         if clause.lemma(above) in small.bearing:
             yield from clause.kids(above, "nsubj")
             return
-        subjects = (k for k in clause.kids(above, "nsubj*") if clause.tokens[k].text.lower() in small.losses)
+        told = clause.kids(above, "nsubj*", "obj")  # "puts its civilian toll at 60 dead"
+        subjects = (k for k in told if clause.tokens[k].text.lower() in small.losses)
         noun = above if clause.tokens[above].text.lower() in small.losses else next(subjects, None)
         if noun is not None:
             yield from clause.kids(noun, "nmod:poss", "amod", "compound")
@@ -356,7 +358,7 @@ def _party(clause: Clause, names: Names, word: int) -> Filler | None:
     if found is not None and found.form != "pronoun":
         return Filler(start=found.start, end=found.end, text=found.text)
     named = token.tag.startswith("NNP") and where is None and token.text.istitle()
-    if named or token.text.lower() in words("en").bodies or (token.pos == "NOUN" and is_people(token.text)):
+    if named or token.text.lower() in words("en").bodies or (token.pos in ("NOUN", "ADJ") and is_people(token.text)):
         return people(clause, names, word)
     return None
 

@@ -24,7 +24,8 @@ class QuantityWords:
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
     or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
     figures from which on the dead or displaced are those of a war; `crowds` are nouns for several people; `aged` stand
-    before an age; `further` are "third" and the like, with their place.
+    before an age; `further` are "third" and the like, with their place, as all `ordinals` have one. `tallies` are nouns for a number of people,
+    `tolls` those that count the dead,    `reaching` what stands between one and its figure, but for the words of `bounding`; `breaks` end its clause.
     """
 
     numbers: Mapping[str, float]
@@ -35,6 +36,7 @@ class QuantityWords:
     crowds: frozenset[str]
     aged: frozenset[str]
     further: Mapping[str, float]
+    ordinals: Mapping[str, float]
     bounds: Mapping[str, str]
     bounds_after: Mapping[str, str]
     measures: Mapping[str, str]
@@ -52,6 +54,11 @@ class QuantityWords:
     not_one: frozenset[str]
     rates: tuple[str, ...]
     war_tolls: Mapping[str, float]
+    tallies: frozenset[str]
+    tolls: frozenset[str]
+    reaching: frozenset[str]
+    bounding: frozenset[str]
+    breaks: frozenset[str]
 
 
 @cache
@@ -72,6 +79,7 @@ def quantity_words(language: str = "en") -> QuantityWords:
             crowds=frozenset(raw["single"]["crowds"]),
             aged=frozenset(raw["single"]["aged"]),
             further=raw["single"]["further"],
+            ordinals=raw["ordinals"],
             bounds={phrase: bound for bound in ("over", "under", "about") for phrase in bounds[bound]},
             bounds_after={phrase: bound for bound in ("over", "about") for phrase in bounds[f"after_{bound}"]},
             measures=raw["measures"],
@@ -87,11 +95,21 @@ def quantity_words(language: str = "en") -> QuantityWords:
             not_one=frozenset(guard["not_one"]),
             rates=tuple(guard["rates"]),
             war_tolls=raw["war_tolls"],
+            tallies=frozenset(raw["tallies"]["nouns"]),
+            tolls=frozenset(raw["tallies"]["tolls"]),
+            reaching=verb_forms(raw["tallies"]["verbs"], language) | set(raw["tallies"]["links"]),
+            bounding=_words_of(bounds) | set(raw["tallies"]["passed"]),
+            breaks=frozenset(raw["tallies"]["breaks"]),
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(
             f"{path.name}: {error} is missing or misspelt; compare with lang/en/quantities.toml"
         ) from error
+
+
+def _words_of(bounds: Mapping[str, list[str]]) -> set[str]:
+    """The single words of all phrases that bound a number."""
+    return {word for phrases in bounds.values() for phrase in phrases for word in phrase.split()}
 
 
 def is_war_toll(measure: str, quantity: Quantity | None, language: str = "en") -> bool:

@@ -32,9 +32,10 @@ class Saying:
     X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
     `alone` that it has no object ("continues to defend"), `bare` that it does not tell of what ("took control"),
-    `in_person` that armed men are somewhere themselves (not their commander, nor their jets), `no_outcome` that it must
-    not tell what became of its object ("left X isolated"), `only_where` the change that the report must tell of its
-    place ("people live in X" counts where X is besieged),
+    `in_person` that armed men are somewhere themselves (not their commander, nor their jets), `only_until` that the
+    clause above tells its end ("retaken two weeks after it was seized"), `no_outcome` that it must not tell what became
+    of its object ("left X isolated"), `only_where` the change that the report must tell of its place ("people live in
+    X" counts where X is besieged),
     `only_status` the statuses that it must have, without a figure ("the toll may rise", not "rose"),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it
     out. `echoes` are the values of the main trait that
@@ -72,6 +73,7 @@ class Saying:
     alone: bool = False
     bare: bool = False
     in_person: bool = False
+    only_until: bool = False
     no_outcome: bool = False
     echoes: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]]
@@ -161,6 +163,7 @@ _PLAIN = (
     "alone",
     "bare",
     "in_person",
+    "only_until",
     "no_outcome",
     "under_way",
     "lasting",

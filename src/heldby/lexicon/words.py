@@ -170,6 +170,7 @@ class Words:
     others: frozenset[str]
     bearing: frozenset[str]
     losses: frozenset[str]
+    ends_of_rule: frozenset[str]
     remnants: frozenset[str]
     among: frozenset[str]
     beside: frozenset[str]
