@@ -38,6 +38,7 @@ class PlaceWords:
     ground_adjectives: Mapping[str, str]
     kinds: Mapping[str, str]
     straight: frozenset[str]
+    urban: frozenset[str]
     passed_over: frozenset[str]
     relations: Mapping[str, int]
     relations_after: Mapping[str, int]
@@ -153,6 +154,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         ground_adjectives=_turned(told["ground_adjectives"]),
         kinds=_turned(told["kinds"]),
         straight=frozenset(told["before"]["straight"]),
+        urban=frozenset(told["town_areas"]["adjectives"]),
         passed_over=frozenset(told["before"]["passed_over"]),
         relations={phrase: int(precision) for phrase, precision in told["relations"].items()},
         relations_after={phrase: int(precision) for phrase, precision in told["relations_after"].items()},

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.gazetteer import place_words
 from heldby.lexicon.inflect import forms
 from heldby.lexicon.tables import data_path, table
+from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,7 @@ _NOT_A_HEAD = frozenset(("compound", "flat", "nmod:desc", "nmod:poss", "amod", "
 _HOLDING = frozenset(("hold", "control", "take", "capture", "seize", "retake", "recapture", "clear", "enter"))
 _RUNS = frozenset(("fall", "pass"))
 _LONGEST = 4
+_CALLED = frozenset(("city", "town", "village", "district"))
 
 
 def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) -> frozenset[str]:
@@ -102,7 +104,7 @@ class _Tree:
         """Whether what is said of a name is said of places only."""
         above = self.tokens[token.head]
         lemma, case = self._base(above), self._case(token.index)
-        if self._is_held_beside(token):
+        if self._is_held_beside(token) or self._is_called(token, above):
             return True
         if token.dep == "nsubj:pass":
             by = any(self._case(t.index) == "by" for t in self.kids(above.index, "obl:agent", "obl"))
@@ -115,6 +117,22 @@ class _Tree:
             return False
         over = lemma == "take" and case == "over"
         return over or case in self.told.goes.get(lemma, frozenset()) or (case == "of" and self._is_part_held(above))
+
+    def _is_called(self, token: Token, noun: Token) -> bool:
+        """ "The strike in the village, X, killed two"; not "in the village, X, a farmer, said", "its chief, X"."""
+        sort = self.told.kinds.get(noun.text.lower(), "")
+        if token.dep != "appos" or sort not in _CALLED or noun.text.lower().endswith("s"):
+            return False
+        the = any(t.text.lower() == "the" for t in self.kids(noun.index, "det"))
+        between = [t.text for t in self.tokens[noun.index + 1 : token.index]]
+        opens = any(t.index == 0 for t in self.kids(noun.index, "case"))
+        spoken = bool(self.kids(token.index, "appos", "acl:relcl")) or self._is_of_somebody(noun)
+        return the and between[:1] == [","] and len(between) < _LONGEST and not (opens or spoken)
+
+    def _is_of_somebody(self, noun: Token) -> bool:
+        """ "The chief of the village"."""
+        people = words("en").people_nouns | self.told.titles
+        return noun.dep == "nmod" and self.tokens[noun.head].text.lower() in people
 
     def _has(self, verb: Token, particle: str) -> bool:
         return any(t.text.lower() == particle for t in self.kids(verb.index, "compound:prt", "advmod"))
