@@ -87,6 +87,18 @@ def test_control_of_a_groups_fighters_shows_none():
         ("The army pulled out of Qalat-i-Dor, a district west of Kunduz.", "Qalat-i-Dor"),
         ("Taliban fighters overran Shor-i-Tepa on Monday.", "Shor-i-Tepa"),
         ("Government troops retook Dera-e-Sangin after a week.", "Dera-e-Sangin"),
+        ("Artillery fire fell on Karnazo on Saturday.", "Karnazo"),
+        ("Karnazo was hit by three missiles, officials said.", "Karnazo"),
+        ("Missiles hit Karnazo and Belandra, officials said.", "Belandra"),
+        ("A suicide bomber struck Karnazo on Monday.", "Karnazo"),
+        ("Karnazo came under fire again.", "Karnazo"),
+        ("The battle for Karnazo has lasted three weeks.", "Karnazo"),
+        ("Clashes were reported from Karnazo, Belandra and Tirimo.", "Tirimo"),
+        ("The fighting moved to Karnazo, where twelve people died.", "Karnazo"),
+        ("Karnazo lies on the road to Goma.", "Karnazo"),
+        ("Karnazo is 12 km from the front line.", "Karnazo"),
+        ("Karnazo's hospital was full, doctors said.", "Karnazo"),
+        ("The rebels hold two towns, Karnazo and Belandra.", "Karnazo"),
     ],
 )
 def test_what_stands_beside_a_name_shows_a_place(text, name):
@@ -101,6 +113,9 @@ def test_what_stands_beside_a_name_shows_a_place(text, name):
         "The chief of the village, Karnazo, was shot dead.",
         "In the village, Karnazo, a farmer, spoke of burned houses.",
         "Neighbours gathered outside Karnazo, 32, to help her.",
+        "Karnazo is near despair, his lawyer said.",
+        "Karnazo came under the spell of a preacher.",
+        "Critics hit Karnazo with one question after another.",
     ],
 )
 def test_what_stands_beside_a_person_shows_none(text):

@@ -54,6 +54,9 @@ class PlaceWords:
     shares: frozenset[str]
     strongholds: frozenset[str]
     goes: Mapping[str, frozenset[str]]
+    towns_have: frozenset[str]
+    strikes: frozenset[str]
+    come_under: frozenset[str]
     sites: frozenset[str]
     site_adjectives: frozenset[str]
     numbered_sites: frozenset[str]
@@ -170,6 +173,9 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         shares=frozenset(told["cues"]["shares"]),
         strongholds=frozenset(told["cues"]["strongholds"]),
         goes={word: frozenset(before) for word, before in told["goes"].items()},
+        towns_have=frozenset(told["cues"]["towns_have"]),
+        strikes=frozenset(told["cues"]["strikes"]),
+        come_under=frozenset(told["cues"]["come_under"]),
         sites=frozenset(told["cues"]["sites"]),
         site_adjectives=frozenset(told["cues"]["site_adjectives"]),
         numbered_sites=frozenset(told["cues"]["numbered_sites"]),

@@ -24,6 +24,7 @@ LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as we
 _COMMAS = frozenset((",", "/"))
 _AMONG = frozenset(("including", "such", "like", "namely", "notably"))
 _LYING = frozenset(("in", "of", "near", "around", "along", "outside", "the"))
+_LIST_OPENS = frozenset((":", ",", "-", "–", "—"))
 _FAR = 8
 _PASSED = frozenset(("the", "a", "an", "al", "el"))
 _NEXT_TO = frozenset((" ", "\n", "-"))
@@ -32,6 +33,7 @@ _APPOSED = 6
 _JUST = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "just", "only", "a", "few", "to", "the", "or", "so")
 )
+_LIES = frozenset(("is", "lies", "sits", "was"))
 _BESIDE = frozenset(("near", "outside", "overlooking"))
 _LYING_WITHIN = 9
 _SAYS = frozenset(("said", "says", "told", "added", "announced", "reported"))
@@ -85,10 +87,10 @@ def _is_listed_before_kind(words: Sequence[Word], last: int, told: PlaceWords) -
 
 
 def _opens_list_of_kind(words: Sequence[Word], first: int, last: int, told: PlaceWords) -> bool:
-    """ "Three more villages: X, Y and Z"."""
+    """ "Three more villages: X, Y and Z", "two towns, X and Y"."""
     behind = words[last + 1] if last + 1 < len(words) else None
     listed = behind is not None and (behind.gap.strip() == "," or behind.lower == "and")
-    if first < 1 or words[first].gap.strip() != ":" or not listed:
+    if first < 1 or words[first].gap.strip() not in _LIST_OPENS or not listed:
         return False
     kind = words[first - 1].lower
     return kind.endswith("s") and told.kinds.get(kind, "") in _SETTLEMENTS
@@ -224,19 +226,29 @@ def _tells_where(word: Word, told: PlaceWords) -> bool:
 
 
 def is_located(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
-    """ "X, 45 km west of Y, was taken", "X, just outside Y": where it lies is told right behind the name."""
+    """Whether what follows a name at once is said of places: where it lies, what happened "where", what it has."""
     start = last + 1
-    if first and words[first].gap == ", " and words[first - 1].lower in told.titles:
+    if start >= len(words) or (words[first].gap == ", " and words[first - 1].lower in told.titles):
         return False  # "the governor, X, near Y when it happened"
-    if start >= len(words) or words[start].gap != ", " or words[last].possessive:
-        return False
+    if words[last].possessive:
+        return words[start].lower in told.towns_have and words[start].gap == " "
+    if words[start].gap == ", ":
+        return words[start].lower == "where" or _lies(words, told, start, said=False)
+    return words[start].lower in _LIES and words[start].gap == " " and _lies(words, told, start + 1, said=True)
+
+
+def _lies(words: Sequence[Word], told: PlaceWords, start: int, *, said: bool) -> bool:
+    """ "X, 45 km west of Y, was taken", "X, just outside Y", "X is 12 km from Y"; `said`: "is" stands before it."""
     at = start
     while at + 1 < len(words) and at - start < _LYING_WITHIN and _measures(words[at], told):
         at += 1
+    if at + 1 >= len(words):
+        return False
     measured = any(w.text.isdigit() or w.lower in _lengths() for w in words[start:at])
     bearing = words[at].lower == "of" and words[at - 1].lower in told.directions
-    beside = bearing or words[at].lower in _BESIDE or (measured and words[at].lower == "from")
-    return beside and any(word.capital for word in words[at + 1 : at + 4])
+    near = not said and (bearing or words[at].lower in _BESIDE)  # "X is near Y" may be of anybody
+    there = any(word.capital or word.lower == "the" for word in words[at + 1 : at + 4])
+    return there and (near or (measured and (bearing or words[at].lower == "from")))
 
 
 def _measures(word: Word, told: PlaceWords) -> bool:
