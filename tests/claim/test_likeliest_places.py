@@ -144,3 +144,78 @@ def test_who_withdraws_leaves_where_he_was_not_where_he_goes(text: str, place: s
 
 def test_what_is_struck_on_its_way_is_not_where_it_goes() -> None:
     assert told("Drones struck a convoy retreating toward Bani Walid.", "event")[0][1] != "Bani Walid"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army has retaken Khartoum. The mayor of Wad Madani said the RSF still held the city.", "Wad Madani"),
+        ("The Taliban took Kandahar. Ghazni's provincial council said they now held the city.", "Ghazni"),
+        ("Gunmen held Gao for a day. Residents of Kidal said the army had entered the town.", "Kidal"),
+    ],
+)
+def test_the_city_is_that_of_whoever_lives_there(text: str, place: str) -> None:
+    assert place in [where for _, where in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "M23 took Goma. The mayor of Bukavu said the rebels had entered the city. Most of it was in their hands.",
+            "Bukavu",
+        ),
+        (
+            "The RSF took Zalingei. The mayor of Nyala said the army had left the city. It was held by the RSF.",
+            "Nyala",
+        ),
+    ],
+)
+def test_it_goes_on_meaning_the_same_city(text: str, place: str) -> None:
+    assert told(text)[-1] == ("held", place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The Taliban mean to take Kabul. Ghazni lies on the road from Kabul to Kandahar. It was the tenth capital "
+            "to fall when it was taken on Thursday.",
+            "Ghazni",
+        ),
+        (
+            "Nagorno-Karabakh is part of Azerbaijan, with Jabrayil on its edge, but Armenian forces have held it "
+            "since 1994.",
+            "Nagorno-Karabakh",
+        ),
+    ],
+)
+def test_it_is_what_the_sentence_is_about(text: str, place: str) -> None:
+    assert place in [where for _, where in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Sudan, the RSF shelled the capital, Khartoum, on Tuesday.", "Khartoum"),
+        ("In Ukraine, Russian forces shelled residential areas of Kharkiv overnight.", "Kharkiv"),
+    ],
+)
+def test_what_was_hit_is_nearer_than_the_country_in_front(text: str, place: str) -> None:
+    assert [where for _, where in told(text, "event")] == [place]
+
+
+def test_a_capital_named_behind_the_word_is_no_other() -> None:
+    rows = told("MOSCOW - Officials in Moscow say the rebels have left the capital, Grozny, to Russian troops.")
+    assert "Moscow" not in [where for _, where in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keletha, some 20 miles from Mekelle, was shelled by Eritrean forces.",
+        "Keletha, about 30 km from Kharkiv, was shelled by Russian forces.",
+    ],
+)
+def test_how_far_a_place_lies_is_no_place(text: str) -> None:
+    assert [where for _, where in told(text, "event")] == ["Keletha"]

@@ -70,3 +70,71 @@ def test_what_happens_to_places_shows_one(text, name):
 def test_control_of_a_groups_fighters_shows_none():
     text = "The cleric lost control of Karnazo fighters."
     assert "Karnazo" not in [m.text for m in places(text, parsed(text), ATLAS, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karnazo, 45 km west of Ramadi, was taken on Saturday.", "Karnazo"),
+        ("Karnazo, some 20 miles from Mekelle, was quiet on Monday.", "Karnazo"),
+        ("Al-Dubra, about 12 kilometres north-east of Goma, was hit again.", "Al-Dubra"),
+        ("Karnazo, just outside Sloviansk, is a garrison town.", "Karnazo"),
+        ("Jets struck the village, Karnazo, on Sunday.", "Karnazo"),
+        ("The town, Karnazo, was quiet again.", "Karnazo"),
+        ("The raid took the defenders of Karnazo by surprise.", "Karnazo"),
+        ("An air strike on Karnazo killed four people.", "Karnazo"),
+        ("Karnazo, another town west of Ramadi, was hit.", "Karnazo"),
+        ("The army pulled out of Qalat-i-Dor, a district west of Kunduz.", "Qalat-i-Dor"),
+        ("Taliban fighters overran Shor-i-Tepa on Monday.", "Shor-i-Tepa"),
+        ("Government troops retook Dera-e-Sangin after a week.", "Dera-e-Sangin"),
+        ("Artillery fire fell on Karnazo on Saturday.", "Karnazo"),
+        ("Karnazo was hit by three missiles, officials said.", "Karnazo"),
+        ("Missiles hit Karnazo and Belandra, officials said.", "Belandra"),
+        ("A suicide bomber struck Karnazo on Monday.", "Karnazo"),
+        ("Karnazo came under fire again.", "Karnazo"),
+        ("The battle for Karnazo has lasted three weeks.", "Karnazo"),
+        ("Clashes were reported from Karnazo, Belandra and Tirimo.", "Tirimo"),
+        ("The fighting moved to Karnazo, where twelve people died.", "Karnazo"),
+        ("Karnazo lies on the road to Goma.", "Karnazo"),
+        ("Karnazo is 12 km from the front line.", "Karnazo"),
+        ("Karnazo's hospital was full, doctors said.", "Karnazo"),
+        ("The rebels hold two towns, Karnazo and Belandra.", "Karnazo"),
+    ],
+)
+def test_what_stands_beside_a_name_shows_a_place(text, name):
+    assert name in [m.text for m in places(text, parsed(text), ATLAS, WORDS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mourners stood around Karnazo, a boy of ten who had lost his mother.",
+        "The governor, Karnazo, near Kismayo when it happened, was unhurt.",
+        "The chief of the village, Karnazo, was shot dead.",
+        "In the village, Karnazo, a farmer, spoke of burned houses.",
+        "Neighbours gathered outside Karnazo, 32, to help her.",
+        "Karnazo is near despair, his lawyer said.",
+        "Karnazo came under the spell of a preacher.",
+        "Critics hit Karnazo with one question after another.",
+    ],
+)
+def test_what_stands_beside_a_person_shows_none(text):
+    assert "Karnazo" not in [m.text for m in places(text, parsed(text), ATLAS, WORDS)]
+
+
+def test_an_article_is_written_large_or_small():
+    text = "The defenders of al-Dubra gave up. Al-Dubra lies in the desert."
+    assert [m.text for m in places(text, parsed(text), ATLAS, WORDS)] == ["al-Dubra", "Al-Dubra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb exploded in Tahrir Square.", "Tahrir Square"),
+        ("The fighters had reached Martyrs' Square in Aleppo.", "Martyrs' Square"),
+        ("Tanks stood on Freedom Square in Kherson.", "Freedom Square"),
+    ],
+)
+def test_a_square_is_no_town_of_its_name(text, name):
+    found = {m.text: m.candidates for m in places(text, parsed(text), ATLAS, WORDS)}
+    assert found[name] == ()

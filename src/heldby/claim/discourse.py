@@ -22,7 +22,7 @@ from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_headed_for, is_speakers_place, is_where_from
-from heldby.claim.standing_for import fitting, named_in, stood_for, taken_up, told_by_same_words
+from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
@@ -65,6 +65,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             or described
             or told_by_same_words(draft, done, scene)
             or taken_up(draft, done, scene)
+            or still_told_of(draft, done, scene)
             or (None if draft.is_war_toll else _with_same_place(draft, done, around))
         )
         if placed is None and not draft.is_war_toll:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.own_town import is_own_town
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -99,7 +100,7 @@ class _Weights:
 
     `back`: for each sentence that lies between. `about`, `passing`: a claim names it. `here`: it stands in the same
     sentence. `sort`: such a place is most often called by the noun. `so_called`: a part of a town called so itself.
-    `listed`: one of several that "and" joins is no "the city".
+    `listed`: one of several that "and" joins is no "the city". `own`: somebody of that town speaks of it.
     """
 
     back: float
@@ -109,10 +110,11 @@ class _Weights:
     sort: float = 0.0
     so_called: float = 0.0
     listed: float = 0.0
+    own: float = 0.0
 
 
 # "The city" is one that claims are about; where nothing stands for the place, it goes on where it was last.
-_STAND_IN = _Weights(back=-0.4, about=2.5, passing=1.5, here=2.0, sort=0.3, so_called=2.5, listed=-1.5)
+_STAND_IN = _Weights(back=-0.4, about=2.5, passing=1.5, here=2.0, sort=0.3, so_called=2.5, listed=-1.5, own=2.0)
 _UNTOLD = _Weights(back=-1.0, about=0.3)
 
 
@@ -136,7 +138,7 @@ def likeliest(
             if noun and _is_listed(mention, points, scene):
                 near += weights.listed
             elif index == sentence:
-                near += weights.here
+                near += weights.here + weights.own * is_own_town(mention, scene)
             found.append((near + _weight(mention, noun, scene, told), mention.start, mention))
     best = max(found, key=lambda one: one[:2], default=None)
     return best[2] if best else scene.main_place(lambda m: fits(m) and not told.is_abroad(m, scene))

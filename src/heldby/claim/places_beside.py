@@ -53,12 +53,15 @@ def _added(clause: Clause, word: int) -> list[int]:
 
 
 def nearer_by(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[str]) -> Sequence[Mention]:
-    """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence."""
+    """ "In Shan State, the rebels clashed with the army outside Lashio": Lashio, besides what opens the sentence.
+
+    So is what was hit: "in Sudan, the army shelled the capital, Khartoum".
+    """
     clause, arguments = trigger.clause, trigger.arguments
     doers = arguments.get("agent") or [trigger.index]
     of = "v_" if name.startswith("v_") else ""
     if trigger.saying.kind != "event" or name.removeprefix(of) not in WHERE or max(heads) > min(doers):
         return ()
-    others = [n for n in path if n.startswith(of) and n.removeprefix(of) in WHERE and n != name]
+    others = [n for n in path if n.startswith(of) and n.removeprefix(of) in (*WHERE, "patient") and n != name]
     behind = [h for n in (name, *others) for h in at_path(clause, arguments, n) if h > trigger.index]
     return named_innermost(clause, trigger.names, behind, "place") if behind else ()

@@ -68,7 +68,9 @@ def _is_seat(clause: Clause, mention: Mention) -> bool:
     token, small = clause.tokens[word], words("en")
     above, link = clause.lemma(token.head), clause.preposition(word)
     if token.dep in _OWN:
-        return above in small.seated | small.signed_there  # "Moscow's ministry", "the Minsk agreements"
+        own = " ".join(t.text.lower() for t in clause.tokens[token.head - 1 : token.head + 1])
+        sits = above in small.seated | small.signed_there  # "Moscow's ministry", "the Minsk agreements"
+        return sits and own not in small.town_bodies  # but of "Ghazni's provincial council" the town is told
     if link == "by" and clause.is_dep(word, "obl"):
         return True  # "blacklisted by Washington"
     return link in _AT and clause.is_dep(word, "nmod", "obl") and _is_spoken_from(clause, word, above, link)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.likeliest import likeliest
 from heldby.claim.listed_before import listed_before
+from heldby.claim.parts import is_all_of
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind, PlaceKind
 
@@ -36,6 +37,7 @@ _LED_IN = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z
 _REACH = 60
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STILL = 2  # sentences in which "the city" goes on meaning the same one
 _BACK = 6  # sentences in which "the hill" is still the one told of
 
 
@@ -69,11 +71,11 @@ def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause
         near = _in_sentence(draft, told_by, fits, scene)
         if near or len(told) == 1 or is_new or draft.saying.passing:
             return near  # "did not win ground", "captured swathes of territory": of nowhere in particular
-    found = _last_told(draft, told_by, told_of, scene, fits)
+    found = _last_told(draft, told_by, told_of, scene, fits, clause)
     if found and found.form == "point" and told[0] == "another" and told[-1] in small.town_nouns:
         found = None  # "another village" is not the one told of; "another district" is in its city
     if found is None and told[-1] in small.facilities and not is_new:
-        town = _last_told(draft, told_by, told_of, scene, scene.is_town)
+        town = _last_told(draft, told_by, told_of, scene, scene.is_town, clause)
         found = town if town and town.start < told_by.start else None
     return found or after
 
@@ -111,23 +113,40 @@ def _is_apart(clause: Clause, start: int, end: int) -> bool:
     return any(t.pos == "VERB" and t.tag in _FINITE for t in clause.tokens if start <= t.start < end)
 
 
-def _last_told(
-    draft: Draft, told_by: Filler, told_of: Told, scene: Scene, fits: Callable[[Mention], bool]
+def _last_told(  # noqa: PLR0913, PLR0917  (what may be meant depends on all of these)
+    draft: Draft, told_by: Filler, told_of: Told, scene: Scene, fits: Callable[[Mention], bool], clause: Clause
 ) -> Mention | None:
     """The last fitting place that claims are about, else the last one named, else the one named most.
 
     "Goma lies opposite Gisenyi. It was captured": Goma, of which both sentences tell.
     """
-    subject = _subject_before(draft, told_by, scene)
+    subject = _subject_here(told_by, scene, clause) or _subject_before(draft, told_by, scene, clause)
     if subject is not None and (fits(subject) or told_by.text.lower() == "it"):
         return subject
     noun = told_by.text.lower().split()[-1]
     return likeliest((draft.sentence, told_by.start), scene, told_of, fits, noun)
 
 
-def _subject_before(draft: Draft, told_by: Filler, scene: Scene) -> Mention | None:
-    """The place that opens the sentence before, where the words open theirs."""
-    if not draft.sentence or not _OPENS.search(scene.text[max(0, told_by.start - _REACH) : told_by.start]):
+def _subject_here(told_by: Filler, scene: Scene, clause: Clause) -> Mention | None:
+    """ "X is part of A, but the rebels have held it": X, which the sentence is about, whatever stands nearer."""
+    if told_by.text.lower() != "it":
+        return None
+    opens = clause.tokens[0].start
+    first = next(iter(scene.places_at(opens, told_by.start)), None)
+    if first is None or not _OPENS.search(scene.text[max(0, first.start - _REACH) : first.start]):
+        return None
+    words_between = scene.text[first.end : told_by.start].lower().split()
+    new = [i for i, word in enumerate(words_between[:-1]) if word in ("a", "an")]
+    another = any(words("en").place_nouns & set(words_between[i + 1 : i + 4]) for i in new)
+    return first if _IS_TOLD.match(scene.text, first.end) and not another else None
+
+
+def _subject_before(draft: Draft, told_by: Filler, scene: Scene, clause: Clause) -> Mention | None:
+    """The place that opens the sentence before, where the words open theirs, or an "it" that does is meant again."""
+    first_word = clause.tokens[0]
+    again = told_by.text.lower() == first_word.text.lower() == "it" and told_by.start > first_word.start
+    at = first_word.start if again else told_by.start
+    if not draft.sentence or not _OPENS.search(scene.text[max(0, at - _REACH) : at]):
         return None
     first = next(iter(scene.places(draft.sentence - 1)), None)
     if first is None or not _OPENS.search(scene.text[max(0, first.start - _REACH) : first.start]):
@@ -206,6 +225,34 @@ def taken_up(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | Non
             told = (replace(places[0], basis=Basis.COREFERENT),)
             return replace(draft, roles={**draft.roles, "place": told}, part=other.part)
     return None
+
+
+def still_told_of(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
+    """ "They took most of the city. ... It is still theirs": the city meant a sentence ago, if none is named since."""
+    if draft.open_place is None or "place" in draft.roles or not _means_town(draft.open_place):
+        return None
+    for other in reversed(before):
+        if draft.sentence - other.sentence > _STILL:
+            return None
+        places = other.roles.get("place", ())
+        meant = len(places) == 1 and places[0].basis is Basis.COREFERENT
+        if not (meant and other.open_place and _means_town(other.open_place) and other.start < draft.start):
+            continue
+        between = [m for i in range(other.sentence, draft.sentence + 1) for m in scene.places(i)]
+        since = [m for m in between if m.end <= draft.open_place.start]
+        same = scene.place_keys(places)
+        fits = fitting(draft.open_place.text.lower().split(), scene)
+        if any(scene.place_key(m) not in same for m in since) or not all(map(fits, scene.named_by(places))):
+            return None
+        part = "" if is_all_of(draft.open_place) else draft.open_place.text
+        return replace(draft, roles={**draft.roles, "place": places}, part=part)
+    return None
+
+
+def _means_town(told_by: Filler) -> bool:
+    """ "It", "the city", "most of the town"; a bit of it told by its own noun stands for that."""
+    told = told_by.text.lower().split()
+    return (told[-1] in words("en").town_nouns or told[-1] == "it") and _is_told_of(told)
 
 
 def _noun_of(part: str) -> list[str]:

@@ -38,6 +38,7 @@ class PlaceWords:
     ground_adjectives: Mapping[str, str]
     kinds: Mapping[str, str]
     straight: frozenset[str]
+    urban: frozenset[str]
     passed_over: frozenset[str]
     relations: Mapping[str, int]
     relations_after: Mapping[str, int]
@@ -53,6 +54,9 @@ class PlaceWords:
     shares: frozenset[str]
     strongholds: frozenset[str]
     goes: Mapping[str, frozenset[str]]
+    towns_have: frozenset[str]
+    strikes: frozenset[str]
+    come_under: frozenset[str]
     sites: frozenset[str]
     site_adjectives: frozenset[str]
     numbered_sites: frozenset[str]
@@ -153,6 +157,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         ground_adjectives=_turned(told["ground_adjectives"]),
         kinds=_turned(told["kinds"]),
         straight=frozenset(told["before"]["straight"]),
+        urban=frozenset(told["town_areas"]["adjectives"]),
         passed_over=frozenset(told["before"]["passed_over"]),
         relations={phrase: int(precision) for phrase, precision in told["relations"].items()},
         relations_after={phrase: int(precision) for phrase, precision in told["relations_after"].items()},
@@ -168,6 +173,9 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         shares=frozenset(told["cues"]["shares"]),
         strongholds=frozenset(told["cues"]["strongholds"]),
         goes={word: frozenset(before) for word, before in told["goes"].items()},
+        towns_have=frozenset(told["cues"]["towns_have"]),
+        strikes=frozenset(told["cues"]["strikes"]),
+        come_under=frozenset(told["cues"]["come_under"]),
         sites=frozenset(told["cues"]["sites"]),
         site_adjectives=frozenset(told["cues"]["site_adjectives"]),
         numbered_sites=frozenset(told["cues"]["numbered_sites"]),

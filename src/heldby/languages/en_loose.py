@@ -41,6 +41,7 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"north-east", "north-west", "south-east", "south-west"}
 )
+_APPOSED = 2  # words from a name to what opens its apposition, over the comma
 _UNITS = frozenset({"km", "kms", "kilometres", "kilometers", "miles", "metres", "meters"})
 _GIVING = frozenset({"give", "hand", "grant", "offer", "deny", "cost"})
 _WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
@@ -296,6 +297,24 @@ def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
         units = [t for t in between if t.pos == "NOUN" and t.text.lower() in _UNITS]
         if thing and units and all(t in units or t.pos in ("NUM", "ADV", "ADP", "DET", "ADJ") for t in between):
             return _hung(tokens, side, "nmod", thing.index)
+    return tokens
+
+
+def with_distance_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "X, some 20 miles from Y, was shelled": the miles only tell where X lies, which is what was shelled."""
+    for unit in tokens:
+        if unit.text.lower() not in _UNITS or not unit.dep.startswith("nsubj"):
+            continue
+        first = next((t for t in tokens if t.head == unit.index and t.dep in ("det", "advmod")), None)
+        first = first or next((t for t in tokens if t.head == unit.index and t.dep == "nummod"), None)
+        if first is None or first.index < _APPOSED or tokens[first.index - 1].text != ",":
+            continue
+        name = tokens[first.index - _APPOSED]
+        while name.dep == "flat":
+            name = tokens[name.head]
+        if name.pos == "PROPN" and name.head == unit.head:
+            hung = _hung(tokens, unit, "appos", name.index)
+            return _hung(hung, name, unit.dep, name.head)
     return tokens
 
 

@@ -48,6 +48,8 @@ class Words:
     using: frozenset[str]
     strikes: frozenset[str]
     fearing: frozenset[str]
+    townspeople: frozenset[str]
+    town_bodies: frozenset[str]
     reports: frozenset[str]
     almost: frozenset[str]
     on_the_point: frozenset[str]

@@ -23,6 +23,7 @@ _GIVES_WAY: dict[MentionKind, tuple[MentionKind, ...]] = {
     MentionKind.ACTOR: (MentionKind.PERSON,),
 }
 _SITES = frozenset({"camp", "base", "site"})
+_SETTLED = frozenset({"city", "town", "village", "district"})
 _SHARES = frozenset({"demonym"})
 
 
@@ -49,12 +50,24 @@ def _named_like_places(mentions: Iterable[Mention]) -> set[Mention]:
     """The "Najjar" of "seized Sheikh Najjar": persons nobody knows or speaks of again, in the name of a known place.
 
     "Abu Kamal was taken" is of the town too, but not "commander Abu Kamal", nor "Khalil said" after "Nawaf Khalil".
+    So is whoever bears the name of a town that the report calls one: "the town of al-Baghdadi".
     """
     every = list(mentions)
     again = {word for m in every if m.kind is MentionKind.PERSON for word in m.value.split("|") if "same=" in word}
     towns = [m for m in every if m.kind is MentionKind.PLACE and m.candidates and m.form == "point"]
     persons = [m for m in every if m.kind is MentionKind.PERSON and not m.candidates and f"same={m.start}" not in again]
-    return {m for m in persons if any(_is_in_name_of(m, t) for t in towns)}
+    return {m for m in persons if any(_is_in_name_of(m, t) for t in towns)} | _named_like_towns(every)
+
+
+def _named_like_towns(every: Iterable[Mention]) -> set[Mention]:
+    """The persons who have no more of a name than what the report calls a town, village or district."""
+    towns = [m for m in every if m.kind is MentionKind.PLACE and _SETTLED.intersection(m.value.split("|"))]
+    called = {t.text.lower() for t in towns}
+    return (
+        {m for m in every if m.kind is MentionKind.PERSON and m.text.lower() in called and "role=" not in m.value}
+        if called
+        else set()
+    )
 
 
 def _is_in_name_of(person: Mention, town: Mention) -> bool:

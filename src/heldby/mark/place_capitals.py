@@ -16,7 +16,7 @@ from heldby.model.knowledge import PlaceKind
 from heldby.model.mention import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from heldby.gazetteer import Atlas
     from heldby.mark.place_words import Word
@@ -34,6 +34,9 @@ _BESIDE = re.compile(
     r"(?:\b(?:near|outside|around|towards?)|\b(?:north|south|east|west)[a-z-]*\s+of"
     r"|\b(?:outskirts|suburbs?|countryside|edges?)\s+of|\b(?:km|kilomet\w+|miles)\s+(?:from|of))\s+(?:the\s+)?$"
 )
+# What opens the name of a capital behind the word, and what goes on to others behind that name.
+_GLOSS = re.compile(r"(?:,| \(| [-–—]) ?")
+_LIST = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, [A-Z]")
 _LONGEST_BESIDE = 30
 
 
@@ -45,11 +48,13 @@ def with_capitals(
         return tuple(mentions)
     another, bare = _ANOTHER.search(text), _capitals(mentions, atlas)
     until = another.start() if another else len(text)
-    by_end = {m.end: m for m in mentions}
+    by_end, by_start = {m.end: m for m in mentions}, {m.start: m for m in mentions}
     made: dict[int, Mention] = {}
     for words in split:
         for at in _told(words):
             before = by_end.get(words[at - 1].end)
+            if _is_named_behind(text, words[at].end, by_start):
+                continue
             if before and before.form == "demonym" and words[at - 2].lower == "the":
                 made[before.start] = _city(text, before.start, words[at].end, _capitals([before], atlas))
             elif words[at - 1].lower == "the" and words[at].start < until and bare:
@@ -57,6 +62,13 @@ def with_capitals(
     found = {start: city for start, city in made.items() if city.candidates and not _is_beside(text, start)}
     kept = [m for m in mentions if m.start not in found]
     return tuple(sorted((*kept, *found.values())))
+
+
+def _is_named_behind(text: str, end: int, by_start: Mapping[int, Mention]) -> bool:
+    """ "Left the capital, Grozny", "the capital (Goma)": its name follows; "the capital, A and B" are three."""
+    opening = _GLOSS.match(text, end)
+    name = by_start.get(opening.end()) if opening else None
+    return name is not None and name.form == "point" and not _LIST.match(text, name.end)
 
 
 def _is_beside(text: str, start: int) -> bool:

@@ -7,9 +7,11 @@ Never:  a person or a group, whom the same verbs may take: the name must end its
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.lexicon import words as lexicon
+from heldby.lexicon.quantities import quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +24,18 @@ LIST = frozenset((",", "and", "or", "&", ", and", ", or", "as well as", ", as we
 _COMMAS = frozenset((",", "/"))
 _AMONG = frozenset(("including", "such", "like", "namely", "notably"))
 _LYING = frozenset(("in", "of", "near", "around", "along", "outside", "the"))
+_LIST_OPENS = frozenset((":", ",", "-", "–", "—"))
 _FAR = 8
 _PASSED = frozenset(("the", "a", "an", "al", "el"))
 _NEXT_TO = frozenset((" ", "\n", "-"))
 _APPOSED = 6
+# What may stand before a distance or a bearing behind a name, and what tells that it lies beside another.
+_JUST = frozenset(
+    ("about", "around", "some", "roughly", "nearly", "almost", "just", "only", "a", "few", "to", "the", "or", "so")
+)
+_LIES = frozenset(("is", "lies", "sits", "was"))
+_BESIDE = frozenset(("near", "outside", "overlooking"))
+_LYING_WITHIN = 9
 _SAYS = frozenset(("said", "says", "told", "added", "announced", "reported"))
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 # What a city, town or village is called where it stands in apposition.
@@ -77,10 +87,10 @@ def _is_listed_before_kind(words: Sequence[Word], last: int, told: PlaceWords) -
 
 
 def _opens_list_of_kind(words: Sequence[Word], first: int, last: int, told: PlaceWords) -> bool:
-    """ "Three more villages: X, Y and Z"."""
+    """ "Three more villages: X, Y and Z", "two towns, X and Y"."""
     behind = words[last + 1] if last + 1 < len(words) else None
     listed = behind is not None and (behind.gap.strip() == "," or behind.lower == "and")
-    if first < 1 or words[first].gap.strip() != ":" or not listed:
+    if first < 1 or words[first].gap.strip() not in _LIST_OPENS or not listed:
         return False
     kind = words[first - 1].lower
     return kind.endswith("s") and told.kinds.get(kind, "") in _SETTLEMENTS
@@ -152,7 +162,8 @@ def between(words: Sequence[Word], last: int, first: int) -> str:
 
 def shows_place(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
     """Whether the words around a name say "place" though no gazetteer bears it."""
-    return is_object(words, told, first, last) or is_scene(words, told, first, last) or is_apposed(words, told, last)
+    beside = is_apposed(words, told, last) or is_located(words, told, first, last)
+    return beside or is_object(words, told, first, last) or is_scene(words, told, first, last)
 
 
 def is_object(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
@@ -209,6 +220,66 @@ def ends_phrase(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
     return following is None or following.gap not in _NEXT_TO or following.lower in told.follows
 
 
+def _tells_where(word: Word, told: PlaceWords) -> bool:
+    """Whether a word behind "a town" begins to say where that lies: "west of Y", "30 km from Y", "of 2,000 people"."""
+    return word.text.isdigit() or word.lower in _JUST or word.lower in told.directions or word.lower in {"of", "lying"}
+
+
+def is_located(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
+    """Whether what follows a name at once is said of places: where it lies, what happened "where", what it has."""
+    start = last + 1
+    if start >= len(words) or (words[first].gap == ", " and words[first - 1].lower in told.titles):
+        return False  # "the governor, X, near Y when it happened"
+    if words[last].possessive:
+        return words[start].lower in told.towns_have and words[start].gap == " "
+    if words[start].gap == ", ":
+        return words[start].lower == "where" or _lies(words, told, start, said=False)
+    return words[start].lower in _LIES and words[start].gap == " " and _lies(words, told, start + 1, said=True)
+
+
+def _lies(words: Sequence[Word], told: PlaceWords, start: int, *, said: bool) -> bool:
+    """ "X, 45 km west of Y, was taken", "X, just outside Y", "X is 12 km from Y"; `said`: "is" stands before it."""
+    at = start
+    while at + 1 < len(words) and at - start < _LYING_WITHIN and _measures(words[at], told):
+        at += 1
+    if at + 1 >= len(words):
+        return False
+    measured = any(w.text.isdigit() or w.lower in _lengths() for w in words[start:at])
+    bearing = words[at].lower == "of" and words[at - 1].lower in told.directions
+    near = not said and (bearing or words[at].lower in _BESIDE)  # "X is near Y" may be of anybody
+    there = any(word.capital or word.lower == "the" for word in words[at + 1 : at + 4])
+    return there and (near or (measured and (bearing or words[at].lower == "from")))
+
+
+def _measures(word: Word, told: PlaceWords) -> bool:
+    """Whether a word may stand in a distance: "some 45 km to the west"."""
+    return word.text.isdigit() or word.lower in _lengths() or word.lower in _JUST or word.lower in told.directions
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    """The words for lengths, as a distance has them: "km", "miles"."""
+    measures = quantity_words("en").measures.items()
+    return frozenset(unit for unit, measure in measures if measure in {"km", "miles", "metres"})
+
+
+def is_somebody(words: Sequence[Word], last: int) -> bool:
+    """ "Mourners around X, a boy of ten", "near X, 32, who": what follows the name tells who that is."""
+    start = last + 1
+    if start >= len(words) or words[start].gap.strip() != ",":
+        return False
+    first, behind = words[start], words[start + 1] if start + 1 < len(words) else None
+    if first.lower in {"who", "whose"} or (first.text.isdigit() and behind is not None and behind.gap.strip() == ","):
+        return True
+    people = lexicon.words("en").people_nouns | lexicon.words("en").kin
+    for word in words[start + 1 : start + _APPOSED] if first.lower in _ARTICLES else ():
+        if word.gap not in _NEXT_TO or word.lower in {"of", "in", "with", "for", "from", "where", "held"}:
+            return False
+        if word.lower in people:
+            return not any(w.lower in _SAYS for w in words[start : start + _APPOSED])  # "in X, a spokesman said"
+    return False
+
+
 def is_apposed(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
     """ "X, a border town": an article and a word for a settlement come next, in one phrase."""
     start = last + 1
@@ -218,5 +289,6 @@ def is_apposed(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
         if words[at].gap not in _NEXT_TO or words[at].lower in told.follows:
             return False
         if told.kinds.get(words[at].lower, "") in _SETTLEMENTS:
-            return not (at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].lower not in told.follows)
+            following = words[at + 1] if at + 1 < len(words) and words[at + 1].gap == " " else None
+            return following is None or following.lower in told.follows or _tells_where(following, told)
     return False

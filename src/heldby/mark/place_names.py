@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import ARTICLES, likeness, plain
 from heldby.mark.place_barred import bars, in_headline, is_common, is_letters, is_no_name, is_only_like, is_part_of
-from heldby.mark.place_cues import between, cue_of, shows_place
+from heldby.mark.place_cues import between, cue_of, is_located, is_somebody, shows_place
 from heldby.mark.place_words import Case, Word
 from heldby.model.knowledge import Place, PlaceKind
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from heldby.gazetteer import Atlas, PlaceWords
 
-_LONGEST = 6
+_LONGEST, _SURE = 6, 2
 _JOINS = frozenset(("", " ", "-", "\n", "\u00a0", " \n", "‑"))
 # Articles that may begin a name with a blank behind them; "As Syria" begins with a word, not an article.
 _SPACED_ARTICLES = frozenset(("al", "el", "ar", "ash", "ul"))
@@ -216,7 +216,8 @@ def spelt(words: Sequence[Word]) -> str:
 def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     """The name with its cue, or None when its words are better taken for something else."""
     words = scene.words
-    cue = cue_of(scene, name.first, name.last, before)
+    located = is_located(words, scene.told, name.first, name.last)
+    cue = _SURE if located else cue_of(scene, name.first, name.last, before)
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
         return None
@@ -239,13 +240,15 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
 
 
 def _is_hyphened_on(scene: Scene, last: int, best: Place) -> bool:
-    """Whether a small place's name is only the head of another with hyphens: "Port-au-Prince", "Pont-Rouge"."""
+    """Whether a name is only the head of another with hyphens: "Port-au-Prince", "Qalat-i-Nor", "Pont-Rouge"."""
     words = scene.words
-    if best.source != "GeoNames" or best.population >= _LARGE or last + 1 >= len(words) or words[last + 1].gap != "-":
+    if last + 1 >= len(words) or words[last + 1].gap != "-":
         return False
     following = words[last + 1]
     if not following.capital:
         return _has_particle(scene, last)
+    if best.source != "GeoNames" or best.population >= _LARGE:
+        return False
     return not (following.acronym or scene.atlas.demonym(following.text) or scene.atlas.bears(following.text))
 
 
@@ -257,6 +260,11 @@ def _has_particle(scene: Scene, last: int) -> bool:
     small = words[last + 1]
     known = small.lower in scene.told.ordinary or small.lower in scene.told.strong or small.lower in scene.told.weak
     return small.text.islower() and not known and words[last + 2].capital
+
+
+def _joins(word: Word) -> bool:
+    """ "Qala-i-Nor": a small word between hyphens."""
+    return word.gap == "-" and word.text.islower()
 
 
 def _is_dedicated(scene: Scene, at: int) -> bool:
@@ -323,9 +331,11 @@ def _continues(scene: Scene, last: int) -> bool:
     following = words[last + 1]
     if following.gap not in _JOINS or words[last].possessive:
         return False
+    if _has_particle(scene, last):
+        return True
     if following.lower in told.never or following.lower in told.kinds:
         return False
-    return following.capital or _goes_on_with_article(scene, last) or _has_particle(scene, last)
+    return following.capital or _goes_on_with_article(scene, last)
 
 
 def _opens_clause(scene: Scene, at: int, before: Name | None) -> bool:
@@ -367,7 +377,8 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    if any(bars(scene, word) for word in run) or _opens_clause(scene, at, before) or is_no_name(scene, run):
+    barred = any(bars(scene, word) and not _joins(word) for word in run) or is_somebody(words, last)
+    if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
     if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
         return None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.gazetteer import place_words
 from heldby.lexicon.inflect import forms
 from heldby.lexicon.tables import data_path, table
+from heldby.lexicon.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,8 @@ _NOT_A_HEAD = frozenset(("compound", "flat", "nmod:desc", "nmod:poss", "amod", "
 _HOLDING = frozenset(("hold", "control", "take", "capture", "seize", "retake", "recapture", "clear", "enter"))
 _RUNS = frozenset(("fall", "pass"))
 _LONGEST = 4
+_LIES = frozenset(("on", "near", "between", "along", "at", "outside"))
+_CALLED = frozenset(("city", "town", "village", "district"))
 
 
 def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) -> frozenset[str]:
@@ -102,19 +105,48 @@ class _Tree:
         """Whether what is said of a name is said of places only."""
         above = self.tokens[token.head]
         lemma, case = self._base(above), self._case(token.index)
-        if self._is_held_beside(token):
+        if self._is_held_beside(token) or self._is_called(token, above) or self._is_hit(token, above):
             return True
         if token.dep == "nsubj:pass":
             by = any(self._case(t.index) == "by" for t in self.kids(above.index, "obl:agent", "obl"))
             return lemma in self.told.suffers and (by or lemma not in self.told.suffers_too)
         if token.dep == "nsubj":
-            return self._falls(above) or self._is_control(above)
+            lies = lemma == "lie" and any(self._case(t.index) in _LIES for t in self.kids(above.index, "obl"))
+            return lies or self._falls(above) or self._is_control(above)
         if token.dep == "obj":
             return lemma in self.told.suffers - self.told.suffers_too or (lemma == "win" and self._has(above, "back"))
         if token.dep not in ("obl", "nmod", "obl:agent"):
             return False
         over = lemma == "take" and case == "over"
         return over or case in self.told.goes.get(lemma, frozenset()) or (case == "of" and self._is_part_held(above))
+
+    def _is_hit(self, token: Token, verb: Token) -> bool:
+        """ "Rockets hit X", "X was hit by a missile", "X came under fire"."""
+        lemma = self._base(verb)
+        if token.dep in ("obj", "nsubj:pass"):
+            deps = ("nsubj",) if token.dep == "obj" else ("obl:agent", "obl")
+            hits = lemma in ("hit", "strike", "rock", "shake", "slam")
+            return hits and any(t.text.lower() in self.told.strikes for t in self.kids(verb.index, *deps))
+        if token.dep != "nsubj" or lemma != "come":
+            return False
+        under = (t for t in self.kids(verb.index, "obl") if self._case(t.index) == "under")
+        return any(t.text.lower() in self.told.come_under for t in under)
+
+    def _is_called(self, token: Token, noun: Token) -> bool:
+        """ "The strike in the village, X, killed two"; not "in the village, X, a farmer, said", "its chief, X"."""
+        sort = self.told.kinds.get(noun.text.lower(), "")
+        if token.dep != "appos" or sort not in _CALLED or noun.text.lower().endswith("s"):
+            return False
+        the = any(t.text.lower() == "the" for t in self.kids(noun.index, "det"))
+        between = [t.text for t in self.tokens[noun.index + 1 : token.index]]
+        opens = any(t.index == 0 for t in self.kids(noun.index, "case"))
+        spoken = bool(self.kids(token.index, "appos", "acl:relcl")) or self._is_of_somebody(noun)
+        return the and between[:1] == [","] and len(between) < _LONGEST and not (opens or spoken)
+
+    def _is_of_somebody(self, noun: Token) -> bool:
+        """ "The chief of the village"."""
+        people = words("en").people_nouns | self.told.titles
+        return noun.dep == "nmod" and self.tokens[noun.head].text.lower() in people
 
     def _has(self, verb: Token, particle: str) -> bool:
         return any(t.text.lower() == particle for t in self.kids(verb.index, "compound:prt", "advmod"))

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import border_id
+from heldby.gazetteer.spelling import ARTICLES
 from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
@@ -35,6 +36,8 @@ _MOST_CANDIDATES = 12
 _SURE = 2
 _LONGEST_WORDING = 3
 _OWNERS = frozenset((PlaceKind.COUNTRY, PlaceKind.CITY))
+_SQUARES = frozenset(("square", "roundabout"))
+_OWNERS_END = frozenset(("' ", "\u2019 "))
 # In a value: the candidates are other transliterations of the name.
 ALIKE = "alike"
 # "The districts of X", where X is one place, are its bits; "the district of X" is X.
@@ -50,7 +53,7 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     common = frozenset(word.text for words in prose for word in words if not word.capital)
     scenes = [Scene(words, case, gazetteer, knowledge, common) for words, case in zip(split, cases, strict=True)]
     names = [names_in(scene) for scene in scenes]
-    shown = _shown(scenes, names) | names_by_role(text, sentences, knowledge)
+    shown = _either_way(_shown(scenes, names) | names_by_role(text, sentences, knowledge))
     found: list[Mention] = []
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown)
@@ -67,6 +70,12 @@ def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozense
         if name.cue == _SURE and (not name.places or name.by_sound)
     )
     return frozenset(unknown)
+
+
+def _either_way(names: frozenset[str]) -> frozenset[str]:
+    """The names, and those that begin with an article with a large and a small letter: "Al-Hanna", "al-Hanna"."""
+    led = [name for name in names if name.partition("-")[0].lower() in ARTICLES]
+    return names | {first(name[0]) + name[1:] for name in led for first in (str.upper, str.lower)}
 
 
 def _holds(scene: Scene, shown: frozenset[str]) -> bool:
@@ -122,6 +131,8 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
         # "The Kyiv suburb of Bucha": of Kyiv no more is told than which Bucha it is
         last, after, whole = name.last, "", ""
     named = not name.places and words[last].lower not in told.relations_after  # "Maydan Square", not "the Taiz road"
+    if after == "site" and _is_square(words, name.last):
+        places, named = (), True
     if after == "site" and not named and not scene.atlas.bears(whole):
         # A road is named by its ends: the mention keeps to the name, `relations_after` says what it is.
         last, after, whole = name.last, "", ""
@@ -141,6 +152,11 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
     elif before or ground or after in told.grounds.values() or {after, kind} & _AREAS:
         form = "area"
     return _made(text, words, (first, last), form, values, places)
+
+
+def _is_square(words: Sequence[Word], last: int) -> bool:
+    """ "Tahrir Square", "Martyrs' Square": named after whatever it may be, and not for the town of that name."""
+    return last + 1 < len(words) and words[last + 1].lower in _SQUARES and words[last + 1].capital
 
 
 def _made(  # noqa: PLR0913, PLR0917  (a mention has these parts)
@@ -197,7 +213,8 @@ def _wording_after(scene: Scene, last: int, wordings: Mapping[str, object]) -> t
         return last, ""
     for count in range(_LONGEST_WORDING, 0, -1):
         stretch = words[last + 1 : last + 1 + count]
-        if len(stretch) == count and all(word.gap in {" ", "-", "\n"} for word in stretch):
+        owned = count == 1 and stretch and stretch[0].gap in _OWNERS_END and _is_square(words, last)
+        if owned or (len(stretch) == count and all(word.gap in {" ", "-", "\n"} for word in stretch)):
             phrase = " ".join(word.lower for word in stretch)
             if phrase in wordings:
                 value = wordings[phrase]
@@ -284,7 +301,8 @@ def _kind_before(scene: Scene, first: int, places: Sequence[Place]) -> str:
             named = words[first - 2].lower
             kind = told.kinds.get(named, "")
             bits = named.endswith("s") or (first > 3 and words[first - 3].capital and _is_city(places))
-            return "" if kind in _BITS and bits else kind
+            within = kind == "areas" and first > 3 and words[first - 3].lower in told.urban
+            return "" if (kind in _BITS and bits) or within else kind
         return told.kinds.get(lower, "") if lower not in told.grounds else ""
     return ""
 
