@@ -61,14 +61,19 @@ def _two_sides(ledger: Ledger, sentence: int) -> list[str]:
 
     Of a side's parties the one named most. Nobody where the report tells of a third side.
     """
+    sides = _sides_around(ledger, sentence)
+    if len(sides) != _PAIR or not ledger.may_oppose(sides[0], {sides[1]}):
+        return []
+    third = any(ledger.may_oppose(p, {sides[0]}) and ledger.is_other(p, {*sides}) for p in ledger.armed)
+    return [] if third else sides
+
+
+def _sides_around(ledger: Ledger, sentence: int) -> list[str]:
+    """The armed parties named around a battle that stand apart from one another; peacekeepers are on no side."""
     around = range(sentence - _AROUND, sentence + _AROUND + 1)
     near = Counter(p for i in around for p in ledger.seen.get(i, ()) if ledger.side(p) not in _PEACEKEEPERS)
-    first = [p for p, _ in near.most_common()]
-    heads = [p for i, p in enumerate(first) if all(ledger.is_other(p, {other}) for other in first[:i])]
-    if len(heads) != _PAIR or not ledger.may_oppose(heads[0], {heads[1]}):
-        return []
-    third = any(ledger.may_oppose(p, {heads[0]}) and ledger.is_other(p, {*heads}) for p in ledger.armed)
-    return [] if third else heads
+    named = [p for p, _ in near.most_common()]
+    return [p for i, p in enumerate(named) if all(ledger.is_other(p, {other}) for other in named[:i])]
 
 
 def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
@@ -86,9 +91,10 @@ def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
 
 
 def _other_side(ledger: Ledger, ours: set[str], sentence: int) -> str:
-    """Of the two sides named around a battle, the one that these are not on."""
-    sides = [p for p in _two_sides(ledger, sentence) if ledger.is_other(p, ours)]
-    return sides[0] if len(sides) == 1 else ""
+    """The one party named around a battle that these are not with, and that stands on another side than they."""
+    others = [p for p in _sides_around(ledger, sentence) if ledger.is_other(p, ours)]
+    apart = len(others) == 1 and any(ledger.may_oppose(others[0], {one}) for one in ours)
+    return others[0] if apart else ""
 
 
 def _only_other(ledger: Ledger, ours: set[str]) -> str:
