@@ -24,6 +24,13 @@ def taker(text: str) -> str | None:
         ("Benoit Kalala, the leader of the M23, said his fighters had entered Goma.", "M23"),
         ("The leader of the Houthis said his fighters had seized Marib.", "Houthis"),
         ("Wagner's founder claimed that his fighters had captured Bakhmut.", "Wagner Group"),
+        ("M23 spokesman Benoit Kalala said his fighters had entered Goma.", "M23"),
+        ("Iraqi army Brigadier Salim Nuri said his troops had taken Hit from ISIS.", "Iraq government forces"),
+        ("A Taliban commander, Mullah Rahim, said his men had captured Sangin.", "Taliban"),
+        ("Colonel Abdi Warsame, a Somali army officer, said his men had captured Bariire.", "Somali government forces"),
+        ("The RSF said its men had taken Sinja.", "Rapid Support Forces"),
+        ("The leader of the LTTE said his cadres had captured Kilinochchi.", "LTTE"),
+        ('"Our men have taken Goma," an M23 commander said.', "M23"),
         ("The governor of Khartoum said his forces had recaptured Omdurman.", "Sudanese Armed Forces"),
     ],
 )

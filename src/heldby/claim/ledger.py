@@ -18,6 +18,7 @@ from heldby.claim.acts import Act, sort_of
 from heldby.claim.alike import who_does_alike
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
+from heldby.claim.fighting import fighter, with_adversary, with_idle
 from heldby.claim.friends import Friends
 from heldby.claim.retaking import losers, regainer, takings
 from heldby.claim.scene import leader
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
 
 _OPPOSES = frozenset({"taken", "lost", "besieged", "relieved", "entered", "approached"})
 _ACTS = frozenset({"taken", "besieged", "entered", "approached", "relieved"})
-_NEAR, _JUST_BEFORE = 3, 3  # sentences
+_NEAR = 3  # sentences
 _PRONOUNS = frozenset({"they", "them", "it", "he", "who", "which"})
 _OFTEN = 3
 _NEUTRAL = frozenset({"", "un"})
-_TITLE = 60  # characters after a name in which its bearer's office stands: "General X, commander of the Y forces"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Ledger:
 
     def _note(self, draft: Draft) -> None:
         kind, traits = draft.saying.kind, draft.saying.traits
-        ours, theirs = (self._parties(draft.roles.get(role, ())) for role in ("actor", "against"))
+        ours, theirs = (self.parties(draft.roles.get(role, ())) for role in ("actor", "against"))
         if kind == "event":
             theirs = theirs or self.parties_in(draft.roles.get("target", ()))
         if kind == "control" or traits.get("type") == "battle":
@@ -132,11 +132,11 @@ class Ledger:
                 self.shut_in.extend(Act.of(draft, place, change, party) for party in theirs)
 
     def _fight(self, one: str, other: str) -> None:
-        if one != other and not self._together(one, other):
+        if one != other and not self.together(one, other):
             self.feuds[one][other] += 1
             self.feuds[other][one] += 1
 
-    def _together(self, one: str, other: str) -> bool:
+    def together(self, one: str, other: str) -> bool:
         """Whether two parties are known to stand on one side."""
         return self.friends.together(one, other)
 
@@ -153,16 +153,16 @@ class Ledger:
         if change in _ACTS and not draft.roles.get("actor"):
             draft = self._with_group(draft, change, self._doer(draft, change))
         if change == "held" and not draft.roles.get("actor"):
-            draft = self._with(draft, "actor", self._former_holder(draft))
+            draft = self.having(draft, "actor", self._former_holder(draft))
         if change == "lost" and not draft.roles.get("actor") and draft.saying.swap:
-            draft = self._with(draft, "actor", self._taker(draft))
+            draft = self.having(draft, "actor", self._taker(draft))
         if change in _OPPOSES and not draft.roles.get("against"):
-            draft = self._with(draft, "against", self._opponent(draft))
+            draft = self.having(draft, "against", self.opponent(draft))
         return draft
 
     def _with_cut_off(self, draft: Draft) -> Draft:
         """ "Rebels were in disarray after the army cut the road": it is cut for the foe told of last before it."""
-        ours = set(self._parties(draft.roles.get("actor", ())))
+        ours = set(self.parties(draft.roles.get("actor", ())))
         if draft.saying.traits.get("change") != "cut" or not ours or draft.roles.get("against"):
             return draft
         told = self.seen.get(draft.sentence, frozenset())
@@ -174,14 +174,14 @@ class Ledger:
         ]
         near = max(foes, default=(0, ""))[1]
         known = near and (near in self.feuds or any(self.may_oppose(near, {one}) for one in ours))
-        return self._with(draft, "against", near) if known else draft
+        return self.having(draft, "against", near) if known else draft
 
     def _without_self(self, draft: Draft) -> Draft:
         """Nobody takes from himself: who was told to lose has lost it, and who took it is open.
 
         "ISIL withdrew, thus expelling ISIL from the town", "they took it from ISIL" where "they" was read as ISIL.
         """
-        ours, theirs = (set(self._parties(draft.roles.get(role, ()))) for role in ("actor", "against"))
+        ours, theirs = (set(self.parties(draft.roles.get(role, ()))) for role in ("actor", "against"))
         if draft.saying.kind != "control" or not ours or ours != theirs:
             return draft
         loser = draft.saying.needs and "against" in draft.saying.needs
@@ -197,7 +197,7 @@ class Ledger:
         ]
         shown = [self.shown[p] for p in (acts[-1].group if acts else ()) if p in self.shown]
         if len(shown) < 2:
-            return self._with(draft, "actor", party)
+            return self.having(draft, "actor", party)
         return replace(draft, roles={**draft.roles, "actor": tuple(replace(f, basis=Basis.IMPLIED) for f in shown)})
 
     def _with_doer(self, draft: Draft) -> Draft:
@@ -205,61 +205,12 @@ class Ledger:
         sort = sort_of(draft.saying.traits)
         if draft.mood is not None and draft.mood.is_denied:
             # who is told nearby to do the like is not the one who does not
-            return self._with_idle(draft) if sort == "battle" else draft
+            return with_idle(self, draft) if sort == "battle" else draft
         if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT - _UNCLAIMED:
-            draft = self._with(draft, "actor", who_does_alike(self, draft, sort))
+            draft = self.having(draft, "actor", who_does_alike(self, draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
-            draft = self._with(draft, "actor", self._fighter(draft))
-        return self._with_adversary(draft) if sort == "battle" else draft
-
-    def _with_idle(self, draft: Draft) -> Draft:
-        """Of whom somebody says "they don't fight": of those he fights; of nobody where he is not known."""
-        if draft.roles.get("actor"):
-            return draft
-        speakers = self.speakers(draft)
-        ours = self._parties(speakers) or [
-            party for one in speakers for (start, _), party in self.party_at.items() if 0 <= start - one.end <= _TITLE
-        ]
-        mine = tuple(self.shown[party] for party in ours if party in self.shown)
-        return self._with(draft, "actor", self._opponent(replace(draft, roles={**draft.roles, "actor": mine})))
-
-    def _fighter(self, draft: Draft) -> str:
-        """Who fights in a battle told without parties: of the two whose fight the report tells most, who acts most."""
-        named = set(self.parties_in(draft.roles.get("target", ())))
-        fought = Counter({" ".join(sorted((a, b))): n for a, foes in self.feuds.items() for b, n in foes.items()})
-        pair = [p for p in leader(fought.elements()).split() if p not in named]
-        acting = Counter(a.party for a in (*self.events, *self.acts) if a.party in pair)
-        return leader(acting.elements()) if pair else ""
-
-    def _with_adversary(self, draft: Draft) -> Draft:
-        """A battle is fought against a party: the one its target names, else whom the actor fights."""
-        ours = self._parties(draft.roles.get("actor", ()))
-        named = [f for f in self.named_in(draft.roles.get("target", ())) if not set(self._parties((f,))) & set(ours)]
-        if named:
-            return replace(draft, roles={**draft.roles, "target": tuple(named)})
-        if len(draft.roles.get("actor", ())) == 1 or any(self._together(ours[0], one) for one in ours[1:]):
-            foe = self._foe_near(set(ours), draft.sentence) or self._opponent(draft) or self._only_other(set(ours))
-            return self._with(draft, "target", foe)
-        return draft
-
-    def _only_other(self, ours: set[str]) -> str:
-        """The one other party that bears arms in this report, and is told of more than once."""
-        others = [p for p in self.armed if self.is_other(p, ours)]
-        return others[0] if len(others) == 1 and self.armed[others[0]] > 1 else ""
-
-    def _foe_near(self, ours: set[str], sentence: int) -> str:
-        """The one party told of in this sentence, else in the two before, whom these fight in this report.
-
-        Where they are told to fight nobody, one who stands on another side.
-        """
-        fought = {foe for party in ours for foe in self.feuds.get(party, ())}
-        for back in range(_JUST_BEFORE):
-            told = self.seen.get(sentence - back, frozenset())
-            others = [p for p in told - self.fliers if self.is_other(p, ours)]
-            foes = [p for p in others if (p in fought if fought else not back and self.may_oppose(p, ours))]
-            if len(foes) == 1:
-                return foes[0]
-        return ""
+            draft = self.having(draft, "actor", fighter(self, draft))
+        return with_adversary(self, draft) if sort == "battle" else draft
 
     def named_in(self, fillers: Iterable[Filler]) -> list[Filler]:
         """The names of parties inside free words, as fillers of their own."""
@@ -271,7 +222,7 @@ class Ledger:
     def _spoken_for(self, draft: Draft) -> str:
         """The party that speaks, or whose press does: a ministry's "was taken" is by its own forces."""
         speaking = self.speakers(draft)
-        speaker = next(iter(self._parties(speaking)), "") or spoken_for(speaking, self.shown)
+        speaker = next(iter(self.parties(speaking)), "") or spoken_for(speaking, self.shown)
         if speaker in self.sides | self.armed:
             return speaker
         side = self.side(speaker) if speaker else ""
@@ -279,7 +230,7 @@ class Ledger:
 
     def _doer(self, draft: Draft, change: str) -> str:
         """Whose word it is if a party speaks, else who acted here just before, has done this, or acted just before."""
-        against = set(self._parties(draft.roles.get("against", ())))
+        against = set(self.parties(draft.roles.get("against", ())))
         here = set(self.places(draft))
         if change == "relieved":
             against |= {a.party for a in self.acts if a.place in here and a.what == "besieged"}
@@ -304,7 +255,7 @@ class Ledger:
     def foe_of(self, party: str, draft: Draft) -> str:
         """Whom a party fights at the place of a draft."""
         shown = self.shown.get(party)
-        return self._opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
+        return self.opponent(replace(draft, roles={**draft.roles, "actor": (shown,)})) if shown else ""
 
     def _former_holder(self, draft: Draft) -> str:
         """Whose hold it was ("had been occupied since March"): who is told nearest to have lost it, else who took it.
@@ -321,7 +272,7 @@ class Ledger:
 
     def _taker(self, draft: Draft) -> str:
         """Who took from the loser a place that is told to have been lost; nobody when the loser is open."""
-        against = set(self._parties(draft.roles.get("against", ())))
+        against = set(self.parties(draft.roles.get("against", ())))
         here = set(self.places(draft))
         if not against:
             return ""
@@ -329,12 +280,12 @@ class Ledger:
             a.party for a in self.acts if a.place in here and a.what == "taken" and a.party not in against and a.whole
         )
 
-    def _opponent(self, draft: Draft) -> str:
+    def opponent(self, draft: Draft) -> str:
         """Who took the place last, else who holds it, else whom the actor fights and the report is most about.
 
         Fights that the report tells count twice what a mere mention of an armed party does.
         """
-        ours = set(self._parties(draft.roles.get("actor", ())))
+        ours = set(self.parties(draft.roles.get("actor", ())))
         if not ours:
             return ""
         here = set(self.places(draft))
@@ -363,15 +314,17 @@ class Ledger:
 
     def is_other(self, party: str, ours: set[str]) -> bool:
         """Whether a party is none of these and stands with none of them."""
-        return party not in ours and not any(self._together(party, one) for one in ours)
+        return party not in ours and not any(self.together(party, one) for one in ours)
 
-    def _with(self, draft: Draft, role: str, party: str) -> Draft:
+    def having(self, draft: Draft, role: str, party: str) -> Draft:
+        """The draft with a party in one of its roles, by the words that show it."""
         shown = self.shown.get(party)
         if shown is None or (role not in draft.saying.roles and role != "against"):
             return draft
         return replace(draft, roles={**draft.roles, role: (replace(shown, basis=Basis.IMPLIED),)})
 
-    def _parties(self, fillers: Iterable[Filler]) -> list[str]:
+    def parties(self, fillers: Iterable[Filler]) -> list[str]:
+        """The parties that fillers name, as far as they are known."""
         found = (self.party_at.get((f.start, f.end), "") for f in fillers)
         return [party for party in found if party]
 

@@ -162,6 +162,8 @@ class Words:
     carrying: frozenset[str]
     who_bomb: frozenset[str]
     quarrels: frozenset[str]
+    sides: frozenset[str]
+    against_each_other: frozenset[str]
     bare_raids: frozenset[str]
     destroying: frozenset[str]
     attributing: frozenset[str]

@@ -26,6 +26,7 @@ _DETERMINERS = frozenset(
         "its",
         "their",
         "his",
+        "her",
         "our",
         "both",
         "all",
@@ -35,7 +36,7 @@ _DETERMINERS = frozenset(
 )
 _FROM = frozenset({"of", "from"})
 _AS_NOUN = frozenset({"nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "nmod", "conj"})
-_OWNING = frozenset({"its", "their", "his"})
+_OWNING = frozenset({"its", "their", "his", "her"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
 _AND = frozenset({"and", "or"})

@@ -38,7 +38,8 @@ _ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at"})
 _PERSONS = frozenset({"person"})
 _OWNS = ("'s", "\u2019s")  # also of a word that lost its apostrophe and was given it back ("Assads jets")
 _ARMED = frozenset({"armed"})
-_MEN = frozenset({"men"})  # somebody's who leads them; nobody else's are a party
+_MEN = frozenset({"men"})  # somebody's who leads them ("his men"); nobody else's are a party
+_WHOSE = frozenset({"his", "her", "its", "their", "our"})
 
 
 @dataclass(slots=True)
@@ -226,7 +227,7 @@ class Gatherer:
 
     def _head(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.heads)
-        led = run.led and self._words.key(run.at) in _MEN
+        led = self._words.key(run.at) in _MEN and (run.led or self._is_owned(run))
         if last == run.at and not led:
             return False
         last += last == run.at
@@ -246,6 +247,10 @@ class Gatherer:
             run.told = last
         run.head, run.at, run.ended = head, last, not compound
         return True
+
+    def _is_owned(self, run: Run) -> bool:
+        """ "His men", "our men": whoever speaks of them leads them, or fights beside them."""
+        return run.at == run.first > 0 and self._words.key(run.first - 1) in _WHOSE
 
     def _men_of_group(self, last: int) -> int:
         """The end of "fighters" in "Boko Haram group fighters"; `last` where nothing of the sort follows "group"."""
@@ -304,4 +309,4 @@ def starters(language: str) -> frozenset[str]:
         lexicon.hostile,
         by_adjective(), by_name(), by_capital(),
     )  # fmt: skip
-    return frozenset(phrase.split()[0] for phrase in phrases)
+    return frozenset(phrase.split()[0] for phrase in phrases) | _MEN

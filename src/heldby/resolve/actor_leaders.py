@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from heldby.lexicon.actor_words import Phrase
-from heldby.lexicon.demonyms import key
+from heldby.lexicon.demonyms import by_adjective, key
+from heldby.model.knowledge import Actor
 from heldby.model.link import Link
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, left_open, meant
@@ -26,6 +27,9 @@ _STATES = ("state.", "gov.", "defence.", "forces.")
 _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+),?\s+\Z")
 _BEHIND = re.compile(r",?\s+(?:the\s+|who\s+is\s+)?(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+)\s+of\s+(?:the\s+)?\Z")
 _ALONE = re.compile(r"\b(?P<leads>[\w-]+)\s+of\s+(?:the\s+)?\Z")
+# "a Somali army officer, Colonel "; ", a Somali army officer".
+_RANKED = re.compile(r",?\s+(?:[A-Z][\w.-]*\s+){0,3}")
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}")
 _LEADS = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+)\b")
 
 
@@ -40,8 +44,14 @@ def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
     person = scene.known.get(he.id)
     if person and person.parent:
         return men_led_by(scene, person.parent, he.name)
-    led = next(filter(None, (_led_by(scene, link) for link in people if link.id == he.id)), None)
-    return men_led_by(scene, led.id, he.name) if led else left_open(mention, f"belongs to whom {phrase.det!r} means")
+    named = [link for link in people if link.id == he.id]
+    led = next(filter(None, (_led_by(scene, link) for link in named)), None)
+    if led:
+        return men_led_by(scene, led.id, he.name)
+    serves = next(filter(None, (_serves(scene, link) for link in named)), None)
+    return (
+        men_led_by(scene, serves.id, he.name) if serves else left_open(mention, f"belongs to whom {phrase.det!r} means")
+    )
 
 
 def men_led_by(scene: Scene, leads: str, name: str) -> Choice | None:
@@ -53,13 +63,36 @@ def men_led_by(scene: Scene, leads: str, name: str) -> Choice | None:
     return meant(forces, f"the men of {name}", _WEIGHT)
 
 
+def party_of(scene: Scene, seen: Seen) -> Actor | None:
+    """A listed actor, or whose "Ukrainian army officer", "RSF statement" it is."""
+    if listed := scene.known.get(seen.id):
+        return listed
+    words = seen.name.split()
+    nation = by_adjective().get(key(words[0]), "") if words else ""
+    if nation and scene.lexicon.soldiers & set(key(seen.name).split()):
+        return scene.known.of("forces", nation)
+    opening = (scene.known.find(" ".join(words[:count])) for count in range(len(words) - 1, 0, -1))
+    return next((found[0] for found in opening if len(found) == 1), None)
+
+
 def _led_by(scene: Scene, person: Link) -> Seen | None:
     """The actor whose leader a person is called, right before or behind the name."""
     for seen in scene.seen:
         before = _BEFORE.match(scene.text, seen.end, person.start) if person.start - seen.end < _REACH else None
         behind = _BEHIND.match(scene.text, person.end, seen.start) if seen.start - person.end < _REACH else None
-        if any(told and _is_leader(scene, told["leads"]) for told in (before, behind)):
+        if any(told and _speaks_for(scene, told["leads"]) for told in (before, behind)):
             return seen
+    return None
+
+
+def _serves(scene: Scene, person: Link) -> Actor | None:
+    """Whose officer or spokesman a person is called right before or behind the name: "a Somali army officer, A"."""
+    for seen in scene.seen:
+        before = _RANKED.fullmatch(scene.text, seen.end, person.start) if seen.end <= person.start else None
+        behind = _APPOSED.fullmatch(scene.text, person.end, seen.start) if seen.start >= person.end else None
+        told = set(key(seen.name).split()) & (scene.lexicon.soldiers | scene.lexicon.titles)
+        if told and (before or behind):
+            return party_of(scene, seen)
     return None
 
 
@@ -72,6 +105,11 @@ def _leader_alone(scene: Scene, mention: Mention) -> Seen | None:
         if any(told and _is_leader(scene, told["leads"]) for told in (of, owns)):
             return seen
     return None
+
+
+def _speaks_for(scene: Scene, word: str) -> bool:
+    """ "M23 leader A", "M23 spokesman A", "army colonel A": of each, "his men" are those of the party."""
+    return _is_leader(scene, word) or key(word) in scene.lexicon.titles | scene.lexicon.soldiers
 
 
 def _is_leader(scene: Scene, word: str) -> bool:

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from heldby.lexicon.actor_words import Phrase
-from heldby.lexicon.demonyms import by_adjective, key
+from heldby.lexicon.demonyms import key
 from heldby.model.knowledge import Actor
 from heldby.model.link import Link
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, left_open
-from heldby.resolve.actor_leaders import men_led_by
+from heldby.resolve.actor_leaders import men_led_by, party_of
 from heldby.resolve.actor_owned import MEN
-from heldby.resolve.actor_scene import Scene, Seen
+from heldby.resolve.actor_scene import Scene
 
 _MARK = re.compile(r"[\"“”]|''|``|‘‘|’’")
 _WORD = re.compile(r"[\w-]+")
@@ -38,7 +38,7 @@ def ours(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link])
         return left_open(mention, "nobody is quoted here")
     here = scene.sentence_at(mention.start)
     outside = [s for s in scene.seen if s.sentence == here and not _within(quotes, s.start)]
-    bodies = {actor.id: actor.name for s in outside if (actor := _party(scene, s)) and actor.kind not in _PAPERS}
+    bodies = {actor.id: actor.name for s in outside if (actor := party_of(scene, s)) and actor.kind not in _PAPERS}
     told = [scene.known.get(p.id) for p in people if p.id and sentence.start <= p.start < sentence.end]
     parties = {person.parent: person.name for person in told if person and person.parent}
     speaking = bodies or parties
@@ -57,18 +57,6 @@ def _of_rank(scene: Scene, quotes: Sequence[tuple[int, int]], start: int, end: i
     soldiers = scene.lexicon.soldiers | _UNITS
     ranked = any(key(a[0]) in soldiers and key(b[0]) in scene.lexicon.titles for a, b in pairwise(said))
     return scene.known.of("forces", scene.home(start)) if ranked else None
-
-
-def _party(scene: Scene, seen: Seen) -> Actor | None:
-    """A listed actor, or whose "Ukrainian army officer", "RSF statement" it is."""
-    if listed := scene.known.get(seen.id):
-        return listed
-    words = seen.name.split()
-    nation = by_adjective().get(key(words[0]), "") if words else ""
-    if nation and scene.lexicon.soldiers & set(key(seen.name).split()):
-        return scene.known.of("forces", nation)
-    opening = (scene.known.find(" ".join(words[:count])) for count in range(len(words) - 1, 0, -1))
-    return next((found[0] for found in opening if len(found) == 1), None)
 
 
 def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
