@@ -22,6 +22,7 @@ from heldby.claim.standing import as_state, going_on, had_been, stands_now
 from heldby.claim.stretches import ended_stretch, stretch_words
 from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.claim.tries import is_past_try
+from heldby.claim.war_begun import counted_since
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -53,6 +54,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
+        own = counted_since(own, scene, clauses)
     days = days_told(scene, clauses, history=history)
     dated = {n for n, line in enumerate(scene.mentions) for m in line if NEWS_DAY.match(m.value)} if history else set()
 
