@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from heldby.claim.histories import COUNTED, NEWS_DAY
+from heldby.claim.histories import COUNTED, NEWS_DAY, published_on
 from heldby.claim.nearness import clauses_above, dates_saying, head_of, is_of_cause, is_of_record, is_relative
 from heldby.lexicon.times import time_words
 from heldby.model import Filler, MentionKind
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
 
 _MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
+_BEFOREHAND = frozenset({"since", "after", "following"})
+_PHRASE = 6
 _REACH_BACK, _REACH_ON, _NEAR = 6, 3, 1
 _HEAD = 700
+_CALENDAR_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)")
+_NEWS_AGE = timedelta(31)
 _DAY = len("XXXX-WXX-1")
 _FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 
@@ -48,8 +53,8 @@ def days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list
     """The days that main clauses tell of, in order: those the narrative stands on.
 
     In news told by weekdays and "yesterday" a date with its year is of the background or of a caption, and reaches
-    less far; so does a month in a history. What was told on Saturday to have happened on Friday night leaves the story
-    on Friday.
+    less far; so does a month in a history, and a day long before the news not beyond its paragraph. What was told on
+    Saturday to have happened on Friday night leaves the story on Friday.
     """
     found = [
         (mention, _day(number, clause, mention))
@@ -61,11 +66,29 @@ def days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list
     news = any(COUNTED.match(mention.value) for mention, _ in found)
     if news:
         found = [(m, replace(day, reach=_NEAR) if m.value[:4].isdigit() else day) for m, day in found]
+        found = [(m, _of_background(day, clauses) if _is_long_past(m, scene) else day) for m, day in found]
     dated = {day.sentence for _, day in found if not day.said}
     told = [(m, day) for m, day in found if not day.said or day.sentence not in dated]
     if news and len({m.value[:_DAY] for m, _ in told}) == 1:  # news of one day, to its end
         return [replace(day, reach=len(clauses)) for _, day in told]
     return [day for _, day in told]
+
+
+def _is_long_past(mention: Mention, scene: Scene) -> bool:
+    """Whether a day of the calendar lies a month or more before the news: "the attack of Oct. 7", told in June."""
+    date, written = _CALENDAR_DAY.match(mention.value), published_on(scene)
+    if date is None or written is None:
+        return False
+    day = f"{date['month']}-{date['day']}"
+    year = date["year"] if date["year"].isdigit() else str(written.year - (day > f"{written:%m-%d}"))
+    return f"{year}-{day}" < (written - _NEWS_AGE).isoformat()
+
+
+def _of_background(day: Day, clauses: Sequence[Clause]) -> Day:
+    """A day that serves the sentence behind it alone, if that stands in its paragraph."""
+    here, text = day.sentence, clauses[day.sentence].text
+    follows = clauses[here + 1].sentence.start if here + 1 < len(clauses) else len(text)
+    return replace(day, reach=0 if "\n" in text[clauses[here].sentence.end : follows] else _NEAR)
 
 
 def standing_on(days: Sequence[Day], sentence: int, *, dated: bool, stood: bool) -> Day | None:
@@ -121,12 +144,24 @@ def _is_news_day(clause: Clause, mention: Mention) -> bool:
 
 
 def _is_told(clause: Clause, mention: Mention) -> bool:
-    if _ASIDE & set(mention.value.split()) or is_dateline(clause, mention):
+    if _ASIDE & set(mention.value.split()) or is_dateline(clause, mention) or _dates_what_came_before(clause, mention):
         return False
     head = head_of(clause, mention)
     if head is not None and (_answers(clause, head) or is_of_cause(clause, head) or is_of_record(clause, mention)):
         return False
     return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
+
+
+def _dates_what_came_before(clause: Clause, mention: Mention) -> bool:
+    """Whether it dates what something else came after: "months after the raid of 3 May", "since the 2 May coup"."""
+    if COUNTED.match(mention.value):
+        return False
+    for token in [t for t in reversed(clause.tokens) if t.end <= mention.start][:_PHRASE]:
+        if token.text.lower() in _BEFOREHAND:
+            return True
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 def _answers(clause: Clause, head: int) -> bool:

@@ -19,9 +19,10 @@ from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
 from heldby.claim.standing import as_state, going_on, had_been, stands_now
-from heldby.claim.stretches import ended_stretch, stretch_words
+from heldby.claim.stretches import ended_stretch, since_dated, stretch_words
 from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.claim.tries import is_past_try
+from heldby.claim.war_begun import counted_since
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -53,6 +54,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     own = [draft if draft.time else _dated(draft, scene, clauses[draft.sentence]) for draft in drafts]
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
+        own = counted_since(own, scene, clauses)
     days = days_told(scene, clauses, history=history)
     dated = {n for n, line in enumerate(scene.mentions) for m in line if NEWS_DAY.match(m.value)} if history else set()
 
@@ -137,7 +139,7 @@ def _own(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         if is_past_try(draft, clause):  # "foiled an attempt to take the town on Monday": no Monday to come
             ranked = [r for r in ranked if not COUNTED.match(r[2].value)]
     if not ranked:
-        return draft
+        return replace(draft, time=since_dated(draft, clause, marked)) if state else draft
     _, _, nearest = min(ranked, key=lambda r: (_is_vague(r[2]), r[0], r[1], r[2].start))
     opening = None if state else opening_day(clause, draft.trigger, nearest)
     if opening:

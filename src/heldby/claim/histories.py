@@ -40,11 +40,11 @@ def is_history(scene: Scene) -> bool:
     """
     times = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]
     dated = any(NEWS_DAY.match(value) and not COUNTED.match(value) for value in times)
-    dated = dated or (_published(scene) is None and any(_MONTH.match(value) for value in times))
+    dated = dated or (published_on(scene) is None and any(_MONTH.match(value) for value in times))
     return dated and not speaks_of_now(times)
 
 
-def _published(scene: Scene) -> date | None:
+def published_on(scene: Scene) -> date | None:
     """The first day on which the report may have been published, None where no last one is known."""
     written = scene.known.written
     return written.earliest if written and written.end else None
@@ -60,7 +60,7 @@ def _is_of_the_past(scene: Scene) -> bool:
     """Whether it is a history, and if a day of publication is known one that tells of days long before that."""
     if not is_history(scene):
         return False
-    day = _published(scene)
+    day = published_on(scene)
     if day is None:
         return True
     values = [m.value for line in scene.mentions for m in line if m.kind is MentionKind.TIME]

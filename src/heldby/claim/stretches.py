@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 _COUNTED, _LASTED = frozenset({"event", "casualty"}), frozenset({"event", "indicator"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "PART"})
 _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "before", "since", "running", "for"})
+_COUNTED_OFF = _PLACED - {"since"}
 _KEPT_UP = frozenset({"battle", "airstrike", "shelling", "missile_strike", "bombing", "attack"})
 _LASTING = frozenset({"since", "for"})
-_NEAR, _REACH = 4, 10
+_NEAR, _REACH, _ABOVE = 4, 10, 3
 
 
 def stretch_words(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
@@ -143,6 +144,29 @@ def _since_event(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> F
             start, end = clause.tokens[marks[0]].start, clause.tokens[max(clause.subtree(verb))].end
             dated = any(m.kind is MentionKind.TIME and start <= m.start < end for m in mentions)
             return None if dated else _words(clause, start, end)
+    return None
+
+
+def since_dated(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
+    """ "Has held it since driving out the army in 2014", "since a war that ended in 1994": since the date in there."""
+    dates = [
+        m
+        for m in mentions
+        if m.kind is MentionKind.TIME and m.form == "DATE" and not _COUNTED_OFF & set(m.value.split())
+    ]
+    if not dates:
+        return None
+    above = [draft.trigger, *clause.governors(draft.trigger)]
+    below = [n for n, word in enumerate(above) if clause.is_dep(word, "nsubj", "nsubj:pass")]
+    for verb in above[: min([_ABOVE, *(n + 1 for n in below)])]:  # not "forces backed by Iran have held it since"
+        for kid in clause.kids(verb, "advcl", "obl", "nmod"):
+            signs = [k for k in clause.kids(kid, "mark", "case") if clause.tokens[k].text.lower() == "since"]
+            if not signs or signs[0] < draft.trigger:
+                continue
+            start, end = clause.tokens[signs[0]].start, clause.tokens[max(clause.subtree(kid))].end
+            inside = [m for m in dates if start < m.start < end]
+            if len(inside) == 1:
+                return _words(clause, start, inside[0].end)
     return None
 
 

@@ -60,6 +60,7 @@ class TimeTotals:
     wars: frozenset[str]
     operations: frozenset[str]
     fighting: frozenset[str]
+    clashes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
             wars=frozenset(raw["totals"]["wars"]),
             operations=frozenset(raw["totals"]["operations"]),
             fighting=frozenset(raw["totals"]["fighting"]),
+            clashes=frozenset(raw["totals"]["clashes"]),
         ),
         guard=TimeGuard(**{name: frozenset(words) for name, words in raw["guard"].items()}),
     )

@@ -16,7 +16,7 @@ from heldby.resolve.actors import resolve_actors
 from heldby.resolve.claim_times import claim_times
 from heldby.resolve.dates import meaning, timex
 from heldby.resolve.places import resolve_places
-from heldby.resolve.published import published
+from heldby.resolve.published import published, told_from
 from heldby.resolve.story_days import counted_from
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def resolve_times(
 ) -> tuple[Resolved, tuple[Problem, ...]]:
     """When the report was published, what its dates mean, and when each claim holds."""
     when, why = published(report, passages, mentions)
-    links = (*_times(report.id, mentions, when), *claim_times(report.id, claims, mentions, when))
+    vantage = told_from(report, passages, mentions, when)
+    links = (*_times(report.id, mentions, vantage), *claim_times(report.id, claims, mentions, vantage))
     return Resolved(published=when, published_why=why, links=links), _problems(report, when, why)
 
 

@@ -33,6 +33,16 @@ def is_over(claim: Claim) -> bool:
     return any(f" {over} " in told for over in time_words().over)
 
 
+def was_over_before(claim: Claim) -> bool:
+    """Whether it was over before what is told; "had" alone retells a saying: "said shells had killed ten"."""
+    return is_over(claim) and not (claim.voice.sources and _only_had(claim))
+
+
+def _only_had(claim: Claim) -> bool:
+    told = set(claim.quote.lower().split())
+    return "had" in told and not told & (set(time_words().over) - {"had"})
+
+
 def is_no_day(claim: Claim) -> bool:
     """Whether it cannot be of one day: what has happened since then, or time and again, or a total."""
     told = claim.time.text if claim.time else ""

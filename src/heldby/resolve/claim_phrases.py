@@ -64,7 +64,8 @@ def in_phrase(mention: Mention, phrase: Filler) -> Mention:
         return replace(mention, value=" ".join(w for w in mention.value.split() if w not in SIDES))
     if mention.form == "DURATION" and mention.start == phrase.start and mention.end < phrase.end:
         return replace(mention, value=f"{mention.value} past")
-    if mention.start - phrase.start <= len(words[0]) + 1 or length(mention.value.split()[0]):
+    counted = length(mention.value.split()[0]) and "ago" not in mention.value.split()
+    if counted or (mention.start - phrase.start <= len(words[0]) + 1 and words[0] not in time_words().beginnings):
         return mention
     side = time_words().before.get(" ".join(words[:2])) or time_words().before.get(words[0])
     side = "since" if words[0] in time_words().beginnings else side

@@ -18,7 +18,16 @@ from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
 from heldby.resolve.claim_ends import begins, ends
-from heldby.resolve.claim_lasting import STATES, is_no_day, is_often, is_over, is_state, is_total, since_event
+from heldby.resolve.claim_lasting import (
+    STATES,
+    is_no_day,
+    is_often,
+    is_over,
+    is_state,
+    is_total,
+    since_event,
+    was_over_before,
+)
 from heldby.resolve.claim_phrases import SIDES, counted_on, day_of, in_phrase, present_day
 from heldby.resolve.claim_spans import day_it_ended, is_ended, near, so_long_before
 from heldby.resolve.dates import STEERED, meaning
@@ -278,7 +287,7 @@ class _Times:
         day = self.published.earliest if self.published else None
         if day is None or self.published is None or self.published.latest != day or claim.status is not Status.HAPPENED:
             return None
-        if (claim.locus != "headline" and claim.kind not in _NEWS) or is_over(claim) or is_no_day(claim):
+        if (claim.locus != "headline" and claim.kind not in _NEWS) or was_over_before(claim) or is_no_day(claim):
             return None
         return When.within(day - timedelta(1), day), "told as news without a date: the day of publication or before"
 

@@ -73,7 +73,8 @@ def _meant(told: _Told, published: When | None, anchor: When | None, tense: str)
     if told.words & {"that", "later", "earlier"}:
         return _from_anchor(told, anchor)
     if length(told.point):
-        return stretch(told.point, told.words, published, tense)
+        found, reason = stretch(told.point, told.words, published, tense)
+        return (_sided(told, found, published, tense) if found and "ago" in told.words else found), reason
     if told.point in _REFS:
         return _reference(told, published, tense)
     found, reason = _dated(told, published, tense)

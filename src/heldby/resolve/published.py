@@ -40,6 +40,8 @@ _WEEKDAY = re.compile(r"wd(?P<day>\d)$")
 _TOLD_NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|PAST_REF|P\S+ (?:ago|past)")
 _WEEK = re.compile(r"W\+0|D[+-]\d")
 _YEARS = re.compile(r"Y[+-]|P1Y ago")
+_OTHER_YEAR = frozenset({"Y-1", "Y+1"})
+_LONG_AFTER = timedelta(366)
 _AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
 _MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
 
@@ -53,6 +55,26 @@ def published(report: Report, passages: Sequence[Passage], mentions: Sequence[Me
         return told, reason
     found = _narrowed(told, report.bounds) if told else report.bounds
     return found, found.reason
+
+
+def told_from(
+    report: Report, passages: Sequence[Passage], mentions: Sequence[Mention], when: When | None
+) -> When | None:
+    """What the days of a report count from: its publication, or where its story ends that it tells long after.
+
+    A history that writes out no year gives its days as of the year it tells of, which its name or the battles it is
+    about may give, not as of the year in which it was published.
+    """
+    if report.published is None or when is None or when.earliest is None or when.end is None:
+        return when
+    evidence = _evidence(passages, mentions)
+    days = [(month, day) for month, day, _, _ in evidence.bare if day]
+    if evidence.news or evidence.full or not days:
+        return when
+    found, reason = named_year(report, days, None) or written_after(days, passages, mentions) or (None, "")
+    if found is None or found.earliest is None or when.earliest - found.earliest < _LONG_AFTER:
+        return when
+    return found.because(reason)
 
 
 def _narrowed(told: When, bounds: When) -> When:
@@ -128,12 +150,14 @@ def _evidence(passages: Sequence[Passage], mentions: Sequence[Mention]) -> _Evid
         if "that" not in mention.value.split():
             current = current or bool(_TOLD_NOW.match(mention.value))
         week = week or bool(_WEEK.match(mention.value) and "that" not in mention.value.split())
-        years = years or bool(_YEARS.match(mention.value) and "that" not in mention.value.split())
+        of_other = bool(_OTHER_YEAR & set(mention.value.split()))
+        counted = of_other or bool(_YEARS.match(mention.value))
+        years = years or (counted and "that" not in mention.value.split())
         whole, part, lone = (p.match(mention.value) for p in (_FULL, _BARE, _LONE_WEEKDAY))
         point = _point(whole.group()) if whole else None
         if point:
             (captions if kind is PassageKind.CAPTION else full).append((point, mention.text))
-        elif part and mention.form != "SET":
+        elif part and mention.form != "SET" and not of_other:
             weekday = _WEEKDAY.search(mention.value)
             day = int(part["day"]) if part["day"] else None
             told = (int(part["month"]), day, int(weekday["day"]) if weekday else None, mention.text)
