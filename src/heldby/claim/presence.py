@@ -49,7 +49,7 @@ def presence_arguments(clause: Clause, place: int) -> Arguments:
 def are_there_themselves(trigger: Trigger) -> bool:
     """Whether armed men are at a place, themselves: not their chief, their jets, nor they "for talks"."""
     clause, arguments = trigger.clause, trigger.arguments
-    doers = arguments.get("agent") or arguments.get("patient") or []
+    doers = arguments.get("agent") or arguments.get("subject") or arguments.get("patient") or []
     if not doers or any(_is_met_for(clause, k) for k in arguments.get("for", ())):
         return False
     return all(_is_body(trigger, k) for k in doers) and all(_is_place(trigger, k) for k in _where(trigger))
@@ -57,14 +57,16 @@ def are_there_themselves(trigger: Trigger) -> bool:
 
 def _where(trigger: Trigger) -> list[int]:
     """The words that the rule may take for the place: of a form of "be" the one it leads to."""
-    return [trigger.index] if trigger.clause.tokens[trigger.index].pos not in ("VERB", "AUX") else []
+    if trigger.pos != "VERB" or trigger.clause.tokens[trigger.index].pos in ("VERB", "AUX"):
+        return []
+    return [trigger.index]
 
 
 def _is_body(trigger: Trigger, word: int) -> bool:
     token = trigger.clause.tokens[word]
     lower = token.text.lower()
     named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
-    if named is None or named.form in ("source", "pronoun") or named.end != token.end:
+    if named is None or named.form in ("source", "pronoun") or named.end < token.end:
         return False
     return lower not in words("en").peaceful and not (lower in words("en").crafts and lower not in _TANKS)
 
