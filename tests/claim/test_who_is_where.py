@@ -171,3 +171,30 @@ def test_whether_it_is_taken_yet(text: str, status: str, polarity: str) -> None:
 )
 def test_a_place_left_to_those_who_came_in_is_taken(text: str, changes: list[str]) -> None:
     assert [row[0] for row in told(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("Eritrean soldiers are on the move towards Adigrat.", "Adigrat", "Eritrean government forces"),
+        ("Wagner fighters were on their way to Kidal on Sunday.", "Kidal", "Wagner Group"),
+        ("A column of RSF fighters was heading for El Obeid.", "El Obeid", "Rapid Support Forces"),
+    ],
+)
+def test_who_is_on_the_way_to_a_place_approaches_it(text: str, place: str, actor: str) -> None:
+    claims = heldby.annotate(text, published="2024-06-14")["claims"]
+    assert [(c["change"], c["place"], c["actor"]) for c in claims] == [("approached", place, actor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An aid convoy was on its way to Daraa.",
+        "Houthi delegates are on their way to Geneva.",
+        "A convoy of refugees moved towards Chad.",
+        "The minister was on his way to Bunia.",
+    ],
+)
+def test_others_on_the_way_approach_nothing(text: str) -> None:
+    claims = heldby.annotate(text, published="2024-06-14")["claims"]
+    assert [c for c in claims if c["kind"] == "control"] == []

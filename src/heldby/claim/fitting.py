@@ -109,8 +109,9 @@ def _tells_of_what(clause: Clause, arguments: Arguments) -> bool:
 
 def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
     """What stands before the trigger, with what stands before that: "barrel" and "bomb" of "barrel bomb attacks"."""
-    below = [k for word in arguments.get("compound", ()) for k in clause.kids(word, *_BEFORE_NOUN)]
-    below += [*_cargo(clause, arguments["self"][0]), *_measured(clause, arguments["self"][0])]
+    below = [k for before in arguments.get("compound", ()) for k in clause.kids(before, *_BEFORE_NOUN)]
+    word = arguments["self"][0]
+    below += [*clause.kids(word, *_BEFORE_NOUN), *_cargo(clause, word), *_measured(clause, word)]
     return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
 
 
