@@ -211,8 +211,9 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
 def _in_service(name: str, word: str) -> str:
     """Whose they are, and that they are people of it: "two soldiers" are "Malian government soldiers", not the army.
 
-    Where the words themselves name the army, its name is what they are called.
+    So are "two Malian soldiers". Where the words themselves name the army, its name is what they are called.
     """
+    word = word.split()[-1]
     if word not in words("en").men_of_forces:
         return name
     if not name.endswith(_GOVERNMENT_FORCES):
