@@ -16,6 +16,7 @@ from heldby.claim.casting import Cast, cast
 from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
+from heldby.claim.nobody import befell_nobody
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
@@ -146,6 +147,8 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         if not figures:  # "killed commander Abu Ali and two guards": the guards are counted, he is named
             return []
     part = part_of_place(trigger) if "place" in played.roles else ""
+    if saying.kind == "casualty" and _are_named_so(trigger, main):
+        return []
     played = _without_places(trigger, played, [f.place for f in figures if f.place])
     made = [
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
@@ -227,6 +230,13 @@ def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> b
     return not by_name and number.unit.lower() not in _measures()
 
 
+def _are_named_so(trigger: Trigger, number: Quantity | None) -> bool:
+    """ "Two officers, whom he named as A and B, were captured", "a man known as A": their names tell their fates."""
+    tokens = [trigger.clause.tokens[k] for k in trigger.arguments.get("named_as", ())]
+    told = [t for t in tokens if trigger.names.at(MentionKind.PERSON, t.start, t.end)]
+    return bool(told) and (number is None or number.high == len(told))
+
+
 def _only_says_whom(trigger: Trigger) -> bool:
     """ "A school sheltering displaced people", "camps for displaced families": who they are, not what befell them."""
     return trigger.saying.traits.get("measure") == "displaced" and trigger.clause.is_dep(trigger.index, "amod")
@@ -292,6 +302,7 @@ def _left_open(trigger: Trigger) -> list[str]:
     """The victims, where "others" stand for them: who they are was told before."""
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     others = any(trigger.clause.tokens[word].text.lower() in words("en").others for word in heads)
+    others = others or (trigger.pos == "VERB" and befell_nobody(trigger.clause, trigger.index))
     return ["victims"] if others and trigger.saying.kind == "casualty" else []
 
 

@@ -203,10 +203,12 @@ def _opening(clause: Clause, arguments: Arguments) -> set[str]:
 
 def _doers(clause: Clause, arguments: Arguments) -> set[str]:
     """Who or what does it, alone and with the word before; "thousands of soldiers", "most of the men" are those."""
-    counts = quantity_words("en").vague.keys() | words("en").counting_nouns
+    vague = quantity_words("en").vague
+    counts = vague.keys() | words("en").counting_nouns
     many = [word for word in arguments.get("agent", ()) if clause.tokens[word].text.lower() in counts]
     counted = {w: [k for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"] for w in many}
-    agents = [k for word in arguments.get("agent", ()) for k in [*counted.get(word, ()), word]]
+    agents = [k for word in arguments.get("agent", ()) for k in counted.get(word) or [word]]
+    agents += [word for word in many if counted[word] and clause.tokens[word].text.lower() not in vague]
     return _pairs(clause, {"agent": agents, "with": arguments.get("with", [])}, ("agent", "with"))
 
 

@@ -89,7 +89,7 @@ def _after(trigger: Trigger, mention: Mention) -> bool:
     between = [t for t in trigger.clause.tokens[trigger.index + 1 :] if t.end <= mention.start]
     if mention.start < trigger.clause.tokens[trigger.index].end or len(between) > _REACH:
         return False
-    verbs = [t.lemma.lower() for t in between if t.pos == "VERB"]
+    verbs = [t.lemma.lower() for t in between if t.pos == "VERB" and t.dep not in ("amod", "compound")]
     if any(t.text in (",", ";", ".") for t in between):
         return False
     stated = "for" in mention.value.split()

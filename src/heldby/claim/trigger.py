@@ -110,4 +110,8 @@ def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
         arguments["included"] = included(clause, index)
         arguments["named_as"] = named_as(clause, arguments["patient"])
         return arguments
-    return noun_arguments(clause, index) if pos == "NOUN" else phrase_arguments(clause, index)
+    if pos == "NOUN":
+        return noun_arguments(clause, index)
+    arguments = phrase_arguments(clause, index)
+    arguments["named_as"] = named_as(clause, arguments["subject"])
+    return arguments

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
+from heldby.claim.nobody import befell_nobody, is_nobody
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 from heldby.model.quantity_of import quantity_of
@@ -46,7 +47,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
             return (people(clause, names, below[0]) if below else None) or _said_to_be(clause, names, word)
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
-    if token.text.lower() in small.nobody | small.place_nouns | small.links:
+    if is_nobody(clause, word) or token.text.lower() in small.nobody | small.place_nouns | small.links:
         return None
     where = names.at(MentionKind.PLACE, token.start, token.end)
     if where and where.form != "demonym" and not names.at(MentionKind.ACTOR, token.start, token.end):
@@ -184,12 +185,16 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     done: list[Draft] = []
     for told in drafts:
         draft = _as_losers(_with_bearer(told, clauses[told.sentence], scene), clauses[told.sentence], scene)
-        if draft.saying.kind != "casualty" or draft.roles.get("victims"):
+        if draft.saying.kind != "casualty" or draft.roles.get("victims") or _nobody(draft, clauses[draft.sentence]):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]) and not _is_said_who(draft, clauses[draft.sentence]):
             donors = [d for d in done if _may_be_meant(d, draft, clauses)]
             done.append(_with_people(draft, donors, drafts, clauses[draft.sentence], scene))
     return done
+
+
+def _nobody(draft: Draft, clause: Clause) -> bool:
+    return draft.quantity is None and befell_nobody(clause, draft.trigger)
 
 
 def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:

@@ -54,6 +54,8 @@ _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appoint
 _SLAIN = frozenset({"killed", "assassinated", "executed", "beheaded", "slain", "murdered"})
 _ARTICLES, _ASIDE, _LEAST = frozenset({"a", "an", "the"}), 12, 5
 _WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "around", "outside", "for", "by", "with", "the"})
+_NAMED, _KNOWN = frozenset({"named", "called", "nicknamed"}), frozenset({"known", "identified", "named"})
+_PAIR = 2
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
 _OF_WHOM = frozenset({"of", "for", "in", "at", "with", "from", "who"})
 _LIES = frozenset({"in", "near", "at", "inside", "outside", "into", "around"})
@@ -186,6 +188,8 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
     titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
     after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
     said = (words.key(last) in lexicon.speech and not lying) or after_said
+    if _is_called(words, lexicon, first, last) and not _headline(words, lexicon, first, last):
+        return True
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
@@ -206,6 +210,17 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         and not words[first].text.isupper()
         and not ((not titled or words[first - 1].capital) and _headline(words, lexicon, first, last))
     )
+
+
+def _is_called(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    """ "A commander known as Ibn Omar", "a guard named Yusuf"; "a senior leader, Lawrence, was wounded"."""
+    if first < _PAIR:
+        return False
+    before = words.key(first - 1)
+    if words.joined(first) and (before in _NAMED or (before == "as" and words.key(first - 2) in _KNOWN)):
+        return any(words.key(at) in lexicon.titles for at in range(max(0, first - _NEAR), first - 1))
+    aside = _after_comma(words, first) and last < len(words) and _after_comma(words, last)
+    return aside and before in lexicon.titles
 
 
 def _is_told_dead(words: Words, last: int) -> bool:
