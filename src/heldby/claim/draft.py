@@ -17,6 +17,7 @@ from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
+from heldby.claim.only_described import only_described
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
@@ -147,7 +148,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         if not figures:  # "killed commander Abu Ali and two guards": the guards are counted, he is named
             return []
     part = part_of_place(trigger) if "place" in played.roles else ""
-    if saying.kind == "casualty" and _are_named_so(trigger, main):
+    if saying.kind == "casualty" and (_are_named_so(trigger, main) or only_described(trigger, main)):
         return []
     played = _without_places(trigger, played, [f.place for f in figures if f.place])
     made = [
@@ -222,7 +223,7 @@ def _is_raid(trigger: Trigger) -> bool:
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:
     """Whether people are told of: with a number of no measure ("captured 40% of the village"), or as people."""
     if number is None:
-        return _are_people(trigger, played) and not _only_says_whom(trigger)
+        return _are_people(trigger, played)
     victims = played.roles.get("victims", ())
     if victims and all(_is_ground(f) for f in victims):
         return False  # "captured three provincial capitals"
@@ -235,11 +236,6 @@ def _are_named_so(trigger: Trigger, number: Quantity | None) -> bool:
     tokens = [trigger.clause.tokens[k] for k in trigger.arguments.get("named_as", ())]
     told = [t for t in tokens if trigger.names.at(MentionKind.PERSON, t.start, t.end)]
     return bool(told) and (number is None or number.high == len(told))
-
-
-def _only_says_whom(trigger: Trigger) -> bool:
-    """ "A school sheltering displaced people", "camps for displaced families": who they are, not what befell them."""
-    return trigger.saying.traits.get("measure") == "displaced" and trigger.clause.is_dep(trigger.index, "amod")
 
 
 @cache
