@@ -60,16 +60,16 @@ def _by_order(clause: Clause, word: int) -> list[int]:
         token = tokens[index]
         changes = changes or token.text.lower() in known.changing
         before = changes and tokens[index - 1].text.lower() == known.changing_from  # "rose from 12 to 19"
-        if token.pos == "NUM" and not before and not _counts_a_thing(clause, token):
-            if _is_reached(tokens, index):
-                return [_last_of(tokens, index)]
+        counts = token.pos == "NUM" and not before and not _counts_a_thing(clause, token)
+        if counts and _is_reached(tokens, index):
+            return [_last_of(tokens, index)]
         if token.text.lower() in known.breaks or token.text == ";":
             return []
     return []
 
 
 def _is_counted(clause: Clause, word: int) -> bool:
-    """Whether "the number of" stands before a fate, and nothing with a figure of its own between; a toll is a number."""
+    """Whether "the number of" stands before a fate, and nothing with a figure of its own; a toll is a number."""
     known, tokens = quantity_words("en"), clause.tokens
     if tokens[word].text.lower() in known.tolls or _is_put(clause, word):
         return True

@@ -118,21 +118,13 @@ def _form(lower: str, rules: Sayings) -> str:
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     """What one trigger says by one rule: nothing, one claim, or one for each figure it counts."""
     saying = trigger.saying
-    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
-        return []
-    if (
-        _only_tells_whose_men(trigger)
-        or _is_taken_by_the_peaceful(trigger)
-        or (saying.kind == "control" and is_only_a_way(trigger))
-    ):
+    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _tells_otherwise(trigger):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
         figures = figures[1:]
     main = figures[0].quantity
-    if saying.units and (main is None or main.unit.lower() not in saying.units):
-        return []
-    if main and saying.traits.get("measure") == "area_taken" and are_named(trigger, main):
+    if saying.units and not _is_in_units(trigger, main):
         return []
     have = {
         *played.roles,
@@ -140,7 +132,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         *(["place"] if played.open_place else []),
         *(["number"] if main else []),
     }
-    if not all(have & set(need.split("|")) for need in saying.needs):
+    if not all(have & set(need.split("|")) for need in saying.needs) or _is_no_count(trigger, main):
         return []
     if saying.kind == "casualty" and not _counts_people(trigger, played, main):
         named = main is None and any(_is_named(trigger, f) for f in played.roles.get("victims", ()))
@@ -148,14 +140,31 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         if not figures:  # "killed commander Abu Ali and two guards": the guards are counted, he is named
             return []
     part = part_of_place(trigger) if "place" in played.roles else ""
-    if saying.kind == "casualty" and (_are_named_so(trigger, main) or only_described(trigger, main)):
-        return []
     played = _without_places(trigger, played, [f.place for f in figures if f.place])
     made = [
         replace(_draft(trigger, sentence, _counting(trigger, played, figure), part), is_part=figure.is_part)
         for figure in figures
     ]
     return [own for draft in made for own in _one_by_one(trigger, draft)]
+
+
+def _tells_otherwise(trigger: Trigger) -> bool:
+    """Whether the words of a rule are a name here, or tell something else."""
+    if _is_in_name(trigger) or _only_tells_whose_men(trigger) or _is_taken_by_the_peaceful(trigger):
+        return True
+    return trigger.saying.kind == "control" and is_only_a_way(trigger)
+
+
+def _is_in_units(trigger: Trigger, number: Quantity | None) -> bool:
+    """Whether a figure counts what the rule asks for; places that are named beside it are no mere count."""
+    if number is None or number.unit.lower() not in trigger.saying.units:
+        return False
+    return trigger.saying.traits.get("measure") != "area_taken" or not are_named(trigger, number)
+
+
+def _is_no_count(trigger: Trigger, number: Quantity | None) -> bool:
+    """Whether those of a casualty are told of by their names, or only described."""
+    return trigger.saying.kind == "casualty" and (_are_named_so(trigger, number) or only_described(trigger, number))
 
 
 def _one_by_one(trigger: Trigger, draft: Draft) -> list[Draft]:

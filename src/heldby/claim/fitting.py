@@ -220,5 +220,6 @@ def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[
 
 
 def _particles(clause: Clause, arguments: Arguments) -> set[str]:
-    """Particles and prepositions that the verb has."""
-    return _texts(clause, arguments, ("adverb",)) | {name for name, words in arguments.items() if words}
+    """Particles and prepositions that the verb has, and what it makes of its object ("set ablaze")."""
+    made = {clause.tokens[k].text.lower() for k in arguments.get("clause", ()) if clause.tokens[k].pos == "ADJ"}
+    return made | _texts(clause, arguments, ("adverb",)) | {name for name, words in arguments.items() if words}

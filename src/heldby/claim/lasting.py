@@ -4,8 +4,8 @@ In:     a `Trigger` and the mentions of its sentence.
 Out:    a `Quantity` whose unit is days, weeks, months, years or hours.
 Never:  a span that only dates ("in the past two years"), nor one of another clause.
 
-"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years", "retaken two
-weeks after it was seized".
+"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years",
+"retaken two weeks after it was seized".
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
 
 
 def _counted_before(clause: Clause, adjective: int) -> list[int]:
-    """ "The rebels take a town, 19 police dead": those who are counted right before, wherever the parser hung the word."""
+    """ "The rebels take a town, 19 police dead": those who are counted right before, wherever the tree has it."""
     before = clause.tokens[adjective - 1] if adjective else None
     bare = not clause.kids(adjective, "cop", "nsubj", "nsubj:pass") and not clause.is_dep(adjective, "amod")
     counted = bare and before is not None and before.pos in ("NOUN", "PROPN") and clause.kids(before.index, "nummod")

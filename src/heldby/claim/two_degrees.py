@@ -1,4 +1,4 @@
-"""Sites told to have been damaged or destroyed in one breath: of "400 homes were damaged or destroyed" nobody knows how many.
+"""Sites told to have been damaged or destroyed: of "400 homes were damaged or destroyed" nobody knows how many were.
 
 In:     the drafts of one sentence, its clause.
 Out:    the drafts; of two degrees that share their site, the lesser.

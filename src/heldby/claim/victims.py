@@ -151,7 +151,7 @@ def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
 
 
 def _is_manner(clause: Clause, word: int) -> bool:
-    """ "Took five prisoner", "five others prisoner": the five are meant, and the one word stays as it is for any number."""
+    """ "Took five prisoner", "five others prisoner": the five are meant; the one word stays for any number."""
     one = clause.tokens[word].text.lower() in ("prisoner", "hostage", "captive")
     numbers = [clause.tokens[k].text.lower() for k in clause.kids(word, "nummod")]
     others = [k for k in clause.kids(word, "nmod:poss", "compound") if clause.tokens[k].text.lower() == "others"]
@@ -320,11 +320,12 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
     found = [names.at(MentionKind.ACTOR, t.start, t.end) for t in subjects]
-    if len(found) != 1 or found[0] is None or found[0].form == "pronoun":
+    if len(found) != 1 or found[0] is None or (found[0].form == "pronoun" and not scene.known.party(found[0])):
         return draft
     named = names.at(MentionKind.ACTOR, men[0].start, men[0].end)
-    if named and named.form != "pronoun" and scene.known.sovereign(scene.known.party(found[0])):
-        return draft  # "Mali lost 15 soldiers": its soldiers, whom the word names
+    theirs, losing_party = scene.known.party(named) if named else "", scene.known.party(found[0])
+    if named and named.form != "pronoun" and scene.known.sovereign(losing_party) and theirs in ("", losing_party):
+        return draft  # "Mali lost 15 soldiers": its soldiers, whom the word names, and no foe's
     loser = Filler(start=found[0].start, end=found[0].end, text=found[0].text)
     return replace(draft, roles={**draft.roles, "victims": (loser,)}, start=min(draft.start, loser.start))
 

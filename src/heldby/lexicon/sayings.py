@@ -31,9 +31,9 @@ class Saying:
     agents, `not_of` the words after "of" that rule it out, `not_at` those after "in", "to", "with" or "without" ("left
     X in ruins"), `in_act` the verbs a noun needs above or below it (a shell that falls, not one that is stored),
     `only_forces` that an object can only be who moves ("moved troops toward", not "moved the patients to"),
-    `alone` that it has no object ("continues to defend"), `only_until` that the
-    clause above tells its end ("retaken two weeks after it was seized"), `no_outcome` that it must not tell what became of its object
-    ("left X isolated"), `only_where` the change that the report must tell of its place ("people live in X" counts where
+    `alone` that it has no object ("continues to defend"), `only_until` that the clause above tells its end
+    ("retaken two weeks after it was seized"), `no_outcome` that it must not tell what became of its object ("left X
+    isolated"), `only_where` the change that the report must tell of its place ("people live in X" counts where
     X is besieged),
     `only_status` the statuses that it must have, without a figure ("the toll may rise", not "rose"),
     `not_under` the verbs above that rule it out ("air strikes" that "back" somebody), `unless` the words that rule it

@@ -114,7 +114,11 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
     titled = words.key(first - 1) in lexicon.titles and words.joined(first)  # "spokesman Zaw Min Tun": all of it
     if words.key(first) not in lexicon.kunya and not titled:
         first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
-    if last == first or _names_no_person(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
+    if (
+        last == first
+        or _names_no_person(words, lexicon, first, last)
+        or not (_is_called(words, lexicon, first, last) or _is_person(words, lexicon, first, last))
+    ):
         return None
     return _Named(first=first, last=last)
 
@@ -188,8 +192,6 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
     titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
     after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
     said = (words.key(last) in lexicon.speech and not lying) or after_said
-    if _is_called(words, lexicon, first, last) and not _headline(words, lexicon, first, last):
-        return True
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
         return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
@@ -214,7 +216,7 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
 
 def _is_called(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     """ "A commander known as Ibn Omar", "a guard named Yusuf"; "a senior leader, Lawrence, was wounded"."""
-    if first < _PAIR:
+    if first < _PAIR or _headline(words, lexicon, first, last):
         return False
     before = words.key(first - 1)
     if words.joined(first) and (before in _NAMED or (before == "as" and words.key(first - 2) in _KNOWN)):
