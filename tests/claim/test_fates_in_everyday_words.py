@@ -67,6 +67,7 @@ def test_whose_toll_it_is() -> None:
         ("Millions have been made homeless by the war in Sudan.", "displaced", 2000000),
         ("Some 300 villagers slept outside for a week near Beni.", "displaced", 300),
         ("Residents fled in their hundreds from Sake.", "displaced", 200),
+        ("More than 178,000 people displaced in two weeks from Minova.", "displaced", 178000),
         ("People from Bamenda had begun to arrive there in their thousands.", "displaced", 2000),
         ("Around 900 families have evacuated Avdiivka since Monday.", "displaced", 900),
         ("Hundreds of civilians headed for Gedaref on foot.", "displaced", 200),
@@ -191,6 +192,18 @@ def test_no_figure_of_the_war(text: str) -> None:
 )
 def test_damage_in_other_words(text: str, degree: str) -> None:
     assert [c["degree"] for c in rows(text, "damage")] == [degree]
+
+
+def test_sites_behind_a_colon() -> None:
+    text = "Jets carried out ten raids near Hit, damaging or destroying: 12 vehicles, three mortars and two tunnels."
+    damage = rows(text, "damage")
+    assert [c["degree"] for c in damage] == ["damaged"]
+    assert damage[0]["site"] == ["vehicles", "mortars", "tunnels"]
+
+
+def test_a_bridge_destroyed_and_a_school_damaged() -> None:
+    damage = rows("Shelling destroyed a bridge and damaged a school in Sumy.", "damage")
+    assert [(c["site"], c["degree"]) for c in damage] == [("a bridge", "destroyed"), ("a school", "damaged")]
 
 
 @pytest.mark.parametrize(

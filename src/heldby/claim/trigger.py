@@ -100,6 +100,8 @@ def _is_between(clause: Clause, index: int) -> bool:
 def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:
     if dep in ("obj", "nsubj", "nsubj:pass"):
         return ("NOUN", "ADJ")  # "launched an offensive"
+    if dep == "advcl" and lower.endswith("ing"):
+        return ("ADJ", "VERB")  # "struck the town, damaging or destroying ten houses"
     return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) and lower not in _NO_PAST else ("ADJ",)
 
 
