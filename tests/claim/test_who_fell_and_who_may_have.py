@@ -100,7 +100,7 @@ def test_that_nobody_was_hurt_is_told(text: str) -> None:
         ("Three million Afghans have become refugees.", "Afghans"),
         ("Two policemen were killed in Kidal, Mali.", "Malian government policemen"),
         ("Four policemen died in Kandahar, Afghanistan.", "Afghan government policemen"),
-        ("Four Turkish policemen died in Cizre.", "Turkish Armed Forces"),
+        ("Four Turkish policemen died in Cizre.", "Turkish policemen"),
     ],
 )
 def test_people_and_an_armys_men_are_told_as_such(text: str, victims: str) -> None:

@@ -45,6 +45,7 @@ from heldby.claim.stretches import still_going
 from heldby.claim.together import with_shared_figures
 from heldby.claim.told_by_the_way import with_asides
 from heldby.claim.tries import fought, without_tries
+from heldby.claim.two_degrees import with_the_lesser
 from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
@@ -100,6 +101,7 @@ def claim(
     found = [fought(draft, clauses[draft.sentence]) for draft in without_tries(found, clauses) if _is_told_so(draft)]
     found = with_asides(without_surroundings(found, scene), clauses)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
+    found = with_the_lesser(found, clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)

@@ -72,3 +72,21 @@ def next_phrase(clause: Clause, verb: int) -> list[int]:
         elif token.pos not in _BEFORE_NOUN and not bound:
             break
     return [] if last and clause.preposition(last[0]) not in ("", "at", "than", "to", "over") else last
+
+
+def behind_colon(clause: Clause, verb: int) -> list[int]:
+    """What a verb is told to have struck behind a colon: "damaging or destroying: 285 positions, 50 routes"."""
+    tokens = clause.tokens
+    at = verb + 1
+    if at + 1 < len(tokens) and tokens[at].text.lower() in ("or", "and") and tokens[at + 1].head == verb:
+        at += 2
+    if at + 1 >= len(tokens) or tokens[at].text != ":" or tokens[at + 1].dep != "nummod":
+        return []
+    found: list[int] = []
+    for token in tokens[at + 1 :]:
+        if token.text in (";", ".") or token.pos in ("ADP", "SCONJ", "AUX"):
+            break
+        noun = token.head
+        if token.dep == "nummod" and noun > token.index and tokens[noun].pos in ("NOUN", "PROPN"):
+            found.append(noun)
+    return found

@@ -60,18 +60,18 @@ def _by_order(clause: Clause, word: int) -> list[int]:
         token = tokens[index]
         changes = changes or token.text.lower() in known.changing
         before = changes and tokens[index - 1].text.lower() == known.changing_from  # "rose from 12 to 19"
-        if token.pos == "NUM" and not before and not _counts_a_thing(clause, token):
-            if _is_reached(tokens, index):
-                return [_last_of(tokens, index)]
+        counts = token.pos == "NUM" and not before and not _counts_a_thing(clause, token)
+        if counts and _is_reached(tokens, index):
+            return [_last_of(tokens, index)]
         if token.text.lower() in known.breaks or token.text == ";":
             return []
     return []
 
 
 def _is_counted(clause: Clause, word: int) -> bool:
-    """Whether "the number of" stands before a fate, and nothing with a figure of its own between; a toll is a number."""
+    """Whether "the number of" stands before a fate, and nothing with a figure of its own; a toll is a number."""
     known, tokens = quantity_words("en"), clause.tokens
-    if tokens[word].text.lower() in known.tolls:
+    if tokens[word].text.lower() in known.tolls or _is_put(clause, word):
         return True
     for index in range(word - 1, max(-1, word - _BACK), -1):
         token = tokens[index]
@@ -81,6 +81,13 @@ def _is_counted(clause: Clause, word: int) -> bool:
         if token.pos not in _INSIDE and token.tag not in ("VBN", "VBD", "CC"):
             return False
     return False
+
+
+def _is_put(clause: Clause, word: int) -> bool:
+    """ "Put the dead at 15", "the injured were put at 120"."""
+    token = clause.tokens[word]
+    put = token.dep in ("obj", "nsubj:pass", "xcomp") and clause.lemma(token.head) in quantity_words("en").putting
+    return put and token.index > 0 and clause.tokens[word - 1].text.lower() == "the"
 
 
 def _counts_a_thing(clause: Clause, token: Token) -> bool:

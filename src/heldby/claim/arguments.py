@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from heldby.claim.adrift import next_phrase, shared_object, subject_before
+from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
 _DECLARING = lexicon.words("en").declaring
 _PARTS = lexicon.words("en").parts_played
+_FATES = frozenset({"displaced", "wounded", "injured", "detained", "arrested", "evacuated", "captured", "abducted"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
@@ -63,6 +64,7 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
         found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:
         found["patient"] += shared_object(clause, verb) or next_phrase(clause, verb) or _behind_means(clause, verb)
+        found["patient"] = found["patient"] or behind_colon(clause, verb)
     add_misplaced(clause, [k for k in clause.kids(verb) if k > verb], found)
     found["sufferer"] += found["patient"] if passive else []
     return found
@@ -111,7 +113,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
-    if _is_declared(clause, verb):
+    if _is_declared(clause, verb) or _is_bare_fate(clause, verb):
         return True
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
@@ -131,6 +133,15 @@ def _is_declared(clause: Clause, verb: int) -> bool:
         return False
     own = clause.kids(verb, "nsubj")
     return bool(own) and own[0] > token.head and not clause.kids(verb, "mark", "aux", "obj")
+
+
+def _is_bare_fate(clause: Clause, verb: int) -> bool:
+    """ "178,000 people displaced in two weeks": in short style the counted suffer it, where nobody else is told to."""
+    token = clause.tokens[verb]
+    told = token.tag == "VBD" and token.text.lower() in _FATES and not clause.kids(verb, "obj", "aux", "ccomp")
+    after = clause.tokens[verb + 1] if told and verb + 1 < len(clause.tokens) else None
+    subjects = clause.kids(verb, "nsubj") if after is not None and after.pos in ("ADP", "PUNCT") else []
+    return any(clause.kids(k, "nummod") for k in subjects)
 
 
 def _is_bare_figure(clause: Clause, word: int) -> bool:

@@ -40,11 +40,8 @@ def are_named(trigger: Trigger, figure: Quantity) -> bool:
     after = [m for m in places if m.start >= noun.end]
     if after and _WHERE.fullmatch(names.text[noun.end : after[0].start]):
         lying, after = after[0], after[1:]
-        return (
-            bool(after)
-            and _is_named_behind(names.text, lying.end, after)
-            and len(_run(names.text, after)) == figure.low
-        )
+        named = bool(after) and _is_named_behind(names.text, lying.end, after)
+        return named and len(_run(names.text, after)) == figure.low
     return bool(after) and _is_named_behind(names.text, noun.end, after)
 
 

@@ -16,6 +16,8 @@ from heldby.claim.casting import Cast, cast
 from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
+from heldby.claim.nobody import befell_nobody
+from heldby.claim.only_described import only_described
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
@@ -117,22 +119,13 @@ def _form(lower: str, rules: Sayings) -> str:
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
     """What one trigger says by one rule: nothing, one claim, or one for each figure it counts."""
     saying = trigger.saying
-    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _is_in_name(trigger):
-        return []
-    if (
-        _only_tells_whose_men(trigger)
-        or _is_taken_by_the_peaceful(trigger)
-        or (saying.kind == "control" and is_only_a_way(trigger))
-        or (saying.in_person and not are_there_themselves(trigger))
-    ):
+    if not fits(trigger.clause, saying, trigger.arguments, trigger.pos) or _tells_otherwise(trigger):
         return []
     played, figures = cast(trigger), counts(trigger)
     if "number" in trigger.saying.needs and figures[0].quantity is None and len(figures) > 1:
         figures = figures[1:]
     main = figures[0].quantity
-    if saying.units and (main is None or main.unit.lower() not in saying.units):
-        return []
-    if main and saying.traits.get("measure") == "area_taken" and are_named(trigger, main):
+    if saying.units and not _is_in_units(trigger, main):
         return []
     have = {
         *played.roles,
@@ -140,7 +133,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         *(["place"] if played.open_place else []),
         *(["number"] if main else []),
     }
-    if not all(have & set(need.split("|")) for need in saying.needs):
+    if not all(have & set(need.split("|")) for need in saying.needs) or _is_no_count(trigger, main):
         return []
     if saying.kind == "casualty" and not _counts_people(trigger, played, main):
         named = main is None and any(_is_named(trigger, f) for f in played.roles.get("victims", ()))
@@ -154,6 +147,27 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         for figure in figures
     ]
     return [own for draft in made for own in _one_by_one(trigger, draft)]
+
+
+def _tells_otherwise(trigger: Trigger) -> bool:
+    """Whether the words of a rule are a name here, or tell something else."""
+    if _is_in_name(trigger) or _only_tells_whose_men(trigger) or _is_taken_by_the_peaceful(trigger):
+        return True
+    if trigger.saying.in_person and not are_there_themselves(trigger):
+        return True
+    return trigger.saying.kind == "control" and is_only_a_way(trigger)
+
+
+def _is_in_units(trigger: Trigger, number: Quantity | None) -> bool:
+    """Whether a figure counts what the rule asks for; places that are named beside it are no mere count."""
+    if number is None or number.unit.lower() not in trigger.saying.units:
+        return False
+    return trigger.saying.traits.get("measure") != "area_taken" or not are_named(trigger, number)
+
+
+def _is_no_count(trigger: Trigger, number: Quantity | None) -> bool:
+    """Whether those of a casualty are told of by their names, or only described."""
+    return trigger.saying.kind == "casualty" and (_are_named_so(trigger, number) or only_described(trigger, number))
 
 
 def _one_by_one(trigger: Trigger, draft: Draft) -> list[Draft]:
@@ -221,7 +235,7 @@ def _is_raid(trigger: Trigger) -> bool:
 def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> bool:
     """Whether people are told of: with a number of no measure ("captured 40% of the village"), or as people."""
     if number is None:
-        return _are_people(trigger, played) and not _only_says_whom(trigger)
+        return _are_people(trigger, played)
     victims = played.roles.get("victims", ())
     if victims and all(_is_ground(f) for f in victims):
         return False  # "captured three provincial capitals"
@@ -229,9 +243,11 @@ def _counts_people(trigger: Trigger, played: Cast, number: Quantity | None) -> b
     return not by_name and number.unit.lower() not in _measures()
 
 
-def _only_says_whom(trigger: Trigger) -> bool:
-    """ "A school sheltering displaced people", "camps for displaced families": who they are, not what befell them."""
-    return trigger.saying.traits.get("measure") == "displaced" and trigger.clause.is_dep(trigger.index, "amod")
+def _are_named_so(trigger: Trigger, number: Quantity | None) -> bool:
+    """ "Two officers, whom he named as A and B, were captured", "a man known as A": their names tell their fates."""
+    tokens = [trigger.clause.tokens[k] for k in trigger.arguments.get("named_as", ())]
+    told = [t for t in tokens if trigger.names.at(MentionKind.PERSON, t.start, t.end)]
+    return bool(told) and (number is None or number.high == len(told))
 
 
 @cache
@@ -294,6 +310,7 @@ def _left_open(trigger: Trigger) -> list[str]:
     """The victims, where "others" stand for them: who they are was told before."""
     heads = trigger.words(trigger.saying.roles.get("victims", ()))
     others = any(trigger.clause.tokens[word].text.lower() in words("en").others for word in heads)
+    others = others or (trigger.pos == "VERB" and befell_nobody(trigger.clause, trigger.index))
     return ["victims"] if others and trigger.saying.kind == "casualty" else []
 
 

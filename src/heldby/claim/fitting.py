@@ -215,11 +215,13 @@ def _opening(clause: Clause, arguments: Arguments) -> set[str]:
 
 
 def _doers(clause: Clause, arguments: Arguments) -> set[str]:
-    """Who or what does it, alone and with the word before; "thousands of soldiers" are soldiers."""
-    counts = quantity_words("en").vague
+    """Who or what does it, alone and with the word before; "thousands of soldiers", "most of the men" are those."""
+    vague = quantity_words("en").vague
+    counts = vague.keys() | words("en").counting_nouns
     many = [word for word in arguments.get("agent", ()) if clause.tokens[word].text.lower() in counts]
     counted = {w: [k for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"] for w in many}
     agents = [k for word in arguments.get("agent", ()) for k in counted.get(word) or [word]]
+    agents += [word for word in many if counted[word] and clause.tokens[word].text.lower() not in vague]
     return _pairs(clause, {"agent": agents, "with": arguments.get("with", [])}, ("agent", "with"))
 
 
@@ -231,5 +233,6 @@ def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[
 
 
 def _particles(clause: Clause, arguments: Arguments) -> set[str]:
-    """Particles and prepositions that the verb has."""
-    return _texts(clause, arguments, ("adverb",)) | {name for name, words in arguments.items() if words}
+    """Particles and prepositions that the verb has, and what it makes of its object ("set ablaze")."""
+    made = {clause.tokens[k].text.lower() for k in arguments.get("clause", ()) if clause.tokens[k].pos == "ADJ"}
+    return made | _texts(clause, arguments, ("adverb",)) | {name for name, words in arguments.items() if words}

@@ -4,8 +4,8 @@ In:     a `Trigger` and the mentions of its sentence.
 Out:    a `Quantity` whose unit is days, weeks, months, years or hours.
 Never:  a span that only dates ("in the past two years"), nor one of another clause.
 
-"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years", "retaken two
-weeks after it was seized".
+"A 10-month siege", "six days of heavy fighting", "the siege lasted for 48 hours", "besieged for three years",
+"retaken two weeks after it was seized".
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _after(trigger: Trigger, mention: Mention) -> bool:
     between = [t for t in trigger.clause.tokens[trigger.index + 1 :] if t.end <= mention.start]
     if mention.start < trigger.clause.tokens[trigger.index].end or len(between) > _REACH:
         return False
-    verbs = [t.lemma.lower() for t in between if t.pos == "VERB"]
+    verbs = [t.lemma.lower() for t in between if t.pos == "VERB" and t.dep not in ("amod", "compound")]
     if any(t.text in (",", ";", ".") for t in between):
         return False
     stated = "for" in mention.value.split()

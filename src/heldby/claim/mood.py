@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
+from heldby.claim.nobody import is_nobody
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
@@ -159,6 +160,8 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
     while not told and clause.tokens[here].dep == "conj":
         here = clause.tokens[here].head
         told = clause.kids(here, "nsubj", "nsubj:pass")
+    if any(is_nobody(clause, k) for k in told):
+        return True
     return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
 
 

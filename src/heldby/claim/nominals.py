@@ -102,8 +102,11 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     """The arguments of an adjective or compound participle: "IS-held Palmyra", "besieged Damascus"."""
     found: Arguments = defaultdict(list)
     token = clause.tokens[adjective]
-    if token.head != adjective and not clause.is_dep(adjective, "advcl", "ccomp", "parataxis"):
-        found["head"].append(token.head)
+    counted = _counted_before(clause, adjective)
+    if counted:
+        found["subject"] += counted
+    elif token.head != adjective and not clause.is_dep(adjective, "advcl", "ccomp", "parataxis"):
+        found["head"] += [] if _is_parted(clause, adjective) else [token.head]
     if clause.is_dep(adjective, "advcl") and any(clause.tokens[k].text == "as" for k in clause.kids(adjective, "mark")):
         found["subject"] += clause.kids(token.head, "obj")  # "counts the town as rebel-held"
     found["compound"] += clause.kids(
@@ -112,9 +115,24 @@ def phrase_arguments(clause: Clause, adjective: int) -> Arguments:
     for kid in clause.kids(adjective, "obl", "nmod"):
         if preposition := clause.preposition(kid):
             found[preposition].append(kid)
-    _from_copula(clause, adjective, found)
+    if not counted:
+        _from_copula(clause, adjective, found)
     found["amount"] += amount_told(clause, adjective)
     return found
+
+
+def _counted_before(clause: Clause, adjective: int) -> list[int]:
+    """ "The rebels take a town, 19 police dead": those who are counted right before, wherever the tree has it."""
+    before = clause.tokens[adjective - 1] if adjective else None
+    bare = not clause.kids(adjective, "cop", "nsubj", "nsubj:pass") and not clause.is_dep(adjective, "amod")
+    counted = bare and before is not None and before.pos in ("NOUN", "PROPN") and clause.kids(before.index, "nummod")
+    return [before.index] if counted and before is not None else []
+
+
+def _is_parted(clause: Clause, adjective: int) -> bool:
+    """ "Five were killed and 23 wounded, hospital sources said": no comma stands between an adjective and its noun."""
+    head = clause.tokens[adjective].head
+    return head > adjective and clause.is_dep(adjective, "amod") and clause.tokens[adjective + 1].text == ","
 
 
 def _says_how_it_goes(clause: Clause, word: int) -> bool:

@@ -24,7 +24,8 @@ _HARMED = frozenset({"killed", "wounded"})
 _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
-_CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring"})
+_CALLED = frozenset({"killed", "wounded", "injured", "wounding", "injuring", "hurt", "maimed"})
+_LOST = frozenset({"missing", "captured"})
 _AFTERWARDS = "die"
 _APART, _NEAR, _NEXT = 4, 6, 2
 
@@ -84,10 +85,11 @@ def _goes_on(draft: Draft, other: Draft, clause: Clause) -> bool:
 
 def _either(draft: Draft, clause: Clause) -> Draft:
     """ "Left dozens dead or wounded", "12,000 killed, wounded and missing": the figure is of all of them."""
-    tokens = clause.tokens[draft.trigger + 1 : draft.trigger + 4]
+    tokens = [t for t in clause.tokens[draft.trigger + 1 : draft.trigger + 5] if t.pos != "ADV"][:3]
     after = [t.text.lower() for t in tokens]
     counted = len(tokens) > _NEXT and tokens[_NEXT].pos in ("NUM", "NOUN", "ADJ", "DET")
-    both = len(after) > 1 and after[1] in _CALLED and (after[0] in _EITHER or (after[0] in _JOINS and not counted))
+    joined = bool(after) and (after[0] in _EITHER or (after[0] in _JOINS and not counted))
+    both = len(after) > 1 and ((joined and after[1] in _CALLED) or (after[0] in _EITHER and after[1] in _LOST))
     harmed = draft.saying.kind == "casualty" and draft.saying.traits.get("measure") in _HARMED
     return _as_both(draft) if both and harmed and draft.quantity else draft
 

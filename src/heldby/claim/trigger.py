@@ -106,6 +106,8 @@ def _is_between(clause: Clause, index: int) -> bool:
 def _of_adjective(dep: str, lower: str) -> tuple[str, ...]:
     if dep in ("obj", "nsubj", "nsubj:pass"):
         return ("NOUN", "ADJ")  # "launched an offensive"
+    if dep == "advcl" and lower.endswith("ing"):
+        return ("ADJ", "VERB")  # "struck the town, damaging or destroying ten houses"
     return ("ADJ", "VERB") if lower.endswith(("ed", "en", "n", "d")) and lower not in _NO_PAST else ("ADJ",)
 
 
@@ -116,4 +118,8 @@ def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
         arguments["included"] = included(clause, index)
         arguments["named_as"] = named_as(clause, arguments["patient"])
         return arguments
-    return noun_arguments(clause, index) if pos == "NOUN" else phrase_arguments(clause, index)
+    if pos == "NOUN":
+        return noun_arguments(clause, index)
+    arguments = phrase_arguments(clause, index)
+    arguments["named_as"] = named_as(clause, arguments["subject"])
+    return arguments

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
+from heldby.claim.nobody import befell_nobody, is_nobody
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 from heldby.model.quantity_of import quantity_of
@@ -46,7 +47,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
             return (people(clause, names, below[0]) if below else None) or _said_to_be(clause, names, word)
     if _is_manner(clause, word) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
-    if token.text.lower() in small.nobody | small.place_nouns | small.links:
+    if is_nobody(clause, word) or token.text.lower() in small.nobody | small.place_nouns | small.links:
         return None
     where = names.at(MentionKind.PLACE, token.start, token.end)
     if where and where.form != "demonym" and not names.at(MentionKind.ACTOR, token.start, token.end):
@@ -150,7 +151,7 @@ def _said_to_be(clause: Clause, names: Names, word: int) -> Filler | None:
 
 
 def _is_manner(clause: Clause, word: int) -> bool:
-    """ "Took five prisoner", "five others prisoner": the five are meant, and the one word stays as it is for any number."""
+    """ "Took five prisoner", "five others prisoner": the five are meant; the one word stays for any number."""
     one = clause.tokens[word].text.lower() in ("prisoner", "hostage", "captive")
     numbers = [clause.tokens[k].text.lower() for k in clause.kids(word, "nummod")]
     others = [k for k in clause.kids(word, "nmod:poss", "compound") if clause.tokens[k].text.lower() == "others"]
@@ -184,12 +185,16 @@ def taken_up(drafts: Sequence[Draft], clauses: Sequence[Clause], scene: Scene) -
     done: list[Draft] = []
     for told in drafts:
         draft = _as_losers(_with_bearer(told, clauses[told.sentence], scene), clauses[told.sentence], scene)
-        if draft.saying.kind != "casualty" or draft.roles.get("victims"):
+        if draft.saying.kind != "casualty" or draft.roles.get("victims") or _nobody(draft, clauses[draft.sentence]):
             done.append(draft)
         elif not _is_a_thing(draft, clauses[draft.sentence]) and not _is_said_who(draft, clauses[draft.sentence]):
             donors = [d for d in done if _may_be_meant(d, draft, clauses)]
             done.append(_with_people(draft, donors, drafts, clauses[draft.sentence], scene))
     return done
+
+
+def _nobody(draft: Draft, clause: Clause) -> bool:
+    return draft.quantity is None and befell_nobody(clause, draft.trigger)
 
 
 def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
@@ -315,11 +320,12 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
     subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
     found = [names.at(MentionKind.ACTOR, t.start, t.end) for t in subjects]
-    if len(found) != 1 or found[0] is None or found[0].form == "pronoun":
+    if len(found) != 1 or found[0] is None or (found[0].form == "pronoun" and not scene.known.party(found[0])):
         return draft
     named = names.at(MentionKind.ACTOR, men[0].start, men[0].end)
-    if named and named.form != "pronoun" and scene.known.sovereign(scene.known.party(found[0])):
-        return draft  # "Mali lost 15 soldiers": its soldiers, whom the word names
+    theirs, losing_party = scene.known.party(named) if named else "", scene.known.party(found[0])
+    if named and named.form != "pronoun" and scene.known.sovereign(losing_party) and theirs in ("", losing_party):
+        return draft  # "Mali lost 15 soldiers": its soldiers, whom the word names, and no foe's
     loser = Filler(start=found[0].start, end=found[0].end, text=found[0].text)
     return replace(draft, roles={**draft.roles, "victims": (loser,)}, start=min(draft.start, loser.start))
 

@@ -24,8 +24,9 @@ class QuantityWords:
     `fractions` are percents of a whole, `vague` floors (0: none), `bounds` maps a phrase before a number to over, under
     or about, `bounds_after` one behind it; `measures` and `currency` map units to their names; `war_tolls` are the
     figures from which on the dead or displaced are those of a war; `crowds` are nouns for several people; `aged` stand
-    before an age; `further` are "third" and the like, with their place, as all `ordinals` have one. `tallies` are nouns for a number of people,
-    `tolls` those that count the dead,    `reaching` what stands between one and its figure, but for the words of `bounding`; `breaks` end its clause.
+    before an age; `further` are "third" and the like, with their place, as all `ordinals` have one. `tallies` are
+    nouns for a number of people, `tolls` those that count the dead, `putting` verbs that set a figure, `reaching` what
+    stands between one and its figure, but for the words of `bounding`; `breaks` end its clause.
     """
 
     numbers: Mapping[str, float]
@@ -56,6 +57,7 @@ class QuantityWords:
     war_tolls: Mapping[str, float]
     tallies: frozenset[str]
     tolls: frozenset[str]
+    putting: frozenset[str]
     reaching: frozenset[str]
     bounding: frozenset[str]
     breaks: frozenset[str]
@@ -97,8 +99,9 @@ def quantity_words(language: str = "en") -> QuantityWords:
             war_tolls=raw["war_tolls"],
             tallies=frozenset(raw["tallies"]["nouns"]),
             tolls=frozenset(raw["tallies"]["tolls"]),
+            putting=frozenset(raw["tallies"]["putting"]),
             reaching=verb_forms(raw["tallies"]["verbs"], language) | set(raw["tallies"]["links"]),
-            bounding=_words_of(bounds) | set(raw["tallies"]["passed"]),
+            bounding=frozenset(_words_of(bounds) | set(raw["tallies"]["passed"])),
             breaks=frozenset(raw["tallies"]["breaks"]),
         )
     except (KeyError, TypeError) as error:

@@ -54,6 +54,8 @@ _FATE = frozenset({"killed", "wounded", "captured", "arrested", "died", "appoint
 _SLAIN = frozenset({"killed", "assassinated", "executed", "beheaded", "slain", "murdered"})
 _ARTICLES, _ASIDE, _LEAST = frozenset({"a", "an", "the"}), 12, 5
 _WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "around", "outside", "for", "by", "with", "the"})
+_NAMED, _KNOWN = frozenset({"named", "called", "nicknamed"}), frozenset({"known", "identified", "named"})
+_PAIR = 2
 _SMALL = frozenset({"the", "a", "in", "on", "and", "i"})
 _OF_WHOM = frozenset({"of", "for", "in", "at", "with", "from", "who"})
 _LIES = frozenset({"in", "near", "at", "inside", "outside", "into", "around"})
@@ -112,7 +114,11 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
     titled = words.key(first - 1) in lexicon.titles and words.joined(first)  # "spokesman Zaw Min Tun": all of it
     if words.key(first) not in lexicon.kunya and not titled:
         first = next((i for i in range(first, last - 1) if _is_given(words, lexicon, i)), first)
-    if last == first or _names_no_person(words, lexicon, first, last) or not _is_person(words, lexicon, first, last):
+    if (
+        last == first
+        or _names_no_person(words, lexicon, first, last)
+        or not (_is_called(words, lexicon, first, last) or _is_person(words, lexicon, first, last))
+    ):
         return None
     return _Named(first=first, last=last)
 
@@ -206,6 +212,17 @@ def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         and not words[first].text.isupper()
         and not ((not titled or words[first - 1].capital) and _headline(words, lexicon, first, last))
     )
+
+
+def _is_called(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
+    """ "A commander known as Ibn Omar", "a guard named Yusuf"; "a senior leader, Lawrence, was wounded"."""
+    if first < _PAIR or _headline(words, lexicon, first, last):
+        return False
+    before = words.key(first - 1)
+    if words.joined(first) and (before in _NAMED or (before == "as" and words.key(first - 2) in _KNOWN)):
+        return any(words.key(at) in lexicon.titles for at in range(max(0, first - _NEAR), first - 1))
+    aside = _after_comma(words, first) and last < len(words) and _after_comma(words, last)
+    return aside and before in lexicon.titles
 
 
 def _is_told_dead(words: Words, last: int) -> bool:

@@ -90,7 +90,8 @@ class Meanings:
         beside = [k for k in self._actors_in(filler) if k[2] == at[0] - 1]
         before = [filler.text[k[1] - filler.start : k[2] - filler.start] for k in beside]
         owned = any(word.lower() not in _THEIRS for word in before)  # the army's own name stands before them
-        return _in_service(link.name, told.lower()) if one_by_one and not owned else link.name
+        owned = owned or (" " in told and len(self._actors_in(filler)) > 1)  # "government and rebel soldiers"
+        return _in_service(link.name, told) if one_by_one and not owned else link.name
 
     def _actors_in(self, filler: Filler) -> list[tuple[MentionKind, int, int]]:
         return [k for k in self._words if filler.start <= k[1] and k[2] <= filler.end and k[0] is MentionKind.ACTOR]
@@ -208,13 +209,17 @@ def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -
     }
 
 
-def _in_service(name: str, word: str) -> str:
+def _in_service(name: str, told: str) -> str:
     """Whose they are, and that they are people of it: "two soldiers" are "Malian government soldiers", not the army.
 
-    Where the words themselves name the army, its name is what they are called.
+    So are "two Malian soldiers". Where the words themselves name the army, its name is what they are called.
     """
-    if word not in words("en").men_of_forces:
+    nation, _, word = told.rpartition(" ")
+    if word.lower() not in words("en").men_of_forces or (nation and not nation.istitle()):
         return name
+    if nation and not name.endswith(_GOVERNMENT_FORCES):
+        return told
+    word = word.lower()
     if not name.endswith(_GOVERNMENT_FORCES):
         return f"{name} {word}"
     return f"{adjective_of(name.removesuffix(_GOVERNMENT_FORCES))} government {word}"

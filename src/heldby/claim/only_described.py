@@ -1,0 +1,62 @@
+"""Fates that only say who somebody is, or are asked about: "the abducted boys said", "how many died was not clear".
+
+In:     a `Trigger` of a casualty and its figure.
+Out:    whether it tells of no casualty.
+Never:  a figure of people with a fate before their noun ("211 wounded soldiers were brought in"), which counts them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.victims import is_people
+from heldby.lexicon.sayings import sayings
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.trigger import Trigger
+    from heldby.model import Quantity
+
+_SUFFERS = ("nsubj:pass", "obj")
+_REACH = 8
+
+
+def only_described(trigger: Trigger, number: Quantity | None) -> bool:
+    """Whether a casualty's word tells nothing of its own: by the way, of a thing, or in a question."""
+    return _says_whom(trigger, number) or _asks(trigger) or _is_of_a_thing(trigger)
+
+
+def _says_whom(trigger: Trigger, number: Quantity | None) -> bool:
+    """ "Abducted boys said", "a camp for displaced families"; "three wounded soldiers were beheaded": another fate."""
+    clause = trigger.clause
+    if not clause.is_dep(trigger.index, "amod") or clause.tokens[trigger.index].head < trigger.index:
+        return False  # "left 31 civilians dead"
+    noun = clause.tokens[clause.tokens[trigger.index].head]
+    own = trigger.saying.traits.get("measure")
+    if number is None:  # "wounded fighters had come for treatment" tells that there were some
+        return own != "wounded" or bool(clause.kids(noun.index, "det", "nmod:poss"))
+    verb = clause.tokens[noun.head].text.lower()
+    others = sayings("en").by_form.get(("VERB", verb), ()) if noun.dep in _SUFFERS else ()
+    return any(s.kind == "casualty" and not s.object and s.traits.get("measure") not in (own, None) for s in others)
+
+
+def _asks(trigger: Trigger) -> bool:
+    """ "He did not say how many had been killed"."""
+    tokens = trigger.clause.tokens
+    for index in range(trigger.index - 1, max(0, trigger.index - _REACH), -1):
+        token = tokens[index]
+        if token.pos == "PUNCT":
+            return False
+        if token.text.lower() in ("many", "much") and tokens[index - 1].text.lower() == "how":
+            return True
+    return False
+
+
+def _is_of_a_thing(trigger: Trigger) -> bool:
+    """ "The capture of the palace and a crew": what comes first was captured, and is nobody."""
+    first = trigger.arguments.get("of", [])[:1] if trigger.pos == "NOUN" else []
+    if trigger.saying.traits.get("measure") != "captured" or not first or len(trigger.clause.listed(first[0])) == 1:
+        return False
+    token = trigger.clause.tokens[first[0]]
+    party = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+    return token.pos == "NOUN" and party is None and not is_people(token.text)
