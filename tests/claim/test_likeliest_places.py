@@ -219,3 +219,51 @@ def test_a_capital_named_behind_the_word_is_no_other() -> None:
 )
 def test_how_far_a_place_lies_is_no_place(text: str) -> None:
     assert [where for _, where in told(text, "event")] == ["Keletha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        (
+            "Al-Shabaab attacked a base near Kismayo in Somalia on Friday. The group has been fighting since 2006 to "
+            "bring down the government.",
+            "Somalia",
+        ),
+        (
+            "Gunmen raided Djibo in Burkina Faso on Monday. For ten years the west African country has suffered "
+            "attacks by jihadists.",
+            "Burkina Faso",
+        ),
+        ("The RSF shelled El Fasher. War has raged in Sudan since 2023, with fighting between two armies.", "Sudan"),
+        ("Taliban fighters attacked Kunduz in Afghanistan. The militants regularly attack convoys.", "Afghanistan"),
+        ("Boko Haram raided Dikwa in Nigeria. The group often attacks villages.", "Nigeria"),
+        ("Turkey shelled Afrin in Syria. Its troops have clashed with the militants for four decades.", "Syria"),
+    ],
+)
+def test_what_goes_on_for_years_is_of_the_country(text: str, land: str) -> None:
+    assert told(text, "event")[-1][1] == land
+
+
+def test_what_goes_on_for_days_is_where_it_was_told() -> None:
+    rows = told("Boko Haram raided Dikwa in Nigeria. The insurgents have been fighting the army for two days.", "event")
+    assert rows[-1] == ("battle", "Dikwa")
+
+
+def test_the_country_of_a_war_is_that_of_its_towns() -> None:
+    text = (
+        "ADF fighters attacked Beni in the Democratic Republic of Congo. Others raided Oicha. The group, founded in "
+        "Uganda and once based in Uganda, has carried out attacks for twenty years."
+    )
+    assert "Uganda" not in [where for _, where in told(text, "event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The militants struck the base of the AU Mission in Somalia (ATMIS) at Baidoa, residents said.", "Baidoa"),
+        ("Rockets hit the base of the UN mission in Mali at Kidal, wounding nine.", "Kidal"),
+        ("Saudi jets bombed Hodeidah in Yemen on Monday.", "Hodeidah"),
+    ],
+)
+def test_the_town_comes_before_its_country(text: str, place: str) -> None:
+    assert [where for _, where in told(text, "event")] == [place]

@@ -66,3 +66,44 @@ def test_what_a_clause_says_of_the_buildings_places_them_not_the_sentence_before
         ("taken", "Sirte"),
         ("held", "Sirte"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Rebels seize base in Mali\n\nRebels captured a military base in the north of Mali on Thursday.\n\n"
+            "The base, in the town of Lere, near Mauritania, was overrun at dawn, an officer said.",
+            ("body", "taken", "Lere"),
+        ),
+        (
+            "Gunmen attack peacekeepers\n\nA military base not far from Mogadishu was attacked by gunmen on Friday.\n\n"
+            "The gunmen struck the base at Baidoa before dawn, residents said.",
+            ("body", "attack", "Baidoa"),
+        ),
+        (
+            "Jets hit hospital\n\nAir strikes hit a hospital in northern Syria on Friday, doctors said.\n\n"
+            "Nurses at the hospital in Atarib said three bombs fell.",
+            ("body", "airstrike", "Atarib"),
+        ),
+        (
+            "Forces attack rebel-held port in Yemen\n\nCoalition jets bombed a vital port in Yemen on Wednesday.\n\n"
+            "The assault on Hodeidah began at dawn.",
+            ("body", "airstrike", "Hodeidah"),
+        ),
+    ],
+)
+def test_a_site_is_named_with_its_town_below(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes hit a hospital in northern Syria on Friday.\n\nThe hospitals in Idlib and in Aleppo were full.",
+        "Air strikes hit a hospital in northern Syria on Friday.\n\nThe ministry's spokesman in Damascus said nothing.",
+        "Jets bombed a base in eastern Libya.\n\nThe base in Tobruk was closed, as was the base in Derna.",
+    ],
+)
+def test_a_site_that_may_be_another_stays_where_it_was_told(text: str) -> None:
+    assert next(place for _, what, place in told(text) if what == "airstrike") in {"northern Syria", "eastern Libya"}

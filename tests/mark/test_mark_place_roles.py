@@ -2,6 +2,7 @@
 
 import pytest
 
+import heldby
 from heldby.gazetteer import Atlas, place_words
 from heldby.languages import language
 from heldby.mark.place_roles import names_by_role
@@ -116,6 +117,7 @@ def test_what_stands_beside_a_name_shows_a_place(text, name):
         "Karnazo is near despair, his lawyer said.",
         "Karnazo came under the spell of a preacher.",
         "Critics hit Karnazo with one question after another.",
+        "The Karnazo was hit by two missiles and sank.",
     ],
 )
 def test_what_stands_beside_a_person_shows_none(text):
@@ -138,3 +140,35 @@ def test_an_article_is_written_large_or_small():
 def test_a_square_is_no_town_of_its_name(text, name):
     found = {m.text: m.candidates for m in places(text, parsed(text), ATLAS, WORDS)}
     assert found[name] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("A base in the west of Anbar was overrun.", "west of Anbar", "western"),
+        ("Clashes went on in the north-east of Syria.", "north-east of Syria", "northeastern"),
+        ("The rebel-held east of Aleppo was bombed again.", "east of Aleppo", "eastern"),
+        ("The army controls the south of Libya.", "south of Libya", "southern"),
+    ],
+)
+def test_a_side_of_a_place_is_a_part_of_it(text, name, value):
+    (found,) = [m for m in places(text, parsed(text), ATLAS, WORDS) if m.text == name]
+    assert (found.form, found.value) == ("area", value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A village to the west of Ramadi was taken.",
+        "Troops massed in villages north of Mosul.",
+        "The hills on the east of Goma were shelled.",
+    ],
+)
+def test_what_lies_to_a_side_of_a_place_is_beside_it(text):
+    (found,) = places(text, parsed(text), ATLAS, WORDS)
+    assert found.form == "direction"
+
+
+def test_a_base_of_a_body_is_no_place_of_its_last_word():
+    text = "An African Union base near Kismayo was attacked."
+    assert "Union" not in [p["text"] for p in heldby.annotate(text)["places"]]

@@ -1,4 +1,4 @@
-"""What was told of no town but of a whole country: "across the country", "in various areas", an air war from abroad.
+"""What was told of no town but of a whole country: "across the country", "in various areas", "since 2006".
 
 In:     a draft that names no place, the tree of its sentence, the names of the report.
 Out:    whether it was all over a country, and the mention of the country that the report is about.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from heldby.claim.for_years import is_of_the_war
 from heldby.claim.scene import leader
 from heldby.lexicon.words import words
 from heldby.model import MentionKind, PlaceKind
@@ -41,9 +42,9 @@ def is_countrywide(draft: Draft, scene: Scene, clause: Clause) -> bool:
     if draft.saying.kind not in _KINDS or "place" in draft.roles or "place" not in draft.saying.roles:
         return False
     told = draft.open_place.text.lower().split() if draft.open_place else []
-    if told:
+    if told and (told[0] in words("en").definite or not is_of_the_war(draft, scene, clause)):
         return told[0] in words("en").various and told[-1] in words("en").many_places
-    return _is_all_over(draft, clause) or _is_from_abroad(draft, scene, clause)
+    return _is_all_over(draft, clause) or _is_from_abroad(draft, scene, clause) or is_of_the_war(draft, scene, clause)
 
 
 def is_elsewhere(draft: Draft, scene: Scene, clause: Clause) -> bool:
@@ -56,12 +57,24 @@ def is_elsewhere(draft: Draft, scene: Scene, clause: Clause) -> bool:
 def _is_all_over(draft: Draft, clause: Clause) -> bool:
     """ "Clashes continued across the country", "elsewhere in the country"."""
     above = {draft.trigger, *_verbs_above(clause, draft.trigger)}
+    if _is_suffered_by_country(clause, above):
+        return True
     for token in clause.tokens:
         if token.text.lower() in words("en").lands and clause.preposition(token.index) in _ALL_OVER:
             definite = any(clause.tokens[k].text.lower() in ("the", "this") for k in clause.kids(token.index, "det"))
             if definite and above & {token.head, clause.tokens[token.head].head}:
                 return True
     return False
+
+
+def _is_suffered_by_country(clause: Clause, verbs: set[int]) -> bool:
+    """ "The country has suffered attacks", "the nation has been racked by fighting"."""
+    subjects = (clause.tokens[k] for verb in verbs for k in clause.kids(verb, "nsubj", "nsubj:pass"))
+    return any(
+        t.text.lower() in words("en").lands
+        and any(clause.tokens[k].text.lower() in ("the", "this") for k in clause.kids(t.index, "det"))
+        for t in subjects
+    )
 
 
 def _verbs_above(clause: Clause, word: int) -> list[int]:
@@ -81,15 +94,15 @@ def _is_from_abroad(draft: Draft, scene: Scene, clause: Clause) -> bool:
 
 def country_of(draft: Draft, scene: Scene) -> Mention | None:
     """The country in which most is told to be, by the name last before the draft, else its first."""
-    named = [
-        m
-        for line in scene.mentions
-        for m in line
-        if m.kind is MentionKind.PLACE
-        and m.form == "country"
-        and scene.known.place_kind(m) is PlaceKind.COUNTRY
-        and _IN.search(scene.text, max(0, m.start - _NEAR), m.start)
-    ]
-    key = leader(map(scene.place_key, named))
-    ours = [m for m in named if scene.place_key(m) == key]
+    named = [m for line in scene.mentions for m in line if _is_country(m, scene)]
+    within = [m for m in named if _IN.search(scene.text, max(0, m.start - _NEAR), m.start)]
+    towns = (m for index in range(len(scene.mentions)) for m in scene.places(index))
+    key = leader(filter(None, map(scene.known.land, (*within, *towns))))
+    ours = [m for m in within if scene.known.land(m) == key] or [m for m in named if scene.known.land(m) == key]
     return next((m for m in reversed(ours) if m.end <= draft.start), ours[0] if ours else None)
+
+
+def _is_country(mention: Mention, scene: Scene) -> bool:
+    """Whether a country is named, by its name."""
+    at = mention.kind is MentionKind.PLACE and mention.form == "country"
+    return at and scene.known.place_kind(mention) is PlaceKind.COUNTRY

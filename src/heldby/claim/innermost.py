@@ -32,6 +32,8 @@ _LISTED = re.compile(
 )
 # "In Solino, in Port-au-Prince", "in Nawa in the north of Helmand".
 _WITHIN = re.compile(r"\s*,?\s*(?:in|of|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?", re.IGNORECASE)
+# "The Mission in Somalia (ATMIS) at Dinsor".
+_AT = re.compile(r"(?:\s+\([^)]*\))?,?\s+(?:at|in|near|outside)\s+(?:the\s+)?(?:(?:[\w-]+\s+){1,3}of\s+)?")
 # "In Hodeidah, mortars were fired at Hays", "Meanwhile in the city of Mosul, ...".
 _OPENS = re.compile(r"(?:^|[.!?\"\u201d\n]\s*)(?:[A-Z][a-z]+,?\s)?[Ii]n\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?$")
 # "Kidnapped a priest from the village of Kushe".
@@ -46,7 +48,24 @@ _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.
 def without_surroundings(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
     """Each draft with the innermost of its places."""
     told = [_at_its_town(draft, scene) if "place" in draft.roles else draft for draft in drafts]
+    told = [_in_its_land(draft, scene) if len(draft.roles.get("place", ())) == 1 else draft for draft in told]
     return [_inner(draft, scene) if len(draft.roles.get("place", ())) > 1 else draft for draft in told]
+
+
+def _in_its_land(draft: Draft, scene: Scene) -> Draft:
+    """ "Bombed Aleppo in Syria", "the base of the Mission in Somalia (ATMIS) at Dinsor": it was in the town."""
+    (place,) = draft.roles["place"]
+    if draft.saying.kind == "control" or not all(map(scene.is_wide, scene.named_by((place,)))):
+        return draft
+    hit = [m for f in draft.roles.get("target", ()) for m in scene.mentions_in(f)]
+    towns = [m for m in scene.places(draft.sentence) if scene.is_town(m)]
+    behind = (m for m in towns if m.start > place.end and _AT.fullmatch(scene.text, place.end, m.start))
+    struck = (m for m in towns if m in hit and m.form == "point" and m.end <= place.start)
+    found = next(struck, None) or next(behind, None)
+    if found is None:
+        return draft
+    named = replace(place, start=found.start, end=found.end, text=found.text)
+    return replace(draft, roles={**draft.roles, "place": (named,)})
 
 
 def _at_its_town(draft: Draft, scene: Scene) -> Draft:

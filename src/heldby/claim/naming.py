@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.sites_to_come import with_its_site
 from heldby.claim.told_below import several_unnamed, told_below
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention
@@ -74,7 +75,9 @@ def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequenc
         return draft
     ones = _ONE | {""} if draft.sentence == 0 else _ONE
     noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
-    return draft if noun is None else _as_next_told(draft, noun, drafts, scene, clauses)
+    if noun is None:
+        return with_its_site(draft, scene, clauses, ones) if draft.sentence < _HEAD else draft
+    return _as_next_told(draft, noun, drafts, scene, clauses)
 
 
 def _as_next_told(draft: Draft, noun: Token, drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Draft:

@@ -19,6 +19,7 @@ _CAPS = r"[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]{1,}){0,3}"
 _TOWN = r"[A-Z][A-Z’'-]{3,}(?: [A-Z][A-Z’'-]{2,}){0,2}"  # with nothing beside it, so short names are left
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-[A-Z]\w+)){0,2}"
 _AGENCY = r"\((?:[A-Z][\w.’-]*)(?: (?:[A-Z][\w.’-]*|and|of|the)){0,4}\)"
+_NO_ASIDE = r"(?=[^.!?–—]{20,}[.!?,])(?![^.!?\n]*[–—])"  # "Palmyra – Syria's ancient city – fell"
 _DASH = r"\s?(?:[–—]|-{1,2})\s"
 
 
@@ -41,7 +42,7 @@ def _forms(language: str) -> _Forms:
     return _Forms(
         opening=re.compile(
             rf"(?:(?:{_CAPS})(?:/{_CAPS})?,?(?:,? {_NAME})?{date}?{agency}?{_DASH}|{_CAPS}{country}?{date}?{agency}\s"
-            rf"|{_NAME}{parts}{_DASH}|[A-Z][\w’']+(?:-[A-Z]\w+)?-\s){_SENTENCE}"
+            rf"|{_NAME}{parts}{_DASH}|{_NAME}\s?[–—]\s{_NO_ASIDE}|[A-Z][\w’']+(?:-[A-Z]\w+)?-\s){_SENTENCE}"
         ),
         plain=re.compile(
             rf"(?P<town>{_TOWN})(?: [A-Z][a-z]{{3,}}(?= (?:A|An|The|At|In|On) | [A-Z][a-z]+ ))?:?\s(?=[A-Z][a-z]*\b)"

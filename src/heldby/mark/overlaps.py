@@ -101,5 +101,6 @@ def _yields(one: Mention, other: Mention) -> bool:
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:
         inside = one.end <= other.end and (other.start <= one.start or _is_article(one.text[: other.start - one.start]))
         longer = (other.end - other.start) > (one.end - one.start) or (not one.candidates and other.form == "name")
-        return inside and one.form not in _SHARES and longer
+        cut = other.form == "name" and other.start < one.start < other.end < one.end  # "an African Union base"
+        return cut or (inside and one.form not in _SHARES and longer)
     return True

@@ -121,7 +121,9 @@ class _Tree:
         return over or case in self.told.goes.get(lemma, frozenset()) or (case == "of" and self._is_part_held(above))
 
     def _is_hit(self, token: Token, verb: Token) -> bool:
-        """ "Rockets hit X", "X was hit by a missile", "X came under fire"."""
+        """ "Rockets hit X", "X was hit by a missile", "X came under fire"; "the X" may be a ship or a body."""
+        if self.kids(token.index, "det"):
+            return False
         lemma = self._base(verb)
         if token.dep in ("obj", "nsubj:pass"):
             deps = ("nsubj",) if token.dep == "obj" else ("obl:agent", "obl")

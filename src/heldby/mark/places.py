@@ -21,6 +21,7 @@ from heldby.mark.place_capitals import with_capitals
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_roles import names_by_role
+from heldby.mark.place_sides import adjectives, ground_of, is_one_of_those, side_of
 from heldby.mark.place_titles import without_titles
 from heldby.mark.place_words import Case, Word, case_of, words_of
 from heldby.model.knowledge import Place, PlaceKind
@@ -124,8 +125,10 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
     if name.form == "demonym":
         return _made(text, words, (first, last), "demonym", values, places)
     last, after = _wording_after(scene, last, {**told.kinds, **told.grounds})
-    first, before = _adjectives(scene, first)
-    first, ground = _ground_of(scene, first, after)
+    first, before = adjectives(scene, first)
+    first, ground = ground_of(scene, first, after)
+    first, side = side_of(scene, first) if not before and not ground else (first, "")
+    before = [side, *before] if side else before
     whole = spelt(words[first : last + 1]) if (first, last) != (name.first, name.last) else ""
     if after in told.grounds.values() and following and _opens(scene, last + 1, following):
         # "The Kyiv suburb of Bucha": of Kyiv no more is told than which Bucha it is
@@ -222,53 +225,10 @@ def _wording_after(scene: Scene, last: int, wordings: Mapping[str, object]) -> t
     return last, ""
 
 
-def _adjectives(scene: Scene, first: int) -> tuple[int, list[str]]:
-    """Directions and "rural" before a name: "northern Syria", "north-eastern rural Aleppo"."""
-    words, told = scene.words, scene.told
-    values: list[str] = []
-    while first > 0 and words[first].gap in {" ", "\n", "-"} and not words[first - 1].possessive:
-        lower = words[first - 1].lower
-        value = told.directions.get(lower) or told.ground_adjectives.get(lower, "")
-        if not value:
-            break
-        first -= 1
-        if first > 0 and words[first].gap == "-" and f"{words[first - 1].lower}-{lower}" in told.directions:
-            value, first = told.directions[f"{words[first - 1].lower}-{lower}"], first - 1
-        values.insert(0, value)
-    return first, values
-
-
-def _ground_of(scene: Scene, first: int, after: str) -> tuple[int, str]:
-    """ "the eastern countryside of" before a name: where it begins, and "eastern|countryside"."""
-    words, told = scene.words, scene.told
-    at = first - 1
-    while at >= 0 and words[at].lower in {"the", "of"} and words[at + 1].gap == " ":
-        at -= 1
-    if after or at < 0 or at >= first - 1 or words[at + 1].lower != "of":
-        return first, ""
-    ground = told.grounds.get(words[at].lower, "")
-    if not ground or _is_one_of_those(words, at):
-        return first, ""
-    start, directions = _adjectives(scene, at)
-    return start, "|".join((*directions, ground))
-
-
 def _opens(scene: Scene, of: int, following: Name) -> bool:
     """Whether a name comes right after an "of" that stands at `of`, or after its article."""
     words = scene.words
     return of < following.first <= of + 2 and words[of].lower == "of" and words[of].gap == " "
-
-
-def _is_one_of_those(words: Sequence[Word], at: int) -> bool:
-    """Whether what follows "suburb of" is the suburb: "the suburb of Bucha", "the Kyiv suburbs of Bucha and Irpin".
-
-    "A suburb of Kyiv", "the suburbs of Kyiv" and "the southern suburb of Kyiv" are land about it.
-    """
-    if at == 0 or words[at].gap != " ":
-        return False
-    before = words[at - 1]
-    named = before.possessive or (before.capital and at > 1)
-    return named or (before.lower == "the" and words[at].lower == "suburb")
 
 
 def _relation_before(scene: Scene, first: int) -> str:
@@ -284,7 +244,7 @@ def _relation_before(scene: Scene, first: int) -> str:
             phrase = " ".join(word.lower for word in stretch if word.lower != "the")
             if phrase in told.relations:
                 of = phrase.endswith(" of") and phrase.removesuffix(" of") in told.grounds
-                return "" if of and _is_one_of_those(words, at - 1) else phrase
+                return "" if of and is_one_of_those(words, at - 1) else phrase
         is_known = words[at].lower in skipped or (scene.atlas.demonym(words[at].text) and words[at].capital)
         if not is_known:
             return ""
