@@ -533,6 +533,8 @@ def test_a_surname_is_a_place_only_where_something_lies(text: str, place: str | 
 
 
 def test_an_offensive_in_a_region_is_not_one_for_the_town_that_is_fought_for() -> None:
-    text = "Russia began an offensive in Ukraine's Kharkiv region on Friday. Ukraine said fighting went on in Vovchansk."
+    text = (
+        "Russia began an offensive in Ukraine's Kharkiv region on Friday. Ukraine said fighting went on in Vovchansk."
+    )
     battles = [c for c in heldby.annotate(text, published="2024-05-10")["claims"] if c["kind"] == "event"]
     assert [c["place"] for c in battles] == ["Kharkiv oblast", "Vovchansk"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.casting import VIOLENT
 from heldby.claim.sorts import (
     ONE_SIDED,
     is_beaten_off,
@@ -60,7 +61,15 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
                 gone.add(i)
                 told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
-    return [draft for i, draft in enumerate(kept) if i not in gone]
+    return _without_outcomes([draft for i, draft in enumerate(kept) if i not in gone])
+
+
+def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
+    """ "Gunmen stormed the post, killing four": the killing is how the storming came out, and no other attack."""
+    if not any(draft.saying.lone for draft in drafts):
+        return drafts
+    told = {draft.sentence for draft in drafts if sort_of(draft) in VIOLENT and not draft.saying.lone}
+    return [draft for draft in drafts if not (draft.saying.lone and draft.sentence in told)]
 
 
 def _tells_of(clause: Clause, word: int, noun: int) -> bool:
