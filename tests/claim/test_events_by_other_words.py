@@ -161,3 +161,48 @@ def test_two_who_cooperate_are_allied_with_each_other() -> None:
     (relation,) = told("The SDF and the Syrian army began to cooperate against the Islamic State.", "relation")
     assert relation["rel"] == "allied_with"
     assert relation["a"] == relation["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Some 12,000 people were displaced by fighting, the mayor of Sake said.", "battle"),
+        ("The road to Rutshuru has been closed owing to fighting near Kalake.", "battle"),
+        ("The Agdam region was under shelling all day.", "shelling"),
+        ("The region of Tigray has descended into fighting.", "battle"),
+    ],
+)
+def test_what_goes_on_behind_a_preposition_is_told(text: str, sort: str) -> None:
+    assert sorts(text) == {sort}
+
+
+def test_who_answers_by_shelling_shells() -> None:
+    (shelling,) = told("The Houthis responded by shelling the town of Harad.")
+    assert (shelling["type"], shelling["actor"], shelling["place"]) == ("shelling", "Houthis", "Haradh")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The Yemeni army attacked a Houthi-held port on Monday.", "Yemeni government forces", "Houthis"),
+        ("The Islamic State attacked a town held by the YPG on Monday.", "Islamic State", "YPG"),
+    ],
+)
+def test_an_attack_on_a_place_that_a_foe_holds_is_fighting(text: str, actor: str, target: str) -> None:
+    (battle,) = told(text)
+    assert (battle["type"], battle["actor"], battle["target"]) == ("battle", actor, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "a", "b"),
+    [
+        ("It could draw in Turkey, an open supporter of Azerbaijan.", "Turkey", "Azerbaijan"),
+        ("The M23 enjoys the backing of Rwanda.", "Rwanda", "M23"),
+        ("The Malian army, with the help of neighbouring Burkina Faso, bombed Tinzaouaten.", "Burkina Faso", "Malian"),
+    ],
+)
+def test_whose_help_it_is_backs(text: str, a: str, b: str) -> None:
+    (relation,) = told(text, "relation")
+    assert relation["rel"] == "backs"
+    assert a in str(relation["a"])
+    assert b in str(relation["b"])

@@ -182,6 +182,9 @@ class _Reader:
         if token.dep == "nsubj" and above.lemma.lower() in partners:
             return True
         below = [t for t in sentence.tokens if t.head == token.index and t.index != token.index]
+        linked = token.dep == "nmod" and any(t.dep == "case" and t.text.lower() in ("of", "from") for t in below)
+        if linked and above.lemma.lower() in partners | self._lexicon.helping:
+            return True  # "an ally of A", "with the help of A"
         if any(t.dep in ("nsubj", "appos") and t.lemma.lower() in partners for t in below):
             return True
         told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
