@@ -65,11 +65,20 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
 
 
 def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
-    """ "Gunmen stormed the post, killing four": the killing is how the storming came out, and no other attack."""
+    """ "Gunmen stormed the post, killing four": the killing is how the storming came out, and no other attack.
+
+    Nor is "the army withdrew, giving up the town" two withdrawals.
+    """
     if not any(draft.saying.lone for draft in drafts):
         return drafts
-    told = {draft.sentence for draft in drafts if sort_of(draft) in VIOLENT and not draft.saying.lone}
-    return [draft for draft in drafts if not (draft.saying.lone and draft.sentence in told)]
+    told = {(draft.sentence, _breed(draft)) for draft in drafts if is_event(draft) and not draft.saying.lone}
+    return [draft for draft in drafts if not (draft.saying.lone and (draft.sentence, _breed(draft)) in told)]
+
+
+def _breed(draft: Draft) -> str:
+    """The sort of an event; all violence is of one breed."""
+    sort = sort_of(draft)
+    return "violence" if sort in VIOLENT else sort
 
 
 def _tells_of(clause: Clause, word: int, noun: int) -> bool:
