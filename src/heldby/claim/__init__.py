@@ -103,7 +103,7 @@ def claim(
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = with_the_lesser(found, clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
-    peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene)), scene)
+    peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene), scene), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     sided = with_the_two_sides(without_self_inflicted(without_its_own(placed), scene), scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))

@@ -29,6 +29,8 @@ _PLACING = frozenset(
     {"into", "in", "on", "near", "toward", "towards", "from", "against", "outside", "inside", "around", "under"}
 )
 _BACKING = lexicon.words("en").backing
+_FIGHTING = frozenset({"fight", "battle", "clash"})
+_ABOUT = ("over", "for", "about", "after", "from", "with", "against", "by")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _THOSE = frozenset({"those"})
 _ACCUSING = lexicon.words("en").accusing
@@ -231,7 +233,9 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
             if not found["agent"]:
                 found["agent"] += exploiters(clause, verb) or agent_of_noun(clause, token.head)
         elif token.dep == "acl:relcl" and found[subject] and not found["patient"]:
-            found["patient"] += [] if token.head in found[subject] else [token.head]
+            where = ("in", *_ABOUT) if clause.lemma(verb) in _FIGHTING else _ABOUT
+            told = any(token.head in found[name] for name in (subject, *where))  # "a town where they fought": not whom
+            found["patient"] += [] if told else [token.head]
         elif not found[subject] and not passive and (doers := _who_went_on(clause, verb)):
             found["agent"] += doers
         elif not found[subject]:

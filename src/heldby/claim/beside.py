@@ -237,7 +237,8 @@ def _list_from(trigger: Trigger, at: int) -> list[Mention]:
         if token.text.lower() == "of" and found and actor_at(trigger, at - 1):
             break
         listing = token.text == "," or token.text.lower() in (*_JOINING, "of", "as", "well", "both")
-        if not listing and token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+        told = token.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") or token.dep == "amod"  # "neighbouring A"
+        if not listing and not told:
             break
         described = token.pos == "NOUN" or (described and not listing)
         at += 1

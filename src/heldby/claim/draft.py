@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from heldby.lexicon.sayings import Saying, Sayings
     from heldby.model import Token
 
+_PARTED = 2  # words and hyphens before the last of a word such as "cease-fire"
 _STATES = frozenset({"held", "contested", "besieged"})
 
 
@@ -89,7 +90,7 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     A verb may hold two figures ("besieged 900 people for two years"): one rule each.
     """
     for token in clause.tokens:
-        lower = _form(token.text.lower(), rules)
+        lower = _hyphened(clause, token, rules) or _form(token.text.lower(), rules)
         if lower not in rules.forms:
             continue
         taken: set[str] = set()
@@ -104,6 +105,15 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
                     found = _drafts(Trigger.of(clause, names, saying, reading), sentence)
                     taken.update({fact} if found else ())
                     yield from found
+
+
+def _hyphened(clause: Clause, token: Token, rules: Sayings) -> str:
+    """The whole word that a reader of sentences has parted: "cease-fire", "counter-attacks"; "" for any other."""
+    before = clause.tokens[max(0, token.index - 2) : token.index]
+    if len(before) < _PARTED or before[1].text != "-" or before[0].end != before[1].start:
+        return ""
+    whole = f"{before[0].text}-{token.text}".lower()
+    return whole if before[1].end == token.start and whole in rules.forms else ""
 
 
 def _form(lower: str, rules: Sayings) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.casting import VIOLENT
 from heldby.claim.sorts import (
     ONE_SIDED,
     is_beaten_off,
@@ -60,7 +61,24 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
                 gone.add(i)
                 told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
-    return [draft for i, draft in enumerate(kept) if i not in gone]
+    return _without_outcomes([draft for i, draft in enumerate(kept) if i not in gone])
+
+
+def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
+    """ "Gunmen stormed the post, killing four": the killing is how the storming came out, and no other attack.
+
+    Nor is "the army withdrew, giving up the town" two withdrawals.
+    """
+    if not any(draft.saying.lone for draft in drafts):
+        return drafts
+    told = {(draft.sentence, _breed(draft)) for draft in drafts if is_event(draft) and not draft.saying.lone}
+    return [draft for draft in drafts if not (draft.saying.lone and (draft.sentence, _breed(draft)) in told)]
+
+
+def _breed(draft: Draft) -> str:
+    """The sort of an event; all violence is of one breed."""
+    sort = sort_of(draft)
+    return "violence" if sort in VIOLENT else sort
 
 
 def _tells_of(clause: Clause, word: int, noun: int) -> bool:

@@ -61,7 +61,7 @@ def unit(trigger: Trigger) -> list[Mention]:
     """ "The 3rd Brigade of A": the name that the trigger ends."""
     own = trigger.clause.tokens[trigger.index]
     named = actor_at(trigger, trigger.index)
-    return [named] if named and named.form == "name" and named.end == own.end and own.text[:1].isupper() else []
+    return [named] if named and named.form == "name" and named.end == own.end else []
 
 
 def described_next(trigger: Trigger) -> list[Mention]:

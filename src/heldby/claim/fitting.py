@@ -7,9 +7,11 @@ Never:  filled roles; those come after.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.nominals import counted_by
+from heldby.lexicon.inflect import verb_forms
 from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 
@@ -150,8 +152,16 @@ def _is_act(clause: Clause, saying: Saying, noun: int, pos: str) -> bool:
     holder = counted_by(clause, noun)
     if clause.is_dep(holder, "obj") and clause.lemma(clause.tokens[holder].head) in words("en").destroying:
         return False  # "destroyed a mortar": nobody fired it
-    verbs = {clause.lemma(kid) for word in {noun, holder} for kid in clause.kids(word, "acl", "acl:relcl")}
-    return bool(set(saying.in_act) & {*verbs, clause.lemma(clause.tokens[holder].head)})
+    acts = [kid for word in {noun, holder} for kid in clause.kids(word, "acl", "acl:relcl")]
+    acts.append(clause.tokens[holder].head)
+    told = {form for act in acts for form in (clause.lemma(act), clause.tokens[act].text.lower())}
+    return not told.isdisjoint(_act_forms(saying.in_act))
+
+
+@cache
+def _act_forms(verbs: tuple[str, ...]) -> frozenset[str]:
+    """The forms of acts: a reader of sentences gives some verbs a wrong base form ("raged")."""
+    return verb_forms(verbs, "en") | frozenset(verbs)
 
 
 def _without_measured(clause: Clause, arguments: Arguments) -> Arguments:
@@ -233,6 +243,10 @@ def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[
 
 
 def _particles(clause: Clause, arguments: Arguments) -> set[str]:
-    """Particles and prepositions that the verb has, and what it makes of its object ("set ablaze")."""
+    """Particles and prepositions that the verb has, what it makes of its object ("set ablaze"), and what stands before
+    the object where the parser gave it that ("fended off the rebels").
+    """
     made = {clause.tokens[k].text.lower() for k in arguments.get("clause", ()) if clause.tokens[k].pos == "ADJ"}
-    return made | _texts(clause, arguments, ("adverb",)) | {name for name, words in arguments.items() if words}
+    given = {clause.tokens[k].text.lower() for word in arguments.get("patient", ()) for k in clause.kids(word, "case")}
+    names = {name for name, words in arguments.items() if words}
+    return made | given | names | _texts(clause, arguments, ("adverb",))

@@ -37,6 +37,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
+_ABLE = frozenset({"can", "could"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
 
@@ -186,6 +187,8 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
         if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and lower in negating and not inherited:
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
+            if lower in _ABLE and _is_sensed(clause, word, words):
+                continue
             status, certainty = words.modals[lower]
             yield status, False, _hedge(certainty, token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
@@ -201,6 +204,11 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _is_sensed(clause: Clause, verb: int, words: Words) -> bool:
+    """ "Gunfire could be heard", "we can still hear shooting": it is there."""
+    return clause.lemma(verb) in words.sensing and (clause.lemma(verb) == "hear" or bool(clause.kids(verb, "aux:pass")))
 
 
 def _is_to_be(clause: Clause, verb: int) -> bool:

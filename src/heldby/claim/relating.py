@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.sorts import is_event, sort_of
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from heldby.claim.mood import Mood
     from heldby.claim.scene import Scene
     from heldby.model import Filler
+
+
+_PAIR = 2
 
 
 def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
@@ -34,8 +38,7 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
         if draft.saying.kind != "relation" or ours == theirs:
             kept.append(draft)
             continue
-        others = _parties(theirs, scene)
-        left = tuple(f for f in ours if not (_parties((f,), scene) & others))
+        left = tuple(f for f in ours if not _are_the_same(draft, (f,), theirs, scene))
         if left:
             kept.append(replace(draft, roles={**draft.roles, "a": left}))
     return kept
@@ -47,22 +50,41 @@ def _is_part_of_them(draft: Draft) -> bool:
     return draft.saying.traits.get("rel") == "part_of" and whole in (["they"], ["them"], ["these"], ["those"])
 
 
-def with_whose_truce(drafts: Sequence[Draft]) -> list[Draft]:
-    """Who is left out of a truce has none with its two sides, told before or else after; without them, no claim."""
-    truces = [d for d in drafts if _is_truce(d) and d.roles.get("b")]
+def with_whose_truce(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Each truce that names no two sides with those told elsewhere, before it or else after; without them, no claim.
 
-    def nearest(draft: Draft) -> Draft | None:
-        return min(truces, key=lambda t: (t.start > draft.start, abs(t.start - draft.start)), default=None)
+    Who is left out of a truce has none with its sides. "The truce has held" is between the sides of another word of
+    it, or else between two who fight.
+    """
+    truces = [d for d in drafts if _is_truce(d) and d.roles.get("b")]
+    fights = [d for d in drafts if is_event(d) and sort_of(d) == "battle" and _are_two(d, scene)]
+
+    def nearest(told: Sequence[Draft], draft: Draft) -> Draft | None:
+        return min(told, key=lambda t: (t.start > draft.start, abs(t.start - draft.start)), default=None)
 
     kept = []
     for draft in drafts:
         if not _is_truce(draft) or draft.roles.get("b"):
             kept.append(draft)
-        elif truce := nearest(draft):
-            sides = dict.fromkeys((*truce.roles["a"], *truce.roles["b"]))
-            others = tuple(replace(side, basis=Basis.COREFERENT) for side in sides)
-            kept.append(replace(draft, roles={**draft.roles, "b": others}))
+        elif truce := nearest(truces, draft):
+            others = _elsewhere((*truce.roles["a"], *truce.roles["b"]))
+            sides = {"b": others} if draft.roles.get("a") else {"a": truce.roles["a"], "b": truce.roles["b"]}
+            kept.append(replace(draft, roles={**draft.roles, **{s: _elsewhere(sides[s]) for s in sides}}))
+        elif not draft.roles.get("a") and (fight := nearest(fights, draft)):
+            both = _elsewhere((*fight.roles.get("actor", ()), *fight.roles.get("target", ())))
+            kept.append(replace(draft, roles={**draft.roles, "a": both[:1], "b": both[1:]}))
     return kept
+
+
+def _elsewhere(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    return tuple(dict.fromkeys(replace(filler, basis=Basis.COREFERENT) for filler in fillers))
+
+
+def _are_two(fight: Draft, scene: Scene) -> bool:
+    """Whether a fight names just two, who bear arms and are not of one body."""
+    both = (*fight.roles.get("actor", ()), *fight.roles.get("target", ()))
+    named = [m for m in scene.named_by(both) if scene.known.armed(m) or scene.known.state(m)]
+    return len(both) == _PAIR and len({scene.known.party(m) for m in named} - {""}) == _PAIR
 
 
 def _is_truce(draft: Draft) -> bool:
@@ -87,3 +109,12 @@ def _names_some(fillers: Sequence[Filler], scene: Scene) -> bool:
 
 def _parties(fillers: Sequence[Filler], scene: Scene) -> set[str]:
     return {party for m in scene.named_by(fillers) if (party := scene.known.party(m))}
+
+
+def _are_the_same(draft: Draft, ours: Sequence[Filler], theirs: Sequence[Filler], scene: Scene) -> bool:
+    """Whether both are of one body; but "the Qassam Brigades, the armed wing of Hamas" have a name of their own."""
+    named = [*scene.named_by(ours), *scene.named_by(theirs)]
+    if draft.saying.traits.get("rel") == "part_of" and all(m.form == "name" and m.candidates for m in named):
+        mine, others = ({m.candidates[0] for m in scene.named_by(side)} for side in (ours, theirs))
+        return bool(mine & others)
+    return bool(_parties(ours, scene) & _parties(theirs, scene))

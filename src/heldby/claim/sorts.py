@@ -7,6 +7,7 @@ Never:  a sort that the words themselves name ("shelling") changed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _SORT = "type"
 _FIGHT = "battle"
+_HELD_AFTER = re.compile(r"-(?:held|controlled)\b")
+_HELD_BEFORE = re.compile(r"\b(?:(?:held|controlled|occupied)\s+by|in\s+the\s+hands\s+of)\s+(?:the\s+)?\Z")
+_BEHIND = 24  # characters between a place and its holder: "a town held by A"
 _BACK = 3  # sentences
 # What one party does to another; both sides do the fighting.
 ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
@@ -90,8 +94,25 @@ def _fought(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         return of_sort(done, sort) if foiled in words("en").governors else of_sort(replace(done, mood=draft.mood), sort)
     if sort == sort_of(draft):
         return draft
-    met = any(_is_force(filler, scene) for filler in stated(draft, "target"))
-    return of_sort(draft, sort) if met and any(_is_force(f, scene) for f in draft.roles.get("actor", ())) else draft
+    if not any(_is_force(f, scene) for f in draft.roles.get("actor", ())):
+        return draft
+    if clause.lemma(draft.trigger) == "attack" and (holders := _holders(draft, scene)):
+        return of_sort(replace(draft, roles={**draft.roles, "target": holders}), sort)
+    return of_sort(draft, sort) if any(_is_force(f, scene) for f in stated(draft, "target")) else draft
+
+
+def _holders(draft: Draft, scene: Scene) -> tuple[Filler, ...]:
+    """ "Attacked a rebel-held port", "an attack on a town in the hands of A": those whom it has to be taken from."""
+    doers = keys_of(draft.roles.get("actor", ()), scene)
+    found = []
+    for target in stated(draft, "target"):
+        near = (m for m in scene.mentions[draft.sentence] if target.start <= m.start <= target.end + _BEHIND)
+        for mention in near:
+            before = scene.text[target.start : mention.start]
+            held = _HELD_AFTER.match(scene.text, mention.end) or _HELD_BEFORE.search(before)
+            if held and mention.kind is MentionKind.ACTOR and scene.known.party(mention) not in doers:
+                found.append(Filler(start=mention.start, end=mention.end, text=mention.text))
+    return tuple(found[:1])
 
 
 def _with_defender(draft: Draft, scene: Scene, clause: Clause) -> Draft:

@@ -42,6 +42,9 @@ _ADJECTIVES = "fierce heavy intense violent renewed sporadic intermittent bloody
 _HOW = frozenset(_ADJECTIVES.split())
 _SURE_NOUN = "riots"
 _ACTS = frozenset({"fighting", "infighting", "shelling", "bombing", "looting"})
+_TAKEN_FOR_VERBS = {("VBZ", noun) for noun in _NOUNS} | {("VBG", act) for act in _ACTS}
+_GOES_ON = frozenset({"all", "since", "that", "which"})
+_BEFORE_ACT = frozenset({"to", "under", "amid", "during", "despite", "since", "into"})
 _MANY = frozenset({"police", "troops", "forces", "men", "taliban", "peshmerga", "mujahideen"})
 # Past forms that take an object and are no nouns, but for those that `en_stand_ins` has another verb parsed for;
 # and the verb whose past is never read as anything else.
@@ -107,12 +110,29 @@ def _opening_noun(tokens: Sequence[Token]) -> tuple[Token, str] | None:
     """A noun at the head of a sentence that was taken for a verb, with a surer noun."""
     if _opens_with_act(tokens):
         return tokens[0], _SURE_NOUN.capitalize()
-    return (tokens[1], _SURE_NOUN) if _opens_with_noun(tokens) else None
+    if _opens_with_noun(tokens):
+        return tokens[1], _SURE_NOUN
+    act = next((t for t in tokens[1:-1] if _lower(t) in _ACTS and _is_act_after(tokens, t)), None)
+    return (act, _SURE_NOUN) if act else None
+
+
+def _is_act_after(tokens: Sequence[Token], token: Token) -> bool:
+    """ "Closed owing to fighting near A", "was under shelling all day", "displaced by fighting": what goes on there."""
+    if token.tag != "VBG" or token.pos != "VERB":
+        return False
+    first = token.index - 1 - (tokens[token.index - 1].pos == "ADJ")
+    link, after = tokens[max(0, first)], tokens[token.index + 1]
+    before = tokens[max(0, first - 1)]
+    suffered = before.tag in ("VBN", "VBD")
+    goes_on = after.pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "ADV") or _lower(after) in _GOES_ON
+    if not goes_on or (_lower(link), _lower(before)) == ("to", "used"):
+        return False
+    return _lower(link) in _BEFORE_ACT or (_lower(link) == "by" and suffered)
 
 
 def _opens_with_noun(tokens: Sequence[Token]) -> bool:
     """ "Fierce clashes between ...": the noun was taken for a verb with "Fierce" as its subject."""
-    if len(tokens) < 3 or tokens[1].tag != "VBZ" or _lower(tokens[1]) not in _NOUNS:
+    if len(tokens) < 3 or (tokens[1].tag, _lower(tokens[1])) not in _TAKEN_FOR_VERBS:
         return False
     return _lower(tokens[0]) in _HOW and tokens[2].pos in ("ADP", "VERB", "AUX")
 

@@ -114,6 +114,7 @@ class ActorWords:
     deal_words: frozenset[str]
     befalling: frozenset[str]
     partners: frozenset[str]
+    helping: frozenset[str]
     partnering: frozenset[str]
     giving: frozenset[str]
     harm_words: frozenset[str]
@@ -188,6 +189,7 @@ _SETS = {
     "deal_words": ("acts", "deal"),
     "befalling": ("acts", "befall"),
     "partners": ("acts", "partners"),
+    "helping": ("acts", "helping"),
     "partnering": ("acts", "partnering"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),

@@ -43,7 +43,8 @@ class Saying:
     the roles without which it is no claim ("victims|number": one of them); `number` says which argument holds its
     figure and `units` in what. `status` is that of a thing told as plainly so ("US-backed rebels"), `aside` marks words
     that describe: they are the author's own, whoever is credited with the rest of the sentence. `denies` is for a verb
-    that says it is not so ("excluded from the truce"). `passing` marks what is
+    that says it is not so ("excluded from the truce"). `lone` is for a deed that is one only where its sentence tells
+    no other of its breed ("gunmen killed four", not "gunmen stormed the post, killing four"). `passing` marks what is
     said of a thing by the way ("rebel-held X"), and so is true before what else the sentence tells of it. `swap` is
     the value the main trait takes when the actor is known after all ("Palmyra falls" is lost; "falls to the army"
     taken), `by_state` that when a state or its forces do it ("bombing" by an army is done from the air), `among_forces`
@@ -84,6 +85,7 @@ class Saying:
     status: str = ""
     aside: bool = False
     denies: bool = False
+    lone: bool = False
     passing: bool = False
     swap: str = ""
     by_state: str = ""
@@ -172,6 +174,7 @@ _PLAIN = (
     "status",
     "aside",
     "denies",
+    "lone",
     "passing",
     "example",
     "gives",

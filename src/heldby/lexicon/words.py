@@ -65,6 +65,7 @@ class Words:
     ending: frozenset[str]
     deniers: frozenset[str]
     noticing: frozenset[str]
+    sensing: frozenset[str]
     onlookers: frozenset[str]
     to_come: frozenset[str]
     fates: frozenset[str]

@@ -27,6 +27,11 @@ from heldby.model.syntax import Sentence, Token
 
 _DONE_TO = frozenset({"obj", "ccomp", "xcomp"})  # what a verb is done to
 _UPON = frozenset({"of", "on", "over", "against"})
+# Before a capital these speak of its government: "a close ally of Moscow".
+_TIED_TO = frozenset(
+    {"backed by", "supported by", "sponsored by", "armed by", "funded by", "allied to", "allied with", "loyal to"}
+    | {"aligned with", "ally of", "allies of", "supporter of", "backer of", "proxy of"}
+)
 _DEAL_BEFORE, _DEAL_AFTER = 8, 4  # words around a capital in which a deal may be told
 _ACRONYM = re.compile(
     r"""['’"”\)]*\s*(?:\(\s*(?:the\s+|also\s+known\s+as\s+|or\s+)?["“'‘]?(?P<inside>[A-Z][\w.\-’']{1,9})["”'’]?\s*[,;)]"""
@@ -177,6 +182,9 @@ class _Reader:
         if token.dep == "nsubj" and above.lemma.lower() in partners:
             return True
         below = [t for t in sentence.tokens if t.head == token.index and t.index != token.index]
+        linked = token.dep == "nmod" and any(t.dep == "case" and t.text.lower() in ("of", "from") for t in below)
+        if linked and above.lemma.lower() in partners | self._lexicon.helping:
+            return True  # "an ally of A", "with the help of A"
         if any(t.dep in ("nsubj", "appos") and t.lemma.lower() in partners for t in below):
             return True
         told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
@@ -197,7 +205,7 @@ class _Reader:
         if last == at:
             return None
         told = self._listed(Found(at, last, (), False)) and self._acting_to <= at
-        backs = words.keys(max(0, at - 2), at) in ("backed by", "supported by", "allied to", "allied with", "loyal to")
+        backs = words.keys(max(0, at - 2), at) in _TIED_TO
         blamed = words.key(at - 2) in self._lexicon.accusing and words.key(at - 1) == "on"
         accused = words.key(at - 1) in self._lexicon.accusing or blamed
         speaks = words.key(last) in self._lexicon.speech and words.key(at - 1) != "in"  # "the ministry in Moscow said"
