@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
 
 _PRONOUNS = frozenset({"they", "it", "who", "which"})
+_THERE = ("taken", "entered", "held")  # what tells best who came first
 _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
 _LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
+_SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
@@ -37,6 +39,38 @@ def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     named = [_with_assailant(_with_victor(d, takings, scene), drafts, scene) if _is_bare_fall(d) else d for d in drafts]
     moving = [*takings, *(d for d in drafts if _is_coming_in(d, scene))]
     return [_with_only_taker(d, moving, scene) if _is_bare_fall(d) else d for d in named]
+
+
+def with_comers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "Troops withdrew from X. The rebels have entered it": a place left to who comes in is taken."""
+    come = [d for d in drafts if _change(d) in _THERE and _is_so(d) and d.roles.get("actor") and not d.part]
+    return [_with_comer(d, come, scene) if _is_left(d, scene) else d for d in drafts]
+
+
+def _is_left(draft: Draft, scene: Scene) -> bool:
+    """Whether somebody named has left a place, and nobody is told to whom; not "held by A since B left it"."""
+    gone = _change(draft) == "lost" and bool(draft.roles.get("against")) and not draft.roles.get("actor")
+    return gone and not draft.part and _is_so(draft) and not _SINCE.search(scene.text, 0, draft.start)
+
+
+def _with_comer(left: Draft, come: Sequence[Draft], scene: Scene) -> Draft:
+    here, gone = _places(left, scene), _named(left.roles["against"], scene)
+    there = [d for d in come if here & _places(d, scene) and not gone & _parties(d, scene)]
+    there = [d for d in there if _change(d) != "held" or d.start > left.start]
+    there = [d for d in there if not _is_from_another(d, gone, scene)]
+    there = [d for d in there if not _is_long_before(d, left, scene) and not _is_long_before(left, d, scene)]
+    if not there:
+        return left
+    comer = min(there, key=lambda d: (_THERE.index(_change(d)), abs(d.sentence - left.sentence), d.start))
+    traits = {**left.saying.traits, "change": "taken"}
+    saying = replace(left.saying, traits=traits)
+    return replace(left, saying=saying, roles={**left.roles, "actor": _implied(comer.roles["actor"])})
+
+
+def _is_from_another(taken: Draft, gone: set[str], scene: Scene) -> bool:
+    """ "A drove B from the town that C had left": what A took was not C's any more."""
+    losers = [f for f in taken.roles.get("against", ()) if f.basis is Basis.STATED]
+    return bool(losers) and not _named(losers, scene) & gone
 
 
 def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -126,8 +160,11 @@ def _with_holder(taken: Draft, held: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _parties(draft: Draft, scene: Scene) -> set[str]:
-    named = scene.named_by(draft.roles.get("actor", ()))
-    return {scene.known.party(m) or m.text.lower() for m in named}
+    return _named(draft.roles.get("actor", ()), scene)
+
+
+def _named(fillers: Sequence[Filler], scene: Scene) -> set[str]:
+    return {scene.known.party(m) or m.text.lower() for m in scene.named_by(fillers)}
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
