@@ -113,3 +113,65 @@ def test_a_rival_who_strikes_is_not_both() -> None:
 def test_rival_gangs_whom_nobody_names_stay_so() -> None:
     (told,) = events("Two rival gangs fought in Port-au-Prince.")
     assert told["actor"] == "rival gangs"
+
+
+def control(text: str) -> list[dict[str, Any]]:
+    rows = heldby.annotate(text, published="2021-03-04")["claims"]
+    return [c for c in rows if c["kind"] == "control"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        (
+            "Ukrainian forces have withdrawn from Avdiivka. Russian troops took full control of the town on Saturday.",
+            "Russian military",
+            "Ukrainian government forces",
+        ),
+        (
+            "Government troops pulled out of Goma. M23 fighters entered Goma at dawn.",
+            "M23",
+            "Congolese government forces",
+        ),
+        (
+            "The army left Wad Madani on Monday. The RSF is now in control of Wad Madani.",
+            RSF,
+            "Sudanese Armed Forces",
+        ),
+        ("Chechen rebels left Grozny. Russian troops entered it.", "Russian military", "Chechen separatists"),
+    ],
+)
+def test_a_town_left_to_who_comes_in_is_taken(text: str, who: str, whom: str) -> None:
+    left = control(text)[0]
+    assert (left["change"], left["actor"], left["against"]) == ("taken", who, whom)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenian forces withdrew from Lachin on Monday.",
+        "Malian soldiers abandoned Boulkessi on Friday. JNIM attacked a post in Mahou.",
+        "Hema fighters drove their Lendu rivals from Bunia. Lendu fighters held it since Ugandan troops left the town.",
+        "Russian soldiers plan to withdraw from Kherson. Ukrainian troops took Snihurivka.",
+    ],
+)
+def test_a_town_left_to_nobody_is_only_lost(text: str) -> None:
+    assert "lost" in {c["change"] for c in control(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Federal troops surrounded the village of Samashki in Chechnya on Friday.", "Russian military"),
+        ("Federal forces entered Mekelle in Ethiopia on Saturday.", "Ethiopian National Defence Force"),
+        ("Loyalists recaptured Mocha from the Houthis on Tuesday.", "Yemeni government forces"),
+        ("Russian invaders have seized Robotyne.", "Russian military"),
+        ("Wagner fighters left Ber in Mali. The mercenaries captured Kidal from Tuareg rebels.", "Wagner Group"),
+        ("Syrian rebels have left Hama. Sunni Muslim rebels captured Homs.", "Syrian rebels"),
+        ("Croats Claim Capture of Drvar. Croatian forces shelled the town.", "Croatian government forces"),
+        ("Bosnian Serb forces shelled Sarajevo. The Serbs captured Srebrenica on Tuesday.", "Army of Republika Srpska"),
+        ("TPLF fighters attacked Alamata. Tigrayans captured Kobo on Sunday.", "TPLF"),
+    ],
+)
+def test_who_takes_places_by_what_he_is_called(text: str, who: str) -> None:
+    assert control(text)[-1]["actor"] == who

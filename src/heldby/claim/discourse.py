@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
 from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
-from heldby.claim.falls import with_former_holders, with_leavers, with_retakers, with_victors, without_doubles
+from heldby.claim.falls import (
+    with_former_holders,
+    with_leavers,
+    with_retakers,
+    with_victors,
+    without_doubles,
+)
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
@@ -39,7 +45,6 @@ _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
-_OWNED = frozenset({"det=its", "det=their"})
 _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
@@ -376,10 +381,10 @@ def _is_open(filler: Filler, scene: Scene) -> bool:
 
 
 def _names_nobody(mention: Mention) -> bool:
-    """ "They", "its men"; "their Syrian allies" in Syria, who may be anybody there."""
-    bare = mention.form == "pronoun" and not mention.value.startswith(_WE)
-    owned = not _OWNED.isdisjoint(mention.value.split()) and mention.value.startswith("sort=forces")
-    return bare or owned or mention.value.startswith("sort=allies nation=")
+    """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
+    return (mention.form == "pronoun" and not mention.value.startswith(_WE)) or mention.value.startswith(
+        "sort=allies nation="
+    )
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -166,8 +166,11 @@ def _with_holder(taken: Draft, held: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _parties(draft: Draft, scene: Scene) -> set[str]:
-    named = scene.named_by(draft.roles.get("actor", ()))
-    return {scene.known.party(m) or m.text.lower() for m in named}
+    return _named(draft.roles.get("actor", ()), scene)
+
+
+def _named(fillers: Sequence[Filler], scene: Scene) -> set[str]:
+    return {scene.known.party(m) or m.text.lower() for m in scene.named_by(fillers)}
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

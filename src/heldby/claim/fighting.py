@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.scene import leader
+from heldby.model import Basis
 
 if TYPE_CHECKING:
     from heldby.claim.draft import Draft
@@ -59,21 +60,16 @@ def _foe_of(ledger: Ledger, draft: Draft, party: str) -> str:
 def _two_sides(ledger: Ledger, sentence: int) -> list[str]:
     """Where nobody is told to fight anybody: the two armed parties named around the battle that stand apart.
 
-    Of a side's parties the one named most. Nobody where the report tells of a third side.
+    Of a side's parties the one named most; peacekeepers are on none. Nobody where the report tells of a third side.
     """
-    sides = _sides_around(ledger, sentence)
+    around = range(sentence - _AROUND, sentence + _AROUND + 1)
+    near = Counter(p for i in around for p in ledger.seen.get(i, ()) if ledger.side(p) not in _PEACEKEEPERS)
+    named = [p for p, _ in near.most_common()]
+    sides = [p for i, p in enumerate(named) if all(ledger.is_other(p, {other}) for other in named[:i])]
     if len(sides) != _PAIR or not ledger.may_oppose(sides[0], {sides[1]}):
         return []
     third = any(ledger.may_oppose(p, {sides[0]}) and ledger.is_other(p, {*sides}) for p in ledger.armed)
     return [] if third else sides
-
-
-def _sides_around(ledger: Ledger, sentence: int) -> list[str]:
-    """The armed parties named around a battle that stand apart from one another; peacekeepers are on no side."""
-    around = range(sentence - _AROUND, sentence + _AROUND + 1)
-    near = Counter(p for i in around for p in ledger.seen.get(i, ()) if ledger.side(p) not in _PEACEKEEPERS)
-    named = [p for p, _ in near.most_common()]
-    return [p for i, p in enumerate(named) if all(ledger.is_other(p, {other}) for other in named[:i])]
 
 
 def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
@@ -85,16 +81,15 @@ def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
     if len(draft.roles.get("actor", ())) == 1 or any(ledger.together(ours[0], one) for one in ours[1:]):
         mine = set(ours)
         foe = _foe_near(ledger, mine, draft.sentence) or ledger.opponent(draft) or _only_other(ledger, mine)
-        foe = foe or _other_side(ledger, mine, draft.sentence)
+        if not foe and all(f.basis is Basis.IMPLIED for f in draft.roles["actor"]):
+            foe = _other_side(ledger, mine, draft.sentence)
         return ledger.having(draft, "target", foe)
     return draft
 
 
 def _other_side(ledger: Ledger, ours: set[str], sentence: int) -> str:
-    """The one party named around a battle that these are not with, and that stands on another side than they."""
-    others = [p for p in _sides_around(ledger, sentence) if ledger.is_other(p, ours)]
-    apart = len(others) == 1 and any(ledger.may_oppose(others[0], {one}) for one in ours)
-    return others[0] if apart else ""
+    """Of the two sides around a battle that nobody is told to fight, the one that these are not on."""
+    return next((p for p in _two_sides(ledger, sentence) if ledger.is_other(p, ours)), "")
 
 
 def _only_other(ledger: Ledger, ours: set[str]) -> str:

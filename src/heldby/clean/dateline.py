@@ -20,7 +20,7 @@ _TOWN = r"[A-Z][A-Z’'-]{3,}(?: [A-Z][A-Z’'-]{2,}){0,2}"  # with nothing besi
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-[A-Z]\w+)){0,2}"
 _AGENCY = r"\((?:[A-Z][\w.’-]*)(?: (?:[A-Z][\w.’-]*|and|of|the)){0,4}\)"
 _NO_ASIDE = r"(?=[^.!?–—]{20,}[.!?,])(?![^.!?\n]*[–—])"  # "Palmyra – Syria's ancient city – fell"
-_DASH = r"\s?(?:[–—]|-{1,2})\s"
+_DASH = r"\s?(?:[–—_]|-{1,2})\s"  # old wires write "_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

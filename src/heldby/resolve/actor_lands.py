@@ -18,6 +18,7 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
+_OF_THE_STATE = frozenset({"federal", "regular"})  # "federal troops" are the army, with or without "the"
 _ANY_GROUP = frozenset({"insurgents", "guerrillas", "insurgency"})  # others than "rebels" and "the opposition"
 
 
@@ -81,7 +82,8 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     commanded = _commanded(scene, mention) if bare else None
     if commanded:
         return commanded
-    if not bare and not (phrase.det == "the" and _is_plain(scene, key(mention.text), phrase.head)):
+    of_state = key(mention.text).removesuffix(phrase.head).strip() in _OF_THE_STATE
+    if not (bare or of_state) and not (phrase.det == "the" and _is_plain(scene, key(mention.text), phrase.head)):
         return unlisted(scene, mention, phrase)
     recent = [s for s in scene.seen if s.id.startswith("forces.") and scene.back(mention, s) <= _RECENT]
     elsewhere = recent and scene.near(mention.start) not in ("", recent[-1].id.removeprefix("forces.").upper())

@@ -20,6 +20,7 @@ from heldby.resolve.actor_owned import MEN
 from heldby.resolve.actor_scene import Scene, Seen
 
 HIS = frozenset({"his", "her"})
+_MEN = frozenset({"men"})  # no word for an army
 _WEIGHT = 0.6
 _REACH = 60
 _STATES = ("state.", "gov.", "defence.", "forces.")
@@ -40,6 +41,8 @@ def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
     he = next((link for link in people if link.end == mention.start - 1), None)
     if he is None or he.id is None:
         leader = _leader_alone(scene, mention)
+        if leader is None and phrase.head in _MEN:
+            return left_open(mention, f"belongs to whom {phrase.det!r} means")
         return men_led_by(scene, leader.id, leader.name) if leader else None
     person = scene.known.get(he.id)
     if person and person.parent:

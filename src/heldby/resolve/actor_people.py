@@ -33,12 +33,24 @@ def fighting_people(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if people and people.kind == "people" and _bears_arms(scene, mention):
         words = _from_name(text_name(mention.text))
         return Choice(id=text_id(words), name=words, reason="the armed men of a people, not the people", weight=0.8)
-    force = scene.known.get(scene.lexicon.means.get("fighting", {}).get(choice.id or "", ""))
-    if force is None or not scene.is_subject(mention) or not fights(scene, mention):
+    able = scene.lexicon.means.get("fighting", {}).get(choice.id or "", "").split()
+    if not able or not (_wins_or_loses(scene, mention, scene.lexicon.taking_words) or _is_fighting(scene, mention)):
         return choice
-    if not phrase.nation and " " not in mention.text and force.id not in scene.named:
-        return choice
-    return meant(force, f"{choice.name}, who fight here", 0.65)
+    there = [force for force in able if force in scene.named or _is_told_of(scene, force)]
+    if len(able) == 1 and (phrase.nation or " " in mention.text):
+        there = able
+    force = scene.known.get(there[0]) if there else None
+    return meant(force, f"{choice.name}, who fight here", 0.65) if force else choice
+
+
+def _is_fighting(scene: Scene, mention: Mention) -> bool:
+    return scene.is_subject(mention) and fights(scene, mention)
+
+
+def _is_told_of(scene: Scene, force: str) -> bool:
+    """Whether the report speaks of a country's forces, by its adjective: "Croatian forces", "Croatia's army"."""
+    kind, _, land = force.partition(".")
+    return kind == "forces" and land.upper() in scene.armies
 
 
 def _bears_arms(scene: Scene, mention: Mention) -> bool:

@@ -86,6 +86,7 @@ class Scene:
         self.followers: list[Seen] = []
         self.beside_rulers: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
+        self.armies: frozenset[str] = frozenset()
         self._backed: dict[str, set[str]] = {}
         self.credited: list[tuple[str, str, str]] = []
 
@@ -237,6 +238,8 @@ class Scene:
         """Keep who is named, and who is called backed by whom: "the US-backed SDF", "the SDF, backed by the US"."""
         ordered = sorted(m for m in mentions if len(m.candidates) == 1 and m.form != "pronoun")
         self.named = frozenset(m.candidates[0] for m in ordered)
+        told = (Phrase.read(m.value) for m in mentions if m.form == "demonym")
+        self.armies = frozenset(phrase.nation for phrase in told if phrase.sort == "forces")
         for mention in ordered:
             phrase = Phrase.read(mention.value)
             if phrase.sort == "name" and phrase.backer and phrase.tie == "backed":

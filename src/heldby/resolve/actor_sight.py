@@ -28,7 +28,7 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The militants, the jihadists, the militia: the fitting one most in sight."""
     if mention.candidates:
         return by_name(scene, mention, phrase)
-    told = called_so(scene, mention, phrase)
+    told = _hired(scene, phrase) or called_so(scene, mention, phrase)
     if told:
         return told
     bare = phrase.det != "the" and (phrase.sort == "militias" or phrase.head in scene.lexicon.anybody)
@@ -42,6 +42,13 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         fits = _is_forceful if phrase.head in scene.lexicon.anybody else is_fighting
         chosen = salient(scene, mention, lambda a: fits(scene, a))
     return chosen or unlisted(scene, mention, phrase)
+
+
+def _hired(scene: Scene, phrase: Phrase) -> Choice | None:
+    """ "The mercenaries", "Russian paramilitaries": the hired force that the report names, no rebels."""
+    able = scene.lexicon.means.get(phrase.head, {}).get(phrase.nation or "any", "").split()
+    hired = next((scene.known.get(force) for force in able if force in scene.named), None)
+    return meant(hired, f"the {phrase.head} that the report names", 0.7) if hired else None
 
 
 def called_so(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:

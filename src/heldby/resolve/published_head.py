@@ -26,7 +26,7 @@ _PLACE_BEFORE = re.compile(
     rf"\s*(?!(?:{_OPENS})\b)[A-Z][\w'’.]*"
     r"(?:[ ,/-]+(?:(?:of|the|de|du|la|and|el|al) )?[A-Z][\w'’.]*){0,6}[\s,–—-]+"
 )
-_TEXT_AFTER = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[–—:]|-(?!\d))\s*(?P<word>[^\W\d]+)")
+_TEXT_AFTER = re.compile(r"\s*(?:\([^)]{2,30}\)\s*)?(?:[–—:_]|-(?!\d))\s*(?P<word>[^\W\d]+)")
 _NAME_AFTER = re.compile(r"\s+[A-Z]")
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-[A-Z]+[-–][A-Z\d]+")
 
@@ -67,7 +67,7 @@ def dateline(text: str, passages: Sequence[Passage]) -> When | None:
             return When.on(day, f"the text says “{quote}” at its head")
         before = [text[start : match.start()] for start in starts if start <= match.start()]
         first = any(not lead.strip(" \t\n(,–—-") for lead in before)
-        agency = re.match(r"\s*\([A-Z][\w .&'’]{1,30}\)\s*[–—-]", text[match.end() : match.end() + 40])
+        agency = re.match(r"\s*\([A-Z][\w .&'’]{1,30}\)\s*[–—_-]", text[match.end() : match.end() + 40])
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         placed = any(_PLACE_BEFORE.fullmatch(lead) for lead in before) and _opens_text(text, match.end())
         stamped = placed or _closes_title(text, match) or _is_stamp(text, match)
