@@ -66,6 +66,13 @@ class Contents:
             return [(0, speaker.first)]  # "..., the ministry said in what it called a massacre"
         if earlier and (added := self._adding(verb)):
             return [(0, speaker.first), (added, end)]
+        if (
+            aside
+            and self._text(verb + 1) == ","
+            and self._text(verb + 2) == "and"
+            and self._finite_before(speaker.first)
+        ):
+            return [(0, speaker.first), (verb + 2, end)]  # "ten died, the ministry says, and the town was burned down"
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
             return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
