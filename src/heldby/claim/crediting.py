@@ -163,8 +163,11 @@ class _Heard:
         if fullest:
             return (_elsewhere(fullest),)
         words = speaker.fillers[0].text
+        if words.lower().startswith("same "):  # "the same person said"
+            return self.spoken[0][1] if self.spoken else ()
         seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
-        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower())
+        owned = any(mark in words for mark in ("'s", "’s"))  # "the army's spokesman" is nobody told of before
+        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower() and not owned)
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers

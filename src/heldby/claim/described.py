@@ -83,7 +83,7 @@ class Describing(Groups):
         return (before.pos == "NOUN" and before.dep == "compound") or self.hyphened(before.index)
 
     def _says_where(self, index: int, mention: Mention) -> bool:
-        """Whether a place before a source says where it is: "the Gaza health ministry", not "in Homs officials said"."""
+        """Whether a place before a source says where it is: "the Gaza health ministry"; not "in Homs medics said"."""
         above = self.clause.tokens[self.clause.tokens[index].head]
         inside = mention.start <= above.start < mention.end
         opens = self.clause.tokens[index - 1] if index else None

@@ -93,12 +93,21 @@ def _of_what(clause: Clause, verb: int) -> int:
     return next((k for k in deeds if any(clause.tokens[m].text.lower() == "of" for m in clause.kids(k))), 0)
 
 
+def _stretches(clause: Clause, told: list[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of text that words stand in, parted where a clause that is left out stands between."""
+    first = told[0]
+    for here, follows in zip(told, [*told[1:], len(clause.tokens) + 1], strict=True):
+        if follows > here + 1:
+            yield clause.tokens[first].start, clause.tokens[here].end
+            first = follows
+
+
 def _made(clause: Clause, verb: int, by: Speaker | None, told: list[int], certainty: Certainty) -> Told:
     token = clause.tokens[verb]
     return Told(
         speaker=by or Speaker(first=verb, last=verb, fillers=(), form="unnamed", word=""),
         cue=Filler(start=token.start, end=token.end, text=clause.given(token)),
-        contents=((clause.tokens[min(told)].start, clause.tokens[max(told)].end),),
+        contents=tuple(_stretches(clause, sorted(told))),
         certainty=certainty,
         words=by.fillers[0] if by and by.fillers else None,
     )
