@@ -20,8 +20,8 @@ LEAD = "Troops moved into Sake on Friday, and 11 people died under tank fire.\n\
     ("text", "words"),
     [
         (
-            "More than eight months after the assault of Oct. 7 set off the war, there is no truce.\n\nA boy was pulled out "
-            "alive when an air strike hit a family home in Goma.",
+            "More than eight months after the assault of Oct. 7 set off the war, there is no truce.\n\nA boy was found "
+            "alive when an air strike hit a home in Goma.",
             "strike hit",
         ),
         ("Rebels took the dam on 3 March.\n\nShelling killed several villagers in Kibumba.", "killed"),

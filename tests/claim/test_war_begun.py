@@ -33,7 +33,7 @@ def tolls(text: str, day: str) -> list[str | None]:
             "2014-09/2018-03-05",
         ),
         (
-            "The rebels launched their offensive on Sake on 3 May. On Tuesday the road was cut. The fighting has killed "
+            "The rebels launched their offensive on Sake on 3 May. On Tuesday a road was cut. The fighting has killed "
             "45 people.",
             "2012-05-10",
             "2012-05-03/2012-05-10",
@@ -45,7 +45,7 @@ def tolls(text: str, day: str) -> list[str | None]:
             "2024-01-18/2024-01-21",
         ),
         (
-            "The clashes, which started on Jan. 16, went on in Mindat on Sunday. About 30 people have been wounded so far.",
+            "The clashes, which started on Jan. 16, went on in Mindat on Sunday. Some 30 have been wounded so far.",
             "2024-01-21",
             "2024-01-16/2024-01-21",
         ),

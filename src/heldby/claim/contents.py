@@ -64,7 +64,7 @@ class Contents:
         aside = self._text(speaker.first - 1) in (",", '"', "\u201d", "''", "\u2019") and earlier
         if earlier and self._text(verb + 1) == "in" and self._text(verb + 2) == "what":
             return [(0, speaker.first)]  # "..., the ministry said in what it called a massacre"
-        if earlier and (added := self._adding(verb)):
+        if earlier and (added := self._adding(verb) or (self._joining(verb, speaker) if aside else 0)):
             return [(0, speaker.first), (added, end)]
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
@@ -106,6 +106,11 @@ class Contents:
         if added is None or added.tag != "VBG" or self._text(verb) not in ("said", "says"):
             return 0
         return at if added.text.lower() not in self.speech.continuing else 0
+
+    def _joining(self, verb: int, speaker: Speaker) -> int:
+        """ "Ten people died, the ministry says, and the town was burned down": both are told."""
+        joined = self._text(verb + 1) == "," and self._text(verb + 2) == "and"
+        return verb + 2 if joined and self._finite_before(speaker.first) else 0
 
     def _adds_count(self, index: int) -> bool:
         """ "..., officials said, with at least 32 people killed", "..., police said, most of them women"."""

@@ -39,6 +39,7 @@ _BODILY = frozenset({"it", "they"})
 _AT_HEAD = 4
 _CITING = frozenset({"citing", "quoting"})
 _BESIDE = 40
+_LONGEST_WORD = 12
 
 
 def attributions(
@@ -162,8 +163,11 @@ class _Heard:
         if fullest:
             return (_elsewhere(fullest),)
         words = speaker.fillers[0].text
+        if words.lower().startswith("same "):  # "the same person said"
+            return self.spoken[0][1] if self.spoken else ()
         seated = "-based " in words and speaker.word in _ANY_BODY  # "the London-based opposition organisation"
-        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower())
+        owned = any(mark in words for mark in ("'s", "’s"))  # "the army's spokesman" is nobody told of before
+        alone = seated or (len(words.split()) <= _SHORT and words.removeprefix("TV ").islower() and not owned)
         if speaker.definite and alone and speaker.word in self.words.speakers:
             for earlier, sources in self.spoken:
                 same = earlier.word == speaker.word and sources != speaker.fillers
@@ -281,7 +285,9 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
         return None
     around = [a for a in found if _stands_under(draft, a)]
     wishes = words.wishing - words.tidings.keys()
-    around = [a for a in around if a.cue.text.lower() not in wishes or _is_put_in(a, words)]
+    around = [
+        a for a in around if a.cue.text.lower() not in wishes or _is_put_in(a, words) or _tells_with(a, text, words)
+    ]
     around.sort(key=lambda a: (a.end - a.start, not a.sources))
     if len(around) > 1 and around[0].cue.text.lower() in words.finding:
         outer = [a for a in around[1:] if a.start <= around[0].cue.start < a.end]
@@ -302,9 +308,14 @@ def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | 
     "The radio, citing X, reported" passes it on too.
     """
     named = [a for a in others if a.sources]
-    cited = [a for a in named if a.cue.text.lower() in _CITING and _stands_beside(a.cue, last.cue)]
+    cited = [a for a in named if a.cue.text.lower() in _CITING and _stands_beside(a.cue, last.cue) and not _is_paper(a)]
     inner = [a for a in named if last.start <= a.cue.start and a.cue.end <= last.end <= last.cue.start]
     return next(iter([*cited, *inner]), None)
+
+
+def _is_paper(told: Attribution) -> bool:
+    """Whether what is cited only tells how somebody knows: "an official, citing intelligence, said"."""
+    return all(s.text.split()[-1].lower() in speech("en").papers - _SOURCE for s in told.sources)
 
 
 def _stands_beside(one: Filler, other: Filler) -> bool:
@@ -314,6 +325,12 @@ def _stands_beside(one: Filler, other: Filler) -> bool:
 def _is_put_in(one: Attribution, words: Speech) -> bool:
     """Whether a whole sentence stands before its cue: "The army will retake it by May, the president promised"."""
     return one.end <= one.cue.start and one.cue.text.lower() in words.foretelling
+
+
+def _tells_with(one: Attribution, text: str, words: Speech) -> bool:
+    """ "Officials spoke of 30 dead": a verb that tells with the word behind it."""
+    follows = text[one.cue.end : one.cue.end + _LONGEST_WORD].split(maxsplit=1)[:1]
+    return bool(words.tells_with.get(one.cue.text.lower(), frozenset()) & set(follows))
 
 
 def _is_quoted(text: str, draft: Draft) -> bool:

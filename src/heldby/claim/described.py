@@ -78,8 +78,16 @@ class Describing(Groups):
         if before is None or self.names.at(MentionKind.ACTOR, before.start, before.end) is not None:
             return False
         if before.pos == "PROPN" and before.text[:1].isupper():
-            return self.names.at(MentionKind.PLACE, before.start, before.end) is None
+            place = self.names.at(MentionKind.PLACE, before.start, before.end)
+            return place is None or self._says_where(before.index, mention)
         return (before.pos == "NOUN" and before.dep == "compound") or self.hyphened(before.index)
+
+    def _says_where(self, index: int, mention: Mention) -> bool:
+        """Whether a place before a source says where it is: "the Gaza health ministry"; not "in Homs medics said"."""
+        above = self.clause.tokens[self.clause.tokens[index].head]
+        inside = mention.start <= above.start < mention.end
+        opens = self.clause.tokens[index - 1] if index else None
+        return inside and (opens is None or opens.pos == "DET" or opens.text in (",", '"', "\u201d"))
 
     def _opens_with(self, index: int, link: int) -> bool:
         """Whether an article opens what is linked: "desk of the agency", and not what is told, "of Kite the rebels"."""

@@ -98,8 +98,8 @@ class Speakers(Describing):
         if relative and not token.text.isupper():  # "WHO said" names a body
             found = self.ending_at(index - (2 if self.text_of(index - 1) == "," else 1), verb) if index > 0 else None
             return replace(found, own=index) if found else None
-        if lower in _PRONOUNS:
-            return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower)
+        if lower in _PRONOUNS or self._of_them(index):
+            return Speaker(first=index, last=index, fillers=(), form="pronoun", word=lower.replace("them", "they"))
         if lower in self.speech.unnamed and self.text_of(index - 1) not in self.modifiers(index):
             return Speaker(first=index, last=index, fillers=(), form="unnamed", word=lower)
         mention = self.mention(index) or self._named_before(index)
@@ -109,6 +109,11 @@ class Speakers(Describing):
         if token.pos not in ("NOUN", "PROPN") and not self.may_speak(lower):
             return None
         return self._group(index, verb)
+
+    def _of_them(self, index: int) -> bool:
+        """ "One of them said": those who spoke before."""
+        counted = self.text_of(index - 1) == "of" and self.text_of(index - 2) in self.speech.some_of
+        return counted and self.text_of(index) == "them"
 
     def _body_for(self, index: int) -> Speaker | None:
         """ "The Yemeni Network for Human Rights", "... of": a body whose name goes on behind, as far as a word."""

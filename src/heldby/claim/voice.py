@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.contents import FINITE, OPENING, SPARE, Contents
 from heldby.claim.described import Speaker
 from heldby.claim.headings import by_heading, by_name_and_mark
+from heldby.claim.heard import heard
 from heldby.claim.hearsay import hearsay, reportedly
 from heldby.claim.speakers import Speakers
 from heldby.claim.telling import Told
@@ -41,7 +42,7 @@ def told(clause: Clause, names: Names, speech: Speech) -> list[Told]:
     reader = _Reader(clause, names, speech)
     found = _one_voice([t for verb in reader.may_tell() if (t := reader.by_verb(verb))], speech)
     found += reader.by_phrase()
-    found += hearsay(clause, names, speech)
+    found += [*hearsay(clause, names, speech), *heard(clause, names, speech)]
     found += [*by_heading(reader.speakers), *by_name_and_mark(reader.speakers)]
     if not found:
         found = list(reportedly(clause, speech))

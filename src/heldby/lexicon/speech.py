@@ -31,6 +31,7 @@ class Speech:
     inverting: frozenset[str]
     only_quoting: frozenset[str]
     not_before: Mapping[str, frozenset[str]]
+    tells_with: Mapping[str, frozenset[str]]
     with_next: Mapping[str, frozenset[str]]
     quoting: frozenset[str]
     according: tuple[str, ...]
@@ -81,6 +82,7 @@ def speech(language: str) -> Speech:
         inverting=every_form(voice["inverting"]),
         only_quoting=every_form(voice["only_quoting"]),
         not_before={form: frozenset(words) for verb, words in voice["not_before"].items() for form in all_forms(verb)},
+        tells_with={form: frozenset(words) for verb, words in voice["tells_with"].items() for form in all_forms(verb)},
         with_next={form: frozenset(words) for verb, words in voice["with_next"].items() for form in all_forms(verb)},
         quoting=every_form(voice["quoting"]),
         according=tuple(voice["according"]),
