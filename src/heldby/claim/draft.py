@@ -23,7 +23,7 @@ from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
 from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
-from heldby.lexicon.actor_words import actor_words
+from heldby.claim.written import as_in_rules
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.quantities import is_war_toll, quantity_words
 from heldby.lexicon.sayings import sayings
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from heldby.lexicon.sayings import Saying, Sayings
     from heldby.model import Token
 
-_PARTED = 2  # words and hyphens before the last of a word such as "cease-fire"
 _STATES = frozenset({"held", "contested", "besieged"})
 
 
@@ -90,7 +89,7 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
     A verb may hold two figures ("besieged 900 people for two years"): one rule each.
     """
     for token in clause.tokens:
-        lower = _hyphened(clause, token, rules) or _form(token.text.lower(), rules)
+        lower = as_in_rules(clause, token, rules)
         if lower not in rules.forms:
             continue
         taken: set[str] = set()
@@ -105,25 +104,6 @@ def drafts(clause: Clause, names: Names, rules: Sayings, sentence: int) -> Itera
                     found = _drafts(Trigger.of(clause, names, saying, reading), sentence)
                     taken.update({fact} if found else ())
                     yield from found
-
-
-def _hyphened(clause: Clause, token: Token, rules: Sayings) -> str:
-    """The whole word that a reader of sentences has parted: "cease-fire", "counter-attacks"; "" for any other."""
-    before = clause.tokens[max(0, token.index - 2) : token.index]
-    if len(before) < _PARTED or before[1].text != "-" or before[0].end != before[1].start:
-        return ""
-    whole = f"{before[0].text}-{token.text}".lower()
-    return whole if before[1].end == token.start and whole in rules.forms else ""
-
-
-def _form(lower: str, rules: Sayings) -> str:
-    """The word as the rules have it: "re-secured" is "secured" again, "over-ran" "overran", "pro-Iran" "pro"."""
-    if lower in rules.forms or "-" not in lower:
-        return lower
-    opening = lower.partition("-")[0]
-    if opening in actor_words("en").friendly:
-        return opening
-    return lower.replace("-", "") if lower.replace("-", "") in rules.forms else lower.removeprefix("re-")
 
 
 def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
