@@ -288,3 +288,24 @@ def test_a_day_that_closes_the_title_is_of_the_year_of_the_reference_number() ->
         "Operational update, July 16\nJoint Command\n2010-07-CA-097\n\nTroops detained a courier in Zabul last night."
     )
     assert heldby.annotate(text)["published"]["value"] == "2010-07-16"
+
+
+def test_days_ago_and_a_weekday_tell_how_long_after_a_day_it_was() -> None:
+    body = (
+        "Clashes killed 60 people, officials said Sunday. They broke out three days ago. Talks failed on Nov. 1, 2024."
+    )
+    found, why = told((BODY, body + " The clashes began on Jan. 16."))
+    assert found.edtf() == "2025-01-19"
+    assert "weekday" in why
+
+
+def test_news_that_begins_with_its_latest_day_appears_on_it_or_the_next() -> None:
+    body = "The district fell on May 6. Police left it on May 6. Last year it held. It fell in October 2016."
+    found, _ = told((BODY, body))
+    assert found.edtf() == "[2017-05-06..2017-05-07]"
+
+
+def test_a_month_with_its_year_is_of_no_present_one() -> None:
+    found, why = told((BODY, "Shells killed four on Sunday. A bomb killed 17 on October 2. War began in March 2011."))
+    assert found.edtf() == "[2011-10-02..]"
+    assert "present year" in why

@@ -41,6 +41,7 @@ _TOLD_NOW = re.compile(r"XXXX-WXX|[DWM][+-]\d|PRESENT_REF|PAST_REF|P\S+ (?:ago|p
 _WEEK = re.compile(r"W\+0|D[+-]\d")
 _YEARS = re.compile(r"Y[+-]|P1Y ago")
 _OTHER_YEAR = frozenset({"Y-1", "Y+1"})
+_DAYS_AGO = re.compile(r"^P(\d)D ago$")
 _LONG_AFTER = timedelta(366)
 _AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
 _MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
@@ -117,8 +118,8 @@ class _Evidence:
     `weekdays` are the bare past ones ("on Thursday"), in the order of the text; `news` is whether it counts days, weeks
     or months from its own present, not only quotes somebody's "today"; `years` whether it counts years from
     its own present ("last year"), so that a date without a year is known to be of the present one; `week` whether it
-    speaks of "this week" or "yesterday"; `begun` where a stretch began, by the date that closes it ("from April to
-    June 2015").
+    speaks of "this week" or "yesterday"; `ago` how many days ago things were; `opening` is the first time without a
+    year; `begun` where a stretch began, by the date that closes it ("from April to June 2015").
     """
 
     full: tuple[tuple[Date, str], ...]
@@ -130,6 +131,8 @@ class _Evidence:
     news: bool
     years: bool
     week: bool
+    ago: tuple[int, ...]
+    opening: str
     begun: Mapping[Date, Date]
 
 
@@ -142,6 +145,7 @@ def _evidence(passages: Sequence[Passage], mentions: Sequence[Mention]) -> _Evid
     after: list[int] = []
     current = years = week = False
     values: list[str] = []
+    ago: list[int] = []
     for mention in mentions:
         kind = _kind(passages, mention) if mention.kind is MentionKind.TIME else None
         if kind is None or not kind.is_article or _AHEAD & set(mention.value.split()):
@@ -150,6 +154,7 @@ def _evidence(passages: Sequence[Passage], mentions: Sequence[Mention]) -> _Evid
         if "that" not in mention.value.split():
             current = current or bool(_TOLD_NOW.match(mention.value))
         week = week or bool(_WEEK.match(mention.value) and "that" not in mention.value.split())
+        ago += [int(n) for n in _DAYS_AGO.findall(mention.value)]
         of_other = bool(_OTHER_YEAR & set(mention.value.split()))
         counted = of_other or bool(_YEARS.match(mention.value))
         years = years or (counted and "that" not in mention.value.split())
@@ -169,7 +174,12 @@ def _evidence(passages: Sequence[Passage], mentions: Sequence[Mention]) -> _Evid
     news = speaks_of_now(values)
     near = bare if news else _of_last_year(bare, after, full)
     days = (tuple(full), tuple(captions), tuple(near), tuple(in_captions), tuple(weekdays))
-    return _Evidence(*days, current, news, years, week, {} if news else _begun(mentions))
+    return _Evidence(*days, current, news, years, week, tuple(ago), _opening(values), {} if news else _begun(mentions))
+
+
+def _opening(values: Iterable[str]) -> str:
+    """The first time that a text tells without a year."""
+    return next((value for value in values if not value[:4].isdigit()), "")
 
 
 def _begun(mentions: Iterable[Mention]) -> dict[Date, Date]:
@@ -222,9 +232,9 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
         return When.within(latest, None), f"{reason}; a year alone may be long past, so it is only not before it"
     news = _latest_bare(evidence.bare or evidence.caption_days, latest, evidence.begun.get(latest, latest))
     day, phrase, shift = news or (latest, told, 0)
-    window = _week_of(day, evidence.weekdays)
-    if window:
-        return window, f"{reason}; “{phrase}” is the weekday that the text tells of first: published within days"
+    found = _by_its_days((day, phrase, shift), evidence, of_news=bool(news), loose=loose, latest=latest)
+    if found:
+        return found[0], f"{reason}; {found[1]}"
     if news:
         reason += f", and “{phrase}” without a year lies {'in the year after' if shift else 'in that year'}"
     proved = evidence.years or any(weekday for _, _, weekday, _ in evidence.bare)
@@ -235,6 +245,47 @@ def _inferred(evidence: _Evidence) -> tuple[When | None, str]:
     if loose or (news and day.day and proved):
         return _interval(day, loose=loose), f"{reason}: not before {day.edtf()}, and soon after"
     return When.within(day, None), f"{reason}; nothing says how long ago that was, so it may be any later day"
+
+
+def _by_its_days(
+    told: tuple[Date, str, int], evidence: _Evidence, *, of_news: bool, loose: bool, latest: Date
+) -> tuple[When, str] | None:
+    """The days that the latest day told and those around it leave; None where they narrow nothing."""
+    day, phrase, shift = told
+    if of_news and not loose and _is_of_earlier_year(latest, shift, evidence):
+        return When.within(day, None), f"“{phrase}” is of a later one, for a writer leaves out only the present year"
+    counted = _counted_days(day, evidence) if of_news else None
+    if counted:
+        return counted, f"so many days after “{phrase}” is the weekday that the text tells of first"
+    if of_news and not loose and _is_dated_by(day, evidence):
+        window = When.within(day, day.first() + timedelta(1))
+        return window, f"“{phrase}” is the first day and the latest that its news tells of"
+    week = _week_of(day, evidence.weekdays)
+    return (week, f"“{phrase}” is the weekday that the text tells of first: published within days") if week else None
+
+
+def _is_of_earlier_year(latest: Date, shift: int, evidence: _Evidence) -> bool:
+    """Whether news writes out the year of a month ("since March 2011"), so that its "October 2" is of a later year.
+
+    A weekday beside the date would prove its year.
+    """
+    proved = any(weekday for _, _, weekday, _ in evidence.bare)
+    return evidence.news and shift == 0 and latest.day is None and not proved
+
+
+def _counted_days(latest: Date, evidence: _Evidence) -> When | None:
+    """ "It began three days ago", "on 16 January", "officials said on Sunday": the Sunday three days after the 16th."""
+    if latest.day is None or not evidence.weekdays:
+        return None
+    days = [latest.first() + timedelta(n) for n in evidence.ago]
+    return next((When.on(d) for d in days if d.isoweekday() == evidence.weekdays[0]), None)
+
+
+def _is_dated_by(latest: Date, evidence: _Evidence) -> bool:
+    """Whether news that names no weekday begins with the latest day it tells of: "fell to the rebels on May 6"."""
+    if latest.day is None or not evidence.bare or evidence.weekdays or not (evidence.news or evidence.years):
+        return False
+    return evidence.opening == f"XXXX-{latest.month:02}-{latest.day:02}"
 
 
 def _lateness(dated: tuple[Date, str]) -> tuple[date, date]:
