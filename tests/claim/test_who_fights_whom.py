@@ -54,7 +54,7 @@ def test_the_two_sides_around_a_battle_fight_it(text: str, sides: set[str]) -> N
     [
         "Fighting erupted in Masisi on Thursday, residents said. The Congolese army sent soldiers.",
         "Clashes broke out in Kadugli. The Sudanese army, the RSF and the SPLM-N all have men there.",
-        "Clashes broke out in Goma. Congolese soldiers and MONUSCO peacekeepers were seen in the streets.",
+        "Clashes broke out in Goma. Congolese soldiers and MONUSCO peacekeepers spoke of a long night.",
     ],
 )
 def test_one_side_alone_or_three_are_no_two_sides(text: str) -> None:

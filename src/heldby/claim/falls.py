@@ -69,7 +69,8 @@ def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence
 
 def with_successors(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """ "The army pulled out of X", and elsewhere "rebels entered X": it is taken by who is told to have come in."""
-    coming = [d for d in drafts if _change(d) in _COMING and _is_so(d) and d.roles.get("actor")]
+    there = (*_COMING, "held")
+    coming = [d for d in drafts if _change(d) in there and _is_so(d) and d.roles.get("actor") and not d.part]
     return [_with_successor(d, coming, scene) if _is_given_up(d, clauses[d.sentence]) else d for d in drafts]
 
 
@@ -85,7 +86,7 @@ def _with_successor(lost: Draft, coming: Sequence[Draft], scene: Scene) -> Draft
     """The draft as a taking by the one party that came in; as it is where the loser had taken the place himself."""
     here = _places(lost, scene)
     losers = {scene.known.party(m) or m.text.lower() for m in scene.named_by(lost.roles["against"])}
-    told = [d for d in coming if here & _places(d, scene)]
+    told = [d for d in coming if here & _places(d, scene) and (_change(d) != "held" or d.start > lost.start)]
     theirs = [d for d in told if losers & _parties(d, scene)]
     others = [d for d in told if not losers & _parties(d, scene) and _follows(d, lost, losers, scene)]
     if theirs:
