@@ -131,3 +131,8 @@ _CELL = st.text(alphabet="abcdefgh ", min_size=1, max_size=8).map(lambda s: " ".
 def test_a_phrase_reads_back(nation: str, head: str, det: str, of: str) -> None:
     phrase = Phrase(sort="regime_forces", nation=nation, head=head, det=det, of=of)
     assert Phrase.read(phrase.written()) == phrase
+
+
+@pytest.mark.parametrize("value", ["", "Tahrir", "2016-03-27", "x=y", "head=fighters"])
+def test_a_value_of_other_make_is_a_name(value: str) -> None:
+    assert Phrase.read(value).sort == "name"

@@ -48,7 +48,7 @@ class Phrase:
         known = {f.name: told[f.name].replace("_", " ") for f in fields(cls) if f.name in told}
         known.setdefault("sort", "name")
         for name in ("sort", "backer"):
-            if name in known:
+            if name in told:
                 known[name] = told[name]
         return cls(**known)
 
