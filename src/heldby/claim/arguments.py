@@ -37,6 +37,7 @@ _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
 _DECLARING = lexicon.words("en").declaring
 _PARTS = lexicon.words("en").parts_played
+_HAVING = frozenset({"have", "keep", "hold"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
@@ -59,6 +60,8 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     for kid in clause.kids(verb):
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
+    if passive and not found["agent"] and _is_had(clause, verb):
+        found["agent"] += clause.kids(clause.tokens[verb].head, "nsubj")
     if not passive and not found["agent"]:
         found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:
@@ -111,7 +114,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
-    if _is_declared(clause, verb):
+    if _is_declared(clause, verb) or _is_had(clause, verb):
         return True
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
@@ -131,6 +134,13 @@ def _is_declared(clause: Clause, verb: int) -> bool:
         return False
     own = clause.kids(verb, "nsubj")
     return bool(own) and own[0] > token.head and not clause.kids(verb, "mark", "aux", "obj")
+
+
+def _is_had(clause: Clause, verb: int) -> bool:
+    """ "Had the town surrounded": what somebody has done to what he has."""
+    token = clause.tokens[verb]
+    had = token.dep == "xcomp" and token.tag in ("VBN", "VBD") and clause.lemma(token.head) in _HAVING
+    return had and bool(clause.kids(token.head, "obj")) and not clause.kids(verb, "obj", "mark", "aux")
 
 
 def _is_bare_figure(clause: Clause, word: int) -> bool:

@@ -123,6 +123,7 @@ def _drafts(trigger: Trigger, sentence: int) -> list[Draft]:
         or _is_taken_by_the_peaceful(trigger)
         or (saying.kind == "control" and is_only_a_way(trigger))
         or (saying.in_person and not are_there_themselves(trigger))
+        or (saying.kind == "control" and _asks_who(trigger))
     ):
         return []
     played, figures = cast(trigger), counts(trigger)
@@ -205,6 +206,16 @@ def _is_taken_by_the_peaceful(trigger: Trigger) -> bool:
     doers = trigger.arguments.get("agent", []) if trigger.saying.traits.get("change") == "taken" else []
     told = [trigger.clause.tokens[k].text.lower() for k in doers]
     return bool(told) and all(word in words("en").peaceful and is_people(word) for word in told)
+
+
+def _asks_who(trigger: Trigger) -> bool:
+    """ "Its account of who holds the town", "it is unclear who controls A": it tells of nobody who does."""
+    clause = trigger.clause
+    if trigger.pos != "VERB" or clause.is_dep(trigger.index, "acl:relcl", "root"):
+        return False
+    subjects = [clause.tokens[k] for k in clause.kids(trigger.index, "nsubj")]
+    asked = any(t.text.lower() in ("who", "what") for t in subjects)
+    return asked and not (clause.is_dep(trigger.index, "acl") and not clause.kids(trigger.index, "mark", "case"))
 
 
 def _is_raid(trigger: Trigger) -> bool:

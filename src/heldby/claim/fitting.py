@@ -111,7 +111,9 @@ def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
     """What stands before the trigger, with what stands before that: "barrel" and "bomb" of "barrel bomb attacks"."""
     below = [k for word in arguments.get("compound", ()) for k in clause.kids(word, *_BEFORE_NOUN)]
     below += [*_cargo(clause, arguments["self"][0]), *_measured(clause, arguments["self"][0])]
-    return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
+    return _texts(clause, arguments, ("compound", "adverb", "case", "unmarked")) | {
+        clause.tokens[k].text.lower() for k in below
+    }
 
 
 def _cargo(clause: Clause, noun: int) -> list[int]:
