@@ -198,3 +198,68 @@ def test_who_is_on_the_way_to_a_place_approaches_it(text: str, place: str, actor
 def test_others_on_the_way_approach_nothing(text: str) -> None:
     claims = heldby.annotate(text, published="2024-06-14")["claims"]
     assert [c for c in claims if c["kind"] == "control"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place", "actor"),
+    [
+        ("The rebels have made themselves masters of Bor.", "taken", "Bor", ""),
+        ("Goma went to the M23 without a fight.", "taken", "Goma", "M23"),
+        ("Zaranj is the latest provincial capital to fall into Taliban hands.", "taken", "Zaranj", "Taliban"),
+        ("The army threw the M23 out of Goma.", "taken", "Goma", ""),
+        ("The army forced the M23 to give up Goma.", "taken", "Goma", ""),
+        ("The Taliban seized the police headquarters in Kunduz.", "taken", "Kunduz", "Taliban"),
+        ("Arakan Army fighters overran Military Operations Command 15 in Buthidaung.", "taken", "Buthidaung", "Arakan"),
+        ("Syrian rebels claim Daraa", "taken", "Daraa", "rebels"),
+        ("Soldiers deserted Goma on Friday.", "lost", "Goma", ""),
+        ("Goma slipped from the army's hands on Friday.", "lost", "Goma", ""),
+        ("The army threw the M23 back at Goma.", "held", "Goma", ""),
+        ("The army has kept the M23 out of Goma.", "held", "Goma", ""),
+        ("The M23 calls the shots in Goma.", "held", "Goma", "M23"),
+        ("The M23 now has most of Goma.", "held", "Goma", "M23"),
+        ("Islamic State fighters are now cornered in Abu Kamal.", "held", "Abu Kamal", "Islamic State"),
+        ("Jihadists had the town of Djibo surrounded.", "besieged", "Djibo", "ihadists"),
+        ("Russian troops were trapped in Lyman.", "besieged", "Lyman", ""),
+        ("M23 fighters drew near Goma on Friday.", "approached", "Goma", "M23"),
+        ("M23 fighters came up to Goma from four sides.", "approached", "Goma", "M23"),
+        ("The advance brought the M23 to the edge of Goma.", "approached", "Goma", "M23"),
+        ("The M23 stands at the gates of Goma.", "approached", "Goma", "M23"),
+        ("The M23 is on its way to Goma.", "approached", "Goma", "M23"),
+        ("M23 fighters have set foot in Goma.", "entered", "Goma", "M23"),
+        ("Bani Walid has changed hands several times.", "contested", "Bani Walid", ""),
+        ("The town of Khanasir changed hands many times in the war.", "contested", "Khanasir", ""),
+    ],
+)
+def test_every_day_words_for_who_has_a_place(text: str, change: str, place: str, actor: str) -> None:
+    assert has(text, change, place, actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides gave accounts of who holds Goma.",
+        "The African Union held talks in Goma on Monday.",
+        "The United Nations, which had planned to hold a national conference in Ghadames on 14 April, has put it off.",
+        "Hundreds of families are trapped in Mariupol.",
+        "The people of Deir ez-Zor are trapped in the city.",
+        "Gangs stormed the prison of Mirebalais.",
+        "Protesters stormed the embassy in Damascus.",
+        "M23 fighters attacked Goma, leaving dozens dead.",
+        "M23 fighters attacked Goma, leaving others trapped in their homes.",
+        "Insurgents fought Rwandan forces inside Palma.",
+        "M23 delegates came to Doha.",
+        "The talks in Doha came close to collapse.",
+        "The boats are on their way to Gaza with aid.",
+        "The group claims Crimea as its own.",
+    ],
+)
+def test_words_that_tell_of_no_holder(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_is_on_the_brink_has_not_fallen() -> None:
+    assert told("Lashkar Gah is on the brink of falling to the Taliban.")[0][3] == "expected"
+
+
+def test_one_holding_is_told_once() -> None:
+    assert len(told("M23 has the city of Goma firmly under its control.")) == 1

@@ -23,7 +23,13 @@ from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
-from heldby.claim.falls import with_holders_before, with_successors, without_its_own, without_todays_sides
+from heldby.claim.falls import (
+    with_holders_before,
+    with_successors,
+    without_its_own,
+    without_repeats,
+    without_todays_sides,
+)
 from heldby.claim.figures import with_owners
 from heldby.claim.filling import Names
 from heldby.claim.finer_places import with_finer_places
@@ -110,6 +116,7 @@ def claim(
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_successors(with_called_foes(filled, scene, clauses), scene, clauses)
+    filled = without_repeats(filled, scene)
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))

@@ -14,6 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
+from heldby.claim.passives import is_had, is_passive
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
-_DECLARING = lexicon.words("en").declaring
 _PARTS = lexicon.words("en").parts_played
-_FATES = frozenset({"displaced", "wounded", "injured", "detained", "arrested", "evacuated", "captured", "abducted"})
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
@@ -62,6 +61,8 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     for kid in clause.kids(verb):
         _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
+    if passive and not found["agent"] and is_had(clause, verb):
+        found["agent"] += clause.kids(clause.tokens[verb].head, "nsubj")
     if not passive and not found["agent"]:
         found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:
@@ -106,44 +107,6 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments, *, apa
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
             add_misplaced(clause, [kid], found, apart=other)
-
-
-def is_passive(clause: Clause, verb: int) -> bool:
-    """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
-    if clause.kids(verb, "aux:pass") or (clause.kids(verb, "cop") and clause.kids(verb, "obl:agent")):
-        return True
-    if clause.kids(verb, "nsubj:pass"):
-        suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
-        return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
-    if _is_declared(clause, verb) or _is_bare_fate(clause, verb):
-        return True
-    token = clause.tokens[verb]
-    opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
-    described = token.tag == "JJ" and token.dep == "amod"
-    bare = (token.tag == "VBN" or opening or described) and not clause.kids(verb, "aux", "nsubj", "obj")
-    if not bare:
-        return False
-    if token.dep == "conj":
-        return is_passive(clause, token.head)
-    return token.dep in ("acl", "amod", "advcl", "acl:relcl", "root", "parataxis", "xcomp")
-
-
-def _is_declared(clause: Clause, verb: int) -> bool:
-    """Whether it is what somebody declares something to be: "declared the town liberated", not "said it fell"."""
-    token = clause.tokens[verb]
-    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or clause.lemma(token.head) not in _DECLARING:
-        return False
-    own = clause.kids(verb, "nsubj")
-    return bool(own) and own[0] > token.head and not clause.kids(verb, "mark", "aux", "obj")
-
-
-def _is_bare_fate(clause: Clause, verb: int) -> bool:
-    """ "178,000 people displaced in two weeks": in short style the counted suffer it, where nobody else is told to."""
-    token = clause.tokens[verb]
-    told = token.tag == "VBD" and token.text.lower() in _FATES and not clause.kids(verb, "obj", "aux", "ccomp")
-    after = clause.tokens[verb + 1] if told and verb + 1 < len(clause.tokens) else None
-    subjects = clause.kids(verb, "nsubj") if after is not None and after.pos in ("ADP", "PUNCT") else []
-    return any(clause.kids(k, "nummod") for k in subjects)
 
 
 def _is_bare_figure(clause: Clause, word: int) -> bool:

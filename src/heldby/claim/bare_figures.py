@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import is_passive
+from heldby.claim.passives import is_passive
 from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
 from heldby.model import MentionKind, Quantity

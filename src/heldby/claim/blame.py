@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heldby.claim.arguments import CHARGED_WITH, is_passive
+from heldby.claim.arguments import CHARGED_WITH
+from heldby.claim.passives import is_passive
 from heldby.lexicon.words import words
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heldby.claim.aimed_at import phrases
-from heldby.claim.arguments import agent_of_noun, is_passive, verb_arguments
+from heldby.claim.arguments import agent_of_noun, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.between import both_sides, stands_between, who_meets
 from heldby.claim.company import in_company, members
@@ -27,6 +27,7 @@ from heldby.claim.filling import (
 )
 from heldby.claim.listing import with_left_of_list, with_right_of_list, with_shared_nouns
 from heldby.claim.nominals import counted_by
+from heldby.claim.passives import is_passive
 from heldby.claim.paths import at_path
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sharing import clash, overlap

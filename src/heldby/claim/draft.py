@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from heldby.claim.asked import asks_who
 from heldby.claim.casting import Cast, cast
 from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
@@ -145,7 +146,7 @@ def _tells_otherwise(trigger: Trigger) -> bool:
         return True
     if trigger.saying.in_person and not are_there_themselves(trigger):
         return True
-    return trigger.saying.kind == "control" and is_only_a_way(trigger)
+    return trigger.saying.kind == "control" and (is_only_a_way(trigger) or asks_who(trigger))
 
 
 def _is_in_units(trigger: Trigger, number: Quantity | None) -> bool:

@@ -190,6 +190,21 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for i, draft in enumerate(drafts) if i not in gone]
 
 
+def without_repeats(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """One holding for "has the city under its control", which the verb and the noun tell in one breath."""
+    held = [d for d in drafts if _change(d) == "held"]
+    gone = {id(d) for i, d in enumerate(held) if any(_same_holding(e, d, scene) for e in held[:i])}
+    return [d for d in drafts if id(d) not in gone] if gone else list(drafts)
+
+
+def _same_holding(one: Draft, other: Draft, scene: Scene) -> bool:
+    if one.sentence != other.sentence or one.start >= other.end or other.start >= one.end:
+        return False
+    ours = _parties(one, scene)
+    same = one.mood == other.mood and one.part == other.part and _places(one, scene) == _places(other, scene)
+    return same and bool(ours) and ours == _parties(other, scene)
+
+
 def _change(draft: Draft) -> str:
     return draft.saying.traits.get("change", "") if draft.saying.kind == "control" else ""
 

@@ -114,7 +114,8 @@ def _modifiers(clause: Clause, arguments: Arguments) -> set[str]:
     below = [k for before in arguments.get("compound", ()) for k in clause.kids(before, *_BEFORE_NOUN)]
     word = arguments["self"][0]
     below += [*clause.kids(word, *_BEFORE_NOUN), *_cargo(clause, word), *_measured(clause, word)]
-    return _texts(clause, arguments, ("compound", "adverb", "case")) | {clause.tokens[k].text.lower() for k in below}
+    beside = _texts(clause, arguments, ("compound", "adverb", "case", "unmarked"))
+    return beside | {clause.tokens[k].text.lower() for k in below}
 
 
 def _cargo(clause: Clause, noun: int) -> list[int]:

@@ -19,12 +19,12 @@ from heldby.claim.arguments import (
     agent_of_noun,
     below_bearing,
     engaged,
-    is_passive,
     shared_subject,
     verb_arguments,
     whose_aim,
 )
 from heldby.claim.blame import answerable, blamed, is_answered_for
+from heldby.claim.passives import is_passive
 from heldby.claim.whose_hands import said_to_be, what_is_in_hand
 from heldby.lexicon import words as lexicon
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heldby.claim.asked import asks_how_many
 from heldby.claim.victims import is_people
 from heldby.lexicon.sayings import sayings
 from heldby.model import MentionKind
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from heldby.model import Quantity
 
 _SUFFERS = ("nsubj:pass", "obj")
-_REACH = 8
 
 
 def only_described(trigger: Trigger, number: Quantity | None) -> bool:
     """Whether a casualty's word tells nothing of its own: by the way, of a thing, or in a question."""
-    return _says_whom(trigger, number) or _asks(trigger) or _is_of_a_thing(trigger)
+    return _says_whom(trigger, number) or asks_how_many(trigger) or _is_of_a_thing(trigger)
 
 
 def _says_whom(trigger: Trigger, number: Quantity | None) -> bool:
@@ -38,18 +38,6 @@ def _says_whom(trigger: Trigger, number: Quantity | None) -> bool:
     verb = clause.tokens[noun.head].text.lower()
     others = sayings("en").by_form.get(("VERB", verb), ()) if noun.dep in _SUFFERS else ()
     return any(s.kind == "casualty" and not s.object and s.traits.get("measure") not in (own, None) for s in others)
-
-
-def _asks(trigger: Trigger) -> bool:
-    """ "He did not say how many had been killed"."""
-    tokens = trigger.clause.tokens
-    for index in range(trigger.index - 1, max(0, trigger.index - _REACH), -1):
-        token = tokens[index]
-        if token.pos == "PUNCT":
-            return False
-        if token.text.lower() in ("many", "much") and tokens[index - 1].text.lower() == "how":
-            return True
-    return False
 
 
 def _is_of_a_thing(trigger: Trigger) -> bool:

@@ -57,18 +57,24 @@ def are_there_themselves(trigger: Trigger) -> bool:
 
 def _where(trigger: Trigger) -> list[int]:
     """The words that the rule may take for the place: of a form of "be" the one it leads to."""
-    if trigger.pos != "VERB" or trigger.clause.tokens[trigger.index].pos in ("VERB", "AUX"):
-        return []
-    return [trigger.index]
+    led_to = (found for name, found in trigger.arguments.items() if name != "self")
+    return [trigger.index] if any(trigger.index in found for found in led_to) else []
 
 
 def _is_body(trigger: Trigger, word: int) -> bool:
-    token = trigger.clause.tokens[word]
+    token = trigger.clause.tokens[_counted(trigger.clause, word)]
     lower = token.text.lower()
     named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
     if named is None or named.form in ("source", "pronoun") or named.end < token.end:
         return False
     return lower not in words("en").peaceful and not (lower in words("en").crafts and lower not in _TANKS)
+
+
+def _counted(clause: Clause, word: int) -> int:
+    """ "Hundreds of fighters" are fighters."""
+    if clause.tokens[word].text.lower() not in words("en").counting_nouns:
+        return word
+    return next((k for k in clause.kids(word, "nmod") if clause.preposition(k) == "of"), word)
 
 
 def _is_place(trigger: Trigger, word: int) -> bool:

@@ -1,0 +1,65 @@
+"""Whether the subject of a verb does what it tells of, or suffers it.
+
+In:     a clause and a verb of it.
+Out:    whether it is passive: by its auxiliary, or as a bare past participle ("the town held by", "had it surrounded").
+Never:  who suffers it; that is `arguments`' to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.claim.adrift import shared_object
+from heldby.lexicon import words as lexicon
+
+if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
+
+_DECLARING = lexicon.words("en").declaring
+_FATES = frozenset({"displaced", "wounded", "injured", "detained", "arrested", "evacuated", "captured", "abducted"})
+_HAVING = frozenset({"have", "keep", "hold"})
+
+
+def is_passive(clause: Clause, verb: int) -> bool:
+    """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
+    if clause.kids(verb, "aux:pass") or (clause.kids(verb, "cop") and clause.kids(verb, "obl:agent")):
+        return True
+    if clause.kids(verb, "nsubj:pass"):
+        suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
+        return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
+    if _is_declared(clause, verb) or _is_bare_fate(clause, verb) or is_had(clause, verb):
+        return True
+    token = clause.tokens[verb]
+    opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
+    described = token.tag == "JJ" and token.dep == "amod"
+    bare = (token.tag == "VBN" or opening or described) and not clause.kids(verb, "aux", "nsubj", "obj")
+    if not bare:
+        return False
+    if token.dep == "conj":
+        return is_passive(clause, token.head)
+    return token.dep in ("acl", "amod", "advcl", "acl:relcl", "root", "parataxis", "xcomp")
+
+
+def _is_declared(clause: Clause, verb: int) -> bool:
+    """Whether it is what somebody declares something to be: "declared the town liberated", not "said it fell"."""
+    token = clause.tokens[verb]
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or clause.lemma(token.head) not in _DECLARING:
+        return False
+    own = clause.kids(verb, "nsubj")
+    return bool(own) and own[0] > token.head and not clause.kids(verb, "mark", "aux", "obj")
+
+
+def _is_bare_fate(clause: Clause, verb: int) -> bool:
+    """ "178,000 people displaced in two weeks": in short style the counted suffer it, where nobody else is told to."""
+    token = clause.tokens[verb]
+    told = token.tag == "VBD" and token.text.lower() in _FATES and not clause.kids(verb, "obj", "aux", "ccomp")
+    after = clause.tokens[verb + 1] if told and verb + 1 < len(clause.tokens) else None
+    subjects = clause.kids(verb, "nsubj") if after is not None and after.pos in ("ADP", "PUNCT") else []
+    return any(clause.kids(k, "nummod") for k in subjects)
+
+
+def is_had(clause: Clause, verb: int) -> bool:
+    """ "Had the town surrounded": what somebody has done to what he has."""
+    token = clause.tokens[verb]
+    had = token.dep == "xcomp" and token.tag in ("VBN", "VBD") and clause.lemma(token.head) in _HAVING
+    return had and bool(clause.kids(token.head, "obj")) and not clause.kids(verb, "obj", "mark", "aux")
