@@ -42,6 +42,18 @@ def test_it_dates_what_is_told_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "time"),
+    [
+        (" They killed 12 guards. The gates were shut. Shelling hurt two farmers in Kibumba.", "2024-03-03"),
+        (" They killed 12 guards.\n\nThe gates were shut. Shelling hurt two farmers in Kibumba.", "2024-06-28"),
+    ],
+)
+def test_it_dates_its_paragraph_to_the_end(behind: str, time: str) -> None:
+    told = time_of(LEAD + "Rebels took the dam on 3 March." + behind, "2024-06-28", "hurt")
+    assert told is not None and time in told
+
+
+@pytest.mark.parametrize(
     ("words", "time"),
     [
         ("The militia began firing rockets at Haifa on October 8 last year.", "2023-10-08"),

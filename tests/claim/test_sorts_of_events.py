@@ -1,15 +1,7 @@
 """What sort of event words tell of: by the craft that did it, the arm it came from, or who beat it off."""
 
-from typing import Any
-
 import pytest
-
-import heldby
-
-
-def events(text: str) -> list[dict[str, Any]]:
-    rows = heldby.annotate(text, published="2021-03-04")["claims"]
-    return [c for c in rows if c["kind"] == "event"]
+from events_told import events
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:

@@ -1,15 +1,9 @@
 """Where something happened and who did it, as the sentence's own words and the report around them tell."""
 
-from typing import Any
-
 import pytest
+from events_told import events
 
 import heldby
-
-
-def events(text: str) -> list[dict[str, Any]]:
-    rows = heldby.annotate(text, published="2021-03-04")["claims"]
-    return [c for c in rows if c["kind"] == "event"]
 
 
 def test_two_acts_joined_by_and_share_doer_place_and_target() -> None:

@@ -3,24 +3,11 @@
 from typing import Any
 
 import pytest
+from events_told import both_sides, events
 
 import heldby
 
 ARMY, RSF = "Sudanese Armed Forces", "Rapid Support Forces"
-
-
-def events(text: str) -> list[dict[str, Any]]:
-    rows = heldby.annotate(text, published="2021-03-04")["claims"]
-    return [c for c in rows if c["kind"] == "event"]
-
-
-def both_sides(told: dict[str, Any]) -> set[str]:
-    """Everybody told to take part, whichever side he is put on."""
-    found: set[str] = set()
-    for role in ("actor", "target"):
-        named = told[role]
-        found |= set(named if isinstance(named, list) else [named] if named else [])
-    return found
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,7 @@
 """Whose a deed is by words beside it: who is answerable, whose fire it is, who is called so, who alone can do it."""
 
-from typing import Any
-
 import pytest
-
-import heldby
-
-
-def events(text: str, sort: str = "") -> list[dict[str, Any]]:
-    rows = heldby.annotate(text, published="2021-03-04")["claims"]
-    return [c for c in rows if c["kind"] == "event" and sort in ("", c["type"])]
+from events_told import events
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.claim.histories import COUNTED, NEWS_DAY, published_on
@@ -85,10 +86,13 @@ def _is_long_past(mention: Mention, scene: Scene) -> bool:
 
 
 def _of_background(day: Day, clauses: Sequence[Clause]) -> Day:
-    """A day that serves the sentence behind it alone, if that stands in its paragraph."""
-    here, text = day.sentence, clauses[day.sentence].text
-    follows = clauses[here + 1].sentence.start if here + 1 < len(clauses) else len(text)
-    return replace(day, reach=0 if "\n" in text[clauses[here].sentence.end : follows] else _NEAR)
+    """A day that serves the sentences behind it to the end of its paragraph."""
+    text, last = clauses[day.sentence].text, day.sentence
+    for here, follows in pairwise(clauses[day.sentence : day.sentence + day.reach + 1]):
+        if "\n" in text[here.sentence.end : follows.sentence.start]:
+            break
+        last += 1
+    return replace(day, reach=last - day.sentence)
 
 
 def standing_on(days: Sequence[Day], sentence: int, *, dated: bool, stood: bool) -> Day | None:

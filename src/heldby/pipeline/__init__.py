@@ -170,15 +170,11 @@ class Reader:
             peaceful = known is not None and known.kind == "organisation" and self.actors.side(known.id) in _NEUTRAL
             return peaceful and not _is_of_arms(mention)
 
-        def state(mention: Mention) -> bool:
-            known = actor(mention)
-            return known is not None and _is_state(known)
-
         return Known(
             armed=armed,
             voice=is_of("source", "media"),
             unarmed=unarmed,
-            state=state,
+            state=lambda m: (known := actor(m)) is not None and _is_state(known),
             folk=is_of("people", "state"),
             party=lambda m: self.actors.body(meant(m)) if meant(m) else "",
             side=lambda body: sides.get(body, ""),
