@@ -50,7 +50,7 @@ def test_it_dates_what_is_told_of_it() -> None:
 )
 def test_it_dates_its_paragraph_to_the_end(behind: str, time: str) -> None:
     told = time_of(LEAD + "Rebels took the dam on 3 March." + behind, "2024-06-28", "hurt")
-    assert told is not None and time in told
+    assert time in str(told)
 
 
 @pytest.mark.parametrize(
