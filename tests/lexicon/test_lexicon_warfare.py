@@ -75,6 +75,37 @@ def test_of_general_news_only_what_tells_of_fighting_is_read() -> None:
     assert not whole.unread
 
 
+QUARREL = (
+    "The candidate attacked her opponent on Sunday and took control of the committee, an adviser said. "
+    "He fired back: talks between the two camps collapsed in Denver, and 200 of her supporters have surrendered."
+)
+
+
+def test_paragraphs_of_general_news_without_a_word_of_war_claim_nothing_but_say_who_speaks() -> None:
+    text = f"{GARDEN}\n\n{GARDEN}\n\n{QUARREL.split('. ', maxsplit=1)[0]}.\n\n{GARDEN}"
+    read = Reader().read_one(report(text))
+    assert read.claims == ()
+    assert "said" in {text[a.cue.start : a.cue.end] for a in read.attributions}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "M23 has taken control of Sake.",
+        "Al-Shabaab said that it had entered Adado.",
+        "Militants entered Sake on Sunday.",
+    ],
+)
+def test_a_paragraph_that_names_a_force_or_has_a_word_of_war_is_read_for_claims(paragraph: str) -> None:
+    text = f"{GARDEN}\n\n{GARDEN}\n\n{paragraph}\n\n{GARDEN}"
+    assert is_general(text)
+    assert [c.kind for c in Reader().read_one(report(text)).claims] == ["control"]
+
+
+def test_a_short_text_of_the_same_words_is_read_for_claims() -> None:
+    assert Reader().read_one(report(QUARREL)).claims != ()
+
+
 def test_short_texts_and_those_of_unknown_date_are_read() -> None:
     assert may_tell("Palmyra fell.")
     assert not Reader().read_news(report(GARDEN, None)).passed

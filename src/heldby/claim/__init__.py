@@ -66,6 +66,7 @@ from heldby.model import (
     Claim,
     Hedge,
     Mention,
+    MentionKind,
     Problem,
     Voice,
     claim_id,
@@ -80,11 +81,13 @@ __all__ = ["Known", "claim"]
 
 
 def claim(
-    report: Report, passages: Sequence[Passage], marked: Marked, known: Known
+    report: Report, passages: Sequence[Passage], marked: Marked, known: Known, quiet: Sequence[Passage] = ()
 ) -> tuple[tuple[Claim, ...], tuple[Attribution, ...], tuple[Problem, ...]]:
     """Find every claim of a report, and every attribution.
 
-    `known` is what the names in it mean: the report is read as a whole, and who is who tells who fights whom.
+    `known` is what the names in it mean: the report is read as a whole, and who is who tells who fights whom. The
+    passages in `quiet` claim nothing unless they name an armed group or a force: of general news, those without a word
+    of war, whose attacks are of words and whose campaigns are for votes.
     """
     small = words(report.language)
     rules = sayings(report.language)
@@ -93,9 +96,11 @@ def claim(
     clauses = [Clause(s, report.text) for s in sentences]
     names = [Names(text=report.text, mentions=line) for line in lines]
     scene = Scene.of(lines, known, report.text)
+    spared = _spared(sentences, lines, quiet, known)
     found = [
         _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
         for i, name in enumerate(names)
+        if i not in spared
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
     ]
     said = attributions(passages, clauses, names, known.party)
@@ -170,6 +175,19 @@ def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
     ordered = sorted(mentions)
     return tuple(tuple(m for m in ordered if s.start <= m.start and m.end <= s.end) for s in sentences)
+
+
+def _spared(
+    sentences: Sequence[Sentence], lines: Sequence[Sequence[Mention]], quiet: Sequence[Passage], known: Known
+) -> set[int]:
+    """The sentences of quiet passages, but for passages that name somebody armed."""
+    inside = {i: p for i, s in enumerate(sentences) if quiet and (p := _passage(quiet, s.start))}
+    loud = {p for i, p in inside.items() if any(_is_armed(m, known) for m in lines[i])}
+    return {i for i, p in inside.items() if p not in loud}
+
+
+def _is_armed(mention: Mention, known: Known) -> bool:
+    return mention.kind is MentionKind.ACTOR and mention.form == "name" and known.armed(mention)
 
 
 def _claim(report: Report, draft: Draft, passages: Sequence[Passage], said: Sequence[Attribution]) -> Claim:

@@ -89,12 +89,13 @@ class Reader:
         tongue = language(report.language)
         if tongue is None:
             return _unread(report, cleaned, unclean)
-        unread = _passed_over(report, cleaned, listed) if listed else ()
+        quiet = _passed_over(report, cleaned, warfare(report.language))
+        unread = quiet if listed else ()
         told = replace(cleaned, passages=tuple(p for p in cleaned.passages if p not in unread)) if unread else cleaned
         marked, unmarked = mark(report, told, tongue, self.gazetteer, self.actors)
         names = resolve_names(report, marked, self.gazetteer, self.actors)
         written, why = published(report, cleaned.passages, marked.mentions)
-        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names, written))
+        claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names, written), quiet)
         dated = replace(report, published=written.because(why)) if written else report
         resolved, unresolved = resolve_times(dated, cleaned.passages, marked.mentions, claims)
         return Reading(
@@ -201,9 +202,9 @@ def _is_state(actor: Actor) -> bool:
     return actor.kind == "state"
 
 
-def _passed_over(report: Report, cleaned: Cleaned, listed: Warfare) -> tuple[Passage, ...]:
+def _passed_over(report: Report, cleaned: Cleaned, listed: Warfare | None) -> tuple[Passage, ...]:
     """The article's passages that tell of no fighting, where the report is general news."""
-    if not listed.is_general(report.text):
+    if listed is None or not listed.is_general(report.text):
         return ()
     article = [p for p in cleaned.passages if p.kind.is_article]
     return tuple(p for p in article if not listed.paragraph_may_tell(report.text[p.start : p.end]))
