@@ -18,6 +18,7 @@ from heldby.claim.counted_places import are_named
 from heldby.claim.counting import Count, counts
 from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
+from heldby.claim.of_words import is_of_words
 from heldby.claim.only_described import only_described
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
 from heldby.claim.presence import are_there_themselves
@@ -144,7 +145,7 @@ def _tells_otherwise(trigger: Trigger) -> bool:
     """Whether the words of a rule are a name here, or tell something else."""
     if _is_in_name(trigger) or _only_tells_whose_men(trigger) or _is_taken_by_the_peaceful(trigger):
         return True
-    if trigger.saying.in_person and not are_there_themselves(trigger):
+    if is_of_words(trigger) or (trigger.saying.in_person and not are_there_themselves(trigger)):
         return True
     return trigger.saying.kind == "control" and (is_only_a_way(trigger) or asks_who(trigger))
 
