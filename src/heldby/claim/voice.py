@@ -17,6 +17,7 @@ from heldby.claim.described import Speaker
 from heldby.claim.headings import by_heading, by_name_and_mark
 from heldby.claim.heard import heard
 from heldby.claim.hearsay import hearsay, reportedly
+from heldby.claim.said_when import said_when
 from heldby.claim.speakers import Speakers
 from heldby.claim.telling import Told
 from heldby.lexicon.words import words
@@ -181,7 +182,7 @@ class _Reader:
             cue=self._filler(verb),
             contents=stretches,
             words=self._words(speaker),
-            said=self._said(verb, speaker),
+            said=said_when(self.clause, self.names, (verb, speaker), self.contents),
             certainty=self.speech.doubting.get(self._text(verb), Certainty.CERTAIN),
         )
 
@@ -340,25 +341,6 @@ class _Reader:
         """The speaker, unless it is the subject of what is told."""
         follows = self.tokens[speaker.last + 1] if speaker.last + 1 < len(self.tokens) else None
         return None if follows is not None and (follows.tag in FINITE or follows.pos == "AUX") else speaker
-
-    def _said(self, verb: int, speaker: Speaker | None) -> Filler | None:
-        """The date of the saying: beside the verb or its hearer, or right before the speaker."""
-        last = max(verb, speaker.last if speaker else verb)
-        for token in self.tokens[last + 1 : last + 7]:
-            mention = self.names.at(MentionKind.TIME, token.start, token.end)
-            if mention and mention.form in ("DATE", "TIME"):
-                return Filler(start=mention.start, end=mention.end, text=mention.text)
-            if token.tag in FINITE or token.text in (".", ",", ":", '"') or token.text.lower() in ("that", "in"):
-                break
-        before = self.tokens[max(0, (speaker.first if speaker else verb) - 2) : verb]
-        for token in before:
-            mention = self.names.at(MentionKind.TIME, token.start, token.end)
-            opens = mention and (
-                not speaker or token.index > speaker.first or not self.contents.has_before(speaker.first)
-            )
-            if mention and opens and mention.form in ("DATE", "TIME"):
-                return Filler(start=mention.start, end=mention.end, text=mention.text)
-        return None
 
     def by_phrase(self) -> Iterator[Told]:
         """ "according to X": the whole sentence is X's."""

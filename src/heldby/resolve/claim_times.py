@@ -46,6 +46,8 @@ _STOOD = "so on the day that the story tells of"
 _TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
+_NO_NEWS = timedelta(8)  # what was said so long before is told of no day since
+_WRITTEN_SOON = timedelta(35)  # a day of publication that was inferred lies at most so long after what is told last
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _TODAY = re.compile(r"D(?:\+0|-1)\S* that\b|P1D earlier")
@@ -193,7 +195,7 @@ class _Times:
         """When a claim holds, by its phrase or else by its status."""
         tense = _TENSE[claim.status]
         status = Status.ONGOING if is_state(claim) and self._has_present() else claim.status
-        fresh = self._fresh(claim)
+        fresh = self._long_said(claim) or self._fresh(claim)
         if claim.time is None:
             return fresh or self._up_to_now(claim) or self._when_said(claim) or self._by_status(status, "")
         found, reason = self._since_then(claim.time) or self._beside(claim.time) or self.of_phrase(claim.time, tense)
@@ -299,6 +301,20 @@ class _Times:
         found, reason = self.of_phrase(claim.voice.said, "past")
         return (When.within(None, found.end), f"told on that day; {reason}") if found and found.end else None
 
+    def _long_said(self, claim: Claim) -> tuple[When, str] | None:
+        """Up to the day on which somebody said so, or what stood or was counted on it, where that is no news by now."""
+        day = self.published.earliest if self.published else None
+        if day is None or claim.voice.said is None:
+            return None
+        found, reason = self.of_phrase(claim.voice.said, "past")
+        if found is None or found.latest is None or found.latest > day - _NO_NEWS:
+            return None
+        if claim.status in _UNREAL:
+            return When.within(found.start, None), f"told then, of a day to come; {reason}"
+        if claim.kind == "indicator" or claim.status is Status.ONGOING or is_state(claim):
+            return found, f"told then; {reason}"
+        return When.within(None, found.end), f"told then; {reason}"
+
     def _up_to_now(self, claim: Claim) -> tuple[When, str] | None:
         """What is told to have happened regularly, and the toll of a war, went on up to publication."""
         if claim.status is not Status.HAPPENED or not (self.published and self.published.end):
@@ -347,6 +363,9 @@ class _Times:
         last = self.published.latest
         if last is None:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
+        first = self.published.earliest
+        if first and last - first <= _WRITTEN_SOON:  # known by what it tells of, and news is written soon after
+            last = first
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
 
