@@ -24,7 +24,7 @@ def test_when_it_was_said_dates_what_is_no_news(text: str, time: str) -> None:
 
 def test_what_is_undated_lies_before_the_month_after_the_last_day_told() -> None:
     text = (
-        "The bridge at Raqqa has been destroyed.\n\nIt rained in the hills.\n\nMany shops were shut.\n\nThe river rose.\n\n"
+        "The bridge at Raqqa has been destroyed.\n\nIt rained in the hills.\n\nShops were shut.\n\nThe river rose.\n\n"
         "Palmyra was overrun in May 2015, a year ago.\n\nLast week, on March 28th, the army retook the city."
     )
     told = heldby.annotate(text)
