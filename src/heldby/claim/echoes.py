@@ -331,6 +331,8 @@ def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:
     for role in ("actor", "place"):
         if not _same(stated(echo, role), stated(told, role), scene):
             return False
+    if not _same(stated(echo, "place"), told.roles.get("place", ()), scene):
+        return False  # "the battle for A" is not one that went on somewhere else
     return any(told.roles.get(role) for role in _ROLES)
 
 
