@@ -32,6 +32,7 @@ from heldby.claim.paths import at_path
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sharing import clash, overlap
 from heldby.claim.standing_in import is_town_on_border, stand_in
+from heldby.claim.thought_to_be import thought_to_be
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
@@ -89,6 +90,7 @@ def cast(trigger: Trigger) -> Cast:
             taken += [(rule.type, f) for f in fillers]
             used += at
     roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger)
+    roles |= _as_thought(trigger)
     open_place = None if "place" in roles or "place" not in trigger.saying.roles else stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
@@ -321,6 +323,13 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
+
+
+def _as_thought(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
+    """The actor that the subject is told to be: "jets believed to be A's struck the town"."""
+    found = thought_to_be(trigger)
+    role = next((r for r, path in trigger.saying.roles.items() if path[0] == "agent"), None) if found else None
+    return {role: (filler(found),)} if found and role else {}
 
 
 def _shares_a_noun(clause: Clause, verb: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
-from heldby.mark.actor_kin import namesake, of_kin
+from heldby.mark.actor_kin import is_believed, namesake, of_kin
 from heldby.mark.actor_runs import Gatherer, Run
 from heldby.mark.actor_text import Words
 
@@ -270,7 +270,10 @@ class Grouper:
     def _deed(self, run: Run) -> Group | None:
         """ "Russian air strikes", "regime bombardment", "rebel-held": who does it, without the deed."""
         last = run.told
-        if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro", "anti"):
+        is_deed = last and (
+            self._before_deed(last) or self._holds(last) or is_believed(self._words, self._lexicon, run)
+        )
+        if not is_deed or run.tie in ("backed", "pro", "anti"):
             return None
         sort = self._doer(run)
         way = run.sect in self._lexicon.ways and not self._words[last - 1].capital  # "the main western stronghold"

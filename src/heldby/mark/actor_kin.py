@@ -1,4 +1,5 @@
-"""Whose forces a group is by its kin: "Bosnian Serb jets", "the Sudanese National Defence Force".
+"""Whose forces a group is by its people: "Bosnian Serb jets", "the Sudanese National Defence Force", "jets believed
+to be Turkish".
 
 In:     the run of words of a group, the list of actors.
 Out:    the ids of listed forces, none where the words tell no kin.
@@ -11,6 +12,10 @@ from heldby.lexicon.actor_words import ActorWords
 from heldby.lexicon.actors import Actors
 from heldby.mark.actor_runs import Run
 from heldby.mark.actor_text import Words
+
+_REACH = 5  # words
+_BELIEVED = frozenset({"believed", "thought", "suspected", "presumed", "assumed", "understood", "said", "reported"})
+_ALSO = frozenset({"also", "widely", "again", "likewise"})
 
 
 def of_kin(words: Words, actors: Actors, run: Run) -> tuple[str, ...]:
@@ -30,3 +35,14 @@ def namesake(words: Words, actors: Actors, lexicon: ActorWords, run: Run) -> tup
     forces = actors.of("forces", run.nation) if abroad else None
     is_force = lexicon.heads.get(words.key(run.named_end - 1), "") == "forces"
     return (forces.id,) if forces and is_force else ()
+
+
+def is_believed(words: Words, lexicon: ActorWords, run: Run) -> bool:
+    """ "Jets believed to be Turkish": an adjective alone, told of what flies, fires or is a deed."""
+    if not run.nation or run.at != run.told or words.keys(run.first - 2, run.first) != "to be":
+        return False
+    before = [words.key(at) for at in range(max(0, run.first - _REACH), run.first - 2) if words.key(at) not in _ALSO]
+    if len(before) < 2 or before[-1] not in _BELIEVED:
+        return False
+    noun = before[-2]
+    return lexicon.heads.get(noun) in ("aircraft", "forces", "militants") or noun in lexicon.deeds
