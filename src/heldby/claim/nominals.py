@@ -50,6 +50,7 @@ _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _BROKERING = lexicon.words("en").brokering
 _BEARING = lexicon.words("en").bearing
 _STRUCK = lexicon.words("en").come_under
+_FALLING, _ENDURING = lexicon.words("en").falling, lexicon.words("en").enduring
 _GOING = lexicon.words("en").going
 
 
@@ -294,6 +295,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         if passive and clause.lemma(verb) in _NOTICING:
             _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
+        if names == "obj" and clause.lemma(verb) in _ENDURING and clause.lemma(noun) in _STRUCK:
+            found["light_patient"] += upper["agent"]  # "the column survived an attack"
         return  # "the minister condemned the attack" is no attack of the minister's
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
@@ -327,9 +330,14 @@ def _is_meanwhile(clause: Clause, word: int) -> bool:
 
 
 def _comes_under(clause: Clause, noun: int) -> bool:
-    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of"."""
-    comes = clause.lemma(clause.tokens[noun].head) == "come" and clause.preposition(noun) == "under"
-    return comes and clause.lemma(noun) in _STRUCK
+    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of".
+
+    So is what one walks "into", and what one dies "in".
+    """
+    if clause.lemma(noun) not in _STRUCK:
+        return False
+    verb, link = clause.lemma(clause.tokens[noun].head), clause.preposition(noun)
+    return link == "into" or (link == "under" and verb == "come") or (link in ("in", "to") and verb in _FALLING)
 
 
 def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:
