@@ -293,10 +293,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         return  # "following the capture of A, reinforcements were sent": not by those
     found["bearer"] += upper["agent"] if names == "obj" and clause.lemma(verb) in _BEARING else []
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
-        if passive and clause.lemma(verb) in _NOTICING:
-            _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
-        if names == "obj" and clause.lemma(verb) in _ENDURING and clause.lemma(noun) in _STRUCK:
-            found["light_patient"] += upper["agent"]  # "the column survived an attack"
+        _from_onlooker(clause, noun, verb, upper, found)
         return  # "the minister condemned the attack" is no attack of the minister's
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
@@ -314,6 +311,15 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     _shared_with_verb(upper, noun, found)
     if names == "nsubj" and not any(found[f"v_{name}"] for name in _WHERE):
         _from_last_of_list(clause, verb, found)
+
+
+def _from_onlooker(clause: Clause, noun: int, verb: int, upper: Arguments, found: Arguments) -> None:
+    """Where an act was that somebody only noticed ("was reported in A"); who "survived" one was its target."""
+    if is_passive(clause, verb):
+        if clause.lemma(verb) in _NOTICING:
+            _shared_with_verb(upper, noun, found)
+    elif clause.lemma(verb) in _ENDURING and clause.lemma(noun) in _STRUCK:
+        found["light_patient"] += upper["agent"]
 
 
 def _without_other(clause: Clause, verb: int, upper: Arguments) -> Arguments:

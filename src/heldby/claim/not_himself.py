@@ -1,7 +1,8 @@
 """Nobody fights himself: whoever is only thought to have done it has not, where it was aimed at him.
 
 In:     the drafts of a report and who is named in it.
-Out:    the drafts; violence whose doer no words tell has none, where its target names that very party.
+Out:    the drafts; violence whose doer no words tell has none, where its target names that very party; nor has it a
+        target that was only implied, where its doers are named as that party.
 Never:  a doer that the words themselves tell.
 """
 
@@ -23,7 +24,21 @@ if TYPE_CHECKING:
 
 def without_self_inflicted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts, violence without a doer who is its target: "killed in the fighting against IS" is not by IS."""
-    return [_by_another(draft, scene) if draft.saying.traits.get("type") in VIOLENT else draft for draft in drafts]
+    violent = {id(d) for d in drafts if d.saying.kind == "event" and d.saying.traits.get("type") in VIOLENT}
+    return [_by_another(_on_another(d, scene), scene) if id(d) in violent else d for d in drafts]
+
+
+def _on_another(draft: Draft, scene: Scene) -> Draft:
+    """The draft without a foe whom its own words do not tell and who is one of its doers: "A and B fought"."""
+    actors, targets = draft.roles.get("actor", ()), draft.roles.get("target", ())
+    if not actors or not targets or any(f.basis is Basis.STATED for f in targets):
+        return draft
+    ours = {scene.known.party(m) for m in scene.named_by(actors)} - {""}
+    theirs = {scene.known.party(m) for m in scene.named_by(targets)} - {""}
+    guessed = len(ours) == 1 and all(f.basis is not Basis.STATED for f in actors)
+    if guessed or not theirs or not theirs <= ours:
+        return draft
+    return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != "target"})
 
 
 def _by_another(draft: Draft, scene: Scene) -> Draft:
