@@ -199,7 +199,8 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.tie == "anti":
         return unlisted(scene, mention, phrase)
     if not is_country(phrase.backer):
-        return by_name(scene, mention, phrase)
+        leader = scene.known.get(phrase.backer) if phrase.tie == "led" and not phrase.head else None
+        return meant(leader, "whose attack it is, by who led it", 0.85) if leader else by_name(scene, mention, phrase)
     if phrase.sort == "regime_forces":
         nation = phrase.backer if phrase.tie == "pro" else phrase.nation
         return of_country(scene, mention, replace(phrase, nation=nation), "forces")
