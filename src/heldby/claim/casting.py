@@ -163,7 +163,9 @@ def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequenc
     """The actors marked, else the owners of what did it, with those that a list joins to the first."""
     if name == "agent":
         ground = all(trigger.clause.tokens[h].text.lower() in words("en").place_nouns for h in heads)
-        marked = [m for m in marked if not (ground and trigger.names.text[m.end : m.end + 1] == "-")]
+        joint = ("-", " ") if trigger.saying.kind == "event" else ("-",)
+        own = [trigger.clause.tokens[h].end for h in heads]
+        marked = [m for m in marked if not (ground and m.end not in own and trigger.names.text[m.end : m.end + 1] in joint)]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
         beside = in_company(trigger.clause, trigger.names, heads, trigger.index) if trigger.pos == "VERB" else []
