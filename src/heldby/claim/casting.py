@@ -165,7 +165,9 @@ def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequenc
         ground = all(trigger.clause.tokens[h].text.lower() in words("en").place_nouns for h in heads)
         joint = ("-", " ") if trigger.saying.kind == "event" else ("-",)
         own = [trigger.clause.tokens[h].end for h in heads]
-        marked = [m for m in marked if not (ground and m.end not in own and trigger.names.text[m.end : m.end + 1] in joint)]
+        marked = [
+            m for m in marked if not (ground and m.end not in own and trigger.names.text[m.end : m.end + 1] in joint)
+        ]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
         beside = in_company(trigger.clause, trigger.names, heads, trigger.index) if trigger.pos == "VERB" else []
@@ -201,11 +203,13 @@ def _stands_for_a_town(trigger: Trigger, head: int) -> bool:
 
 
 def _is_apart(trigger: Trigger, path: str) -> bool:
-    """ "Medics treated a man after an air strike", "blamed it for the attack": he is not whom that was aimed at."""
+    """ "Medics treated a man after an air strike", "used bombers in the attack": he is not whom that was aimed at."""
     clause = trigger.clause
     holder = counted_by(clause, trigger.index)
-    aside = clause.is_dep(holder, "obl") and clause.preposition(holder) in _OF_ITS_OWN | _BESIDE
-    return path == "light_patient" and aside
+    if path != "light_patient" or not clause.is_dep(holder, "obl"):
+        return False
+    link, verb = clause.preposition(holder), clause.lemma(clause.tokens[holder].head)
+    return link in _OF_ITS_OWN | _BESIDE or (link == "in" and verb in _BY_MEANS)
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:
@@ -225,6 +229,9 @@ _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
 _BESIDE = frozenset({"during", "for", "on", "at"})
+_BY_MEANS = frozenset(
+    {"use", "employ", "deploy", "take", "play", "have"}
+)  # "used bombers in the attack", "took part in"
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 
 

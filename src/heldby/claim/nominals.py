@@ -343,7 +343,9 @@ def _comes_under(clause: Clause, noun: int) -> bool:
     if clause.lemma(noun) not in _STRUCK:
         return False
     verb, link = clause.lemma(clause.tokens[noun].head), clause.preposition(noun)
-    return link == "into" or (link == "under" and verb == "come") or (link in ("in", "to") and verb in _FALLING)
+    if verb in _FALLING:
+        return link in ("in", "to", "under", "during")
+    return link == "into" or (link == "under" and verb == "come")
 
 
 def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:
