@@ -343,9 +343,9 @@ def _comes_under(clause: Clause, noun: int) -> bool:
     if clause.lemma(noun) not in _STRUCK:
         return False
     verb, link = clause.lemma(clause.tokens[noun].head), clause.preposition(noun)
-    if verb in _FALLING:
-        return link in ("in", "to", "under", "during")
-    return link == "into" or (link == "under" and verb == "come")
+    if link == "into" or (link == "under" and verb == "come"):
+        return True
+    return verb in _FALLING and link in ("in", "to", "under", "during")
 
 
 def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:
