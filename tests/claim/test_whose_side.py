@@ -182,3 +182,8 @@ def test_those_who_fought_one_another_have_no_other_foe() -> None:
 )
 def test_whom_they_mean_to_topple_takes_nothing(text: str, actor: str) -> None:
     assert [c["actor"] for c in told(text, "control")] == [actor]
+
+
+def test_they_who_attack_the_army_are_not_the_army() -> None:
+    text = "The army repelled the rebels near Goma. They attacked the army again on Tuesday."
+    assert told(text)[-1]["actor"] == "Congolese rebels"
