@@ -187,3 +187,7 @@ def test_whom_they_mean_to_topple_takes_nothing(text: str, actor: str) -> None:
 def test_they_who_attack_the_army_are_not_the_army() -> None:
     text = "The army repelled the rebels near Goma. They attacked the army again on Tuesday."
     assert told(text)[-1]["actor"] == "Congolese rebels"
+
+
+def test_who_faces_an_assault_does_not_mean_to_take_the_town() -> None:
+    assert [c["actor"] for c in told("The junta faces a fresh assault to retake Kyaukme.", "control")] == [None]

@@ -199,7 +199,8 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.tie == "anti":
         return unlisted(scene, mention, phrase)
     if not is_country(phrase.backer):
-        leader = scene.known.get(phrase.backer) if phrase.tie == "led" and not phrase.head else None
+        alone = phrase.tie == "led" and not (phrase.head or mention.candidates)  # not "the A-dominated B"
+        leader = scene.known.get(phrase.backer) if alone else None
         return meant(leader, "whose attack it is, by who led it", 0.85) if leader else by_name(scene, mention, phrase)
     if phrase.sort == "regime_forces":
         nation = phrase.backer if phrase.tie == "pro" else phrase.nation
