@@ -42,7 +42,7 @@ _PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
-_AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering
+_AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering | lexicon.words("en").enduring
 _BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
 # What these lead to is another thing, before, after or beside what is told.
 MEANWHILE = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "with", "ahead"})

@@ -39,7 +39,7 @@ _REACH, _NEAR = 14, 9
 _THOUGHT = re.compile(
     r"\s+(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:widely\s+)?"
     r"(?:thought|believed|suspected|presumed|understood|reported|said|alleged)\s+to\s+(?:be|have\s+been)\s+"
-    r"(?:\w+(?:ed|ought|one)\s+)?(?:out\s+)?(?:by|from|(?:the\s+)?work\s+of)\s+"
+    r"(?:(?:\w+(?:ed|ought|one)\s+)?(?:out\s+)?(?:by|from|(?:the\s+)?work\s+of)\s+)?"
     r"(?:\w+\s+(?:from|belonging\s+to)\s+)?",
     re.IGNORECASE,
 )

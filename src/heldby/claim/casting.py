@@ -32,6 +32,7 @@ from heldby.claim.paths import at_path
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sharing import clash, overlap
 from heldby.claim.standing_in import is_town_on_border, stand_in
+from heldby.claim.thought_to_be import thought_to_be
 from heldby.claim.victims import people
 from heldby.claim.ways import ends
 from heldby.lexicon.kinds import kinds
@@ -89,6 +90,7 @@ def cast(trigger: Trigger) -> Cast:
             taken += [(rule.type, f) for f in fillers]
             used += at
     roles |= _subject_by_order(trigger, roles) or _subject_next_to(trigger)
+    roles |= _as_thought(trigger)
     open_place = None if "place" in roles or "place" not in trigger.saying.roles else stand_in(trigger)
     if open_place:
         used += [t.index for t in trigger.clause.tokens if open_place.start <= t.start < open_place.end]
@@ -161,7 +163,11 @@ def _with_company(trigger: Trigger, name: str, heads: list[int], marked: Sequenc
     """The actors marked, else the owners of what did it, with those that a list joins to the first."""
     if name == "agent":
         ground = all(trigger.clause.tokens[h].text.lower() in words("en").place_nouns for h in heads)
-        marked = [m for m in marked if not (ground and trigger.names.text[m.end : m.end + 1] == "-")]
+        joint = ("-", " ") if trigger.saying.kind == "event" else ("-",)
+        own = [trigger.clause.tokens[h].end for h in heads]
+        marked = [
+            m for m in marked if not (ground and m.end not in own and trigger.names.text[m.end : m.end + 1] in joint)
+        ]
         marked = marked or _owners(trigger, heads)
         marked = with_left_of_list(trigger.clause, trigger.names, marked) if marked else marked
         beside = in_company(trigger.clause, trigger.names, heads, trigger.index) if trigger.pos == "VERB" else []
@@ -197,11 +203,13 @@ def _stands_for_a_town(trigger: Trigger, head: int) -> bool:
 
 
 def _is_apart(trigger: Trigger, path: str) -> bool:
-    """ "Medics treated a man after an air strike", "blamed it for the attack": he is not whom that was aimed at."""
+    """ "Medics treated a man after an air strike", "used bombers in the attack": he is not whom that was aimed at."""
     clause = trigger.clause
     holder = counted_by(clause, trigger.index)
-    aside = clause.is_dep(holder, "obl") and clause.preposition(holder) in _OF_ITS_OWN | _BESIDE
-    return path == "light_patient" and aside
+    if path != "light_patient" or not clause.is_dep(holder, "obl"):
+        return False
+    link, verb = clause.preposition(holder), clause.lemma(clause.tokens[holder].head)
+    return link in _OF_ITS_OWN | _BESIDE or (link == "in" and verb in _BY_MEANS)
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:
@@ -221,6 +229,9 @@ _OF_ITS_OWN = frozenset(
     {"after", "before", "since", "despite", "following", "amid", "from", "until", "to", "about", "of", "over"}
 )
 _BESIDE = frozenset({"during", "for", "on", "at"})
+_BY_MEANS = frozenset(
+    {"use", "employ", "deploy", "take", "play", "have"}
+)  # "used bombers in the attack", "took part in"
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 
 
@@ -321,6 +332,13 @@ def _subject_by_order(trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]])
     found = _in_their_own_right(trigger.names, [filler(m) for m in listed], peaceful=_may_be_peaceful(saying))
     free = [f for f in found if not any(overlap(f, o) for fillers in roles.values() for o in fillers)]
     return {role: tuple(free)} if free else {}
+
+
+def _as_thought(trigger: Trigger) -> dict[str, tuple[Filler, ...]]:
+    """The actor that the subject is told to be: "jets believed to be A's struck the town"."""
+    found = thought_to_be(trigger)
+    role = next((r for r, path in trigger.saying.roles.items() if path[0] == "agent"), None) if found else None
+    return {role: (filler(found),)} if found and role else {}
 
 
 def _shares_a_noun(clause: Clause, verb: int) -> bool:

@@ -318,7 +318,7 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
     open_ended = with_retakers(with_leavers(open_ended, scene), scene)
     ledger = Ledger.of(open_ended, scene, speakers)
-    told = [ledger.completed(draft) for draft in open_ended]
+    told = ledger.all_completed(open_ended)
     fallen = zip(told, with_victors(told, scene), strict=True)
     filled = [after if after is before else ledger.completed(after) for before, after in fallen]
     return [_without_bare_pronouns(_without(draft, partial(_is_us, scene=scene)), scene) for draft in filled]

@@ -41,6 +41,7 @@ _CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
 _BACK = 8
 _JUST_BEFORE = 3
+_ONE_TAKES, _ON = frozenset({"offensive", "attack", "warpath"}), frozenset({"on", "onto"})
 _HEAD = 3  # the headline and the sentences that sum a report up
 
 
@@ -312,8 +313,8 @@ def _alike(echo: Draft, told: Draft) -> bool:
 
 
 def _is_definite(clause: Clause, noun: int) -> bool:
-    """ "The attack", "this offensive"."""
-    if clause.tokens[noun].pos == "VERB":
+    """ "The attack", "this offensive"; who goes "on the offensive" begins one of his own."""
+    if clause.tokens[noun].pos == "VERB" or (clause.lemma(noun) in _ONE_TAKES and clause.preposition(noun) in _ON):
         return False
     if any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det")):
         return True
@@ -331,6 +332,10 @@ def _agree(echo: Draft, told: Draft, scene: Scene) -> bool:
     for role in ("actor", "place"):
         if not _same(stated(echo, role), stated(told, role), scene):
             return False
+    if not _same(stated(echo, "place"), told.roles.get("place", ()), scene):
+        return False  # "the battle for A" is not one that went on somewhere else
+    if keys_of(stated(echo, "actor"), scene) & keys_of(told.roles.get("target", ()), scene):
+        return False  # nor is an army's own offensive the one that was told against it
     return any(told.roles.get(role) for role in _ROLES)
 
 

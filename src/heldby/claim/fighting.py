@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.fought_over import foe_there
 from heldby.claim.scene import leader
 from heldby.model import Basis
 
@@ -80,7 +81,12 @@ def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
         return replace(draft, roles={**draft.roles, "target": tuple(named)})
     if len(draft.roles.get("actor", ())) == 1 or any(ledger.together(ours[0], one) for one in ours[1:]):
         mine = set(ours)
-        foe = _foe_near(ledger, mine, draft.sentence) or ledger.opponent(draft) or _only_other(ledger, mine)
+        foe = (
+            foe_there(ledger, draft)
+            or _foe_near(ledger, mine, draft.sentence)
+            or ledger.opponent(draft)
+            or _only_other(ledger, mine)
+        )
         if not foe and all(f.basis is Basis.IMPLIED for f in draft.roles["actor"]):
             foe = _other_side(ledger, mine, draft.sentence)
         return ledger.having(draft, "target", foe)

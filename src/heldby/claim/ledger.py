@@ -19,6 +19,7 @@ from heldby.claim.alike import who_does_alike
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.fighting import fighter, with_adversary, with_idle
+from heldby.claim.fought_over import Turn, comer_there, turns
 from heldby.claim.friends import Friends
 from heldby.claim.retaking import losers, regainer, takings
 from heldby.claim.scene import leader
@@ -65,6 +66,7 @@ class Ledger:
     is_state: Callable[[str], bool]
     friends: Friends
     speakers: Callable[[Draft], Sequence[Filler]]
+    turns: list[Turn]
 
     @classmethod
     def of(cls, drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> Ledger:
@@ -97,6 +99,7 @@ class Ledger:
             },
             events=[],
             fliers=fliers(drafts, party_at),
+            turns=[],
         )
         for draft in drafts:
             ledger._note(draft)
@@ -139,6 +142,12 @@ class Ledger:
     def together(self, one: str, other: str) -> bool:
         """Whether two parties are known to stand on one side."""
         return self.friends.together(one, other)
+
+    def all_completed(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Every draft completed; the changes of hands first, for a battle for a place is between those who hold it."""
+        changed = [draft if draft.saying.kind == "event" else self.completed(draft) for draft in drafts]
+        self.turns = turns(self, changed)
+        return [self.completed(draft) if draft.saying.kind == "event" else draft for draft in changed]
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
@@ -207,7 +216,8 @@ class Ledger:
             # who is told nearby to do the like is not the one who does not
             return with_idle(self, draft) if sort == "battle" else draft
         if not draft.roles.get("actor") and draft.saying.traits.get("type") in VIOLENT - _UNCLAIMED:
-            draft = self.having(draft, "actor", who_does_alike(self, draft, sort))
+            comer = comer_there(self, draft) if sort == "battle" else ""
+            draft = self.having(draft, "actor", comer or who_does_alike(self, draft, sort))
         if sort == "battle" and not draft.roles.get("actor"):
             draft = self.having(draft, "actor", fighter(self, draft))
         return with_adversary(self, draft) if sort == "battle" else draft

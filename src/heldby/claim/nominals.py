@@ -50,6 +50,7 @@ _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _BROKERING = lexicon.words("en").brokering
 _BEARING = lexicon.words("en").bearing
 _STRUCK = lexicon.words("en").come_under
+_FALLING, _ENDURING = lexicon.words("en").falling, lexicon.words("en").enduring
 _GOING = lexicon.words("en").going
 
 
@@ -292,8 +293,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         return  # "following the capture of A, reinforcements were sent": not by those
     found["bearer"] += upper["agent"] if names == "obj" and clause.lemma(verb) in _BEARING else []
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
-        if passive and clause.lemma(verb) in _NOTICING:
-            _shared_with_verb(upper, noun, found)  # "an attack was reported in A"
+        _from_onlooker(clause, noun, verb, upper, found)
         return  # "the minister condemned the attack" is no attack of the minister's
     if clause.lemma(verb) in _CAUSING and (names == "nsubj" or clause.lemma(verb) != "cause"):
         return  # "the shelling forced their withdrawal"; but "the blast caused damage to the mosque"
@@ -313,6 +313,15 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
         _from_last_of_list(clause, verb, found)
 
 
+def _from_onlooker(clause: Clause, noun: int, verb: int, upper: Arguments, found: Arguments) -> None:
+    """Where an act was that somebody only noticed ("was reported in A"); who "survived" one was its target."""
+    if is_passive(clause, verb):
+        if clause.lemma(verb) in _NOTICING:
+            _shared_with_verb(upper, noun, found)
+    elif clause.lemma(verb) in _ENDURING and clause.lemma(noun) in _STRUCK:
+        found["light_patient"] += upper["agent"]
+
+
 def _without_other(clause: Clause, verb: int, upper: Arguments) -> Arguments:
     """The parts of a verb; of "came as talks went on in A", "followed a visit to A" what stands before those."""
     if clause.lemma(verb) not in _COINCIDING:
@@ -327,9 +336,16 @@ def _is_meanwhile(clause: Clause, word: int) -> bool:
 
 
 def _comes_under(clause: Clause, noun: int) -> bool:
-    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of"."""
-    comes = clause.lemma(clause.tokens[noun].head) == "come" and clause.preposition(noun) == "under"
-    return comes and clause.lemma(noun) in _STRUCK
+    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of".
+
+    So is what one walks "into", and what one dies "in".
+    """
+    if clause.lemma(noun) not in _STRUCK:
+        return False
+    verb, link = clause.lemma(clause.tokens[noun].head), clause.preposition(noun)
+    if link == "into" or (link == "under" and verb == "come"):
+        return True
+    return verb in _FALLING and link in ("in", "to", "under", "during")
 
 
 def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.ledger import Ledger
 
+_JUST_BEFORE = 3  # sentences
+
 
 def losers(ledger: Ledger, draft: Draft, here: set[str]) -> set[str]:
     """Whoever is told further on to have retaken the place, and whoever had taken it last where this is a retaking.
@@ -48,4 +50,7 @@ def takings(ledger: Ledger, here: set[str]) -> list[Act]:
 
 def _last_before(taken: list[Act], draft: Draft) -> Act | None:
     before = [a for a in taken if a.start < draft.start] if draft.again else []
-    return before[-1] if before else None
+    told_anew = (
+        before and draft.saying.nouns and before[-1].again and draft.sentence - before[-1].sentence <= _JUST_BEFORE
+    )
+    return before[-1] if before and not told_anew else None  # "A retook X. The recapture of X": one and the same

@@ -53,3 +53,52 @@ def has_agent(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a participle says by whom: "held by the army"."""
     below = any(t.index > verb.index and t.head == verb.index and t.dep == "obl:agent" for t in tokens)
     return below or any(t.text.lower() == "by" and t.index == verb.index + 1 for t in tokens)
+
+
+def with_subject_before_aim(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Rebels fighting to topple the junta took X": the rebels took it, and the junta is whom they mean to topple."""
+    for noun, doing, to in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if doing.tag != "VBG" or to.tag != "TO" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        aim = tokens[to.head]
+        verb = _verb_after(tokens, doing, aim)
+        if aim.tag != "VB" or aim.head != doing.index or verb is None:
+            continue
+        found = list(tokens)
+        if noun.head == doing.index and noun.dep == "nsubj":
+            found = _parted_from(found, noun, doing, verb)
+        strays = [t for t in tokens if t.head == verb.index and t.dep == "nsubj" and aim.index < t.index < verb.index]
+        for stray in strays:
+            found[stray.index] = replace(stray, dep="obj", head=aim.index)
+        if found != list(tokens):
+            return tuple(found)
+    return tokens
+
+
+def _verb_after(tokens: Sequence[Token], doing: Token, aim: Token) -> Token | None:
+    """The finite verb that what is said of the subject is read beside, with no "and" or comma between."""
+    for token in tokens[aim.index + 1 :]:
+        if token.pos in ("CCONJ", "SCONJ") or token.text in (",", ";", ":"):
+            return None
+        if token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "aux:pass", "cop"):
+            beside = (
+                token.index == doing.head
+                or token.head == doing.index
+                or any(t.head == token.index and t.dep == "nsubj" and t.index < doing.index for t in tokens)
+            )
+            return token if beside else None
+    return None
+
+
+def _parted_from(found: list[Token], noun: Token, doing: Token, verb: Token) -> list[Token]:
+    """The tokens with the noun as the verb's subject and the participle said of the noun."""
+    if any(t.head == verb.index and t.dep.startswith("nsubj") and t.index < doing.index for t in found):
+        return found
+    top = doing.head == doing.index
+    if not top and doing.head != verb.index:
+        return found
+    found[noun.index] = replace(noun, head=verb.index)
+    found[doing.index] = replace(doing, dep="acl", head=noun.index)
+    if top:
+        found[verb.index] = replace(verb, dep=doing.dep, head=verb.index)
+    return found

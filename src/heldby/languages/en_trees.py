@@ -58,6 +58,7 @@ from heldby.languages.en_participles import with_participles_as_adjectives
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
+    with_subject_before_aim,
     with_subject_of_auxiliary,
 )
 
@@ -103,6 +104,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_figures_of_headline,
         with_noun_before_adjective,
         with_subject_of_auxiliary,
+        with_subject_before_aim,
         with_main_verb,
         with_second_subject,
         with_relative_of_name,

@@ -189,6 +189,8 @@ class Words:
     alongside: frozenset[str]
     unions: frozenset[str]
     come_under: frozenset[str]
+    falling: frozenset[str]
+    enduring: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 

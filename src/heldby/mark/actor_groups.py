@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
+from heldby.mark.actor_kin import is_believed, namesake, of_kin
 from heldby.mark.actor_runs import Gatherer, Run
 from heldby.mark.actor_text import Words
 
@@ -177,10 +178,11 @@ class Grouper:
         if phrase.sort in ("source", "monitor"):
             return self._listed_source(run)
         if run.named:
-            return self._namesake(run) or self._of_nation(run.named, run.nation)
+            return namesake(self._words, self._actors, self._lexicon, run) or self._of_nation(run.named, run.nation)
         if run.sect and not run.backer:
             found = self._actors.find(f"{run.sect} {run.head}")
-            return self._of_nation(tuple(a.id for a in found), run.nation)
+            kin = of_kin(self._words, self._actors, run) if phrase.sort in ("forces", "aircraft") else ()
+            return self._of_nation(tuple(a.id for a in found), run.nation) or kin
         if run.backer:
             return ()
         prefix = {
@@ -201,14 +203,6 @@ class Grouper:
             if ids:
                 return ids
         return run.named if run.head in self._lexicon.monitors else ()
-
-    def _namesake(self, run: Run) -> tuple[str, ...]:
-        """The nation's own forces, where only another's bear the name: "the X-ian National Defence Force"."""
-        actors = [a for a in map(self._actors.get, run.named) if a]
-        abroad = run.nation and all(a.country and a.country != run.nation for a in actors)
-        forces = self._actors.of("forces", run.nation) if abroad else None
-        is_force = self._lexicon.heads.get(self._words.key(run.named_end - 1), "") == "forces"
-        return (forces.id,) if forces and is_force else ()
 
     def _of_nation(self, ids: tuple[str, ...], nation: str) -> tuple[str, ...]:
         """Those of several actors that belong to the nation named, all when none does."""
@@ -276,12 +270,17 @@ class Grouper:
     def _deed(self, run: Run) -> Group | None:
         """ "Russian air strikes", "regime bombardment", "rebel-held": who does it, without the deed."""
         last = run.told
-        if not last or not (self._before_deed(last) or self._holds(last)) or run.tie in ("backed", "pro", "anti"):
+        is_deed = last and (
+            self._before_deed(last) or self._holds(last) or is_believed(self._words, self._lexicon, run)
+        )
+        if not is_deed or run.tie in ("backed", "pro", "anti"):
             return None
         sort = self._doer(run)
         way = run.sect in self._lexicon.ways and not self._words[last - 1].capital  # "the main western stronghold"
         if not sort or way:
             return None
+        kin = of_kin(self._words, self._actors, run)
+        sort = "name" if kin else sort
         phrase = Phrase(
             sort=sort, nation=run.nation, backer=run.backer, tie=run.tie, det=self._det(run.first), head=run.sect
         )
@@ -291,7 +290,7 @@ class Grouper:
             last=last,
             phrase=phrase,
             form="demonym" if run.nation else "description",
-            candidates=named or self._doers(phrase),
+            candidates=kin or named or self._doers(phrase),
         )
 
     def _keeper(self, run: Run) -> Group | None:

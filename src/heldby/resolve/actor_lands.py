@@ -13,7 +13,7 @@ from heldby.lexicon.actor_words import Phrase
 from heldby.lexicon.demonyms import is_country, key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
-from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, unlisted
+from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, text_id, text_name, unlisted
 from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
@@ -78,6 +78,11 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         return west
     if mention.candidates or phrase.nation:
         return of_country(scene, mention, phrase, "forces")
+    return _people(scene, mention, phrase) or _army(scene, mention, phrase)
+
+
+def _army(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
+    """The army that no word before it tells whose it is."""
     bare = key(mention.text) == phrase.head
     commanded = _commanded(scene, mention) if bare else None
     if commanded:
@@ -90,6 +95,22 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.det and not elsewhere and len({s.id for s in recent}) == 1:
         return again(recent[-1], "the forces named just before", 0.75)
     return of_country(scene, mention, phrase, "forces")
+
+
+def _people(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
+    """ "Serb-held", "Serb jets": the forces of a people, never those of the country around."""
+    listed = mention.text.split()
+    owner = listed[0] if len(listed) > 1 and phrase.head in scene.lexicon.needy else text_name(mention.text)
+    if scene.lexicon.modifiers.get(key(owner)) != "sect" or key(mention.text) not in (
+        key(owner),
+        f"{key(owner)} {phrase.head}",
+    ):
+        return None
+    folk = next((a for a in scene.known.find(f"{owner}s") if a.kind == "people"), None)
+    if folk:
+        return meant(folk, "a people, by the adjective", 0.7)
+    name = f"{owner} forces"
+    return Choice(id=text_id(name), name=name, reason="the forces of a people, by the adjective", weight=0.7)
 
 
 def _commanded(scene: Scene, mention: Mention) -> Choice | None:
@@ -178,7 +199,9 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.tie == "anti":
         return unlisted(scene, mention, phrase)
     if not is_country(phrase.backer):
-        return by_name(scene, mention, phrase)
+        alone = phrase.tie == "led" and not (phrase.head or mention.candidates)  # not "the A-dominated B"
+        leader = scene.known.get(phrase.backer) if alone else None
+        return meant(leader, "whose attack it is, by who led it", 0.85) if leader else by_name(scene, mention, phrase)
     if phrase.sort == "regime_forces":
         nation = phrase.backer if phrase.tie == "pro" else phrase.nation
         return of_country(scene, mention, replace(phrase, nation=nation), "forces")
