@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, verb_arguments
+from heldby.claim.company import goes_unnamed
 from heldby.claim.epithets import alliance, described_next, glossed_as, owned, side, unit, with_allies
 from heldby.claim.filling import named
 from heldby.claim.in_order import STOPS, actor_at, actors_at, first_of, past, word_at, word_before
@@ -286,7 +287,7 @@ def _sides(trigger: Trigger) -> list[Mention]:
 def _listed_self(trigger: Trigger) -> list[Mention]:
     """The name the trigger is part of, and those joined to it: "its A and B allies"."""
     own = actor_at(trigger, trigger.index)
-    if own is None or " " not in own.text:
+    if own is None or " " not in own.text or goes_unnamed(own.text):
         return []
     joined = first_of(trigger, own) - 1
     other = actor_at(trigger, joined - 1) if word_at(trigger, joined) in _JOINING else None

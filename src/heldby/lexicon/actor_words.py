@@ -109,6 +109,8 @@ class ActorWords:
     warring_words: frozenset[str]
     as_plural: tuple[str, ...]
     rulers: frozenset[str]
+    ruling: frozenset[str]
+    fallen: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
     deal_words: frozenset[str]
@@ -184,6 +186,8 @@ _SETS = {
     "kin_abroad": ("acts", "kin_abroad"),
     "warring_words": ("acts", "warring"),
     "rulers": ("acts", "rulers"),
+    "ruling": ("acts", "ruling"),
+    "fallen": ("acts", "fallen"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),

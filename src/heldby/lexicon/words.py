@@ -95,6 +95,7 @@ class Words:
     called: Mapping[str, frozenset[PlaceKind]]
     peaceful: frozenset[str]
     company: frozenset[str]
+    vague_company: frozenset[str]
     bodies: frozenset[str]
     open_ground: frozenset[str]
     lands: frozenset[str]
