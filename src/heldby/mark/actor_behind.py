@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.lexicon.actors import Actors
+from heldby.lexicon.demonyms import by_name
 from heldby.mark.actor_text import Words
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _FROM = frozenset({"of", "from"})
 _TO = ("loyal to", "allied to", "affiliated to", "belonging to")
 TIES = (*_TO, "allied with", "affiliated with", "aligned with")
+_DOERS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj"})
 _ORDERED = frozenset({"forces", "allies"})  # "a militia of the A region" is not the one it keeps
 _OF_SOMEBODY = frozenset({"forces", "militants", "militias", "group", "allies"})
 
@@ -68,6 +70,9 @@ class Behind:
         at = last + 2 if words.key(last + 1) == "the" else last + 1
         if at >= len(words) or not words.joined(at):
             return group
+        if phrase.sort == "forces" and (nation := self._country(group, at)):
+            own = self._actors.of("forces", nation)
+            return replace(group, phrase=replace(phrase, nation=nation), candidates=(own.id,) if own else ())
         found = words.name_at(at, self._actors)
         named = [a for a in map(self._actors.get, found.actors) if a] if found else []
         owner = self._group_at(at) if not named or found is None or not found.owner else None
@@ -76,6 +81,18 @@ class Behind:
             return replace(group, phrase=replace(owner.phrase, det=phrase.det), candidates=owner.candidates)
         ids = ids or (self._of_region(at, phrase.head) if phrase.sort in _ORDERED else ())
         return replace(group, candidates=ids) if ids else self._commanded(group)
+
+    def _country(self, group: Group, at: int) -> str:
+        """ "Troops from Burundi left": the country of those who act; "the withdrawal of troops from A" is from a place.
+
+        Nothing may follow that is its: "from Syria's 4th Division".
+        """
+        last = self._words.longest(at, 3, by_name()) if self._words[at].capital else at
+        if last == at or self._words[last - 1].owner or (self._words.joined(last) and self._words[last].capital):
+            return ""
+        men, land = self._words.head_token(group.first, group.last), self._words.head_token(at, last)
+        acting = men and land and men[1].dep in _DOERS and land[1].head == men[1].index
+        return by_name()[self._words.keys(at, last)] if acting else ""
 
     def _of_region(self, at: int, head: str) -> tuple[str, ...]:
         """ "Special forces of the Amhara region", "troops from Puntland": the listed body that the region names."""
