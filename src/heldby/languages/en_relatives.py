@@ -29,17 +29,16 @@ _INSIDE = frozenset({"flat", "compound", "flat:name", "goeswith", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _UP = 6
 # Those who are "who" and never "which", however many; "forces" and "police" may be either.
-_PERSONS = frozenset(
-    (
-        "soldiers fighters militants rebels insurgents gunmen militiamen guerrillas tribesmen jihadists extremists "
-        "islamists terrorists separatists mercenaries residents civilians villagers people inhabitants refugees "
-        "prisoners hostages policemen officers officials commanders leaders members men women children activists "
-        "journalists doctors medics workers witnesses peacekeepers paratroopers commandos marines pilots guards "
-        "supporters followers loyalists deserters defectors recruits conscripts veterans farmers herders students "
-        "soldier fighter militant rebel insurgent gunman militiaman guerrilla resident civilian villager officer "
-        "official commander leader member man woman spokesman spokeswoman general president minister"
-    ).split()
+_WHO = (
+    "soldiers fighters militants rebels insurgents gunmen militiamen guerrillas tribesmen jihadists extremists "
+    "islamists terrorists separatists mercenaries residents civilians villagers people inhabitants refugees "
+    "prisoners hostages policemen officers officials commanders leaders members men women children activists "
+    "journalists doctors medics workers witnesses peacekeepers paratroopers commandos marines pilots guards "
+    "supporters followers loyalists deserters defectors recruits conscripts veterans farmers herders students "
+    "soldier fighter militant rebel insurgent gunman militiaman guerrilla resident civilian villager officer "
+    "official commander leader member man woman spokesman spokeswoman general president minister"
 )
+_PERSONS = frozenset(_WHO.split())
 
 
 def with_nouns_of_relatives(tokens: Sequence[Token]) -> Sequence[Token]:
