@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.sorts import is_event, sort_of
+from heldby.claim.truces import is_only_wanted, is_over
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.mood import Mood
     from heldby.claim.scene import Scene
@@ -91,14 +93,22 @@ def _is_truce(draft: Draft) -> bool:
     return draft.saying.traits.get("rel") == "ceasefire_with"
 
 
-def told_as(draft: Draft, mood: Mood) -> Mood:
-    """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one."""
-    if draft.saying.denies:
+def told_as(draft: Draft, mood: Mood, clause: Clause) -> Mood:
+    """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one.
+
+    A truce that is over is denied.
+    """
+    if draft.saying.denies or (_is_truce(draft) and draft.saying.nouns and is_over(clause, draft.trigger)):
         denied = mood.polarity is Polarity.DENIED
         mood = replace(mood, polarity=Polarity.ASSERTED if denied else Polarity.DENIED)
     if draft.saying.status and mood.status is Status.HAPPENED:
         return replace(mood, status=Status(draft.saying.status))
     return mood
+
+
+def is_kept(draft: Draft, clause: Clause) -> bool:
+    """Whether a draft is none of a truce that is only called for, or talked about."""
+    return not (_is_truce(draft) and draft.saying.nouns and is_only_wanted(clause, draft.trigger))
 
 
 def _names_some(fillers: Sequence[Filler], scene: Scene) -> bool:

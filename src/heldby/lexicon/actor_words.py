@@ -118,6 +118,7 @@ class ActorWords:
     partners: frozenset[str]
     helping: frozenset[str]
     partnering: frozenset[str]
+    relating: frozenset[str]
     giving: frozenset[str]
     harm_words: frozenset[str]
     accusing: frozenset[str]
@@ -195,6 +196,7 @@ _SETS = {
     "partners": ("acts", "partners"),
     "helping": ("acts", "helping"),
     "partnering": ("acts", "partnering"),
+    "relating": ("acts", "relating"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),
