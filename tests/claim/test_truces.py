@@ -91,3 +91,27 @@ def test_it_is_somebody_beside_somebody_named(text: str, told: tuple[str, str, s
 )
 def test_a_place_or_a_deed_is_beside_nobody(text: str) -> None:
     assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Somalia's al-Qaeda-affiliated al-Shabaab took Adale.", ("al-Shabaab", "part_of", "al-Qaeda")),
+        (
+            "The ADF, which is affiliated with Islamic State, attacked Beni.",
+            ("Allied Democratic Forces", "part_of", "Islamic State"),
+        ),
+        ("Groups affiliated with the Turkish army shelled Manbij.", ("Groups", "allied_with", "Turkish Armed Forces")),
+        (
+            "MINUSCA and Central African soldiers, helped by Rwandan troops, retook Bangassou.",
+            ("Rwandan government forces", "backs", ["MINUSCA", "Central African government forces"]),
+        ),
+        ("Turkish troops and Syrian rebels, backed by Turkey, took Jarablus.", ("Turkey", "backs", "Syrian rebels")),
+        (
+            "Fano and the Oromo Liberation Army joined forces in March.",
+            (["Fano", "Oromo Liberation Army"], "allied_with", ["Fano", "Oromo Liberation Army"]),
+        ),
+    ],
+)
+def test_who_is_affiliated_and_who_is_helped(text: str, told: tuple[str, str, object]) -> None:
+    assert told in [found[:3] for found in relations(text)]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _PAIR = 2
+_AFFILIATED, _SIDES = "relation.affiliated-", ("sort=rebels", "sort=government")
 
 
 def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
@@ -42,8 +43,20 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
             continue
         left = tuple(f for f in ours if not _are_the_same(draft, (f,), theirs, scene))
         if left:
-            kept.append(replace(draft, roles={**draft.roles, "a": left}))
+            kept.append(_as_affiliates(replace(draft, roles={**draft.roles, "a": left}), scene))
+        elif others := tuple(f for f in theirs if not _are_the_same(draft, ours, (f,), scene)):
+            kept.append(replace(draft, roles={**draft.roles, "b": others}))  # "A and B, backed by A"
     return kept
+
+
+def _as_affiliates(draft: Draft, scene: Scene) -> Draft:
+    """Who is affiliated with a group is part of it; with a state, an army or a side, its ally."""
+    if not draft.saying.id.startswith(_AFFILIATED):
+        return draft
+    whole = scene.named_by(draft.roles["b"])
+    if not any(scene.known.state(m) or m.value.startswith(_SIDES) for m in whole):
+        return draft
+    return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, "rel": "allied_with"}))
 
 
 def _is_part_of_them(draft: Draft) -> bool:
