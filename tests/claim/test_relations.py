@@ -42,9 +42,9 @@ def relations(text: str) -> list[tuple[object, object, object]]:
         ("Uganda supports the Congolese army in Ituri.", ("Uganda", "backs", "Congolese government forces")),
         ("UN experts said that Rwanda supports the M23.", ("Rwanda", "backs", "M23")),
         ("The Houthis are armed by Iran.", ("Iran", "backs", "Houthis")),
-        ("Al-Qaeda-affiliated Ansar Dine and the MNLA took Gao.", ("Ansar Dine", "allied_with", "al-Qaeda")),
+        ("Al-Qaeda-affiliated Ansar Dine and the MNLA took Gao.", ("Ansar Dine", "part_of", "al-Qaeda")),
         ("RSF-aligned militias burned the market of Zalingei.", ("RSF-aligned militias", "allied_with")),
-        ("IS-affiliated groups attacked a convoy near Gao.", ("IS-affiliated groups", "allied_with", "Islamic State")),
+        ("IS-affiliated groups attacked a convoy near Gao.", ("IS-affiliated groups", "part_of", "Islamic State")),
         (
             "Eritrea sided with the Ethiopian government in that war.",
             ("Eritrea", "allied_with", "Ethiopian government"),

@@ -43,7 +43,7 @@ from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.only_where import only_where_told
 from heldby.claim.regained import is_come_about
-from heldby.claim.relating import told_as, two_sided, with_whose_truce
+from heldby.claim.relating import is_kept, told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
@@ -98,10 +98,11 @@ def claim(
     scene = Scene.of(lines, known, report.text)
     spared = _spared(sentences, lines, quiet, known)
     found = [
-        _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small))), clauses[i])
+        _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small), clauses[i])), clauses[i])
         for i, name in enumerate(names)
         if i not in spared
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
+        if is_kept(draft, clauses[i])
     ]
     said = attributions(passages, clauses, names, known.party)
 

@@ -17,9 +17,11 @@ import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import agent_of_noun, verb_arguments
+from heldby.claim.company import goes_unnamed
 from heldby.claim.epithets import alliance, described_next, glossed_as, owned, side, unit, with_allies
 from heldby.claim.filling import named
 from heldby.claim.in_order import STOPS, actor_at, actors_at, first_of, past, word_at, word_before
+from heldby.claim.listing import with_left_of_list
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
@@ -64,7 +66,13 @@ def _holder(trigger: Trigger) -> list[Mention]:
             return []
         at = word_before(trigger, at - 1)
     at = _whose_some(trigger, at)
-    return _described(trigger, at) or actors_at(trigger, at)
+    return _described(trigger, at) or _with_those_before(trigger, actors_at(trigger, at))
+
+
+def _with_those_before(trigger: Trigger, found: list[Mention]) -> list[Mention]:
+    """Both of "A and B, backed by C"; B of "A and B backed by C"."""
+    aside = bool(found) and word_at(trigger, trigger.index - 1) == ","
+    return list(with_left_of_list(trigger.clause, trigger.names, found)) if aside else found
 
 
 def _whose_some(trigger: Trigger, at: int) -> int:
@@ -286,7 +294,7 @@ def _sides(trigger: Trigger) -> list[Mention]:
 def _listed_self(trigger: Trigger) -> list[Mention]:
     """The name the trigger is part of, and those joined to it: "its A and B allies"."""
     own = actor_at(trigger, trigger.index)
-    if own is None or " " not in own.text:
+    if own is None or " " not in own.text or goes_unnamed(own.text):
         return []
     joined = first_of(trigger, own) - 1
     other = actor_at(trigger, joined - 1) if word_at(trigger, joined) in _JOINING else None

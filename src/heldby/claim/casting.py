@@ -16,7 +16,7 @@ from heldby.claim.aimed_at import phrases
 from heldby.claim.arguments import agent_of_noun, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.between import both_sides, stands_between, who_meets
-from heldby.claim.company import in_company, members
+from heldby.claim.company import goes_unnamed, in_company, members
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -302,9 +302,11 @@ def _in_their_own_right(names: Names, fillers: Sequence[Filler], *, peaceful: bo
         return []
     small = words("en")
     words_of = {f: set(f.text.lower().split()) for f in fillers}
-    told_by = {f for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end)) and at.form == "source"}
+    marked = {f: at for f in fillers if (at := names.at(MentionKind.ACTOR, f.start, f.end))}
+    told_by = {f for f, at in marked.items() if at.form == "source"}
     acting = [f for f in fillers if peaceful or not (words_of[f] & small.peaceful or f in told_by)]
-    return [f for f in acting if not (words_of[f] & small.company and f.text.islower())] or acting
+    known = {f for f, at in marked.items() if at.candidates}  # "allied forces from A" are those of A
+    return [f for f in acting if f in known or not goes_unnamed(f.text)] or acting
 
 
 def _people(trigger: Trigger, heads: Iterable[int]) -> Iterable[Filler]:

@@ -1,12 +1,14 @@
 """Who does a thing with its doer ("together with", "along with", "alongside"), and who an alliance is one of.
 
 In:     a `Clause`, the names of the sentence, the words that head a doer, and the verb.
-Out:    the actors beside it; the members told of an alliance without a name.
+Out:    the actors beside it; the members told of an alliance without a name; whether words for company tell of anybody.
 Never:  those caught together with somebody ("took the village, along with six soldiers"); whom the words count.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names, named
@@ -16,17 +18,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
-    from heldby.model import Mention
+    from heldby.model import Filler, Mention
 
+_WHERE = re.compile(r"\s(?:in|near|at|around|on|along|outside|inside|close|north|south|east|west)\b", re.IGNORECASE)
+OWNING = frozenset({"its", "their", "his", "her"})
 _WITH = "with"
 _BEHIND = 2  # words of "together with"
+_BESIDE = frozenset({"obl", "nmod", "pobj", "dep", "root"})
+
+
+def is_company(told: str) -> bool:
+    """Whether words are of those who go along with somebody: "its jihadist allies", "allied tribesmen"."""
+    return not words("en").company.isdisjoint(told.lower().split())
+
+
+def described_company(told: Filler) -> Filler | None:
+    """Those who go along, without "its": "jihadist allies"; None for those whom nothing tells apart."""
+    first, _, rest = told.text.partition(" ")
+    own = replace(told, start=told.end - len(rest), text=rest) if first.lower() in OWNING else told
+    noun = _WHERE.split(own.text, maxsplit=1)[0]
+    own = replace(own, end=own.start + len(noun), text=noun)
+    return None if goes_unnamed(own.text.lower()) else own
+
+
+def goes_unnamed(told: str) -> bool:
+    """ "Its allies", "allied forces", "powerful allies": anybody; "allied tribesmen", "Islamist allies" are not."""
+    small, words_of = words("en"), set(told.lower().split())
+    return told.islower() and bool(words_of & small.company) and words_of <= small.company | small.vague_company
 
 
 def in_company(clause: Clause, names: Names, heads: Iterable[int], verb: int) -> Sequence[Mention]:
     """ "The army, along with militias, took A", "the army took A together with militias": militias."""
     beside = [k for head in heads for k in clause.kids(head, "nmod") if head < k < verb and _is_joined(clause, k)]
     beside = beside or [k for k in clause.kids(verb, "obl") if k > verb and _is_behind(clause, k)]
-    return named(clause, names, beside, "actor")
+    return named(clause, names, beside, "actor") or _in_front(clause, names, min(heads, default=0))
+
+
+def _in_front(clause: Clause, names: Names, subject: int) -> Sequence[Mention]:
+    """ "Together with A, the army took the town": A, whom the opening of the sentence names before its subject."""
+    small, opens = words("en"), clause.tokens[:_BEHIND]
+    first = [token.text.lower() for token in opens]
+    if subject < _BEHIND or not (first[0] in small.alongside or (first[0] in small.together and first[1] == _WITH)):
+        return []
+    phrase = [t for t in clause.tokens[1:subject] if t.pos not in ("PUNCT", "ADP")]
+    heads = [t.index for t in phrase if t.pos in ("NOUN", "PROPN") and t.dep in _BESIDE]
+    return named(clause, names, heads[:1], "actor")
 
 
 def members(clause: Clause, names: Names, heads: Iterable[int], marked: Sequence[Mention]) -> Sequence[Mention]:

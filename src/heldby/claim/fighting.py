@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.company import OWNING, described_company, is_company
 from heldby.claim.fought_over import foe_there
 from heldby.claim.scene import leader
 from heldby.model import Basis
@@ -18,6 +19,7 @@ from heldby.model import Basis
 if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.ledger import Ledger
+    from heldby.model import Filler
 
 _JUST_BEFORE, _AROUND = 3, 2  # sentences
 _PAIR = 2
@@ -76,9 +78,13 @@ def _two_sides(ledger: Ledger, sentence: int) -> list[str]:
 def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
     """A battle is fought against a party: the one its target names, else whom the actor fights."""
     ours = ledger.parties(draft.roles.get("actor", ()))
-    named = [f for f in ledger.named_in(draft.roles.get("target", ())) if not set(ledger.parties((f,))) & set(ours)]
+    targets = draft.roles.get("target", ())
+    friends = [f for f in targets if is_company(f.text)]
+    told = [f for f in ledger.named_in(targets) if not any(_owns(f, one) for one in friends)]
+    named = [f for f in told if not set(ledger.parties((f,))) & set(ours)]
     if named:
-        return replace(draft, roles={**draft.roles, "target": tuple(named)})
+        beside = [one for f in friends if (one := described_company(f)) and not ledger.named_in((one,))]
+        return replace(draft, roles={**draft.roles, "target": (*named, *beside)})
     if len(draft.roles.get("actor", ())) == 1 or any(ledger.together(ours[0], one) for one in ours[1:]):
         mine = set(ours)
         foe = (
@@ -91,6 +97,11 @@ def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
             foe = _other_side(ledger, mine, draft.sentence)
         return ledger.having(draft, "target", foe)
     return draft
+
+
+def _owns(word: Filler, whole: Filler) -> bool:
+    """Whether a word says whose others are: "its" of "its allies"."""
+    return word.text.lower() in OWNING and word.start == whole.start and word.end < whole.end
 
 
 def _other_side(ledger: Ledger, ours: set[str], sentence: int) -> str:

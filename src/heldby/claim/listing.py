@@ -85,7 +85,8 @@ def _shares_noun(clause: Clause, left: Mention, right: Mention) -> bool:
     follows = next((t for t in clause.tokens if t.start >= right.end), None)
     whole = inside[:1] and (inside[0].pos == "ADJ" or inside[0].text.replace(".", "").isupper())
     if len(inside) > 1:
-        return bool(whole or trait or right.form == "demonym")
+        hangs = any(t.head in {k.index for k in inside} for t in clause.tokens if left.start <= t.start < left.end)
+        return bool(whole or trait or hangs or right.form == "demonym")
     return bool(whole) and follows is not None and follows.pos == "NOUN"
 
 

@@ -273,7 +273,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
         blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
         found["responsible" if blamed else "on"] += inner.get("on", [])
-        for name in ("in", "at", "against", "near", "around", "across", "throughout"):
+        for name in ("in", "at", "against", "near", "around", "across", "throughout", "between"):
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
         found["appos"].append(kid)

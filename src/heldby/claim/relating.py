@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.sorts import is_event, sort_of
+from heldby.claim.truces import is_only_wanted, is_over
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.mood import Mood
     from heldby.claim.scene import Scene
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _PAIR = 2
+_AFFILIATED, _SIDES = "relation.affiliated-", ("sort=rebels", "sort=government")
 
 
 def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
@@ -40,8 +43,20 @@ def two_sided(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
             continue
         left = tuple(f for f in ours if not _are_the_same(draft, (f,), theirs, scene))
         if left:
-            kept.append(replace(draft, roles={**draft.roles, "a": left}))
+            kept.append(_as_affiliates(replace(draft, roles={**draft.roles, "a": left}), scene))
+        elif others := tuple(f for f in theirs if not _are_the_same(draft, ours, (f,), scene)):
+            kept.append(replace(draft, roles={**draft.roles, "b": others}))  # "A and B, backed by A"
     return kept
+
+
+def _as_affiliates(draft: Draft, scene: Scene) -> Draft:
+    """Who is affiliated with a group is part of it; with a state, an army or a side, its ally."""
+    if not draft.saying.id.startswith(_AFFILIATED):
+        return draft
+    whole = scene.named_by(draft.roles["b"])
+    if not any(scene.known.state(m) or m.value.startswith(_SIDES) for m in whole):
+        return draft
+    return replace(draft, saying=replace(draft.saying, traits={**draft.saying.traits, "rel": "allied_with"}))
 
 
 def _is_part_of_them(draft: Draft) -> bool:
@@ -91,14 +106,22 @@ def _is_truce(draft: Draft) -> bool:
     return draft.saying.traits.get("rel") == "ceasefire_with"
 
 
-def told_as(draft: Draft, mood: Mood) -> Mood:
-    """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one."""
-    if draft.saying.denies:
+def told_as(draft: Draft, mood: Mood, clause: Clause) -> Mood:
+    """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one.
+
+    A truce that is over is denied.
+    """
+    if draft.saying.denies or (_is_truce(draft) and draft.saying.nouns and is_over(clause, draft.trigger)):
         denied = mood.polarity is Polarity.DENIED
         mood = replace(mood, polarity=Polarity.ASSERTED if denied else Polarity.DENIED)
     if draft.saying.status and mood.status is Status.HAPPENED:
         return replace(mood, status=Status(draft.saying.status))
     return mood
+
+
+def is_kept(draft: Draft, clause: Clause) -> bool:
+    """Whether a draft is none of a truce that is only called for, or talked about."""
+    return not (_is_truce(draft) and draft.saying.nouns and is_only_wanted(clause, draft.trigger))
 
 
 def _names_some(fillers: Sequence[Filler], scene: Scene) -> bool:

@@ -55,6 +55,7 @@ from heldby.languages.en_loose import (
     with_who_tells,
 )
 from heldby.languages.en_participles import with_participles_as_adjectives
+from heldby.languages.en_relatives import with_nouns_of_relatives
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
@@ -108,6 +109,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_main_verb,
         with_second_subject,
         with_relative_of_name,
+        with_nouns_of_relatives,
         with_subject_of_side_clause,
         with_subject_of_side_passive,
         with_agent_of_passive,

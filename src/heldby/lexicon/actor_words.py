@@ -109,6 +109,8 @@ class ActorWords:
     warring_words: frozenset[str]
     as_plural: tuple[str, ...]
     rulers: frozenset[str]
+    ruling: frozenset[str]
+    fallen: frozenset[str]
     lose_words: frozenset[str]
     command_words: frozenset[str]
     deal_words: frozenset[str]
@@ -116,6 +118,7 @@ class ActorWords:
     partners: frozenset[str]
     helping: frozenset[str]
     partnering: frozenset[str]
+    relating: frozenset[str]
     giving: frozenset[str]
     harm_words: frozenset[str]
     accusing: frozenset[str]
@@ -184,6 +187,8 @@ _SETS = {
     "kin_abroad": ("acts", "kin_abroad"),
     "warring_words": ("acts", "warring"),
     "rulers": ("acts", "rulers"),
+    "ruling": ("acts", "ruling"),
+    "fallen": ("acts", "fallen"),
     "lose_words": ("acts", "lose"),
     "command_words": ("acts", "command"),
     "deal_words": ("acts", "deal"),
@@ -191,6 +196,7 @@ _SETS = {
     "partners": ("acts", "partners"),
     "helping": ("acts", "helping"),
     "partnering": ("acts", "partnering"),
+    "relating": ("acts", "relating"),
     "places_things": ("acts", "own_of_places"),
     "speakers_things": ("acts", "own_of_speakers"),
     "many": ("pronouns", "many"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
+from heldby.mark.actor_behind import TIES, Behind
 from heldby.mark.actor_kin import is_believed, namesake, of_kin
 from heldby.mark.actor_runs import Gatherer, Run
 from heldby.mark.actor_text import Words
@@ -35,16 +36,14 @@ _DETERMINERS = frozenset(
         "another",
     )
 )
-_FROM = frozenset({"of", "from"})
 _AS_NOUN = frozenset({"nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "nmod", "conj"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _ARMED = frozenset({"forces", "militants", "militias", "group"})
 _KEEPERS = frozenset({"forces", "militants", "militias", "coalition"})
 _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"regime_forces", "rebels", "jihadists"})
-_TO = ("loyal to", "allied to", "affiliated to", "belonging to")
-_TIES = (*_TO, "allied with", "affiliated with", "aligned with")
-_LOYAL = (*_TIES, "of")
+_LOYAL = (*TIES, "of")
+_OF_ITS_OWN = frozenset({"name", "rebels", "jihadists"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +64,7 @@ class Grouper:
         """Keep what every reading needs."""
         self._words, self._actors, self._lexicon = words, actors, lexicon
         self.gatherer = Gatherer(words, actors, lexicon)
+        self._behind = Behind(words, actors, self.at)
 
     def at(self, first: int) -> Group | None:
         """The group that starts at a word, the longest one; None when none does."""
@@ -114,7 +114,7 @@ class Grouper:
             form="name" if self._is_listed(run) else _form(phrase, run),
             candidates=self._candidates(run, phrase),
         )
-        return self._loyal(self._belonging(group))
+        return self._behind.loyal(self._behind.belonging(group))
 
     def _is_accused(self, run: Run) -> bool:
         """ "Accused the group of shelling X": not a group of anything."""
@@ -208,64 +208,6 @@ class Grouper:
         """Those of several actors that belong to the nation named, all when none does."""
         own = tuple(i for i in ids if (a := self._actors.get(i)) and a.country == nation)
         return own if nation and own else ids
-
-    def _loyal(self, group: Group) -> Group:
-        """ "forces loyal to Assad": the words after the head say whose they are."""
-        phrase, words = group.phrase, self._words
-        if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
-            return group
-        tie = next((t for t in _TIES if words.keys(group.last, group.last + 2) == t), "")
-        if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
-            return self._commanded(group)
-        if not tie:
-            return group
-        for at in range(group.last + 2, min(group.last + 7, len(words))):
-            found = words.name_at(at, self._actors)
-            actor = self._actors.get(found.actors[0]) if found else None
-            if actor:
-                return self._of_owner(group, actor.id, tie)
-            if not words.joined(at):
-                break
-        return group
-
-    def _commanded(self, group: Group) -> Group:
-        """ "Troops under General Haftar": those he leads."""
-        for at in range(group.last + 1, min(group.last + 4, len(self._words))):
-            found = self._words.name_at(at, self._actors)
-            actor = self._actors.get(found.actors[0]) if found else None
-            if actor and actor.kind == "person":
-                return self._of_owner(group, actor.id, "loyal to")
-        return group
-
-    def _belonging(self, group: Group) -> Group:
-        """ "Militants of Jeish al-Fath", "soldiers from the Iraqi army": whose they are."""
-        phrase, words, last = group.phrase, self._words, group.last
-        plain = phrase.sort in ("forces", "militants", "militias", "group") and not (phrase.nation or phrase.backer)
-        if not plain or group.candidates or words.key(last) not in _FROM or not words.joined(last):
-            return group
-        at = last + 2 if words.key(last + 1) == "the" else last + 1
-        if at >= len(words) or not words.joined(at):
-            return group
-        found = words.name_at(at, self._actors)
-        named = [a for a in map(self._actors.get, found.actors) if a] if found else []
-        owner = self.at(at) if not named or found is None or not found.owner else None
-        ids = tuple(a.id for a in named if a.kind in ("group", "force", "organisation"))
-        if not ids and owner and owner.phrase.sort in ("forces", "regime_forces", "rebels"):
-            return replace(group, phrase=replace(owner.phrase, det=phrase.det), candidates=owner.candidates)
-        return replace(group, candidates=ids) if ids else self._commanded(group)
-
-    def _of_owner(self, group: Group, owner_id: str, tie: str) -> Group:
-        owner = self._actors.get(owner_id)
-        assert owner is not None
-        leads = owner.kind in ("person", "state")
-        if leads and owner.country and (owner.kind == "state" or owner.parent.startswith(("gov.", "forces."))):
-            forces = self._actors.of("forces", owner.country)
-            ids = (forces.id,) if forces else ()
-        else:
-            ids = (owner.parent or owner.id,) if owner.kind == "person" else (owner.id,)
-        if tie not in ("loyal to", "belonging to") and owner.kind != "person":
-            return replace(group, phrase=replace(group.phrase, of=owner_id, tie="backed"))
-        return replace(group, phrase=replace(group.phrase, of=owner_id), candidates=ids)
 
     def _deed(self, run: Run) -> Group | None:
         """ "Russian air strikes", "regime bombardment", "rebel-held": who does it, without the deed."""
@@ -369,7 +311,8 @@ class Grouper:
         if other is None:
             return None
         head = words.key(other.last - 1)
-        sort = self._lexicon.heads.get(head, "") if other.phrase.sort == "name" else other.phrase.sort
+        told_by_trait = other.phrase.sort in _OF_ITS_OWN  # "Turkish and rebel forces": the Turks are no rebels
+        sort = self._lexicon.heads.get(head, "") if told_by_trait else other.phrase.sort
         if not sort or sort == "people":
             return None
         whole = replace(run, head=head, sort=sort, end=last)

@@ -15,6 +15,7 @@ from heldby.lexicon.actor_words import ActorWords, actor_words
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_capital, by_name
 from heldby.mark.actor_text import Found, Words
+from heldby.model.knowledge import Actor
 
 _NAMED_KINDS = frozenset({"force", "group", "organisation", "people"})
 _CREDITED_KINDS = frozenset({"force", "group", "organisation", "media", "source", "state"})
@@ -35,7 +36,8 @@ _BUILT = frozenset(
 _LONGEST = 9
 _GROUP = frozenset({"group"})
 _ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at"})
-_PERSONS = frozenset({"person"})
+_PERSONS, _STATES = frozenset({"person"}), frozenset({"state"})
+_FORCES = frozenset({"forces", "aircraft"})
 _OWNS = ("'s", "\u2019s")  # also of a word that lost its apostrophe and was given it back ("Assads jets")
 _ARMED = frozenset({"armed"})
 _MEN = frozenset({"men"})  # somebody's who leads them ("his men"); nobody else's are a party
@@ -177,6 +179,8 @@ class Gatherer:
         owner = found.owner or (kinds == _PERSONS and self._words[found.last - 1].text.endswith(_OWNS))
         if owner and run.at == run.first and not run.named:
             return self._owner(run, found)
+        if kinds == _STATES and self._rules(run, found, actors[0]):
+            return True
         if kinds & _NAMED_KINDS:
             wanted = _NAMED_KINDS
         elif kinds & _CREDITED_KINDS and "state" not in kinds and run.at == run.first:
@@ -189,6 +193,18 @@ class Gatherer:
         run.at = run.end = run.named_end = run.told = found.last
         run.sort = "name"
         run.ended = found.owner
+        return True
+
+    def _rules(self, run: Run, found: Found, ruler: Actor) -> bool:
+        """ "Assad regime warplanes", "Kyiv government troops": the forces of a government that has a name."""
+        of_a_state = ruler.id.startswith("gov.") and ruler.country
+        if not of_a_state or run.at > run.first or not self._words.joined(found.last):
+            return False
+        last = self._words.longest(found.last, 3, self._lexicon.heads)
+        if self._lexicon.heads.get(self._words.keys(found.last, last), "") not in _FORCES:
+            return False
+        run.nation, run.at, run.told = ruler.country, found.last, found.last
+        run.traits.add("government")
         return True
 
     def _longer_adjective(self, at: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from heldby.lexicon.demonyms import is_country, key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, by_name, left_open, meant, text_id, text_name, unlisted
+from heldby.resolve.actor_loyal import men_of_another
 from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
@@ -84,9 +85,9 @@ def forces(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 def _army(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The army that no word before it tells whose it is."""
     bare = key(mention.text) == phrase.head
-    commanded = _commanded(scene, mention) if bare else None
-    if commanded:
-        return commanded
+    others = men_of_another(scene, mention) or (_commanded(scene, mention) if bare else None)
+    if others:
+        return others
     of_state = key(mention.text).removesuffix(phrase.head).strip() in _OF_THE_STATE
     if not (bare or of_state) and not (phrase.det == "the" and _is_plain(scene, key(mention.text), phrase.head)):
         return unlisted(scene, mention, phrase)
@@ -227,7 +228,9 @@ def _tied(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 def allies(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
-    """ "Its Russian allies" are Russia; "allied forces" are nobody in particular."""
+    """ "Its Russian allies" are Russia, "allied forces from A" those of A; "allied forces" are nobody in particular."""
+    if mention.candidates:
+        return by_name(scene, mention, phrase)
     state = scene.known.of("state", phrase.nation) if phrase.nation else None
     one = key(mention.text).endswith(" ally")  # "its Syrian ally" in a report about Syria: no militia is told of so
     if state and (one or phrase.nation != scene.home(mention.start)):

@@ -57,6 +57,9 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     return left_open(mention, "nobody near enough who fits")
 
 
+_RELATES = "relate"
+
+
 def fights(scene: Scene, mention: Mention, only: frozenset[str] = frozenset()) -> bool:
     """Whether the verb that a mention is the subject of is one of fighting or holding ground, or one of `only`."""
     token, sentence = scene.head(mention), scene.sentence_of(mention.start)
@@ -76,7 +79,17 @@ def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
     inner = [t for t in sentence.tokens if t.head == governor.index and t.dep in ("xcomp", "obj", "advcl")]
     if any(_forms(t) & scene.lexicon.fight_words for t in inner):
         return "fight"
-    return "speak" if words & (scene.lexicon.speech | scene.lexicon.speakers_things) else ""
+    if words & (scene.lexicon.speech | scene.lexicon.speakers_things):
+        return "speak"
+    return _RELATES if token.dep in _SUBJECTS and _is_beside(scene, token, [governor, *inner]) else ""
+
+
+def _is_beside(scene: Scene, token: Token, told: Sequence[Token]) -> bool:
+    """ "It is backed by A", "is a member of B", "has ties to C": it stands beside somebody named behind it."""
+    start = scene.sentence_at(token.start)
+    return any(_forms(t) & scene.lexicon.relating for t in told) and any(
+        seen.sentence == start and seen.start > token.end for seen in scene.seen
+    )
 
 
 def _forms(token: Token) -> set[str]:
@@ -90,7 +103,7 @@ def _may_act(token: Token, does: str) -> bool:
     """Whether "it" or "its" is somebody: it does or owns what only an actor can, and suffers nothing a place can."""
     if token.dep == "nmod:poss":
         return True
-    return token.dep in ("nsubj", "nsubj:outer") and bool(does)
+    return does == _RELATES or (token.dep in ("nsubj", "nsubj:outer") and bool(does))
 
 
 def _fitting(scene: Scene, does: str, *, owns: bool) -> _Fits:
@@ -203,7 +216,8 @@ def _farther(
     yield "the one subject named before in this sentence", 0.6, [u for u in units if u[0].subject]
     before = [s for s in (*scene.seen, *scene.followers) if scene.back(mention, s) == 1]
     subjects = _main(scene, _units(scene, [s for s in before if s.subject]))
-    loses = token.dep == "nsubj:pass" or bool(_forms(sentence.tokens[token.head]) & scene.lexicon.lose_words)
+    passive = token.dep == "nsubj:pass" and _does(scene, sentence, token) != _RELATES
+    loses = passive or bool(_forms(sentence.tokens[token.head]) & scene.lexicon.lose_words)
     if loses:
         yield "the one actor of the sentence before", 0.55, _units(scene, before)
         return
