@@ -107,3 +107,39 @@ def test_a_site_is_named_with_its_town_below(text: str, wanted: tuple[str, str, 
 )
 def test_a_site_that_may_be_another_stays_where_it_was_told(text: str) -> None:
     assert next(place for _, what, place in told(text) if what == "airstrike") in {"northern Syria", "eastern Libya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Fighters attack town on Turkish border\n\nIS fighters attacked a Kurdish-held town on the border with "
+            "Turkey on Saturday. Jets bombed them. The militants stormed Ras al-Ain before dawn, a spokesman said.",
+            [("headline", "attack", "Ras al-Ayn"), ("body", "held", "Ras al-Ayn"), ("body", "airstrike", "Ras al-Ayn")],
+        ),
+        (
+            "An air strike hit a village on the Sudanese border on Monday, killing six. The bombs fell on Tine, "
+            "residents said.",
+            [("body", "airstrike", "Tine"), ("body", "killed", "Tine")],
+        ),
+        (
+            "Rebels captured a town near the border with Rwanda on Tuesday. The M23 took Bunagana at noon, residents "
+            "said.",
+            [("body", "taken", "Bunagana")],
+        ),
+        (
+            "Militants attacked a village on the Euphrates river on Sunday. They stormed Hajin after dusk, a monitor "
+            "said.",
+            [("body", "attack", "Hajin")],
+        ),
+    ],
+)
+def test_a_town_on_a_border_is_named_later(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    rows = told(text)
+    assert set(wanted) <= set(rows)
+    assert not any("border" in (place or "") for _, _, place in rows)
+
+
+def test_fighting_on_a_border_without_a_town_stays_there() -> None:
+    rows = told("Turkish forces shelled the Syrian border on Monday. Kurdish officials spoke in Qamishli.")
+    assert ("body", "shelling", "Syria-Turkey border") in rows

@@ -532,3 +532,17 @@ def test_an_offensive_in_a_region_is_not_one_for_the_town_that_is_fought_for() -
     )
     battles = [c for c in heldby.annotate(text, published="2024-05-10")["claims"] if c["kind"] == "event"]
     assert [c["place"] for c in battles] == ["Kharkiv oblast", "Vovchansk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets bombed the rebel-held eastern suburbs of Damascus on Monday.", "Eastern Ghouta"),
+        ("Shells hit eastern Damascus suburbs on Monday.", "Eastern Ghouta"),
+        ("Shells hit the southern suburbs of Damascus on Monday.", "southern Damascus suburbs"),
+        ("Shells hit the eastern suburbs of Aleppo on Monday.", "eastern Aleppo suburbs"),
+    ],
+)
+def test_a_side_of_a_city_that_bears_a_name_of_its_own(text: str, place: str) -> None:
+    rows = heldby.annotate(text, published="2017-11-02")["claims"]
+    assert place in [c["place"] for c in rows if c["kind"] == "event"]

@@ -45,3 +45,15 @@ def test_a_dateline_stands_in_the_opening_only() -> None:
         ["Army opens the road", *[BODY] * 1, BODY[:60] + ".", BODY[4:].capitalize(), f"BEIRUT - {BODY[:-1]} now."]
     )
     assert "a dateline" not in [why for _, why, _ in kinds(text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Niamey, May 3 (AFP) May 03, 2025",
+        "Port-au-Prince, Haiti, May 3, 2025 (AFP) -",
+        "Jos, 3 May 2025 (Northern Wire)",
+    ],
+)
+def test_a_dateline_may_be_a_paragraph_of_its_own(line: str) -> None:
+    assert kinds(f"Army opens the road\n\n{line}\n\n{BODY}")[1] == ("other", "a dateline", line)

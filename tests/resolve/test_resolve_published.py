@@ -196,6 +196,7 @@ def test_a_date_in_the_first_paragraph_is_no_dateline_of_the_second() -> None:
     ("head", "day"),
     [
         ("Raiders burn two forts AFP Friday 3 Jun 2016 Two forts burned.", "2016-06-03"),
+        ("Raiders burn two forts\n\nNiamey, June 3 (AFP) Jun 03, 2016\n\nTwo forts burned.", "2016-06-03"),
         ("Raiders burn two forts Print this page Tuesday 19 July 2016 16:45 Two forts burned.", "2016-07-19"),
         ("Raiders burn two forts Middle East 1924 16.05.2017(updated 1925 16.05.2017) Two forts burned.", "2017-05-16"),
     ],

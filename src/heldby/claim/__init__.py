@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.called_foes import with_called_foes
 from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
+from heldby.claim.countrywide import at_least_in_country
 from heldby.claim.crediting import attributions, credited
 from heldby.claim.damaged_places import with_damaged_places
 from heldby.claim.dated_lists import by_day
@@ -160,7 +161,7 @@ def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) ->
     """Drafts with the places that the rest of the report tells."""
     small, told = words("en"), without_seats(scene, clauses)
     named = with_names_to_come(with_places(drafts, told, small, clauses), told, clauses)
-    return with_facilities(with_finer_places(named, told, clauses), scene, small)
+    return at_least_in_country(with_facilities(with_finer_places(named, told, clauses), scene, small), scene)
 
 
 def _is_placed(draft: Draft) -> bool:

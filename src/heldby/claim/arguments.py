@@ -44,8 +44,10 @@ _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
 _AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering | lexicon.words("en").enduring
 _BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
+_AROUND = frozenset({"in", "near", "at", "outside", "around", "across", "throughout", "inside"})
+_AMID = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "ahead"})
 # What these lead to is another thing, before, after or beside what is told.
-MEANWHILE = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "with", "ahead"})
+MEANWHILE = _AMID | {"with"}
 _AWAITED_BY = frozenset({"for", "on", "upon"})
 _APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": the youth
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
@@ -83,10 +85,13 @@ def _behind_means(clause: Clause, verb: int) -> list[int]:
     return [k for k in bare if means and means[0] < k][:1]
 
 
-def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments, *, apart: bool = False) -> None:
+def add_misplaced(
+    clause: Clause, words: Iterable[int], found: Arguments, *, apart: bool = False, amid: bool = False
+) -> None:
     """Prepositions the parser hung on a noun may be the verb's ("captured A from B"): they come after its own.
 
-    `apart`: the words are of another thing, and add only what is not told of the first.
+    `apart`: the words are of another thing, and add only what is not told of the first; `amid`: of what went on
+    beside it, which adds no place to what was done to a thing.
     """
     for word in words:
         if clause.is_dep(word, *_OWN_CLAUSE) and clause.kids(word, "nsubj*", "mark", "cc"):
@@ -96,17 +101,18 @@ def add_misplaced(clause: Clause, words: Iterable[int], found: Arguments, *, apa
         if clause.is_dep(word, "advcl") and clause.lemma(word) in _EMPLOYING:
             continue  # "relying on mercenaries from Wagner": Wagner lost nothing
         other = apart or clause.preposition(word) in MEANWHILE
+        beside = amid or clause.preposition(word) in _AMID
         for kid in clause.kids(word, "nmod", "obl"):
             preposition = clause.preposition(kid)
-            if other and found[preposition]:
-                continue  # "shelling resumed in A after talks in B": not in B
+            if other and (found[preposition] or (beside and found["patient"] and preposition in _AROUND)):
+                continue  # "shelling resumed in A after talks in B", "stormed A amid fighting in B": not in B
             if preposition == "with" and clause.lemma(word) in _BORDERS:
                 continue  # "fighting near the border with A": A is no party to it
             if preposition == "from" and clause.lemma(word) in _GIVEN:
                 continue  # "with support from Russia": it is nobody's loss
             if preposition and preposition != "of" and kid not in found[preposition]:
                 found[preposition].append(kid)
-            add_misplaced(clause, [kid], found, apart=other)
+            add_misplaced(clause, [kid], found, apart=other, amid=beside)
 
 
 def _is_bare_figure(clause: Clause, word: int) -> bool:

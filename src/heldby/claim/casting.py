@@ -17,6 +17,7 @@ from heldby.claim.arguments import agent_of_noun, verb_arguments
 from heldby.claim.beside import beside
 from heldby.claim.between import both_sides, stands_between, who_meets
 from heldby.claim.company import goes_unnamed, in_company, members
+from heldby.claim.counted_places import without_where_they_lie
 from heldby.claim.examples import for_example, groups_for_example
 from heldby.claim.filling import (
     Names,
@@ -133,6 +134,8 @@ def _role(
             marked = both_sides(trigger.names, name, named_innermost(trigger.clause, trigger.names, heads, kind))
             if kind == "place" and name in _LISTING:
                 marked = with_right_of_list(trigger.names, marked)
+            if kind == "place":
+                marked = without_where_they_lie(trigger.names, marked)
             if kind == "actor":
                 heads = _who_act(trigger, heads)
                 marked = members(trigger.clause, trigger.names, heads, marked if heads else ())

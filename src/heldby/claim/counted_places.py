@@ -1,7 +1,7 @@
 """Places that are counted and named in one breath: "captured three cities, A, B and C", "freed A and B, two villages".
 
 In:     a `Trigger` that tells what was taken, and its figure.
-Out:    whether the places counted are named beside the count.
+Out:    whether the places counted are named beside the count; the places without the one that all of them lie in.
 Never:  a place that only tells where they lie ("five villages in Raqqa, Syria").
 """
 
@@ -11,16 +11,20 @@ import re
 from typing import TYPE_CHECKING
 
 from heldby.model import MentionKind
+from heldby.model.quantity_of import quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heldby.claim.filling import Names
     from heldby.claim.trigger import Trigger
     from heldby.model import Mention, Quantity
 
 _JOINS = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:the\s+)?")
 _OPENS = re.compile(r"\s*(?:,|:|\(|-|–|—|including|namely|such as|called)?[\s,:]*(?:including|namely|such as)?\s*\Z")
 _WHERE = re.compile(r"\s*(?:of|in|near|around)\s+(?:the\s+)?\Z")
+_LYING = re.compile(r"\s+(?:[\w-]+\s+){1,3}(?:of|in|near|around)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?")
+_PAIR = 2
 _ASIDE = re.compile(r",\s*\Z")
 
 
@@ -43,6 +47,20 @@ def are_named(trigger: Trigger, figure: Quantity) -> bool:
         named = bool(after) and _is_named_behind(names.text, lying.end, after)
         return named and len(_run(names.text, after)) == figure.low
     return bool(after) and _is_named_behind(names.text, noun.end, after)
+
+
+def without_where_they_lie(names: Names, places: Sequence[Mention]) -> Sequence[Mention]:
+    """ "Captured two villages in A, B and C": B and C, where the count is of those behind the first."""
+    if len(places) <= _PAIR:
+        return places
+    where, *listed = places
+    numbers = (m for m in names.mentions if m.kind is MentionKind.QUANTITY and m.end <= where.start)
+    number = max(numbers, default=None)
+    if number is None or not _LYING.fullmatch(names.text, number.end, where.start):
+        return places
+    if quantity_of(number).low != len(listed) or len(_run(names.text, listed)) != len(listed):
+        return places
+    return listed if _ASIDE.fullmatch(names.text, where.end, listed[0].start) else places
 
 
 def _is_named_behind(text: str, end: int, places: Sequence[Mention]) -> bool:

@@ -1,21 +1,26 @@
 """What was told of no town but of a whole country: "across the country", "in various areas", "since 2006".
 
 In:     a draft that names no place, the tree of its sentence, the names of the report.
-Out:    whether it was all over a country, and the mention of the country that the report is about.
+Out:    whether it was all over a country, and the mention of the country that the report is about; what was told of
+        nowhere at all in that country.
 Never:  a country where two are told of as often.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.casting import VIOLENT
 from heldby.claim.for_years import is_of_the_war
 from heldby.claim.scene import leader
 from heldby.lexicon.words import words
-from heldby.model import MentionKind, PlaceKind
+from heldby.model import Basis, Filler, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
@@ -100,6 +105,25 @@ def country_of(draft: Draft, scene: Scene) -> Mention | None:
     key = leader(filter(None, map(scene.known.land, (*within, *towns))))
     ours = [m for m in within if scene.known.land(m) == key] or [m for m in named if scene.known.land(m) == key]
     return next((m for m in reversed(ours) if m.end <= draft.start), ours[0] if ours else None)
+
+
+def at_least_in_country(drafts: Iterable[Draft], scene: Scene) -> list[Draft]:
+    """The drafts, violence that a report tells of nowhere in particular placed in the country that it is about."""
+    return [_in_country(draft, scene) if _is_nowhere(draft) else draft for draft in drafts]
+
+
+def _is_nowhere(draft: Draft) -> bool:
+    if draft.saying.kind != "event" or draft.saying.traits.get("type") not in VIOLENT:
+        return False
+    return "place" in draft.saying.roles and "place" not in draft.roles and draft.open_place is None
+
+
+def _in_country(draft: Draft, scene: Scene) -> Draft:
+    found = country_of(draft, scene)
+    if found is None:
+        return draft
+    filler = Filler(start=found.start, end=found.end, text=found.text, basis=Basis.IMPLIED)
+    return replace(draft, roles={**draft.roles, "place": (filler,)})
 
 
 def _is_country(mention: Mention, scene: Scene) -> bool:

@@ -27,7 +27,7 @@ from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
 from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
-from heldby.claim.seats import is_headed_for, is_speakers_place, is_where_from
+from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
 from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.lexicon.words import Words
 
-
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
@@ -50,6 +49,7 @@ _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
 _FIGHTS = frozenset({"battle", "attack"})
+_STRIKES = frozenset({"airstrike", "missile_strike"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
@@ -81,9 +81,9 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
 
 
 def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
-    """The place that the same sentence takes up by another word; for a toll, also the country it tells of.
+    """The place that the same sentence takes up by another word; for a toll and its cause, also the country told of.
 
-    "They bombed the town, causing many to flee"; "attacks across Mali killed twenty".
+    "They bombed the town, causing many to flee"; "attacks across Mali killed twenty", "40 died in Mali in air strikes".
     """
     open_ended = "place" in draft.saying.roles and "place" not in draft.roles and not draft.open_place
     is_toll = draft.saying.kind != "event"
@@ -93,9 +93,11 @@ def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Dra
         if other.sentence != draft.sentence:
             return None
         told = other.roles.get("place", ())
-        found = [f for f in told if f.basis is Basis.COREFERENT or (is_toll and _is_country(f, scene))]
+        counted = is_toll or (other.saying.kind == "casualty" and draft.saying.traits.get("type") in _STRIKES)
+        found = [f for f in told if f.basis is Basis.COREFERENT or (counted and _is_country(f, scene))]
         if found and not other.part:
-            return replace(draft, roles={**draft.roles, "place": (replace(found[0], basis=Basis.IMPLIED),)})
+            place = [replace(f, basis=Basis.IMPLIED) for f in (found if _is_country(found[0], scene) else found[:1])]
+            return replace(draft, roles={**draft.roles, "place": tuple(place)})
     return None
 
 
@@ -258,7 +260,7 @@ def _where(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Mention | 
     """Where an event happened that its clause does not place: the nearest place in its sentence, else the last."""
     if "place" in draft.saying.needs or draft.saying.kind == "control":
         return None
-    goals = {scene.place_key(m) for m in scene.places(draft.sentence) if is_headed_for(scene.text, m)}
+    goals = {scene.place_key(m) for m in scene.places(draft.sentence) if is_on_the_way(scene.text, m)}
     scene = scene.away_from(goals)
     here = scene.inner(scene.places(draft.sentence))
     if here:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
 _AIMED = frozenset({"attack", "battle"})
+_AMID = frozenset({"amid", "amidst", "after", "before", "despite", "following", "ahead"})
 _CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
 _BACK = 8
@@ -58,7 +59,8 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             continue
         for j, other in enumerate(drafts):
             same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
-            if same and j != i and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
+            apart = same and _is_elsewhere(noun, other, clause)
+            if same and j != i and not apart and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
                 gone.add(i)
                 told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
@@ -93,6 +95,12 @@ def _tells_of(clause: Clause, word: int, noun: int) -> bool:
         return clause.preposition(noun) == "in"  # "bombers killed ten in an attack claimed by"
     caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
     return caused and token.head == named.head and clause.preposition(word) == "by"
+
+
+def _is_elsewhere(noun: Draft, other: Draft, clause: Clause) -> bool:
+    """ "Stormed A amid battles in B", "raided A after clashes in B": two, each with a place of its own."""
+    ours, theirs = noun.roles.get("place"), other.roles.get("place")
+    return bool(ours and theirs) and ours != theirs and clause.preposition(noun.trigger) in _AMID
 
 
 def _beaten_off(noun: Draft, verb: Draft, clause: Clause) -> Mapping[str, tuple[Filler, ...]]:

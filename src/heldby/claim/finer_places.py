@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.model import Basis, MentionKind
+from heldby.model import Basis, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,7 @@ _TOLD = ("event", "casualty")
 _SINGLE = frozenset({"NN", "NNP", "VBD", "VBN", "VBZ", "VBG"})
 _THE = frozenset({"the", "this", "that"})
 _PART = "~"
+_LINES = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER})
 _WIDE = frozenset({"offensive", "counteroffensive", "counter-offensive", "campaign", "invasion", "war"})
 
 
@@ -41,15 +42,18 @@ def _finer(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequenc
     towns = [(d, f) for d in alike if (f := _towns(d, around, scene))]
     ahead = (told for told in towns if draft.sentence < _HEAD and 0 < told[0].sentence - draft.sentence <= _AHEAD)
     back = (told for told in reversed(towns) if 0 < draft.sentence - told[0].sentence <= _BACK)
-    found = _agreed(ahead, scene) or (_agreed(back, scene) if _is_taken_up(draft, clauses) else ())
+    again = scene.is_large(around) and _is_taken_up(draft, clauses)
+    found = _agreed(ahead, scene) or (_agreed(back, scene) if again else ())
     told = tuple(replace(filler, basis=Basis.COREFERENT) for filler in found)
     return replace(draft, roles={**draft.roles, "place": told}) if told else draft
 
 
 def _province(draft: Draft, scene: Scene) -> Mention | None:
-    """The one province or part of a country that a draft is placed in, None for any other place."""
+    """The one province, part of a country or border that a draft is placed in, None for any other place."""
     named = [m for m in scene.named_by(draft.roles.get("place", ())) if m.kind is MentionKind.PLACE]
-    return named[0] if len(named) == 1 and scene.is_large(named[0]) and not scene.is_wide(named[0]) else None
+    if len(named) != 1 or scene.is_wide(named[0]):
+        return None
+    return named[0] if scene.is_large(named[0]) or scene.known.place_kind(named[0]) is PlaceKind.BORDER else None
 
 
 def _is_repeated(draft: Draft, clauses: Sequence[Clause]) -> bool:
@@ -80,9 +84,11 @@ def _towns(draft: Draft, around: Mention, scene: Scene) -> tuple[Filler, ...]:
 
 
 def _lies_in(town: Mention, around: Mention, scene: Scene) -> bool:
-    if scene.is_large(town) or not scene.is_place(town):
+    if scene.is_large(town) or not scene.is_place(town) or scene.known.place_kind(town) in _LINES:
         return False
     province, known = scene.known.place(around), scene.known
+    if known.place_kind(around) is PlaceKind.BORDER:  # "near the Algerian border"
+        return known.land(town).lower() in province.partition(_PART)[0].split("+")
     if _PART in province:  # "northern Syria"
         return bool(known.land(town)) and known.land(town) == known.land(around)
     return bool(province) and known.around(town) == province

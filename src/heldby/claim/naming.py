@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from heldby.claim.sites_to_come import with_its_site
 from heldby.claim.told_below import several_unnamed, told_below
 from heldby.lexicon.words import words
-from heldby.model import Basis, Filler, Mention
+from heldby.model import Basis, Filler, Mention, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -29,6 +29,7 @@ _CALLED_AHEAD = 8  # sentences within which the same noun may come with the name
 _ONE = frozenset({"a", "an", "another"})
 _NAMING = frozenset({"of", "called", "named"})
 _WITHIN = frozenset({"in", "at"})
+_LINES = frozenset({PlaceKind.BORDER, PlaceKind.RIVER})
 _NEXT = 5  # words behind a noun in which the name of the town that it is in begins
 _REACH = 60
 
@@ -36,17 +37,40 @@ _REACH = 60
 def with_names_to_come(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
     """Give what happened in an unnamed town, as the head of the report tells it, the town's name."""
     named = [_named(draft, drafts, scene, clauses) for draft in drafts]
+    named = _with_what_followed(drafts, named)
     return [_as_told_below(draft, named, scene) if draft.sentence == 0 else draft for draft in named]
+
+
+def _with_what_followed(before: Sequence[Draft], named: Sequence[Draft]) -> list[Draft]:
+    """ "Attacked a town on the border. Jets bombed them": what was placed by the same words was in the same town."""
+    found = {
+        old.roles["place"][0].start: new.roles["place"]
+        for old, new in zip(before, named, strict=True)
+        if old is not new and len(old.roles.get("place", ())) == 1 and new.roles.get("place")
+    }
+    if not found:
+        return list(named)
+    return [_follows(old, new, found) for old, new in zip(before, named, strict=True)]
+
+
+def _follows(old: Draft, new: Draft, found: Mapping[int, tuple[Filler, ...]]) -> Draft:
+    place = new.roles.get("place", ())
+    if old is not new or len(place) != 1 or place[0].basis is not Basis.IMPLIED or place[0].start not in found:
+        return new
+    told = tuple(replace(filler, basis=Basis.IMPLIED) for filler in found[place[0].start])
+    return replace(new, roles={**new.roles, "place": told})
 
 
 def _as_told_below(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
     """What the first line places in a country alone ("Bombing in Mali"), where the text below tells the same of."""
-    if draft.saying.kind not in ("event", "casualty") or not _is_wide(draft, scene):
+    line = _is_on_line(draft, scene)
+    if not line and (draft.saying.kind not in ("event", "casualty") or not _is_wide(draft, scene)):
         return draft
     sort = draft.saying.traits
     for other in drafts:
         alike = other.saying.kind == draft.saying.kind and other.saying.traits == sort
-        alike = alike and (draft.saying.kind == "event" or _counts_as_many(draft, other))
+        alike = alike and (draft.saying.kind != "casualty" or _counts_as_many(draft, other))
+        alike = alike and (not line or other.sums_up)
         if alike and 0 < other.sentence <= _AHEAD and other.roles.get("place") and not _is_wide(other, scene):
             told = tuple(replace(filler, basis=Basis.COREFERENT) for filler in other.roles["place"])
             return replace(draft, roles={**draft.roles, "place": told})
@@ -64,6 +88,18 @@ def _is_wide(draft: Draft, scene: Scene) -> bool:
     return bool(named) and all(scene.is_wide(mention) for mention in named)
 
 
+def _is_on_line(draft: Draft, scene: Scene) -> bool:
+    """Whether a draft is placed by a border or a river alone: "attack town on Turkish border"."""
+    named = scene.named_by(draft.roles.get("place", ()))
+    return bool(named) and all(scene.known.place_kind(mention) in _LINES for mention in named)
+
+
+def _repeats_headline(sentence: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence is the headline once more, as some outlets print it behind the date."""
+    told = [" ".join(t.text.lower() for t in clauses[i].tokens).strip(" .") for i in (0, sentence)]
+    return bool(told[0]) and told[0] in told[1]
+
+
 def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Draft:
     clause = clauses[draft.sentence]
     place = draft.roles.get("place", ())
@@ -73,7 +109,8 @@ def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequenc
         return told_below(draft, several, clause, drafts, scene) or draft
     if draft.sentence >= _HEAD and draft.saying.kind != "control":
         return draft
-    ones = _ONE | {""} if draft.sentence == 0 else _ONE
+    bare = draft.sentence == 0 or (draft.sentence < _HEAD and _repeats_headline(draft.sentence, clauses))
+    ones = _ONE | {""} if bare else _ONE
     noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
     if noun is None:
         return with_its_site(draft, scene, clauses, ones) if draft.sentence < _HEAD else draft
@@ -132,7 +169,8 @@ def _describes(clause: Clause, token: Token, scene: Scene, ones: frozenset[str])
     if not ones & (articles or ({""} if token.tag == "NN" else set())):
         return False
     follows = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
-    inside = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
+    around = scene.places_at(clause.tokens[min(clause.phrase(token.index))].start, token.end)
+    inside = [m for m in around if scene.known.place_kind(m) not in _LINES]  # "a town on the Turkish border"
     behind = scene.places_at(token.end, token.end + 2)  # "take control of second city Aleppo"
     return (
         follows not in _NAMING

@@ -49,6 +49,7 @@ _COINCIDING = lexicon.words("en").coinciding
 _CAUSING, _BACKING = lexicon.words("en").causing, lexicon.words("en").backing
 _BROKERING = lexicon.words("en").brokering
 _BEARING = lexicon.words("en").bearing
+_REACTIONS = lexicon.words("en").reactions
 _STRUCK = lexicon.words("en").come_under
 _FALLING, _ENDURING = lexicon.words("en").falling, lexicon.words("en").enduring
 _GOING = lexicon.words("en").going
@@ -260,7 +261,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     elif token.dep in ("compound", "amod", "nmod:desc", "flat", "nmod"):
         found["compound"] += [] if clause.lemma(kid) in _BACKING else [kid]  # "a US-backed offensive" is not theirs
     elif token.dep in ("acl", "acl:relcl"):
-        inner = verb_arguments(clause, kid)
+        inner = _without_reactions(clause, verb_arguments(clause, kid))
         found["acl"] += (
             (inner["patient"] or inner["into"] or inner["towards"] or inner["toward"])
             if not is_passive(clause, kid)
@@ -300,7 +301,7 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     if names == "obj" or (names == "nsubj:pass" and passive):
         found["light_agent"] += upper["agent"] or _carried_out_by(clause, verb)
     elif names == "nsubj" and not passive:
-        upper = _without_other(clause, verb, upper)
+        upper = _without_reactions(clause, _without_other(clause, verb, upper))
         found["light_patient"] += upper["patient"]
     elif names == "obl" and clause.lemma(verb) == "aim":
         found["light_agent"] += whose_aim(clause, upper["patient"])
@@ -329,6 +330,16 @@ def _without_other(clause: Clause, verb: int, upper: Arguments) -> Arguments:
     others = [*clause.kids(verb, "obj"), *(k for k in clause.kids(verb, "obl", "advcl") if _is_meanwhile(clause, k))]
     first = min((k for k in others if k > verb), default=len(clause.tokens))
     return defaultdict(list, {name: [w for w in words if w < first] for name, words in upper.items()})
+
+
+def _without_reactions(clause: Clause, upper: Arguments) -> Arguments:
+    """The parts of a verb; of "raised concerns in A", "triggered protests in B" not where those are."""
+    stirred = [k for k in upper["patient"] if clause.lemma(k) in _REACTIONS]
+    if not stirred:
+        return upper
+    below = {word for k in stirred for word in clause.subtree(k) if word not in stirred}
+    below |= {word for name in _WHERE for word in upper.get(name, ())}
+    return defaultdict(list, {name: [w for w in words if w not in below] for name, words in upper.items()})
 
 
 def _is_meanwhile(clause: Clause, word: int) -> bool:

@@ -43,6 +43,12 @@ _GOAL = re.compile(
     r"(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z",
     re.IGNORECASE,
 )
+_CAME = re.compile(
+    r"\b(?:c[ao]m(?:e|ing)|arriv(?:ed|ing)|cross(?:ed|ing)|travell?(?:ed|ing)|drove|driving|march(?:ed|ing)|pour(?:ed|ing)"
+    r"|infiltrat(?:ed|ing)|descend(?:ed|ing)|flew|flown|return(?:ed|ing)|ridd?(?:en|ing)|rode)\s+"
+    r"(?:(?:up|down|over|across|back|in|out|there|here)\s+){0,2}from\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z",
+    re.IGNORECASE,
+)
 _REACH = 80  # characters before a name in which a distance to it stands
 _LENGTHS = frozenset({"km", "miles", "metres"})
 _AT = frozenset({"in", "at", "from", "of", "to"})
@@ -65,6 +71,8 @@ def _is_seat(clause: Clause, mention: Mention) -> bool:
     word = _head(clause, mention)
     if word is None:
         return False
+    while clause.is_dep(word, "conj") and clause.tokens[word].pos == clause.tokens[clause.tokens[word].head].pos:
+        word = clause.tokens[word].head  # "protests in A and B"
     token, small = clause.tokens[word], words("en")
     above, link = clause.lemma(token.head), clause.preposition(word)
     if token.dep in _OWN:
@@ -73,6 +81,10 @@ def _is_seat(clause: Clause, mention: Mention) -> bool:
         return sits and own not in small.town_bodies  # but of "Ghazni's provincial council" the town is told
     if link == "by" and clause.is_dep(word, "obl"):
         return True  # "blacklisted by Washington"
+    if link in _AT and any(clause.lemma(k) in small.reactions for k in clause.kids(token.head, "obj")):
+        return True  # "triggered protests in Juba"
+    if link == "with":
+        return above in small.dealings | small.gatherings  # "talks with Damascus"
     return link in _AT and clause.is_dep(word, "nmod", "obl") and _is_spoken_from(clause, word, above, link)
 
 
@@ -80,6 +92,8 @@ def _is_spoken_from(clause: Clause, word: int, above: str, link: str) -> bool:
     """ "The ministry in Khartoum", "based in Coventry", "said in Geneva"."""
     small, head = words("en"), clause.tokens[word].head
     thinks = above == "tank" and clause.tokens[head - 1].text.lower() in _THINK
+    if above in small.reactions:
+        return link != "of"  # "raised concerns in Jakarta"; but "fears of Aleppo" are for it
     if above in small.seated or thinks:
         return link not in ("of", "to") or _speaks(clause, head)
     if link in ("of", "to"):
@@ -138,9 +152,13 @@ def _is_beside(clause: Clause, word: int, verb: int) -> bool:
     return not any(t.pos in ("VERB", "AUX") for t in clause.tokens[low + 1 : high])
 
 
-def is_headed_for(text: str, mention: Mention) -> bool:
-    """ "Drones struck a convoy retreating toward A": not at A, which it had not reached."""
-    return _GOAL.search(text[max(0, mention.start - _REACH) : mention.start]) is not None
+def is_on_the_way(text: str, mention: Mention) -> bool:
+    """ "Drones struck a convoy retreating toward A": not at A, which it had not reached.
+
+    "It began when gunmen came from A": nor at A, which they had left.
+    """
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    return _GOAL.search(before) is not None or _CAME.search(before) is not None
 
 
 def is_where_from(clause: Clause, mention: Mention) -> bool:

@@ -25,11 +25,15 @@ _DASH = r"\s?(?:[–—_]|-{1,2})\s"  # old wires write "_"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
-    """`opening` and, for a town in capitals, `plain` stand at the head of a paragraph, `inner` after a sentence."""
+    """`opening` and, for a town in capitals, `plain` stand at the head of a paragraph, `inner` after a sentence.
+
+    `alone` is a paragraph of its own, as some outlets print it, with the day again.
+    """
 
     opening: re.Pattern[str]
     plain: re.Pattern[str]
     inner: re.Pattern[str]
+    alone: re.Pattern[str]
     never: frozenset[str]
 
 
@@ -48,6 +52,7 @@ def _forms(language: str) -> _Forms:
             rf"(?P<town>{_TOWN})(?: [A-Z][a-z]{{3,}}(?= (?:A|An|The|At|In|On) | [A-Z][a-z]+ ))?:?\s(?=[A-Z][a-z]*\b)"
         ),
         inner=re.compile(rf"(?<=[.!?”\"] ){_CAPS}{country}?{date}?{agency}(?:{_DASH}|\s){_SENTENCE}"),
+        alone=re.compile(rf"\s*{_NAME}(?:, {_NAME})?{date}{agency}(?:\s+[–—-]+)?(?:\s+{day})?\s*"),
         never=frozenset(known["never"]),
     )
 
@@ -60,6 +65,11 @@ def dateline(text: str, begin: int, language: str) -> tuple[int, int] | None:
     if not found or _first(found[0]) in forms.never:
         return None
     return found.start(), found.start() + len(found[0].rstrip())
+
+
+def is_dateline(text: str, language: str) -> bool:
+    """Whether a paragraph is a dateline and no more: "Niamey, May 3 (AFP) May 03, 2025"."""
+    return "(" in text and _forms(language).alone.fullmatch(text) is not None
 
 
 def _plain(text: str, begin: int, forms: _Forms) -> re.Match[str] | None:

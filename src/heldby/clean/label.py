@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heldby.clean.cues import Cue, line_cue, masthead
+from heldby.clean.dateline import is_dateline
 from heldby.clean.layout import Block
 from heldby.clean.lines import Label, line
 from heldby.clean.repetition import echoes, repeats
@@ -124,6 +125,8 @@ def _heads(blocks: Sequence[Block], found: list[Label | None], first: int, title
             found[number] = Label(kind=PassageKind.HEADLINE, why="it is the title")
         elif masthead(language).fullmatch(block.text) and place + 1 < len(lines):
             found[number] = Label(kind=PassageKind.NAVIGATION, why="the name of a publication above the headline")
+        elif is_dateline(block.text, language):
+            found[number] = Label(kind=PassageKind.OTHER, why="a dateline")
         elif len(block.words) >= _TITLE or len(lines) == 1:
             found[number] = Label(kind=PassageKind.HEADLINE, why="a line before the first paragraph")
         else:

@@ -21,6 +21,8 @@ _DAYS = frozenset(
     {"yesterday", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _OF_VERBS = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
+_JOINED, _OF_NAMES = frozenset({"conj", "parataxis", "appos"}), frozenset({"flat", "compound"})
+_SHORTEST_LIST = 4
 _PEOPLE_LIKE = frozenset({"ADJ", "NOUN"})
 
 
@@ -127,6 +129,35 @@ def _verb_above(tokens: Sequence[Token], token: Token) -> int | None:
         if here.head == here.index:
             return None
     return None
+
+
+def with_gloss_of_list(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Retook A and B, two villages in C": the "and" closed the list, and the villages are A and B."""
+    for noun in tokens:
+        if noun.tag != "NNS" or noun.dep not in _JOINED or any(t.dep == "cc" for t in tokens if t.head == noun.index):
+            continue
+        own = (t.index for t in tokens[: noun.index] if t.head == noun.index and t.dep != "punct")
+        opening = min(own, default=noun.index)
+        if opening < _SHORTEST_LIST or tokens[opening - 1].text != "," or tokens[opening - 2].pos != "PROPN":
+            continue
+        first = _first_of_list(tokens, tokens[opening - 2])
+        if first is None or tokens[first].pos != "PROPN":
+            continue
+        found = list(tokens)
+        found[noun.index] = replace(noun, dep="appos", head=first)
+        return found
+    return tokens
+
+
+def _first_of_list(tokens: Sequence[Token], end: Token) -> int | None:
+    """The first name of the list that a name closes with "and"; None where no list ends there."""
+    last = end
+    while last.dep in _OF_NAMES and last.head != last.index:
+        last = tokens[last.head]
+    closed = any(t.head == last.index and t.text.lower() in ("and", "&") for t in tokens[: last.index])
+    while closed and last.dep == "conj" and tokens[last.head].pos == "PROPN":
+        last = tokens[last.head]
+    return last.index if closed and last.index < end.index else None
 
 
 def with_subjects_of_being(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -28,6 +28,7 @@ from heldby.languages.en_figures import (
 )
 from heldby.languages.en_fixed import with_borders, with_what_is_due
 from heldby.languages.en_lists import (
+    with_gloss_of_list,
     with_his_people,
     with_list_of_unlike,
     with_name_after_title,
@@ -118,6 +119,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_person_before_day,
         with_list_of_unlike,
         with_his_people,
+        with_gloss_of_list,
         with_subjects_of_being,
     ):
         better = mend(tokens)

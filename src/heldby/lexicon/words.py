@@ -155,6 +155,8 @@ class Words:
     in_names: frozenset[str]
     seated: frozenset[str]
     signed_there: frozenset[str]
+    reactions: frozenset[str]
+    dealings: frozenset[str]
     gatherings: frozenset[str]
     sitting: frozenset[str]
     posted: frozenset[str]

@@ -141,8 +141,10 @@ def _mention(text: str, scene: Scene, name: Name, following: Name | None) -> Men
         last, after, whole = name.last, "", ""
     if whole and scene.atlas.bears(whole):
         # "Rural Damascus" is a province's name; without its adjective the name would be the city's
-        places = tuple({p.id: p for p in (*scene.atlas.exact(whole), *(() if before else places))}.values())
-        before = []
+        places = tuple({p.id: p for p in (*scene.atlas.exact(whole), *(() if before or ground else places))}.values())
+        # So is "the eastern suburbs of Damascus" the name of the one region, and no suburbs of it
+        after = "" if before and after in told.grounds.values() else after
+        before, ground = [], ""
     relation = _relation_before(scene, first) or _wording_after(scene, last, told.relations_after)[1]
     kind = _kind_before(scene, first, places) if not after else ""
     by_sound = ALIKE if name.by_sound else ""

@@ -21,6 +21,7 @@ _TITLE = 100
 _MONTHS = 12
 _CLOCK = re.compile(r"[\s,|–—-]*(?:at\s+)?(?:\d{4}|\d\d?:\d\d)\b(?!\s+[a-z])")
 _OPENS = "On|By|Since|Until|From|In|Of|To|Before|After|Between|And"
+_BEHIND_AGENCY = re.compile(r"\([A-Z][\w .&'’]{1,30}\)\s*\Z")
 _NAME_BEFORE = re.compile(rf"(?:\A|\s)(?!(?:{_OPENS})\b)[A-Z][\w&.]*[\s,|–—-]+\Z")
 _PLACE_BEFORE = re.compile(
     rf"\s*(?!(?:{_OPENS})\b)[A-Z][\w'’.]*"
@@ -93,10 +94,13 @@ def _closes_title(text: str, match: re.Match[str]) -> bool:
 def _is_stamp(text: str, match: re.Match[str]) -> bool:
     """Whether a date is written as no sentence writes it.
 
-    In figures alone, before the time of day, right behind a name with its weekday ("AFP Friday 3 Jun 2016") or between
-    two names ("Morning Update June 13, 2011 Joint Command"): a head saved as one line has nothing else.
+    In figures alone, before the time of day, at the end of a line behind an agency ("(AFP) Jun 06, 2025"), right behind
+    a name with its weekday ("AFP Friday 3 Jun 2016") or between two names ("Morning Update June 13, 2011 Joint
+    Command"): a head saved as one line has nothing else.
     """
     if match["y3"] or match["y4"] or _CLOCK.match(text, match.end()):
+        return True
+    if _BEHIND_AGENCY.search(text, 0, match.start()) and not text[match.end() :].split("\n", 1)[0].strip():
         return True
     behind_name = _NAME_BEFORE.search(text, 0, match.start())
     return bool(behind_name and (match["weekday"] or _NAME_AFTER.match(text, match.end())))
