@@ -72,6 +72,8 @@ class ActorWords:
     bare: frozenset[str]
     keeping: frozenset[str]
     held: frozenset[str]
+    holders: frozenset[str]
+    held_how: frozenset[str]
     modifiers: Mapping[str, str]
     backing: frozenset[str]
     leading: frozenset[str]
@@ -150,6 +152,8 @@ _SETS = {
     "bare": ("deeds", "bare"),
     "keeping": ("deeds", "keeping"),
     "held": ("deeds", "held"),
+    "holders": ("deeds", "holders"),
+    "held_how": ("deeds", "held_how"),
     "backing": ("modifiers", "backing"),
     "leading": ("modifiers", "leading"),
     "friendly": ("modifiers", "friendly"),

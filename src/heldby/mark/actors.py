@@ -17,6 +17,7 @@ from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
 from heldby.mark.actor_groups import Group, Grouper
+from heldby.mark.actor_holders import holders
 from heldby.mark.actor_nested import backer_of, lone_backer, side_of
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
@@ -60,6 +61,7 @@ def actors(
     found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
     found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
+    found += holders(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon, known)
     wholes = _apart([*spoken, *named])
