@@ -67,6 +67,7 @@ from heldby.model import (
     Hedge,
     Mention,
     Problem,
+    Status,
     Voice,
     claim_id,
 )
@@ -146,8 +147,10 @@ def _as_told(draft: Draft, clause: Clause) -> Draft:
         traits = {kinds()[saying.kind].main_trait: saying.come_about}
     if not traits:
         return draft
-    again = draft.again
-    return replace(draft, saying=replace(saying, traits={**saying.traits, **traits}), again=again)
+    told = draft.mood
+    if saying.come_about in traits.values() and told is not None and told.status is Status.ONGOING:
+        told = replace(told, status=Status.HAPPENED)  # who is "back in control" has come to be so
+    return replace(draft, saying=replace(saying, traits={**saying.traits, **traits}), mood=told)
 
 
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

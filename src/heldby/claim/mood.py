@@ -386,7 +386,8 @@ def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
     """Past tense has happened; present and progressive are under way where the kind is a state."""
     token = clause.tokens[trigger]
     auxiliaries = [clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "cop", "aux:pass")]
-    present = token.tag in ("VBZ", "VBP") or any(a in _PRESENT_AUX for a in auxiliaries)
+    verbless = token.pos == "NOUN" and not auxiliaries and bool(clause.kids(trigger, "nsubj"))  # "A in rebel hands"
+    present = verbless or token.tag in _PRESENT or any(a in _PRESENT_AUX for a in auxiliaries)
     progressive = token.tag == "VBG" and any(a in ("is", "are", "been") for a in auxiliaries)
     if goes_on(clause, trigger):
         return Status.ONGOING

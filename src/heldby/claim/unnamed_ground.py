@@ -40,10 +40,11 @@ def ground_held(draft: Draft, told_by: Filler, told: Told, scene: Scene) -> Ment
         return likeliest(at, scene, told, fitting(said[-1:], scene), said[-1])  # "the areas they hold in the province"
     if noun in small.city_parts or noun + _PLURAL in small.city_parts:
         town = likeliest(at, scene, told, fitting([_A_CITYS], scene), noun)
-        return town or (country_of(draft, scene) or _around(draft, scene) if noun.endswith(_PLURAL) else None)
+        return town or (country_of(draft, scene) or _around(draft, scene, None) if noun.endswith(_PLURAL) else None)
     if noun not in small.unnamed_ground:
         return None
-    return country_of(draft, scene) or _around(draft, scene)
+    are_towns = noun.removesuffix(_PLURAL) in small.unnamed_towns or noun.endswith("ies")  # in no one town
+    return country_of(draft, scene) or _around(draft, scene, None if are_towns else _one_town(scene))
 
 
 def _noun(told_by: Filler) -> str:
@@ -61,8 +62,8 @@ def _one_town(scene: Scene) -> Mention | None:
     return next(m for m in named if scene.place_key(m) == first[0])
 
 
-def _around(draft: Draft, scene: Scene) -> Mention | None:
-    """Of a report that names no country: its one town, its country by the adjective, or the province named most."""
+def _around(draft: Draft, scene: Scene, town: Mention | None) -> Mention | None:
+    """Of a report that names no country: its one town, if it has one, its country by the adjective, or the province named most."""
     places = [m for index in range(len(scene.mentions)) for m in scene.places(index)]
     wide = [m for line in scene.mentions for m in line if scene.is_wide(m) and not draft.start <= m.start < draft.end]
     land = leader(filter(None, map(scene.known.land, places)))
@@ -70,7 +71,7 @@ def _around(draft: Draft, scene: Scene) -> Mention | None:
         return _most(scene, [m for m in wide if m.form == "country"])
     provinces = [m for m in places if scene.known.place_kind(m) is PlaceKind.PROVINCE]
     its_own = next((m for m in wide if scene.known.land(m) == land), None)
-    return _one_town(scene) or its_own or _most(scene, provinces)
+    return town or its_own or _most(scene, provinces)
 
 
 def _most(scene: Scene, places: Sequence[Mention]) -> Mention | None:

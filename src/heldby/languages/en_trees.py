@@ -27,6 +27,7 @@ from heldby.languages.en_figures import (
     with_second_verb_of_headline,
 )
 from heldby.languages.en_fixed import with_borders, with_what_is_due
+from heldby.languages.en_headlines import with_subject_of_headline
 from heldby.languages.en_lists import (
     with_his_people,
     with_list_of_unlike,
@@ -115,6 +116,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_list_of_unlike,
         with_his_people,
         with_subjects_of_being,
+        with_subject_of_headline,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):
