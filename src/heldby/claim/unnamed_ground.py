@@ -63,7 +63,7 @@ def _one_town(scene: Scene) -> Mention | None:
 
 
 def _around(draft: Draft, scene: Scene, town: Mention | None) -> Mention | None:
-    """Of a report that names no country: its one town, if it has one, its country by the adjective, or the province named most."""
+    """Of a report that names no country: its one `town`, its country by the adjective, or the province named most."""
     places = [m for index in range(len(scene.mentions)) for m in scene.places(index)]
     wide = [m for line in scene.mentions for m in line if scene.is_wide(m) and not draft.start <= m.start < draft.end]
     land = leader(filter(None, map(scene.known.land, places)))

@@ -1,4 +1,4 @@
-"""Headlines without a verb: "Rebels in control of A, residents say", "B back in army hands", "Troops at the gates of C".
+"""Headlines without a verb: "Rebels in control of A, residents say", "B back in army hands", "Army at the gates of C".
 
 In:     the tokens of a sentence.
 Out:    the same tokens: what is told of somebody stands on top, and he is its subject, as if "are" stood between.

@@ -32,6 +32,7 @@ from heldby.languages.en_lists import (
     with_his_people,
     with_list_of_unlike,
     with_name_after_title,
+    with_names_described,
     with_person_before_day,
     with_subjects_of_being,
 )
@@ -114,6 +115,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_name_after_title,
         with_person_before_day,
         with_list_of_unlike,
+        with_names_described,
         with_his_people,
         with_subjects_of_being,
         with_subject_of_headline,
