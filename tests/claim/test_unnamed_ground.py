@@ -74,3 +74,24 @@ def test_whoever_is_told_to_hold_a_place_is_somebody(text: str, actor: str) -> N
 )
 def test_what_is_no_longer_held_is_not_held(text: str) -> None:
     assert [(c["polarity"], c["status"]) for c in held(text)] == [("-", "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("The army bombed Hodeidah and Taiz, Houthi strongholds.", ["Hodeidah", "Taiz"], "Houthis"),
+        ("Bakhmut is still Ukraine's chief stronghold in Donetsk region.", "Bakhmut", "Ukraine"),
+        ("Goma is calm. The city is an M23 stronghold in North Kivu.", "Goma", "M23"),
+        ("Jets bombed Raqqa. Islamic State's de facto Syrian capital was in flames.", "Raqqa", "Islamic State"),
+        ("Kenyan troops have a base at Kulbiyow.", "Kulbiyow", "Kenyan government forces"),
+    ],
+)
+def test_whose_stronghold_or_base_it_is(text: str, place: object, actor: str) -> None:
+    assert [(c["place"], c["actor"]) for c in held(text)] == [(place, actor)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The UN has a base in Bor.", "Shells hit the UN-run camp in Goma.", "MSF set up a base in Bria."]
+)
+def test_who_bears_no_arms_holds_nothing(text: str) -> None:
+    assert not held(text)

@@ -94,7 +94,7 @@ def with_names_described(tokens: Sequence[Token]) -> Sequence[Token]:
         ended = bool(before) and any(t.head == before[-1].index and t.dep == "cc" for t in tokens)
         if comma.text == "," and ended and not goes_on and before[-1].pos == "PROPN":
             found = list(tokens)
-            found[noun.index] = replace(noun, dep="appos", head=before[-1].index)
+            found[noun.index] = replace(noun, dep="appos")
             tokens = found
     return tokens
 

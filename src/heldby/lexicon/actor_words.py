@@ -67,6 +67,7 @@ class ActorWords:
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     grounds: frozenset[str]
+    strongholds: frozenset[str]
     ways: frozenset[str]
     nobodys: frozenset[str]
     bare: frozenset[str]
@@ -147,6 +148,7 @@ _SETS = {
     "deeds": ("deeds", "nouns"),
     "before_deeds": ("deeds", "before"),
     "grounds": ("deeds", "grounds"),
+    "strongholds": ("deeds", "strongholds"),
     "ways": ("modifiers", "ways"),
     "nobodys": ("deeds", "nobodys"),
     "bare": ("deeds", "bare"),

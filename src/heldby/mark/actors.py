@@ -166,7 +166,7 @@ class _Reader:
         if not found:
             return False
         sentence, token = found
-        if self._stands_by(sentence, token) or self._is_given(sentence, token):
+        if self._stands_by(sentence, token) or self._is_given(sentence, token) or self._defends(sentence, token):
             return True
         for _step in range(4):
             if token.dep in _SUBJECTS or token.dep == "iobj":
@@ -191,6 +191,10 @@ class _Reader:
             return True
         told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
         return any(t.head in told and t.dep == "nsubj" and t.text.lower() == "which" for t in sentence.tokens)
+
+    def _defends(self, sentence: Sentence, token: Token) -> bool:
+        """ "A's chief stronghold in the east", "A's last bastion": what only those who bear arms there have."""
+        return token.dep == "nmod:poss" and sentence.tokens[token.head].text.lower() in self._lexicon.strongholds
 
     def _is_given(self, sentence: Sentence, token: Token) -> bool:
         """ "Ceded Lachin to A", "lost the oasis to A": who gets it is somebody."""
