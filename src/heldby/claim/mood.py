@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
+from heldby.claim.denials import is_denied_from_afar
 from heldby.claim.nobody import is_nobody
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
@@ -76,6 +77,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
         _standing_status(clause, trigger) if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
     denied = (sum(p for _, p, _ in cues) + _is_of_nobody(clause, trigger, words)) % 2 == 1
+    denied = denied or is_denied_from_afar(clause, trigger, words)
     hedges = [h for _, _, h in cues if h]
     hedge = min(hedges, key=lambda h: _RANK[h.certainty], default=Hedge())
     return Mood(status=status, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, hedge=hedge)

@@ -33,9 +33,11 @@ _OFTEN = 3  # times that a town is named, at least, by a report that is about it
 def ground_held(draft: Draft, told_by: Filler, told: Told, scene: Scene) -> Mention | None:
     """The town or country in which unnamed ground lies, for a draft of who holds it; None for any other draft."""
     small, noun = words("en"), _noun(told_by)
-    if draft.saying.kind != "control" or draft.saying.traits.get("change") != "held" or told_by.text.lower() == "it":
-        return None
     at, said = (draft.sentence, told_by.start), told_by.text.lower().split()
+    if draft.saying.kind != "control" or draft.saying.traits.get("change") != "held" or said == ["it"]:
+        return None
+    if said[0] in small.pairing | small.pointing or draft.mood is None or not draft.mood.status.is_real:
+        return None  # "both towns" were named; "to dominate territory" is no more than a plan
     if said[-1] != noun and said[-2] in small.definite and said[-1] in small.kind_nouns:
         return likeliest(at, scene, told, fitting(said[-1:], scene), said[-1])  # "the areas they hold in the province"
     if noun in small.city_parts or noun + _PLURAL in small.city_parts:
