@@ -301,3 +301,16 @@ def test_what_describes_the_members_of_a_list_is_none_of_them(text: str, places:
 def test_a_list_that_opens_with_its_subject_has_a_day_each(text: str, days: dict[str, str]) -> None:
     found = [c for c in heldby.annotate(text, published="2026-03-01")["claims"] if c["kind"] == "control"]
     assert {str(c["place"]): str(c["time"])[:7] for c in found} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Militants made an incursion into Djibo.", "Djibo"),
+        ("There were incursions by militants into Djibo.", "Djibo"),
+        ("Wagner fighters have made incursions into Popasna.", "Popasna"),
+    ],
+)
+def test_an_incursion_goes_where_its_verb_tells(text: str, place: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == "control"]
+    assert [(c["change"], c["place"]) for c in found] == [("entered", place)]
