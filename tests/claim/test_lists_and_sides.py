@@ -271,3 +271,46 @@ def test_every_adjective_of_a_noun_is_a_party(text: str, actors: list[str]) -> N
 )
 def test_every_member_of_a_list_is_a_target(text: str, targets: object) -> None:
     assert heldby.annotate(text, published="2024-03-29")["claims"][0]["target"] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The rebels captured Bor and Malakal, two towns in South Sudan.", {"Bor (South Sudan)", "Malakal"}),
+        ("Militants seized Awdhegle and Barire, both towns in Lower Shabelle.", {"Awdhegle", "Barire"}),
+        ("Troops had freed Zarvanka and Olenivske, two settlements in Kherson region.", {"Zarvanka", "Olenivske"}),
+        ("The rebels control not only Goma but also Bukavu.", {"Goma", "Bukavu"}),
+    ],
+)
+def test_what_describes_the_members_of_a_list_is_none_of_them(text: str, places: set[str]) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == "control"]
+    assert [set(c["place"]) for c in found] == [places]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Goma fell in January 2025 and Bukavu in February 2025.", {"Goma": "2025-01", "Bukavu": "2025-02"}),
+        ("Mosul fell to ISIS in June 2014, Ramadi in May 2015.", {"Mosul": "2014-06", "Ramadi": "2015-05"}),
+        (
+            "Lashio was captured by the MNDAA in July 2024, and Loikaw in August 2024.",
+            {"Lashio": "2024-07", "Loikaw": "2024-08"},
+        ),
+    ],
+)
+def test_a_list_that_opens_with_its_subject_has_a_day_each(text: str, days: dict[str, str]) -> None:
+    found = [c for c in heldby.annotate(text, published="2026-03-01")["claims"] if c["kind"] == "control"]
+    assert {str(c["place"]): str(c["time"])[:7] for c in found} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Militants made an incursion into Djibo.", "Djibo"),
+        ("There were incursions by militants into Djibo.", "Djibo"),
+        ("Wagner fighters have made incursions into Popasna.", "Popasna"),
+    ],
+)
+def test_an_incursion_goes_where_its_verb_tells(text: str, place: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == "control"]
+    assert [(c["change"], c["place"]) for c in found] == [("entered", place)]

@@ -43,6 +43,7 @@ from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.only_where import only_where_told
+from heldby.claim.peaceful_holders import without_peaceful_holders
 from heldby.claim.regained import is_come_about
 from heldby.claim.relating import is_kept, told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
@@ -69,6 +70,7 @@ from heldby.model import (
     Mention,
     MentionKind,
     Problem,
+    Status,
     Voice,
     claim_id,
 )
@@ -118,7 +120,8 @@ def claim(
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene), scene), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
-    sided = with_the_two_sides(without_self_inflicted(without_its_own(placed), scene), scene, clauses)
+    placed = without_peaceful_holders(without_its_own(placed), scene)
+    sided = with_the_two_sides(without_self_inflicted(placed, scene), scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
@@ -153,8 +156,10 @@ def _as_told(draft: Draft, clause: Clause) -> Draft:
         traits = {kinds()[saying.kind].main_trait: saying.come_about}
     if not traits:
         return draft
-    again = draft.again
-    return replace(draft, saying=replace(saying, traits={**saying.traits, **traits}), again=again)
+    told = draft.mood
+    if saying.come_about in traits.values() and told is not None and told.status is Status.ONGOING:
+        told = replace(told, status=Status.HAPPENED)  # who is "back in control" has come to be so
+    return replace(draft, saying=replace(saying, traits={**saying.traits, **traits}), mood=told)
 
 
 def _placed(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:

@@ -216,9 +216,14 @@ def _is_apart(trigger: Trigger, path: str) -> bool:
 
 
 def _stands_in(trigger: Trigger, head: int) -> bool:
-    """ "Control of it in Aleppo province": "it" is the place, whatever the province around it."""
-    token = trigger.clause.tokens[head]
-    return token.pos == "PRON" and token.text.lower() in words("en").place_nouns
+    """ "Control of it in Aleppo province", "the town is a stronghold in it": the town, whatever lies around."""
+    token, small = trigger.clause.tokens[head], words("en")
+    if token.pos == "PRON":
+        return token.text.lower() in small.place_nouns
+    said_of = trigger.pos == "NOUN" and trigger.clause.is_dep(head, "nsubj") and token.text.lower() in small.town_nouns
+    return said_of and any(
+        trigger.clause.tokens[k].text.lower() in small.definite for k in trigger.clause.kids(head, "det")
+    )
 
 
 # "No group", "no extremist group has claimed the attack".

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What hangs on a noun or verb without being part of its phrase.
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
 _BUT = frozenset({"but", "except", "not"})
+_ONLY = frozenset({"only", "just", "merely", "also", "even"})
 
 
 @cache
@@ -109,8 +110,13 @@ class Clause:
         return any(self.tokens[k].tag == "PRP$" for k in self.kids(index, "nmod:poss"))
 
     def _is_excepted(self, index: int) -> bool:
-        """ "All of A but B", "A but not B": B is none of them."""
+        """ "All of A but B", "A but not B": B is none of them; of "not only A but also B" it is."""
         named = self.tokens[index].pos in ("NOUN", "PROPN")
+        first = self.tokens[index].head
+        if any(
+            self.tokens[k].text.lower() in _ONLY for k in (*self.kids(first, "advmod"), *self.kids(index, "advmod"))
+        ):
+            return False
         return named and any(self.tokens[k].text.lower() in _BUT for k in self.kids(index, "cc", "case"))
 
     def _between(self, index: int, joined: Sequence[int]) -> list[int]:

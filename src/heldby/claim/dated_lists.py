@@ -70,7 +70,8 @@ def _days(draft: Draft, clause: Clause, names: Names, times: Sequence[Mention]) 
     trigger = clause.tokens[draft.trigger]
     first = min((f.start for f in draft.roles.get("place", ()) if f.start > trigger.start), default=None)
     places = [m for m in names.mentions if m.kind is MentionKind.PLACE and m.form != "demonym"]
-    found: list[_Day] = []
+    found = _opening(draft, trigger.end, places, times) if first is None else []
+    first = found[0].time.end if found else first
     here: list[Mention] = []
     for place in (p for p in places if first is not None and p.start >= first):
         since = here[-1].end if here else found[-1].time.end if found else place.start
@@ -85,6 +86,15 @@ def _days(draft: Draft, clause: Clause, names: Names, times: Sequence[Mention]) 
             here = []
     verbal = trigger.tag.startswith("V")
     return found[:-1] if found and verbal and _goes_on(clause, found[-1].time.end) else found
+
+
+def _opening(draft: Draft, after: int, places: Sequence[Mention], times: Sequence[Mention]) -> list[_Day]:
+    """The first day of a list whose first members stand before the verb: "A fell in May and B a week later"."""
+    told = draft.roles.get("place", ())
+    day = next((t for t in times if t.start >= after), None)
+    if not told or day is None or any(after <= p.start < day.start for p in places):
+        return []
+    return [_Day(places=told, time=day)]
 
 
 def _behind_doer(names: Names, place: Mention) -> int:

@@ -29,6 +29,7 @@ from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
 from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
+from heldby.claim.unnamed_ground import ground_held
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
@@ -234,6 +235,7 @@ def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft
         found = _where(draft, told, scene, clause)
     else:
         found = named_in(stand_in, draft.sentence, scene) or stood_for(draft, stand_in, told, scene, clause)
+        found = found or ground_held(draft, stand_in, told, scene)
     if found is None:
         return draft
     basis = Basis.COREFERENT if draft.open_place else Basis.IMPLIED

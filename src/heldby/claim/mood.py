@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
+from heldby.claim.denials import is_denied_from_afar
 from heldby.claim.nobody import is_nobody
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
@@ -39,6 +40,8 @@ _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _ABLE = frozenset({"can", "could"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_LONGER = "longer"
+_PRESENT_AUX = frozenset({"is", "are", "'s", "’s", "do", "does"})
 _BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
 
 
@@ -74,6 +77,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
         _standing_status(clause, trigger) if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
     denied = (sum(p for _, p, _ in cues) + _is_of_nobody(clause, trigger, words)) % 2 == 1
+    denied = denied or is_denied_from_afar(clause, trigger, words)
     hedges = [h for _, _, h in cues if h]
     hedge = min(hedges, key=lambda h: _RANK[h.certainty], default=Hedge())
     return Mood(status=status, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, hedge=hedge)
@@ -183,8 +187,7 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     for kid in clause.kids(word):
         token = clause.tokens[kid]
         lower = token.text.lower()
-        negating = words.excluding if token.dep == "case" else words.negations
-        if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and lower in negating and not inherited:
+        if not inherited and _denies(clause, kid, words):
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
             if lower in _ABLE and _is_sensed(clause, word, words):
@@ -204,6 +207,16 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _denies(clause: Clause, word: int, words: Words) -> bool:
+    """ "Not", "never", "out of"; "no longer", which the parser hangs one below the other."""
+    token = clause.tokens[word]
+    negating = words.excluding if token.dep == "case" else words.negations
+    if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and token.text.lower() in negating:
+        return True
+    before = clause.tokens[word - 1].text.lower() if word else ""
+    return token.dep == "advmod" and token.text.lower() == _LONGER and before in negating
 
 
 def _is_sensed(clause: Clause, verb: int, words: Words) -> bool:
@@ -375,7 +388,8 @@ def _plain_status(clause: Clause, trigger: int, aspect: str) -> Status:
     """Past tense has happened; present and progressive are under way where the kind is a state."""
     token = clause.tokens[trigger]
     auxiliaries = [clause.tokens[k].text.lower() for k in clause.kids(trigger, "aux", "cop", "aux:pass")]
-    present = token.tag in ("VBZ", "VBP") or any(a in ("is", "are", "'s", "’s") for a in auxiliaries)
+    verbless = token.pos == "NOUN" and not auxiliaries and bool(clause.kids(trigger, "nsubj"))  # "A in rebel hands"
+    present = verbless or token.tag in _PRESENT or any(a in _PRESENT_AUX for a in auxiliaries)
     progressive = token.tag == "VBG" and any(a in ("is", "are", "been") for a in auxiliaries)
     if goes_on(clause, trigger):
         return Status.ONGOING

@@ -43,7 +43,7 @@ def part_of_place(trigger: Trigger) -> str:
     if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in steps:
         return trigger.clause.tokens[trigger.index].text
     heads = _naming(trigger)
-    if standing and (inside := _one_of_several(trigger, heads)):
+    if standing and (inside := _ground_in(trigger, heads) or _one_of_several(trigger, heads)):
         return inside
     above = set(trigger.clause.governors(trigger.index)) & set(heads)
     # "A, where they had gained a foothold in a district": the district, before the town that it lies in
@@ -219,6 +219,16 @@ def _lies_within(trigger: Trigger, head: int) -> bool:
     if any(_is_placed(trigger, k) for word in clause.kids(head, "advmod") for k in below_bearing(clause, word)):
         return True
     return any(_lies_within(trigger, kid) for kid in clause.kids(head, "nmod") if clause.preposition(kid) == "of")
+
+
+def _ground_in(trigger: Trigger, heads: list[int]) -> str:
+    """ "Areas under their control in A": the areas, where the rule asks for these before it asks where they are."""
+    path = trigger.saying.roles["place"]
+    if trigger.pos != "NOUN" or not heads or heads != trigger.arguments.get("in") or "in" not in path:
+        return ""
+    first = (h for name in path[: path.index("in")] for h in at_path(trigger.clause, trigger.arguments, name))
+    ground = next((h for h in first if trigger.clause.tokens[h].text.lower() in words("en").unnamed_ground), None)
+    return "" if ground is None else _phrase(trigger, ground)
 
 
 def _one_of_several(trigger: Trigger, heads: list[int]) -> str:

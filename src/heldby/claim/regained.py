@@ -51,14 +51,12 @@ def _was(clause: Clause, noun: int) -> bool:
     """Whether it is told of the past: "was under their control again"; "a town back in their hands" is so now."""
     above = clause.tokens[noun].head  # "were back in their hands": of "were", or of "back"
     beside = {clause.tokens[k].text.lower() for w in (noun, above) for k in clause.kids(w, "cop", "aux")}
-    return bool((beside | {clause.tokens[above].text.lower()}) & _THEN) or _is_headline(clause, above)
+    return bool((beside | {clause.tokens[above].text.lower()}) & _THEN) or _is_headline(clause, noun)
 
 
-def _is_headline(clause: Clause, back: int) -> bool:
+def _is_headline(clause: Clause, noun: int) -> bool:
     """ "Kupiansk back in Ukrainian hands": no verb at all."""
-    above = clause.tokens[back].head
-    bare = clause.is_dep(above, "root") and clause.tokens[above].pos in ("NOUN", "PROPN")
-    return bare and clause.tokens[back].text.lower() == "back" and not clause.kids(above, "cop", "nsubj")
+    return bool(clause.kids(noun, "nsubj")) and not clause.kids(noun, "cop", "aux")
 
 
 def _was_so_by(clause: Clause, noun: int) -> bool:

@@ -76,9 +76,7 @@ def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
         return False
     if found.text.lower().split()[-1] in small.lands:
         return True
-    anywhere = trigger.saying.passing and not clause.kids(word, "det", "nmod:poss")
-    here = any(m.kind is MentionKind.PLACE and m.form != "demonym" for m in trigger.names.mentions)
-    return bool(below & {"along", "between", "across"}) or (anywhere and not here)
+    return bool(below & {"along", "between", "across"})
 
 
 def _is_of_the_country(found: Filler) -> bool:

@@ -22,7 +22,7 @@ def what_is_in_hand(clause: Clause, noun: int) -> list[int]:
     """What the words are told of, beside what they hang on."""
     if clause.preposition(noun) not in _ASIDE:
         return []
-    return _name_before(clause, noun) or _of_headline(clause, noun)
+    return _name_before(clause, noun)
 
 
 def said_to_be(clause: Clause, noun: int) -> list[int]:
@@ -47,12 +47,3 @@ def _name_before(clause: Clause, noun: int) -> list[int]:
     if beside.text == ",":
         return [first - 2] if before.pos == "PROPN" else []
     return [first - 1] if beside.pos == "PROPN" and before.text.lower() == "with" else []
-
-
-def _of_headline(clause: Clause, noun: int) -> list[int]:
-    """A of the headline "A back in the hands of rebels", which has no verb."""
-    back = clause.tokens[noun].head
-    above = clause.tokens[back].head
-    if clause.tokens[back].text.lower() != "back" or above == back or clause.kids(above, "cop"):
-        return []
-    return [above] if clause.tokens[above].pos in ("NOUN", "PROPN") and clause.is_dep(above, "root") else []

@@ -83,6 +83,24 @@ def _joined(tokens: Sequence[Token], first: Token, second: Token) -> Iterator[To
                 yield token
 
 
+def with_names_described(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "A and B, two towns in C": the towns are A and B, and no third member of a list that "and" has ended."""
+    for noun in tokens:
+        if noun.dep != "conj" or noun.tag != "NNS" or tokens[noun.head].pos != "PROPN":
+            continue
+        opens = min((t.index for t in tokens if t.head == noun.index and t.index < noun.index), default=noun.index)
+        comma = tokens[opens] if tokens[opens].text == "," else tokens[opens - 1]
+        kids = [t for t in tokens if t.head == noun.index]
+        goes_on = any(t.dep in ("cc", "conj") for t in kids)
+        before = [t for t in tokens if t.head == noun.head and t.dep == "conj" and t.index < noun.index]
+        ended = bool(before) and any(t.head == before[-1].index and t.dep == "cc" for t in tokens)
+        if comma.text == "," and ended and not goes_on and before[-1].pos == "PROPN":
+            found = list(tokens)
+            found[noun.index] = replace(noun, dep="appos")
+            tokens = found
+    return tokens
+
+
 def with_name_after_title(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed commander Ali Hassan and two guards": the name hangs on the title, and the guards stand beside both."""
     for name in tokens[1:]:

@@ -27,11 +27,13 @@ from heldby.languages.en_figures import (
     with_second_verb_of_headline,
 )
 from heldby.languages.en_fixed import with_borders, with_what_is_due
+from heldby.languages.en_headlines import with_subject_of_headline
 from heldby.languages.en_lists import (
     with_gloss_of_list,
     with_his_people,
     with_list_of_unlike,
     with_name_after_title,
+    with_names_described,
     with_person_before_day,
     with_subjects_of_being,
 )
@@ -118,9 +120,11 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_name_after_title,
         with_person_before_day,
         with_list_of_unlike,
+        with_names_described,
         with_his_people,
         with_gloss_of_list,
         with_subjects_of_being,
+        with_subject_of_headline,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):

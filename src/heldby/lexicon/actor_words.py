@@ -67,11 +67,14 @@ class ActorWords:
     deeds: frozenset[str]
     before_deeds: frozenset[str]
     grounds: frozenset[str]
+    strongholds: frozenset[str]
     ways: frozenset[str]
     nobodys: frozenset[str]
     bare: frozenset[str]
     keeping: frozenset[str]
     held: frozenset[str]
+    holders: frozenset[str]
+    held_how: frozenset[str]
     modifiers: Mapping[str, str]
     backing: frozenset[str]
     leading: frozenset[str]
@@ -148,11 +151,14 @@ _SETS = {
     "deeds": ("deeds", "nouns"),
     "before_deeds": ("deeds", "before"),
     "grounds": ("deeds", "grounds"),
+    "strongholds": ("deeds", "strongholds"),
     "ways": ("modifiers", "ways"),
     "nobodys": ("deeds", "nobodys"),
     "bare": ("deeds", "bare"),
     "keeping": ("deeds", "keeping"),
     "held": ("deeds", "held"),
+    "holders": ("deeds", "holders"),
+    "held_how": ("deeds", "held_how"),
     "backing": ("modifiers", "backing"),
     "leading": ("modifiers", "leading"),
     "friendly": ("modifiers", "friendly"),

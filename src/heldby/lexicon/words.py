@@ -107,6 +107,7 @@ class Words:
     over: frozenset[str]
     bodies: frozenset[str]
     open_ground: frozenset[str]
+    unnamed_ground: frozenset[str]
     lands: frozenset[str]
     various: frozenset[str]
     many_places: frozenset[str]

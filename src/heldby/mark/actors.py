@@ -17,6 +17,7 @@ from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
 from heldby.mark.actor_groups import Group, Grouper
+from heldby.mark.actor_holders import holders
 from heldby.mark.actor_nested import backer_of, lone_backer, side_of
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_text import Found, Words
@@ -60,6 +61,7 @@ def actors(
     found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
     found += named_forces(words, lexicon, names | _taken([*found, *unlisted]))
+    found += holders(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon, known)
     wholes = _apart([*spoken, *named])
@@ -164,7 +166,7 @@ class _Reader:
         if not found:
             return False
         sentence, token = found
-        if self._stands_by(sentence, token) or self._is_given(sentence, token):
+        if self._stands_by(sentence, token) or self._is_given(sentence, token) or self._defends(sentence, token):
             return True
         for _step in range(4):
             if token.dep in _SUBJECTS or token.dep == "iobj":
@@ -189,6 +191,10 @@ class _Reader:
             return True
         told = {t.index for t in below if t.dep == "acl:relcl" and t.lemma.lower() in self._lexicon.partnering}
         return any(t.head in told and t.dep == "nsubj" and t.text.lower() == "which" for t in sentence.tokens)
+
+    def _defends(self, sentence: Sentence, token: Token) -> bool:
+        """ "A's chief stronghold in the east", "A's last bastion": what only those who bear arms there have."""
+        return token.dep == "nmod:poss" and sentence.tokens[token.head].text.lower() in self._lexicon.strongholds
 
     def _is_given(self, sentence: Sentence, token: Token) -> bool:
         """ "Ceded Lachin to A", "lost the oasis to A": who gets it is somebody."""

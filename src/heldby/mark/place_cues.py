@@ -162,7 +162,7 @@ def between(words: Sequence[Word], last: int, first: int) -> str:
 
 def shows_place(words: Sequence[Word], told: PlaceWords, first: int, last: int) -> bool:
     """Whether the words around a name say "place" though no gazetteer bears it."""
-    beside = is_apposed(words, told, last) or is_located(words, told, first, last)
+    beside = is_apposed(words, told, last) or _are_apposed(words, told, last) or is_located(words, told, first, last)
     return beside or is_object(words, told, first, last) or is_scene(words, told, first, last)
 
 
@@ -292,3 +292,19 @@ def is_apposed(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
             following = words[at + 1] if at + 1 < len(words) and words[at + 1].gap == " " else None
             return following is None or following.lower in told.follows or _tells_where(following, told)
     return False
+
+
+def _are_apposed(words: Sequence[Word], told: PlaceWords, last: int) -> bool:
+    """ "X, Y and Z, two border towns": behind the list a word for several settlements comes next, in one phrase."""
+    at, joined = last + 1, False
+    while at < len(words) and (words[at].capital or words[at].lower in {"and", *_PASSED}):
+        if words[at].gap.strip() not in {"", "-", *_COMMAS} or words[at - 1].possessive:
+            return False
+        joined, at = joined or words[at].lower == "and", at + 1
+    if at >= len(words) or words[at].gap.strip() != "," or not (joined or words[last - 1].lower in {"and", *_PASSED}):
+        return False
+    phrase = words[at : at + _APPOSED - 1]
+    stop = next((i for i, word in enumerate(phrase) if i and word.gap not in _NEXT_TO), len(phrase))
+    kinds = [told.kinds.get(w.lower) if w.lower.endswith("s") else None for w in phrase[:stop]]
+    ends = next((i for i, w in enumerate(phrase[:stop]) if i and w.lower in told.follows), stop)
+    return any(kind in _SETTLEMENTS for kind in kinds[:ends])
