@@ -163,6 +163,16 @@ def is_beaten_off(clause: Clause, noun: int) -> bool:
     return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
 
 
+def is_definite(clause: Clause, noun: int) -> bool:
+    """ "The attack", "this offensive"."""
+    if clause.tokens[noun].pos == "VERB":
+        return False
+    if any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det")):
+        return True
+    first = clause.tokens[min(clause.phrase(noun))].text.lower()
+    return first in words("en").day_owners
+
+
 def is_event(draft: Draft) -> bool:
     """Whether it tells of an event, not of what a party is said to be."""
     return draft.saying.kind == "event" and "account" not in draft.saying.traits
@@ -171,6 +181,11 @@ def is_event(draft: Draft) -> bool:
 def sort_of(draft: Draft) -> str:
     """The sort of an event; "" of any other claim."""
     return draft.saying.traits.get(_SORT, "")
+
+
+def is_alike(echo: Draft, told: Draft) -> bool:
+    """Whether a mention's rule may stand for what was told."""
+    return sort_of(told) in (sort_of(echo), *echo.saying.echoes)
 
 
 def keys_of(fillers: Iterable[Filler], scene: Scene) -> set[str]:
