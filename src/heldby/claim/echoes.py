@@ -148,7 +148,13 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         if killing is not None and (told is None or told.sentence < killing.sentence):
             done.append(_by_who_killed(draft, killing))
             continue
-        done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
+        gas = is_of_gas(clauses[draft.sentence], draft.trigger)
+        if told is None and gas:
+            done.append(draft)
+        elif told is None:
+            done.append(_of_what_is_told(draft, done, scene, clauses[draft.sentence]))
+        else:
+            done.append(_like(draft, told, gas=gas))
     return done
 
 
@@ -265,14 +271,17 @@ def _same(ours: Sequence[Filler], theirs: Sequence[Filler], scene: Scene) -> boo
     return bool(one & scene.towns_around(theirs) or other & scene.towns_around(ours))
 
 
-def _like(draft: Draft, told: Draft) -> Draft:
-    """The draft as the same event: the sort, and the roles that its own words leave open."""
+def _like(draft: Draft, told: Draft, *, gas: bool) -> Draft:
+    """The draft as the same event: the sort, and the roles that its own words leave open.
+
+    `gas`: its words say what it was done with, and no report's aircraft or shells make it another sort.
+    """
     taken = {
         role: tuple(replace(f, basis=Basis.COREFERENT) for f in told.roles[role])
         for role in _ROLES
         if told.roles.get(role) and not stated(draft, role)
     }
-    traits = {**draft.saying.traits, _SORT: sort_of(told)}
+    traits = {**draft.saying.traits, _SORT: sort_of(draft) if gas else sort_of(told)}
     own = draft.roles
     if sort_of(told) in ONE_SIDED and not told.roles.get("actor") and not stated(draft, "actor"):
         own = {role: fillers for role, fillers in own.items() if role != "actor"}  # whose it was nobody told

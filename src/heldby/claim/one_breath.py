@@ -44,7 +44,10 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
             if i == j or j in gone or drafts[j].sentence != noun.sentence:
                 continue
             means = _is_means(clause, kept[j], noun)
-            if means or (_tells_of(clause, drafts[j].trigger, noun.trigger) and is_alike(noun, drafts[j])):
+            apart = _is_another(clause, drafts[j], noun)
+            if means or (
+                not apart and _tells_of(clause, drafts[j].trigger, noun.trigger) and is_alike(noun, drafts[j])
+            ):
                 gone.add(i)
                 told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
                 saying = noun.saying if means and sort_of(kept[j]) in _VAGUE else kept[j].saying
@@ -52,6 +55,11 @@ def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Dr
                 kept[j] = replace(kept[j], saying=saying, roles={**told, **where})
     left = [draft for i, draft in enumerate(kept) if i not in gone]
     return _without_outcomes(_without_same_fire(_without_same_weapons(left, clauses), clauses))
+
+
+def _is_another(clause: Clause, act: Draft, noun: Draft) -> bool:
+    """ "Shelled A after the raid on B": what was done before or because of it, elsewhere or by others."""
+    return clause.preposition(noun.trigger) in words("en").beside_events and not _may_be_one(act, noun)
 
 
 def _is_means(clause: Clause, act: Draft, noun: Draft) -> bool:

@@ -157,6 +157,8 @@ class Words:
     not_known: frozenset[str]
     whose_deed: frozenset[str]
     beaten_off: frozenset[str]
+    in_vain: frozenset[str]
+    their_men: frozenset[str]
     fleeing: frozenset[str]
     awaiting: frozenset[str]
     brokering: frozenset[str]
