@@ -170,3 +170,37 @@ def test_what_is_destroyed_or_no_force_does_nothing(text: str) -> None:
 )
 def test_a_headline_may_end_with_a_full_stop(text: str) -> None:
     assert told(text)[0] == ("bombing", None, "Homs province")
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Islamic State fighters attacked Qamishli, which is controlled by the Syrian Kurdish YPG.", "battle"),
+        ("The junta's soldiers attacked Myawaddy, which the Karen rebels control.", "battle"),
+        ("A Saudi-led force began an attack on a port in the hands of the Houthis in Yemen.", "battle"),
+        ("The Syrian army killed dozens of Nusra Front members in an ambush near Adra.", "battle"),
+        ("The YPG was able to crush the attack on Kobani.", "battle"),
+        ("Al-Shabaab lost 20 men in its failed attacks on the town of Adado.", "battle"),
+        ("The army's assault on protesters in Hama killed 80 people.", "attack"),
+        ("The United States is weighing military strikes on Syria.", "attack"),
+        ("A plane bombed Ulang on Sunday.", "airstrike"),
+        ("The army fired two surface to surface missiles at Aleppo.", "missile_strike"),
+        ("The rebels hit a base near Lashio with ground to ground missiles.", "missile_strike"),
+    ],
+)
+def test_the_sort_that_holders_means_and_victims_make_it(text: str, sort: str) -> None:
+    rows = heldby.annotate(text, published="2024-06-10")["claims"]
+    assert {c["type"] for c in rows if c["kind"] == "event"} == {sort}
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        ("Gangs attacked Mirebalais on Sunday. The assault began at dawn.", {"attack"}),
+        ("The army moved on Sake. The assault began at dawn.", {"battle"}),
+        ("Jets bombed Khan Sheikhoun on Tuesday. The chemical attack killed dozens.", {"airstrike", "attack"}),
+    ],
+)
+def test_an_assault_is_what_it_was_called_before_and_gas_stays_gas(text: str, sorts: set[str]) -> None:
+    rows = heldby.annotate(text, published="2024-06-10")["claims"]
+    assert {c["type"] for c in rows if c["kind"] == "event"} == sorts

@@ -23,7 +23,7 @@ from heldby.claim.dated_lists import by_day
 from heldby.claim.dating import as_states, with_times
 from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
-from heldby.claim.echoes import in_one_breath, with_aims, with_echoes, with_shared_roles, without_ended
+from heldby.claim.echoes import with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.falls import (
     with_holders_before,
     with_successors,
@@ -42,8 +42,10 @@ from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
+from heldby.claim.one_breath import in_one_breath
 from heldby.claim.only_where import only_where_told
 from heldby.claim.peaceful_holders import without_peaceful_holders
+from heldby.claim.pointed_back import without_mere_mentions
 from heldby.claim.regained import is_come_about
 from heldby.claim.relating import is_kept, told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
@@ -128,6 +130,7 @@ def claim(
     filled = with_successors(with_called_foes(filled, scene, clauses), scene, clauses)
     filled = without_repeats(filled, scene)
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
+    filled = list(without_mere_mentions(filled, clauses))
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)

@@ -1,7 +1,7 @@
-"""Events told twice: in one breath ("struck in an air strike"), or taken up later ("the attack").
+"""Events told again further down ("the attack"), and events that "and" or an aim ties to another.
 
 In:     the drafts of a report, in the order of the text, with the roles their sentences and the report give.
-Out:    one draft for what a clause tells by verb and noun; a later mention with the sort and roles of the first.
+Out:    the same drafts; a later mention with the sort and roles of the first.
 Never:  a role that the words themselves give changed; two events joined that name different places or parties.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.casting import VIOLENT
 from heldby.claim.sorts import (
     ONE_SIDED,
+    is_alike,
     is_beaten_off,
+    is_definite,
     is_event,
     is_of_gas,
     keys_of,
@@ -26,7 +27,7 @@ from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -37,82 +38,10 @@ if TYPE_CHECKING:
 _SORT = "type"
 _ROLES = ("actor", "target", "place")
 _AIMED = frozenset({"attack", "battle"})
-_AMID = frozenset({"amid", "amidst", "after", "before", "despite", "following", "ahead"})
-_CAUSED = frozenset({"cause", "carry", "stage"})
 _ABOUT = ("place", "target")
 _BACK = 8
 _JUST_BEFORE = 3
-_ONE_TAKES, _ON = frozenset({"offensive", "attack", "warpath"}), frozenset({"on", "onto"})
 _HEAD = 3  # the headline and the sentences that sum a report up
-
-
-def in_one_breath(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
-    """Drafts without the nouns that another word of the same sentence tells as the same event.
-
-    "Repelled an attack", "an attacker who blew himself up", "the blast was caused by a bomber".
-    """
-    gone: set[int] = set()
-    kept = list(drafts)
-    for i, noun in enumerate(drafts):
-        clause = clauses[noun.sentence]
-        if noun.saying.kind != "event" or clause.tokens[noun.trigger].pos == "VERB":
-            continue
-        for j, other in enumerate(drafts):
-            same = other.sentence == noun.sentence and other.saying.kind == "event" and j not in gone
-            apart = same and _is_elsewhere(noun, other, clause)
-            if same and j != i and not apart and _tells_of(clause, other.trigger, noun.trigger) and _alike(noun, other):
-                gone.add(i)
-                told = {**kept[i].roles, **kept[j].roles, **_beaten_off(kept[i], kept[j], clause)}
-                kept[j] = replace(kept[j], roles={**told, **_place_of(kept[i])})
-    return _without_outcomes([draft for i, draft in enumerate(kept) if i not in gone])
-
-
-def _without_outcomes(drafts: list[Draft]) -> list[Draft]:
-    """ "Gunmen stormed the post, killing four": the killing is how the storming came out, and no other attack.
-
-    Nor is "the army withdrew, giving up the town" two withdrawals.
-    """
-    if not any(draft.saying.lone for draft in drafts):
-        return drafts
-    told = {(draft.sentence, _breed(draft)) for draft in drafts if is_event(draft) and not draft.saying.lone}
-    return [draft for draft in drafts if not (draft.saying.lone and (draft.sentence, _breed(draft)) in told)]
-
-
-def _breed(draft: Draft) -> str:
-    """The sort of an event; all violence is of one breed."""
-    sort = sort_of(draft)
-    return "violence" if sort in VIOLENT else sort
-
-
-def _tells_of(clause: Clause, word: int, noun: int) -> bool:
-    """Whether a word tells what a noun names: as its verb, as a clause about it, or as what caused it."""
-    token, named = clause.tokens[word], clause.tokens[noun]
-    if named.head == word:
-        return True
-    if token.pos == "VERB":
-        return token.head == noun and token.dep in ("acl", "acl:relcl")
-    if clause.is_dep(word, "nsubj") and clause.is_dep(noun, "obl") and token.head == named.head:
-        return clause.preposition(noun) == "in"  # "bombers killed ten in an attack claimed by"
-    caused = clause.is_dep(noun, "nsubj:pass") and clause.lemma(named.head) in _CAUSED
-    return caused and token.head == named.head and clause.preposition(word) == "by"
-
-
-def _is_elsewhere(noun: Draft, other: Draft, clause: Clause) -> bool:
-    """ "Stormed A amid battles in B", "raided A after clashes in B": two, each with a place of its own."""
-    ours, theirs = noun.roles.get("place"), other.roles.get("place")
-    return bool(ours and theirs) and ours != theirs and clause.preposition(noun.trigger) in _AMID
-
-
-def _beaten_off(noun: Draft, verb: Draft, clause: Clause) -> Mapping[str, tuple[Filler, ...]]:
-    """ "Repelled an attack by A and B on C": A and B are whom they fought."""
-    doers, others = noun.roles.get("actor", ()), verb.roles.get("actor", ())
-    foes = is_beaten_off(clause, noun.trigger) and doers and others and not set(doers) & set(others)
-    return {"target": doers} if foes else {}
-
-
-def _place_of(noun: Draft) -> Mapping[str, tuple[Filler, ...]]:
-    """ "Repelled an attack on A in B": it was at A, whatever the verb's own "in" leads to."""
-    return {"place": noun.roles["place"]} if noun.roles.get("place") else {}
 
 
 def with_shared_roles(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
@@ -219,7 +148,13 @@ def with_echoes(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]
         if killing is not None and (told is None or told.sentence < killing.sentence):
             done.append(_by_who_killed(draft, killing))
             continue
-        done.append(_like(draft, told) if told else _of_what_is_told(draft, done, scene, clauses[draft.sentence]))
+        gas = is_of_gas(clauses[draft.sentence], draft.trigger)
+        if told is None and gas:
+            done.append(draft)
+        elif told is None:
+            done.append(_of_what_is_told(draft, done, scene, clauses[draft.sentence]))
+        else:
+            done.append(_like(draft, told, gas=gas))
     return done
 
 
@@ -227,7 +162,7 @@ def _killing_before(draft: Draft, before: Sequence[Draft], scene: Scene, clause:
     """ "Gunmen killed nine in A. The attack took place at dawn": that killing, where no event was told since."""
     if sort_of(draft) != "attack" or not draft.saying.echoes or stated(draft, "actor"):
         return None
-    if not _is_definite(clause, draft.trigger):
+    if not is_definite(clause, draft.trigger):
         return None
     last = next((d.sentence for d in reversed(before) if d.sentence < draft.sentence), draft.sentence)
     told = [d for d in before if d.sentence == last] if draft.sentence - last <= _JUST_BEFORE else []
@@ -255,21 +190,21 @@ def _root_of_list(clause: Clause, word: int) -> int:
 
 def _taken_up(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause, joined: Joined) -> Draft | None:
     """The last event told that "the attack" can mean."""
-    if not is_event(draft) or not _is_definite(clause, draft.trigger):
+    if not is_event(draft) or not is_definite(clause, draft.trigger):
         return None
     near = (d for d in reversed(before) if draft.sentence - d.sentence <= _BACK and not joined(draft, d))
     if is_beaten_off(clause, draft.trigger):
         near = (d for d in near if sort_of(d) in _AIMED)
     if is_of_gas(clause, draft.trigger):
         near = (d for d in near if sort_of(d) != "battle")
-    return next((d for d in near if is_event(d) and _alike(draft, d) and _agree(draft, d, scene)), None)
+    return next((d for d in near if is_event(d) and is_alike(draft, d) and _agree(draft, d, scene)), None)
 
 
 def _of_what_is_told(draft: Draft, before: Sequence[Draft], scene: Scene, clause: Clause) -> Draft:
     """ "The raids on A": of the one sort that the sentences just before told of, though they did not name A."""
     if not is_event(draft) or not draft.saying.echoes or stated(draft, "actor"):
         return draft
-    if not _is_definite(clause, draft.trigger) and not _is_bare(clause, draft.trigger):
+    if not is_definite(clause, draft.trigger) and not _is_bare(clause, draft.trigger):
         return draft
     near = [d for d in before if is_event(d) and 0 < draft.sentence - d.sentence <= _JUST_BEFORE]
     towns = [m for d in near for m in scene.named_by(stated(d, "place")) if m.kind is MentionKind.PLACE]
@@ -315,21 +250,6 @@ def _in_sentence(draft: Draft, scene: Scene) -> list[Filler]:
     return [f for f in draft.roles.get("place", ()) if (f.start, f.end) in own]
 
 
-def _alike(echo: Draft, told: Draft) -> bool:
-    """Whether a mention's rule may stand for what was told."""
-    return sort_of(told) in (sort_of(echo), *echo.saying.echoes)
-
-
-def _is_definite(clause: Clause, noun: int) -> bool:
-    """ "The attack", "this offensive"; who goes "on the offensive" begins one of his own."""
-    if clause.tokens[noun].pos == "VERB" or (clause.lemma(noun) in _ONE_TAKES and clause.preposition(noun) in _ON):
-        return False
-    if any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det")):
-        return True
-    first = clause.tokens[min(clause.phrase(noun))].text.lower()
-    return first in words("en").day_owners
-
-
 def _is_bare(clause: Clause, noun: int) -> bool:
     """ "Raids killed ten in A", after air strikes: raids of the same sort."""
     return clause.lemma(noun) in words("en").bare_raids and not clause.kids(noun, "det", "nmod:poss", "compound")
@@ -355,14 +275,17 @@ def _same(ours: Sequence[Filler], theirs: Sequence[Filler], scene: Scene) -> boo
     return bool(one & scene.towns_around(theirs) or other & scene.towns_around(ours))
 
 
-def _like(draft: Draft, told: Draft) -> Draft:
-    """The draft as the same event: the sort, and the roles that its own words leave open."""
+def _like(draft: Draft, told: Draft, *, gas: bool) -> Draft:
+    """The draft as the same event: the sort, and the roles that its own words leave open.
+
+    `gas`: its words say what it was done with, and no report's aircraft or shells make it another sort.
+    """
     taken = {
         role: tuple(replace(f, basis=Basis.COREFERENT) for f in told.roles[role])
         for role in _ROLES
         if told.roles.get(role) and not stated(draft, role)
     }
-    traits = {**draft.saying.traits, _SORT: sort_of(told)}
+    traits = {**draft.saying.traits, _SORT: sort_of(draft) if gas else sort_of(told)}
     own = draft.roles
     if sort_of(told) in ONE_SIDED and not told.roles.get("actor") and not stated(draft, "actor"):
         own = {role: fillers for role, fillers in own.items() if role != "actor"}  # whose it was nobody told

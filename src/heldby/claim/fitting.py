@@ -233,7 +233,13 @@ def _doers(clause: Clause, arguments: Arguments) -> set[str]:
     counted = {w: [k for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"] for w in many}
     agents = [k for word in arguments.get("agent", ()) for k in counted.get(word) or [word]]
     agents += [word for word in many if counted[word] and clause.tokens[word].text.lower() not in vague]
-    return _pairs(clause, {"agent": agents, "with": arguments.get("with", [])}, ("agent", "with"))
+    means = [k for word in arguments.get("with", ()) for k in [*_counted(clause, word), word]]
+    return _pairs(clause, {"agent": agents, "with": means}, ("agent", "with"))
+
+
+def _counted(clause: Clause, word: int) -> list[int]:
+    """ "A number of shells", "a barrage of rockets": what there are so many of."""
+    return [k for k in clause.kids(word, "nmod") if counted_by(clause, k) == word]
 
 
 def _pairs(clause: Clause, arguments: Arguments, names: tuple[str, ...]) -> set[str]:

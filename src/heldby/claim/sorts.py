@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
 _SORT = "type"
 _FIGHT = "battle"
-_HELD_AFTER = re.compile(r"-(?:held|controlled)\b")
-_HELD_BEFORE = re.compile(r"\b(?:(?:held|controlled|occupied)\s+by|in\s+the\s+hands\s+of)\s+(?:the\s+)?\Z")
-_BEHIND = 24  # characters between a place and its holder: "a town held by A"
+_HELD_AFTER = re.compile(r"-(?:held|controlled)\b|(?:['’]s?)?\s+hands\b|\s+(?:holds?|controls?)\b")
+_HELD_BEFORE = re.compile(
+    r"\b(?:(?:held|controlled|occupied|defended)\s+by|in\s+the\s+hands\s+of|which)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\Z"
+)
+_BEHIND = 60  # characters between a place and its holder: "a town held by A", "a town which is controlled by A"
 _BACK = 3  # sentences
 # What one party does to another; both sides do the fighting.
 ONE_SIDED = frozenset({"airstrike", "shelling", "missile_strike", "bombing", "attack"})
+_COUNT = re.compile(
+    r"^(?:[\w-]+\s+){0,2}(?:dozens|scores|hundreds|thousands|tens|number|group|several|some|many|\d+)\s+of\s+(?:the\s+)?"
+)
 # These lead from a force to what is said of it ("soldiers near A"), or to a force from what belongs to it ("its base").
 _LINKS = frozenset(
     {"of", "in", "for", "from", "at", "near", "on", "with", "around", "outside", "inside", "by", "carrying"}
@@ -42,7 +47,7 @@ _LINKS = frozenset(
 def with_sorts(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause], joined: Joined) -> list[Draft]:
     """Each event as the sort that its parties make it."""
     drafts = [_of_those_bombers(draft, drafts, clauses[draft.sentence]) for draft in drafts]
-    usual = [_of_armies(_of_usual_sort(draft, drafts, scene, joined), scene) for draft in drafts]
+    usual = [_of_armies(_on_people(_of_usual_sort(draft, drafts, scene, joined)), scene) for draft in drafts]
     return [_fought(draft, scene, clauses[draft.sentence]) for draft in usual]
 
 
@@ -72,6 +77,14 @@ def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: 
     sorts = own & set(draft.saying.echoes) & ONE_SIDED
     told_otherwise = (nobodys & set(draft.saying.echoes)) - sorts
     return of_sort(draft, next(iter(sorts))) if len(sorts) == 1 and not told_otherwise else draft
+
+
+def _on_people(draft: Draft) -> Draft:
+    """ "The army's assault on protesters": whoever bears no arms is attacked, and fights nobody."""
+    if sort_of(draft) != _FIGHT or "attack" not in draft.saying.echoes:
+        return draft
+    hit = {word for target in stated(draft, "target") for word in target.text.lower().split()}
+    return of_sort(draft, "attack") if hit & words("en").peaceful else draft
 
 
 def _of_armies(draft: Draft, scene: Scene) -> Draft:
@@ -109,10 +122,20 @@ def _holders(draft: Draft, scene: Scene) -> tuple[Filler, ...]:
         near = (m for m in scene.mentions[draft.sentence] if target.start <= m.start <= target.end + _BEHIND)
         for mention in near:
             before = scene.text[target.start : mention.start]
-            held = _HELD_AFTER.match(scene.text, mention.end) or _HELD_BEFORE.search(before)
-            if held and mention.kind is MentionKind.ACTOR and scene.known.party(mention) not in doers:
+            if mention.kind is not MentionKind.ACTOR or scene.known.party(mention) in doers:
+                continue
+            if _is_holder(before, scene.text, mention.end):
                 found.append(Filler(start=mention.start, end=mention.end, text=mention.text))
     return tuple(found[:1])
+
+
+def _is_holder(before: str, text: str, end: int) -> bool:
+    """ "-held", "held by A", "in A hands", "which A controls": by the words on both sides of a party's name."""
+    after, ahead = _HELD_AFTER.match(text, end), _HELD_BEFORE.search(before)
+    if after and after.group().strip().startswith(("hold", "control")):
+        return ahead is not None and "which" in ahead.group()
+    in_hands = after is not None and (after.group().startswith("-") or before.rstrip().endswith(" in"))
+    return in_hands or (ahead is not None and "which" not in ahead.group())
 
 
 def _with_defender(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -135,12 +158,14 @@ def _with_defender(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def _is_force(filler: Filler, scene: Scene) -> bool:
-    """Whether words name an armed force itself, not what belongs to one ("a base of the army")."""
-    first = next((m for m in scene.mentions_in(filler) if m.kind is MentionKind.ACTOR), None)
+    """Whether words name an armed force itself or its men, not what belongs to one ("a base of the army")."""
+    named = [m for m in scene.mentions_in(filler) if m.kind is MentionKind.ACTOR]
+    first = min(named, key=lambda m: (m.start, -m.end), default=None)
     if first is None or not scene.known.armed(first):
         return False
-    before, after = filler.text[: first.start - filler.start], filler.text[first.end - filler.start :]
-    return not _LINKS & set(before.lower().split()) and (not after or after.split()[0].lower() in _LINKS)
+    before, after = filler.text[: first.start - filler.start].lower(), filler.text[first.end - filler.start :].split()
+    men = bool(after) and (after[0].lower() in _LINKS or after[0].lower() in words("en").their_men)
+    return not _LINKS & set(_COUNT.sub("", before).split()) and (not after or men)
 
 
 def of_sort(draft: Draft, sort: str) -> Draft:
@@ -160,7 +185,19 @@ def is_of_gas(clause: Clause, noun: int) -> bool:
 def is_beaten_off(clause: Clause, noun: int) -> bool:
     """ "The attack was repelled": it came over the ground."""
     token = clause.tokens[counted_by(clause, noun)]
+    if any(clause.tokens[k].text.lower() in words("en").in_vain for k in clause.kids(noun, "amod")):
+        return True
     return token.dep in ("obj", "nsubj:pass") and clause.lemma(token.head) in words("en").beaten_off
+
+
+def is_definite(clause: Clause, noun: int) -> bool:
+    """ "The attack", "this offensive"."""
+    if clause.tokens[noun].pos == "VERB":
+        return False
+    if any(clause.tokens[k].text.lower() in words("en").definite for k in clause.kids(noun, "det")):
+        return True
+    first = clause.tokens[min(clause.phrase(noun))].text.lower()
+    return first in words("en").day_owners
 
 
 def is_event(draft: Draft) -> bool:
@@ -171,6 +208,11 @@ def is_event(draft: Draft) -> bool:
 def sort_of(draft: Draft) -> str:
     """The sort of an event; "" of any other claim."""
     return draft.saying.traits.get(_SORT, "")
+
+
+def is_alike(echo: Draft, told: Draft) -> bool:
+    """Whether a mention's rule may stand for what was told."""
+    return sort_of(told) in (sort_of(echo), *echo.saying.echoes)
 
 
 def keys_of(fillers: Iterable[Filler], scene: Scene) -> set[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BORDERS = frozenset({"border", "borders", "frontier", "boundary", "crossing"})
 _LONGEST = 3
+_RANGES = frozenset({"surface", "ground", "air", "land", "sea"})
+_MISSILES = frozenset({"missile", "rocket"})
 
 
 def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -51,3 +53,27 @@ def _of_due(token: Token, verb: Token, due: Token) -> Token:
     if token.head != verb.index or token.index > due.index:
         return token
     return replace(token, head=due.index, dep="nsubj:pass" if token.dep == "nsubj" else token.dep)
+
+
+def with_missiles_by_range(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Surface to surface missiles", written without hyphens: three words say which missiles, and nobody surfaces."""
+    for to in tokens[1:-2]:
+        start, end, noun = tokens[to.index - 1], tokens[to.index + 1], tokens[to.index + 2]
+        if to.text.lower() != "to" or noun.lemma.lower() not in _MISSILES:
+            continue
+        if start.text.lower() not in _RANGES or end.text.lower() not in _RANGES:
+            continue
+        three = {start.index, to.index, end.index}
+        outer = next(t for t in (start, to, end, noun) if t.head not in three | {noun.index} or t.head == t.index)
+        above = noun.index if outer.head == outer.index else outer.head
+        tokens = tuple(_of_missile(t, three, replace(noun, pos="NOUN", dep=outer.dep, head=above)) for t in tokens)
+    return tokens
+
+
+def _of_missile(token: Token, three: set[int], noun: Token) -> Token:
+    """The words before the missile describe it; what hung on them hangs on it."""
+    if token.index == noun.index:
+        return noun
+    if token.index in three:
+        return replace(token, pos="NOUN", tag="NN", dep="compound", head=noun.index)
+    return replace(token, head=noun.index) if token.head in three else token

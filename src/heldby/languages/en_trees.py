@@ -26,7 +26,7 @@ from heldby.languages.en_figures import (
     with_second_figure,
     with_second_verb_of_headline,
 )
-from heldby.languages.en_fixed import with_borders, with_what_is_due
+from heldby.languages.en_fixed import with_borders, with_missiles_by_range, with_what_is_due
 from heldby.languages.en_headlines import with_subject_of_headline
 from heldby.languages.en_lists import (
     with_gloss_of_list,
@@ -101,6 +101,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_those_among,
         with_borders,
         with_what_is_due,
+        with_missiles_by_range,
         with_compound_participles,
         with_participles_as_adjectives,
         with_second_figure,
