@@ -18,8 +18,9 @@ from heldby.claim.floors import floored
 from heldby.claim.lasting import lasting
 from heldby.claim.of_the_dead import makeup
 from heldby.claim.other_fates import is_another_fate, is_beyond, is_told_harmed, tells_of_harm
+from heldby.claim.people_nouns import is_people
 from heldby.claim.ranks import rank
-from heldby.claim.victims import is_people, people
+from heldby.claim.victims import people
 from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.speech import speech
 from heldby.lexicon.words import words

@@ -20,9 +20,9 @@ from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
 from heldby.claim.only_described import only_described
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
+from heldby.claim.people_nouns import is_people
 from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
-from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
 from heldby.claim.written import as_in_rules
 from heldby.lexicon.kinds import kinds

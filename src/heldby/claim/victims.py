@@ -12,7 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
+from heldby.claim.joined_sides import joined_after, joined_before
 from heldby.claim.nobody import befell_nobody, is_nobody
+from heldby.claim.people_nouns import is_people
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 from heldby.model.quantity_of import quantity_of
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _FURTHER = frozenset({"others", "more", "further"})
-_BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
+_BACK, _MANY, _UP = 2, 2, 3
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
 _LOSING = frozenset({"lose"})
@@ -57,7 +59,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         first -= 1
     while first > 1 and clause.tokens[first - 1].text == "-":
         first -= 2  # "a two-day-old baby", "dust-covered residents"
-    first, last = _joined_before(clause, names, first), _joined_after(clause, names, word)
+    first, last = joined_before(clause, names, first), joined_after(clause, names, word)
     for kid in clause.kids(word, "nmod"):
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
@@ -65,13 +67,26 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
     last = max(last, *_whose_men(clause, names, word), last)
-    start, end = clause.tokens[first].start, clause.tokens[last].end
-    party = names.at(MentionKind.ACTOR, token.start, token.end)
-    if party is None:
-        start = _owner(clause, names, first)
-    elif party.form == "name":
-        start = min(start, party.start)  # "Boko Haram"
+    start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _with_name(clause: Clause, names: Names, word: int, first: int) -> int:
+    """Where the name begins of those whose people open at a word, "Boko Haram" of "12 Boko Haram", else the word."""
+    token, start = clause.tokens[word], clause.tokens[first].start
+    party = names.at(MentionKind.ACTOR, token.start, token.end)
+    counted = names.at(MentionKind.ACTOR, start, clause.tokens[first].end)
+    if counted and counted != party and _counts(names, counted.start, start):
+        return counted.start  # "several ISIL members": the name is marked with its number
+    if party is None:
+        return _owner(clause, names, first)
+    return min(start, party.start) if party.form == "name" else start
+
+
+def _counts(names: Names, start: int, end: int) -> bool:
+    """Whether nothing but a number stands on a stretch of text."""
+    found = names.at(MentionKind.QUANTITY, start, end)
+    return found is not None and found.start <= start and not names.text[found.end : end].strip()
 
 
 def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
@@ -80,57 +95,6 @@ def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
     sides = [k for act in acts for k in clause.kids(act, "obl") if clause.preposition(k) == "for"]
     parties = [names.at(MentionKind.ACTOR, clause.tokens[k].start, clause.tokens[k].end) for k in sides]
     return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
-
-
-def _joined_before(clause: Clause, names: Names, first: int) -> int:
-    """Where the parties begin whose people open at a word: "ISIS and Nusra fighters", "French and Malian soldiers"."""
-    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and":
-        other = _side_at(clause, names, first - _MANY) if _side_at(clause, names, first, alone=False) else None
-        if _named_at(clause, names, first):
-            other = _named_at(clause, names, first - _MANY) or other
-        if other is None:
-            break
-        first = next(t.index for t in clause.tokens if t.end > other.start)
-    return first
-
-
-def _joined_after(clause: Clause, names: Names, word: int) -> int:
-    """Where they end when the parser took the first party for all: "20 Taliban and al-Qaeda fighters"."""
-    tokens = clause.tokens
-    if word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
-        return word
-    if tokens[word].pos != "PROPN":
-        return _joined_by_side(clause, names, word)
-    other = _named_at(clause, names, word + _MANY) if _named_at(clause, names, word) else None
-    following = [t for t in tokens if other and t.start >= other.start and t.index <= word + _REACH]
-    people_noun = next((t for t in following if t.pos != "PROPN"), None)
-    return people_noun.index if people_noun and people_noun.tag == "NNS" and is_people(people_noun.text) else word
-
-
-def _joined_by_side(clause: Clause, names: Names, word: int) -> int:
-    """The people noun of "70 regime and rebel fighters", whose first word is no noun for people."""
-    after = clause.tokens[word + _MANY]
-    other = _side_at(clause, names, word + _MANY, alone=False)
-    if other is None or _side_at(clause, names, word) is None:
-        return word
-    last = next(t for t in clause.tokens[word + _MANY :] if t.end >= other.end)
-    return last.index if last.tag == "NNS" and last.index > after.index else word
-
-
-def _side_at(clause: Clause, names: Names, index: int, *, alone: bool = True) -> Mention | None:
-    """The side told of at a word without its name; alone it is no noun for people ("regime" of "regime and rebel")."""
-    token = clause.tokens[index]
-    found = names.at(MentionKind.ACTOR, token.start, token.end)
-    if found is None or found.form != "description":
-        return None
-    return found if not alone or not (found.text.endswith("s") or " " in found.text) else None
-
-
-def _named_at(clause: Clause, names: Names, index: int) -> Mention | None:
-    """The party or nation named at a word: a name or an adjective of one, no description."""
-    token = clause.tokens[index]
-    found = names.at(MentionKind.ACTOR, token.start, token.end) or names.at(MentionKind.PLACE, token.start, token.end)
-    return found if found and found.form in ("name", "demonym") and not found.text.islower() else None
 
 
 def _owner(clause: Clause, names: Names, first: int) -> int:
@@ -388,9 +352,3 @@ def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
 def _does_something(token: Token) -> bool:
     """Whether a noun is the subject of an active verb: who kills, or says it, is none of the dead."""
     return token.dep in ("nsubj", "obl:agent")
-
-
-def is_people(noun: str) -> bool:
-    """Whether a noun is one for people, in either number."""
-    lower, known = noun.lower(), words("en").people_nouns
-    return lower in known or lower.removesuffix("s") in known or lower.removesuffix("ies") + "y" in known

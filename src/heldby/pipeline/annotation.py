@@ -17,6 +17,7 @@ from heldby.lexicon.demonyms import adjective_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind
+from heldby.pipeline.agreeing import in_number
 from heldby.pipeline.repeats import with_repeats
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
         "said": said.edtf() if said else None,
     }
     for role, rule in kind.roles.items():
-        row |= _role(role, rule.type, claim.fillers(role), meanings)
+        row |= _role(role, rule.type, claim, meanings)
     row |= {trait: claim.trait(trait) for trait in kind.traits}
     if row.get("measure") == "population_besieged" and row.get("place") and not row["actor"]:
         row["actor"] = f"residents of {row['place'] if isinstance(row['place'], str) else row['place'][0]}"
@@ -191,13 +192,16 @@ def _country(place_ids: Any, gazetteer: Gazetteer) -> str:
     return place.country if place else ""
 
 
-def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
+def _role(role: str, kind: str, claim: Claim, meanings: Meanings) -> Row:
+    fillers = claim.fillers(role)
     phrases = [f.text for f in fillers]
     if kind == "place":
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
         things = words("en").crafts if role == _SITE else frozenset[str]()
         named = [meanings.in_words(f, things, one_by_one=kind == "people") for f in fillers]
+        if kind == "people":
+            named = [in_number(name, f, claim) for name, f in zip(named, fillers, strict=True)]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
