@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What hangs on a noun or verb without being part of its phrase.
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
 _BUT = frozenset({"but", "except", "not"})
+_TOO = frozenset({"also", "even"})
 
 
 @cache
@@ -109,9 +110,10 @@ class Clause:
         return any(self.tokens[k].tag == "PRP$" for k in self.kids(index, "nmod:poss"))
 
     def _is_excepted(self, index: int) -> bool:
-        """ "All of A but B", "A but not B": B is none of them."""
+        """ "All of A but B", "A but not B": B is none of them; it is one of "A but also B"."""
         named = self.tokens[index].pos in ("NOUN", "PROPN")
-        return named and any(self.tokens[k].text.lower() in _BUT for k in self.kids(index, "cc", "case"))
+        buts = [k for k in self.kids(index, "cc", "case") if self.tokens[k].text.lower() in _BUT]
+        return named and any(self.tokens[k + 1].text.lower() not in _TOO for k in buts)
 
     def _between(self, index: int, joined: Sequence[int]) -> list[int]:
         """The B of "A, B and C" where the parser took it for another name of A: "and" follows it without a comma."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _FURTHER = frozenset({"others", "more", "further"})
 _BACK, _MANY, _UP = 2, 2, 3
+_DISPLACED = "displaced"
+_OF_WHOM = frozenset({"whom", "which"})
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
 _LOSING = frozenset({"lose"})
@@ -80,7 +82,10 @@ def _with_name(clause: Clause, names: Names, word: int, first: int) -> int:
         return counted.start  # "several ISIL members": the name is marked with its number
     if party is None:
         return _owner(clause, names, first)
-    return min(start, party.start) if party.form == "name" else start
+    owned = first >= _MANY and clause.tokens[first - 1].text.lower() in _ITS_OWN
+    above = clause.tokens[first - _MANY] if owned else None
+    his = above and names.at(MentionKind.PERSON, above.start, above.end)  # "Joseph Kony's fighters" are all one party
+    return min(start, party.start) if party.form == "name" or his else start
 
 
 def _counts(names: Names, start: int, end: int) -> bool:
@@ -103,7 +108,7 @@ def _owner(clause: Clause, names: Names, first: int) -> int:
     if first < _MANY or clause.tokens[first - 1].text.lower() not in _ITS_OWN:
         return here
     above = clause.tokens[first - _MANY]
-    owner = names.at(MentionKind.ACTOR, above.start, above.end)
+    owner = names.at(MentionKind.ACTOR, above.start, above.end) or names.at(MentionKind.PERSON, above.start, above.end)
     return owner.start if owner and owner.form != "pronoun" else here
 
 
@@ -168,6 +173,8 @@ def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
     """
     if draft.is_war_toll and not told.is_war_toll:
         return False
+    if _sort(draft) == _DISPLACED != _sort(told) and draft.sentence != told.sentence:
+        return False  # who fled is none of the dead
     if draft.quantity is None or (draft.quantity.high or _MANY) <= 1:
         return True
     heads = told.roles.get("victims", ())[-1:]
@@ -236,8 +243,9 @@ def _with_people(
         and not _died_elsewhere(draft, d, clause, scene)
     ]
     found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
+    whom = _of_whom(draft, clause, scene)
     them = [clause.tokens[k].text.lower() for k in clause.kids(draft.trigger, "obj")] == ["them"]
-    here = _named_before(draft, clause, scene) if them or not found else None
+    here = whom or (_named_before(draft, clause, scene) if them or not found else None)
     people_told = here or (found[-1] if found else None)
     if people_told is None:
         return draft
@@ -249,6 +257,19 @@ def _with_people(
         roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)},
         quantity=number or (_of_them(clause, scene.mentions[draft.sentence], people_told) if them else None),
     )
+
+
+def _of_whom(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
+    """ "It has 130,000 inhabitants, 75,000 of whom have been displaced": the people that "whom" stands for."""
+    above = clause.tokens[draft.trigger].head
+    between = {t.text.lower() for t in clause.tokens[above + 1 : draft.trigger]}
+    if (
+        not clause.is_dep(draft.trigger, "acl:relcl")
+        or not between & _OF_WHOM
+        or not is_people(clause.tokens[above].text)
+    ):
+        return None
+    return people(clause, Names(text=clause.text, mentions=scene.mentions[draft.sentence]), above)
 
 
 def _died_elsewhere(draft: Draft, told: Draft, clause: Clause, scene: Scene) -> bool:
@@ -269,7 +290,9 @@ def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     if trigger.pos == "VERB" and trigger.tag != "VBN":
         return draft
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
-    found = next((f for word in _bearers(clause, draft.trigger) if (f := _party(clause, names, word))), None)
+    bearers = list(_bearers(clause, draft.trigger))
+    theirs = (f for word in bearers if (f := _of_pronoun(clause, names, word, scene)))
+    found = next((f for word in bearers if (f := _party(clause, names, word))), None) or next(theirs, None)
     return replace(draft, roles={**draft.roles, "victims": (found,)}) if found else draft
 
 
@@ -316,6 +339,14 @@ def _bearers(clause: Clause, word: int) -> Iterator[int]:
         if noun is not None:
             yield from clause.kids(noun, "nmod:poss", "amod", "compound")
             yield from (k for k in clause.kids(noun, "nmod") if clause.preposition(k) in ("of", "among"))
+
+
+def _of_pronoun(clause: Clause, names: Names, word: int, scene: Scene) -> Filler | None:
+    """Whose losses "its own losses" are, where it is known for whom the pronoun stands."""
+    token = clause.tokens[word]
+    found = names.at(MentionKind.ACTOR, token.start, token.end) if token.tag == "PRP$" else None
+    known = found is not None and found.form == "pronoun" and scene.known.party(found)
+    return Filler(start=found.start, end=found.end, text=found.text) if found and known else None
 
 
 def _party(clause: Clause, names: Names, word: int) -> Filler | None:
