@@ -69,8 +69,8 @@ def _mixed_or_listed(trigger: Trigger) -> list[Count]:
         return [*all_of_them, *parts]
     listed = mixed(trigger)
     if listed:
-        told = {c.counted.start for c in listed if c.counted}
-        return [*listed, *(c for c in _further(trigger) if c.counted is None or c.counted.start not in told)]
+        once = {c.counted.start for c in listed if c.counted}
+        return [*listed, *(c for c in _further(trigger) if c.counted is None or c.counted.start not in once)]
     beside = right_after(trigger) or right_before(trigger)
     own = next((found for name in _where_told(trigger) if (found := _figures(trigger, name))), [])
     if beside and beside not in [m for _, m in own[:1]]:

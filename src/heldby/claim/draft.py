@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.asked import asks_who
 from heldby.claim.casting import Cast, cast
+from heldby.claim.counted import Count
 from heldby.claim.counted_places import are_named
-from heldby.claim.counting import Count, counts
+from heldby.claim.counting import counts
 from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
 from heldby.claim.only_described import only_described

@@ -38,6 +38,7 @@ _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _ABLE = frozenset({"can", "could"})
+_BOUNDING = frozenset({"more", "fewer", "less"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
 
@@ -163,7 +164,14 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
         told = clause.kids(here, "nsubj", "nsubj:pass")
     if any(is_nobody(clause, k) for k in told):
         return True
-    return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
+    return any(_denies(clause, d, words) for k in told for d in clause.kids(k, "det"))
+
+
+def _denies(clause: Clause, word: int, words: Words) -> bool:
+    """Whether a word is "no" or "not"; "no fewer than 30 were killed" denies nothing."""
+    bound = [t.text.lower() for t in clause.tokens[word + 1 : word + 3]]
+    only_bounds = bound[1:] == ["than"] and bound[0] in _BOUNDING
+    return clause.tokens[word].text.lower() in words.negations and not only_bounds
 
 
 def _reaches(clause: Clause, word: int, words: Words) -> bool:
@@ -183,8 +191,8 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     for kid in clause.kids(word):
         token = clause.tokens[kid]
         lower = token.text.lower()
-        negating = words.excluding if token.dep == "case" else words.negations
-        if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and lower in negating and not inherited:
+        denies = lower in words.excluding if token.dep == "case" else _denies(clause, kid, words)
+        if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and denies and not inherited:
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
             if lower in _ABLE and _is_sensed(clause, word, words):
@@ -356,7 +364,7 @@ def _is_so_now(clause: Clause, word: int) -> bool:
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:
-    return any(clause.tokens[k].text.lower() in words.negations for k in clause.kids(word, "advmod", "det"))
+    return any(_denies(clause, k, words) for k in clause.kids(word, "advmod", "det"))
 
 
 def _is_habit(clause: Clause, verb: int, words: Words) -> bool:
