@@ -107,8 +107,11 @@ def _single(phrase: str | None) -> Quantity | None:
 
 
 def _is_one_crowd(trigger: Trigger, members: Sequence[int], told: Sequence[Mention | None]) -> bool:
-    """ "15 women and children": one figure before two bare plurals that nothing but "and" parts counts them all."""
-    first, second = members[0], members[-1]
+    """ "15 women and children": one figure before two bare plurals that nothing but "and" parts counts them all.
+
+    So it does of "30 gunmen and security guards".
+    """
+    first, second = members[0], min(trigger.clause.phrase(members[-1]), default=members[-1])
     if len(members) != _A_LIST or second != first + _A_LIST or told[0] is None or told[1] is not None:
         return False
     return all(trigger.clause.tokens[m].tag == "NNS" for m in members)

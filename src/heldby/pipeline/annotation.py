@@ -57,11 +57,14 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
-    def in_words(self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False) -> str:
+    def in_words(
+        self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False, doer: str = ""
+    ) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them.
 
         "Its soldiers" are the army's, and the army is told once; an actor named by one of `things` ("five Russian
-        tanks") is a thing, and stays as told. `one_by_one` they are people of an army, not the army.
+        tanks") is a thing, and stays as told. `one_by_one` they are people of an army, not the army. "Their" depots are
+        not those of the `doer` who destroyed them.
         """
         told = filler.text
         wholes = [k for k in _apart(self._actors_in(filler)) if self._last_word(filler, k) not in things]
@@ -72,6 +75,9 @@ class Meanings:
             again = self._words[MentionKind.ACTOR, start, end].name in later
             if again and filler.text[end - filler.start :].startswith(" of "):
                 continue  # "militants of the Islamic State": whose they are is told by the name
+            whose = filler.text[start - filler.start : end - filler.start].lower() in _THEIRS
+            if whose and self._words[MentionKind.ACTOR, start, end].name == doer:
+                continue
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._called(filler, (start, end), one_by_one=one_by_one)
@@ -199,7 +205,9 @@ def _role(role: str, kind: str, claim: Claim, meanings: Meanings) -> Row:
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
         things = words("en").crafts if role == _SITE else frozenset[str]()
-        named = [meanings.in_words(f, things, one_by_one=kind == "people") for f in fillers]
+        by = (meanings.of(MentionKind.ACTOR, f.start, f.end) for f in claim.fillers("actor") if role == _SITE)
+        doer = next((link.name for link in by if link), "")
+        named = [meanings.in_words(f, things, one_by_one=kind == "people", doer=doer) for f in fillers]
         if kind == "people":
             named = [in_number(name, f, claim) for name, f in zip(named, fillers, strict=True)]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
