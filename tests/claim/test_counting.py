@@ -226,11 +226,11 @@ def told(text: str) -> list[Told]:
         ),
         (
             "Mortar shells killed a civilian and injured 14 others in Taiz.",
-            [("killed", "civilian", 1), ("wounded", "civilian", 14)],
+            [("killed", "civilian", 1), ("wounded", "civilians", 14)],
         ),
         (
             "The blast caused the death of one villager and the injury of 13 others in Djibo.",
-            [("killed", "villager", 1), ("wounded", "villager", 13)],
+            [("killed", "villager", 1), ("wounded", "villagers", 13)],
         ),
         ("The group said the death toll was at least 24.", [("killed", "people", 24)]),
         ("The network gave a toll of 17 people killed in Goma.", [("killed", "people", 17)]),

@@ -57,7 +57,7 @@ def test_a_number_of_other_things_is_no_toll(text: str) -> None:
 
 def test_whose_toll_it_is() -> None:
     told = fates("Baku puts its civilian toll at 65 dead and 290 wounded.")
-    assert told == [("killed", 65, 65, "civilian"), ("wounded", 290, 290, "civilian")]
+    assert told == [("killed", 65, 65, "civilians"), ("wounded", 290, 290, "civilians")]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ from heldby.claim.two_degrees import with_the_lesser
 from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_unfinished
 from heldby.claim.unknown import without_unknown_doers
+from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
@@ -135,6 +136,7 @@ def claim(
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
+    filled = [d for d in filled if not is_of_nobody_named(d, scene)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 

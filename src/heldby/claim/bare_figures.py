@@ -60,7 +60,8 @@ def bare_one(trigger: Trigger) -> Quantity | None:
     if trigger.saying.kind != "casualty" or len(heads) != 1:
         return None
     token = clause.tokens[heads[0]]
-    known = token.text.lower() in quantity_words().single and token.tag in ("NN", "NNP")
+    known = token.text.lower() in quantity_words().single
+    known = known and (token.tag in ("NN", "NNP") or (token.tag == "JJ" and token.index == 0))
     if not known or token.index > trigger.index or clause.kids(token.index, *_WHICH):
         return None
     return Quantity(low=1, high=1, bound="exact", phrase=token.text, unit=token.text.lower())

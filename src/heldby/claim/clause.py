@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
 _BUT = frozenset({"but", "except", "not"})
 _ONLY = frozenset({"only", "just", "merely", "also", "even"})
+_TOO = frozenset({"also", "even"})
 
 
 @cache
@@ -110,14 +111,13 @@ class Clause:
         return any(self.tokens[k].tag == "PRP$" for k in self.kids(index, "nmod:poss"))
 
     def _is_excepted(self, index: int) -> bool:
-        """ "All of A but B", "A but not B": B is none of them; of "not only A but also B" it is."""
-        named = self.tokens[index].pos in ("NOUN", "PROPN")
+        """ "All of A but B", "A but not B": B is none of them; of "(not only) A but also B" it is."""
         first = self.tokens[index].head
-        if any(
-            self.tokens[k].text.lower() in _ONLY for k in (*self.kids(first, "advmod"), *self.kids(index, "advmod"))
-        ):
+        if any(self.tokens[k].text.lower() in _ONLY for i in (first, index) for k in self.kids(i, "advmod")):
             return False
-        return named and any(self.tokens[k].text.lower() in _BUT for k in self.kids(index, "cc", "case"))
+        named = self.tokens[index].pos in ("NOUN", "PROPN")
+        buts = [k for k in self.kids(index, "cc", "case") if self.tokens[k].text.lower() in _BUT]
+        return named and any(self.tokens[k + 1].text.lower() not in _TOO for k in buts)
 
     def _between(self, index: int, joined: Sequence[int]) -> list[int]:
         """The B of "A, B and C" where the parser took it for another name of A: "and" follows it without a comma."""

@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
 
 _ANYTHING = frozenset({"it", "this", "that"})
+_UNTOLD = frozenset({"it", "its", "them", "they", "themselves"})
 
 
 def with_damaged_places(drafts: Iterable[Draft]) -> list[Draft]:
     """Every draft; of damage, with its place as the site where no site is told, or a mere "it"."""
     found = (_sited(draft) if draft.saying.kind == "damage" else draft for draft in drafts)
-    return [draft for draft in found if draft.saying.kind != "damage" or draft.roles.get("site")]
+    return [draft for draft in found if draft.saying.kind != "damage" or _is_told(draft)]
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a site is told, and not only "them"."""
+    return any(f.text.lower() not in _UNTOLD for f in draft.roles.get("site", ()))
 
 
 def _sited(draft: Draft) -> Draft:

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.asked import asks_who
 from heldby.claim.casting import Cast, cast
+from heldby.claim.counted import Count
 from heldby.claim.counted_places import are_named
-from heldby.claim.counting import Count, counts
+from heldby.claim.counting import counts
 from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
 from heldby.claim.of_words import is_of_words
 from heldby.claim.only_described import only_described
 from heldby.claim.parts import bits_in_list, described_members, part_of_place
+from heldby.claim.people_nouns import is_people
 from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
-from heldby.claim.victims import is_people
 from heldby.claim.ways import is_only_a_way
 from heldby.claim.written import as_in_rules
 from heldby.lexicon.kinds import kinds

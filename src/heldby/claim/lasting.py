@@ -28,7 +28,7 @@ _SMALLER = {("years", "months"): 12, ("weeks", "days"): 7, ("days", "hours"): 24
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "VERB"})
 _DATING = frozenset({"past", "ago", "coming", "age", "later", "next", "earlier", "since"})
 _BOUNDS = frozenset({"over", "under", "about"})
-_NEAR, _REACH = 4, 14
+_NEAR, _REACH, _NUMBERED = 4, 14, 2
 _KEPT = frozenset({"under", "in"})
 _GOING_ON = frozenset({"last", "continue", "drag", "rage", "rag", "persist", "stretch", "go", "run"})
 _SINCE = "since"
@@ -36,7 +36,7 @@ _SINCE = "since"
 
 def lasting(trigger: Trigger) -> Quantity | None:
     """The length the trigger is told to have, None when the sentence gives it none."""
-    spans = [m for m in trigger.names.mentions if _is_length(m)]
+    spans = [m for m in trigger.names.mentions if _is_length(trigger, m)]
     fits = _until if _SINCE in trigger.saying.number else _goes_on
     found = next((m for m in spans if fits(trigger, m)), None)
     if found is None:
@@ -44,14 +44,33 @@ def lasting(trigger: Trigger) -> Quantity | None:
     return _joined(found, next((m for m in spans if 0 < m.start - found.end <= len(" and ")), None))
 
 
-def _is_length(mention: Mention) -> bool:
+def _is_for(trigger: Trigger, mention: Mention) -> bool:
+    """Whether a length is said to fill all of its time: "for three years", "for the past eight years"."""
+    before = trigger.names.text[max(0, mention.start - _NEAR) : mention.start].split()[-1:]
+    return "for" in mention.value.split() or [word.lower() for word in before] == ["for"]
+
+
+def _is_length(trigger: Trigger, mention: Mention) -> bool:
     told = set(mention.value.split()[1:])
-    counted = not mention.text.lower().startswith(_UNIT_WORDS)
+    text = mention.text.lower()
+    counted = not text.startswith(_UNIT_WORDS) or (text.startswith("some ") and len(text.split()) > _NUMBERED)
+    if _is_for(trigger, mention):
+        told -= {"past"}  # "has held it for the past eight years"
     return mention.kind is MentionKind.TIME and mention.form == "DURATION" and counted and not told & _DATING
 
 
 def _goes_on(trigger: Trigger, mention: Mention) -> bool:
-    return _before(trigger, mention) or _after(trigger, mention) or _opens(trigger, mention)
+    told = (_before, _after, _opens, _between_auxiliaries)
+    return any(stands(trigger, mention) for stands in told)
+
+
+def _between_auxiliaries(trigger: Trigger, mention: Mention) -> bool:
+    """ "The army has for four days been attacking the tower"."""
+    if trigger.pos != "VERB" or not _is_for(trigger, mention):
+        return False
+    first = trigger.clause.kids(trigger.index, "aux")[:1]
+    tokens = trigger.clause.tokens
+    return bool(first) and tokens[first[0]].start < mention.start and mention.end <= tokens[trigger.index].start
 
 
 def _until(trigger: Trigger, mention: Mention) -> bool:
@@ -92,7 +111,7 @@ def _after(trigger: Trigger, mention: Mention) -> bool:
     verbs = [t.lemma.lower() for t in between if t.pos == "VERB" and t.dep not in ("amod", "compound")]
     if any(t.text in (",", ";", ".") for t in between):
         return False
-    stated = "for" in mention.value.split()
+    stated = _is_for(trigger, mention)
     if trigger.pos != "NOUN":
         return stated and not verbs[1:]
     kept = trigger.clause.preposition(trigger.index) in _KEPT and stated and not verbs  # "under siege for a year"

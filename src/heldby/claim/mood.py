@@ -39,6 +39,7 @@ _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _ABLE = frozenset({"can", "could"})
+_BOUNDING = frozenset({"more", "fewer", "less"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _LONGER = "longer"
 _PRESENT_AUX = frozenset({"is", "are", "'s", "’s", "do", "does"})
@@ -167,7 +168,14 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
         told = clause.kids(here, "nsubj", "nsubj:pass")
     if any(is_nobody(clause, k) for k in told):
         return True
-    return any(clause.tokens[d].text.lower() in words.negations for k in told for d in clause.kids(k, "det"))
+    return any(_is_no(clause, d, words) for k in told for d in clause.kids(k, "det"))
+
+
+def _is_no(clause: Clause, word: int, words: Words) -> bool:
+    """Whether a word is "no" or "not"; "no fewer than 30 were killed" denies nothing."""
+    bound = [t.text.lower() for t in clause.tokens[word + 1 : word + 3]]
+    only_bounds = bound[1:] == ["than"] and bound[0] in _BOUNDING
+    return clause.tokens[word].text.lower() in words.negations and not only_bounds
 
 
 def _reaches(clause: Clause, word: int, words: Words) -> bool:
@@ -212,11 +220,12 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
 def _denies(clause: Clause, word: int, words: Words) -> bool:
     """ "Not", "never", "out of"; "no longer", which the parser hangs one below the other."""
     token = clause.tokens[word]
-    negating = words.excluding if token.dep == "case" else words.negations
-    if token.dep in ("advmod", "det", "cc:preconj", "mark", "case") and token.text.lower() in negating:
+    if token.dep == "case":
+        return token.text.lower() in words.excluding
+    if token.dep in ("advmod", "det", "cc:preconj", "mark") and _is_no(clause, word, words):
         return True
     before = clause.tokens[word - 1].text.lower() if word else ""
-    return token.dep == "advmod" and token.text.lower() == _LONGER and before in negating
+    return token.dep == "advmod" and token.text.lower() == _LONGER and before in words.negations
 
 
 def _is_sensed(clause: Clause, verb: int, words: Words) -> bool:
@@ -369,7 +378,7 @@ def _is_so_now(clause: Clause, word: int) -> bool:
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:
-    return any(clause.tokens[k].text.lower() in words.negations for k in clause.kids(word, "advmod", "det"))
+    return any(_is_no(clause, k, words) for k in clause.kids(word, "advmod", "det"))
 
 
 def _is_habit(clause: Clause, verb: int, words: Words) -> bool:

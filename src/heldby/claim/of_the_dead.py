@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from heldby.claim.victims import is_people, people
+from heldby.claim.people_nouns import is_people
+from heldby.claim.victims import people
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.asked import asks_how_many
-from heldby.claim.victims import is_people
+from heldby.claim.people_nouns import is_people
 from heldby.lexicon.sayings import sayings
 from heldby.model import MentionKind
 

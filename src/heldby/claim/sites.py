@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import phrase_filler
-from heldby.claim.victims import is_people
+from heldby.claim.people_nouns import is_people
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 

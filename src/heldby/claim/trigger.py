@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.amounts import amount_told
 from heldby.claim.arguments import verb_arguments
-from heldby.claim.included import included, named_as
+from heldby.claim.included import included, named_as, said_to_be
 from heldby.claim.nominals import noun_arguments, phrase_arguments
 from heldby.claim.paths import first_filled
 from heldby.claim.presence import leads_to_place, presence_arguments
@@ -116,10 +116,12 @@ def _arguments(clause: Clause, index: int, pos: str) -> Arguments:
         arguments = verb_arguments(clause, index)
         arguments["amount"] = amount_told(clause, index)
         arguments["included"] = included(clause, index)
-        arguments["named_as"] = named_as(clause, arguments["patient"])
+        arguments["named_as"] = named_as(clause, arguments["patient"]) or said_to_be(clause, index)
         return arguments
     if pos == "NOUN":
-        return noun_arguments(clause, index)
+        arguments = noun_arguments(clause, index)
+        arguments["named_as"] = said_to_be(clause, index)
+        return arguments
     arguments = phrase_arguments(clause, index)
-    arguments["named_as"] = named_as(clause, arguments["subject"])
+    arguments["named_as"] = named_as(clause, arguments["subject"]) or said_to_be(clause, index)
     return arguments

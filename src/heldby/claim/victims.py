@@ -12,7 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import Names
+from heldby.claim.joined_sides import joined_after, joined_before
 from heldby.claim.nobody import befell_nobody, is_nobody
+from heldby.claim.people_nouns import is_people
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, MentionKind
 from heldby.model.quantity_of import quantity_of
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _FURTHER = frozenset({"others", "more", "further"})
-_BACK, _MANY, _UP, _REACH = 2, 2, 3, 6
+_BACK, _MANY, _UP = 2, 2, 3
+_DISPLACED = "displaced"
+_OF_WHOM = frozenset({"whom", "which"})
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
 _LOSING = frozenset({"lose"})
@@ -57,7 +61,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         first -= 1
     while first > 1 and clause.tokens[first - 1].text == "-":
         first -= 2  # "a two-day-old baby", "dust-covered residents"
-    first, last = _joined_before(clause, names, first), _joined_after(clause, names, word)
+    first, last = joined_before(clause, names, first), joined_after(clause, names, word)
     for kid in clause.kids(word, "nmod"):
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
@@ -65,13 +69,29 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
     last = max(last, *_whose_men(clause, names, word), last)
-    start, end = clause.tokens[first].start, clause.tokens[last].end
-    party = names.at(MentionKind.ACTOR, token.start, token.end)
-    if party is None:
-        start = _owner(clause, names, first)
-    elif party.form == "name":
-        start = min(start, party.start)  # "Boko Haram"
+    start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
+
+
+def _with_name(clause: Clause, names: Names, word: int, first: int) -> int:
+    """Where the name begins of those whose people open at a word, "Boko Haram" of "12 Boko Haram", else the word."""
+    token, start = clause.tokens[word], clause.tokens[first].start
+    party = names.at(MentionKind.ACTOR, token.start, token.end)
+    counted = names.at(MentionKind.ACTOR, start, clause.tokens[first].end)
+    if counted and counted != party and _counts(names, counted.start, start):
+        return counted.start  # "several ISIL members": the name is marked with its number
+    if party is None:
+        return _owner(clause, names, first)
+    owned = first >= _MANY and clause.tokens[first - 1].text.lower() in _ITS_OWN
+    above = clause.tokens[first - _MANY] if owned else None
+    his = above and names.at(MentionKind.PERSON, above.start, above.end)  # "Joseph Kony's fighters" are all one party
+    return min(start, party.start) if party.form == "name" or his else start
+
+
+def _counts(names: Names, start: int, end: int) -> bool:
+    """Whether nothing but a number stands on a stretch of text."""
+    found = names.at(MentionKind.QUANTITY, start, end)
+    return found is not None and found.start <= start and not names.text[found.end : end].strip()
 
 
 def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
@@ -82,64 +102,13 @@ def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
     return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
 
 
-def _joined_before(clause: Clause, names: Names, first: int) -> int:
-    """Where the parties begin whose people open at a word: "ISIS and Nusra fighters", "French and Malian soldiers"."""
-    while first >= _MANY and clause.tokens[first - 1].text.lower() == "and":
-        other = _side_at(clause, names, first - _MANY) if _side_at(clause, names, first, alone=False) else None
-        if _named_at(clause, names, first):
-            other = _named_at(clause, names, first - _MANY) or other
-        if other is None:
-            break
-        first = next(t.index for t in clause.tokens if t.end > other.start)
-    return first
-
-
-def _joined_after(clause: Clause, names: Names, word: int) -> int:
-    """Where they end when the parser took the first party for all: "20 Taliban and al-Qaeda fighters"."""
-    tokens = clause.tokens
-    if word + _MANY >= len(tokens) or tokens[word + 1].text.lower() != "and":
-        return word
-    if tokens[word].pos != "PROPN":
-        return _joined_by_side(clause, names, word)
-    other = _named_at(clause, names, word + _MANY) if _named_at(clause, names, word) else None
-    following = [t for t in tokens if other and t.start >= other.start and t.index <= word + _REACH]
-    people_noun = next((t for t in following if t.pos != "PROPN"), None)
-    return people_noun.index if people_noun and people_noun.tag == "NNS" and is_people(people_noun.text) else word
-
-
-def _joined_by_side(clause: Clause, names: Names, word: int) -> int:
-    """The people noun of "70 regime and rebel fighters", whose first word is no noun for people."""
-    after = clause.tokens[word + _MANY]
-    other = _side_at(clause, names, word + _MANY, alone=False)
-    if other is None or _side_at(clause, names, word) is None:
-        return word
-    last = next(t for t in clause.tokens[word + _MANY :] if t.end >= other.end)
-    return last.index if last.tag == "NNS" and last.index > after.index else word
-
-
-def _side_at(clause: Clause, names: Names, index: int, *, alone: bool = True) -> Mention | None:
-    """The side told of at a word without its name; alone it is no noun for people ("regime" of "regime and rebel")."""
-    token = clause.tokens[index]
-    found = names.at(MentionKind.ACTOR, token.start, token.end)
-    if found is None or found.form != "description":
-        return None
-    return found if not alone or not (found.text.endswith("s") or " " in found.text) else None
-
-
-def _named_at(clause: Clause, names: Names, index: int) -> Mention | None:
-    """The party or nation named at a word: a name or an adjective of one, no description."""
-    token = clause.tokens[index]
-    found = names.at(MentionKind.ACTOR, token.start, token.end) or names.at(MentionKind.PLACE, token.start, token.end)
-    return found if found and found.form in ("name", "demonym") and not found.text.islower() else None
-
-
 def _owner(clause: Clause, names: Names, first: int) -> int:
     """Where the party begins whose people open at a word: "the group's members", "Abu Sayyaf's fighters"."""
     here = clause.tokens[first].start
     if first < _MANY or clause.tokens[first - 1].text.lower() not in _ITS_OWN:
         return here
     above = clause.tokens[first - _MANY]
-    owner = names.at(MentionKind.ACTOR, above.start, above.end)
+    owner = names.at(MentionKind.ACTOR, above.start, above.end) or names.at(MentionKind.PERSON, above.start, above.end)
     return owner.start if owner and owner.form != "pronoun" else here
 
 
@@ -204,6 +173,8 @@ def _may_be_meant(told: Draft, draft: Draft, clauses: Sequence[Clause]) -> bool:
     """
     if draft.is_war_toll and not told.is_war_toll:
         return False
+    if _sort(draft) == _DISPLACED != _sort(told) and draft.sentence != told.sentence:
+        return False  # who fled is none of the dead
     if draft.quantity is None or (draft.quantity.high or _MANY) <= 1:
         return True
     heads = told.roles.get("victims", ())[-1:]
@@ -272,8 +243,9 @@ def _with_people(
         and not _died_elsewhere(draft, d, clause, scene)
     ]
     found = [f for d in (*near, *same[:1]) for f in d.roles.get("victims", ())]
+    whom = _of_whom(draft, clause, scene)
     them = [clause.tokens[k].text.lower() for k in clause.kids(draft.trigger, "obj")] == ["them"]
-    here = _named_before(draft, clause, scene) if them or not found else None
+    here = whom or (_named_before(draft, clause, scene) if them or not found else None)
     people_told = here or (found[-1] if found else None)
     if people_told is None:
         return draft
@@ -285,6 +257,19 @@ def _with_people(
         roles={**roles, **actor, "victims": (replace(people_told, basis=Basis.COREFERENT),)},
         quantity=number or (_of_them(clause, scene.mentions[draft.sentence], people_told) if them else None),
     )
+
+
+def _of_whom(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
+    """ "It has 130,000 inhabitants, 75,000 of whom have been displaced": the people that "whom" stands for."""
+    above = clause.tokens[draft.trigger].head
+    between = {t.text.lower() for t in clause.tokens[above + 1 : draft.trigger]}
+    if (
+        not clause.is_dep(draft.trigger, "acl:relcl")
+        or not between & _OF_WHOM
+        or not is_people(clause.tokens[above].text)
+    ):
+        return None
+    return people(clause, Names(text=clause.text, mentions=scene.mentions[draft.sentence]), above)
 
 
 def _died_elsewhere(draft: Draft, told: Draft, clause: Clause, scene: Scene) -> bool:
@@ -305,7 +290,9 @@ def _with_bearer(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     if trigger.pos == "VERB" and trigger.tag != "VBN":
         return draft
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
-    found = next((f for word in _bearers(clause, draft.trigger) if (f := _party(clause, names, word))), None)
+    bearers = list(_bearers(clause, draft.trigger))
+    theirs = (f for word in bearers if (f := _of_pronoun(clause, names, word, scene)))
+    found = next((f for word in bearers if (f := _party(clause, names, word))), None) or next(theirs, None)
     return replace(draft, roles={**draft.roles, "victims": (found,)}) if found else draft
 
 
@@ -354,6 +341,14 @@ def _bearers(clause: Clause, word: int) -> Iterator[int]:
             yield from (k for k in clause.kids(noun, "nmod") if clause.preposition(k) in ("of", "among"))
 
 
+def _of_pronoun(clause: Clause, names: Names, word: int, scene: Scene) -> Filler | None:
+    """Whose losses "its own losses" are, where it is known for whom the pronoun stands."""
+    token = clause.tokens[word]
+    found = names.at(MentionKind.ACTOR, token.start, token.end) if token.tag == "PRP$" else None
+    known = found is not None and found.form == "pronoun" and scene.known.party(found)
+    return Filler(start=found.start, end=found.end, text=found.text) if found and known else None
+
+
 def _party(clause: Clause, names: Names, word: int) -> Filler | None:
     """The party or people that a word names, None for anything else ("heavy", "total", "the attack")."""
     token = clause.tokens[word]
@@ -388,9 +383,3 @@ def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
 def _does_something(token: Token) -> bool:
     """Whether a noun is the subject of an active verb: who kills, or says it, is none of the dead."""
     return token.dep in ("nsubj", "obl:agent")
-
-
-def is_people(noun: str) -> bool:
-    """Whether a noun is one for people, in either number."""
-    lower, known = noun.lower(), words("en").people_nouns
-    return lower in known or lower.removesuffix("s") in known or lower.removesuffix("ies") + "y" in known

@@ -21,6 +21,7 @@ _WORD_YS = re.compile(r"\b[A-Za-z][a-z]+[bcdfghjklmnpqrstvwxz]ys\b")
 _PLURAL_STEMS = ("s", "an", "ish", "ist", "ese", "ant", "er", "ite", "im", "iri")  # of peoples and trades
 _WORD = re.compile(r"\w+")
 _KEPT = 65_536
+_COUNTED, _OF_SEVERAL = re.compile(r"\b\d[\d,.]* $"), re.compile(r" (?:have|were|are)\b")
 _ENOUGH = 60  # words of English prose without one apostrophe: they were stripped
 
 
@@ -102,11 +103,17 @@ def _possessives(text: str, known: Joints) -> Iterator[Repair]:
         yield Repair(start=found.start(), end=found.end(), text=f"{found[0][:-1]}'s")
 
 
+def _is_many(found: re.Match[str]) -> bool:
+    """ "190,000 Chechens have fled": a number before it, or a verb for several behind it."""
+    before, after = found.string[max(0, found.start() - 12) : found.start()], found.string[found.end() :]
+    return bool(_COUNTED.search(before) or _OF_SEVERAL.match(after))
+
+
 def _is_name(found: re.Match[str], stem: str, words: set[str], known: Joints) -> bool:
     """Whether the word before an "s" is a name: no people, no common word, and not inside a run of capitals."""
     if stem in known.peoples or found[0] in known.plurals or stem.endswith(_PLURAL_STEMS):
         return False
-    if stem.lower() in words or found[0].lower() in words:
+    if stem.lower() in words or found[0].lower() in words or _is_many(found):
         return False
     return not (
         found.string[found.end() + 1 :][:1].isupper()

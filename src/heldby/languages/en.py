@@ -91,7 +91,14 @@ class English:
 
 
 # "al-Qaim", "ez-Zor": one name, though the tokenizer of the treebank parts words at hyphens.
-_NAME_WORD = r"\b(?!(?:In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until)\b)[A-Z]\w+ "
+# The word before is of the name ("Deir ez-Zor"), unless it opens a sentence or counts: "Seven al-Qaida men".
+_NO_NAME = (
+    "In|On|At|To|By|From|The|And|But|After|Near|For|With|Of|As|While|When|Since|Until|An|Its|Their|Then|Also|Both|All"
+    "|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen"
+    "|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|Hundreds|Thousands|Dozens|Scores|Several|Some|Many"
+    "|More|Most|Other|Another|About|Around|Over|Meanwhile|Against|Among|Between|Under|Into|Across|One"
+)
+_NAME_WORD = rf"\b(?!(?:{_NO_NAME})\b)[A-Z]\w+ "
 _NAME_BEFORE = re.compile(f"{_NAME_WORD}$")
 _LONGEST_WORD = 30
 _ARTICLE_NAME = re.compile(

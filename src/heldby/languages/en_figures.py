@@ -86,8 +86,8 @@ def with_figures_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
         if figure is None or noun is None or fate is None or subject is None or not _suffers(tokens, subject, verb):
             continue
         found = list(tokens)
-        if subject.head == verb.index:
-            found[subject.index] = replace(subject, dep="nsubj:pass")
+        if subject.head == verb.index or (subject.index == verb.index - 1 and verb.dep == "parataxis"):
+            found[subject.index] = replace(subject, dep="nsubj:pass", head=verb.index)
         found[verb.index] = replace(verb, pos="VERB", tag="VBN")
         if noun is not figure:
             found[figure.index] = replace(figure, dep="nummod", head=noun.index)
@@ -101,7 +101,11 @@ def _subject_of(tokens: Sequence[Token], verb: Token) -> Token | None:
     """Who is told of before a verb: its subject, or the noun it was taken to describe."""
     told = next((t for t in tokens[: verb.index] if t.head == verb.index and t.dep.startswith("nsubj")), None)
     described = tokens[verb.head] if verb.dep == "acl" and verb.head < verb.index else None
-    return told or described
+    if told or described:
+        return told or described
+    before = tokens[verb.index - 1]  # "City shelled, 2 civilians killed 7 injured", taken for one clause
+    counted = any(t.pos == "NUM" and t.head == before.index and t.index < before.index for t in tokens)
+    return before if before.pos == "NOUN" and counted else None
 
 
 def _second_fate(tokens: Sequence[Token], at: int) -> tuple[Token | None, Token | None, Token | None]:
@@ -130,7 +134,7 @@ def _suffers(tokens: Sequence[Token], subject: Token, verb: Token) -> bool:
     below = [t for t in tokens if t.head == subject.index]
     if subject.pos == "NUM" or any(t.pos == "NUM" for t in below):
         return True
-    return subject.tag == "NN" and subject.index == 0 and verb.index == 1
+    return subject.pos == "NOUN" and subject.tag in ("NN", "JJ") and subject.index == 0 and verb.index == 1
 
 
 def _verb_before(tokens: Sequence[Token], joint: int, *, finite: bool = False) -> Token | None:

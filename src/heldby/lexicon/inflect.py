@@ -52,3 +52,15 @@ def _ending(word: str, ending: str) -> set[str]:
         return {word[:-1] + "ied"}
     doubles = len(word) > 2 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
     return {word + ending} | ({word + word[-1] + ending} if doubles else set())
+
+
+def plural(noun: str, language: str = "en") -> str:
+    """A noun in the plural, its first letter as it is: "Civilians", "men", "policewomen", "children".
+
+    Raises `KnowledgeError` when the language's irregular forms cannot be read.
+    """
+    irregular: Mapping[str, str] = table(data_path("lang", language, "inflection.toml"))["plurals"]
+    lower = noun.lower()
+    ending = max((end for end in irregular if lower.endswith(end)), key=len, default="")
+    many = lower.removesuffix(ending) + irregular[ending] if ending else _with_s(lower)
+    return noun[:1] + many[1:]

@@ -201,6 +201,7 @@ class Words:
     ends_of_rule: frozenset[str]
     remnants: frozenset[str]
     among: frozenset[str]
+    chiefly: frozenset[str]
     beside: frozenset[str]
     along_with: frozenset[str]
     together: frozenset[str]

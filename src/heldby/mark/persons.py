@@ -15,6 +15,7 @@ from heldby.gazetteer import place_words
 from heldby.lexicon.actor_words import ActorWords, actor_words
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_name, key
+from heldby.lexicon.quantities import quantity_words
 from heldby.mark.actor_text import Words
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Repair
@@ -108,7 +109,7 @@ def _unknown_person(words: Words, known: Actors, lexicon: ActorWords, at: int) -
     first = at
     if not words[at].capital or words[at].gap == "-":  # "Ko-Lan Sirat" is one name
         return None
-    if words[at].key in lexicon.titles and not _is_given(words, lexicon, at):
+    if _is_title(words[at].key, lexicon) and not _is_given(words, lexicon, at):
         return None
     last = _run(words, known, lexicon, first)
     titled = words.key(first - 1) in lexicon.titles and words.joined(first)  # "spokesman Zaw Min Tun": all of it
@@ -153,7 +154,15 @@ def _bears(words: Words, known: Actors, lexicon: ActorWords, first: int, at: int
     """Whether a word with a capital may be a part of the name that begins at `first`."""
     if not words[at].capital:
         return False
-    return _of_family(words, known, lexicon, first, at) or not _foreign(words, known, lexicon, at)
+    if _of_family(words, known, lexicon, first, at) or _is_surname(words, lexicon, first, at):
+        return True
+    return not _foreign(words, known, lexicon, at)
+
+
+def _is_surname(words: Words, lexicon: ActorWords, first: int, at: int) -> bool:
+    """ "Ahmed Said was killed": a word for speech that ends a name has its capital, which most words around lack."""
+    named = at > first and (_is_given(words, lexicon, first) or words.key(first - 1) in lexicon.titles)
+    return named and words.key(at) in lexicon.speech and not _headline(words, lexicon, first, at + 1)
 
 
 def _goes_on(words: Words, lexicon: ActorWords, first: int, at: int) -> bool:
@@ -189,12 +198,13 @@ def _is_given(words: Words, lexicon: ActorWords, at: int) -> bool:
 def _is_person(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     long = last - first > 1
     lying = words.joined(first) and words.key(first - 1) in _WHERE  # "doctors in Bir Haddaj said"
-    titled = _beside(words, lexicon, first) and words.key(first - 1) in lexicon.titles
+    titled = _beside(words, lexicon, first) and _is_title(words.key(first - 1), lexicon)
     after_said = words.joined(first) and words.key(first - 1) in lexicon.speech and not _opens_clause(words, last)
     said = (words.key(last) in lexicon.speech and not lying) or after_said
     if words.key(first) in lexicon.kunya:
         parts = words.keys(first, last).split()
-        return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE)
+        paired = words.key(_behind_pair(words, last)) == "were"
+        return long and (titled or said or len(parts) > 3 or words.key(last) in _FATE or paired)
     if (
         _is_told_dead(words, last)
         and not _headline(words, lexicon, first, last)
@@ -220,19 +230,39 @@ def _is_called(words: Words, lexicon: ActorWords, first: int, last: int) -> bool
         return False
     before = words.key(first - 1)
     if words.joined(first) and (before in _NAMED or (before == "as" and words.key(first - 2) in _KNOWN)):
-        return any(words.key(at) in lexicon.titles for at in range(max(0, first - _NEAR), first - 1))
+        return any(_is_who(words.key(at), lexicon) for at in range(max(0, first - _NEAR), first - 1))
     aside = _after_comma(words, first) and last < len(words) and _after_comma(words, last)
     return aside and before in lexicon.titles
 
 
+def _is_title(word: str, lexicon: ActorWords) -> bool:
+    """Whether a word is a title, of one or of several ("Commanders A and B")."""
+    return word in lexicon.titles or word.removesuffix("s") in lexicon.titles
+
+
+def _is_who(noun: str, lexicon: ActorWords) -> bool:
+    """Whether a noun tells what one person is: "commander", "teacher"."""
+    return noun in lexicon.titles or noun in quantity_words().single
+
+
 def _is_told_dead(words: Words, last: int) -> bool:
     """ "Farhad Karimi was killed", "Farhad Karimi, a commander of the militia, was killed": no body or town is."""
-    at = last
+    at = _behind_pair(words, last)
     if at < len(words) and _after_comma(words, at):
         at = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if _after_comma(words, i)), len(words))
     told = [words.key(i) for i in range(at, min(at + 3, len(words)))]
-    fate = told[1:2] if told[:1] == ["was"] else told[2:] if told[1:2] == ["been"] else []
+    fate = told[1:2] if told[:1] in (["was"], ["were"]) else told[2:] if told[1:2] == ["been"] else []
     return bool(_SLAIN & set(fate))
+
+
+def _behind_pair(words: Words, last: int) -> int:
+    """Where the second name of "Farhad Karimi and Ali Reza were killed" ends; else where the first does."""
+    end = last + 1
+    if words.key(last) != "and" or not words.joined(last):
+        return last
+    while end < len(words) and words.joined(end) and words[end].capital:
+        end += 1
+    return end if end - last > _PAIR and words.key(end) == "were" else last
 
 
 def _is_described(words: Words, lexicon: ActorWords, last: int) -> bool:

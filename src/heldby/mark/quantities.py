@@ -277,6 +277,9 @@ def _plain(phrase: str) -> str:
     return " ".join(phrase.lower().split())
 
 
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "captured", "missing"})
+
+
 def _counted(tokens: Sequence[Token], text: str, start: int, end: int) -> str:
     """The noun a number counts: the head of its token, or the word behind it where there is no syntax."""
     for token in tokens:
@@ -285,7 +288,9 @@ def _counted(tokens: Sequence[Token], text: str, start: int, end: int) -> str:
             if token.dep in ("nummod", "amod", "det") and head.pos in ("NOUN", "PROPN") and head.start >= end:
                 return head.text.lower()
             below = [t for t in tokens if t.head == token.index and t.dep == "nmod" and t.tag == "NNS"]
-            if token.pos == "NUM" and below and tokens[token.index + 1].text.lower() == "of":
-                return below[0].text.lower()  # "13 of the 17 townships"
+            if token.pos in ("NUM", "NOUN") and below and tokens[token.index + 1].text.lower() == "of":
+                # "13 of the 17 townships", "hundreds of the fighters", but not "scores of dead soldiers"
+                told = {t.text.lower() for t in tokens if t.head == below[0].index and t.dep in ("amod", "compound")}
+                return below[0].text.lower() if told.isdisjoint(_HARMED) else ""
     after = None if tokens else _NEXT_WORD.match(text, end)
     return after[1].lower() if after and after[1].lower() != "of" else ""

@@ -17,6 +17,7 @@ from heldby.lexicon.demonyms import adjective_of
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.words import words
 from heldby.model import Basis, MentionKind
+from heldby.pipeline.agreeing import in_number
 from heldby.pipeline.repeats import with_repeats
 
 if TYPE_CHECKING:
@@ -56,11 +57,14 @@ class Meanings:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
 
-    def in_words(self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False) -> str:
+    def in_words(
+        self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False, doer: str = ""
+    ) -> str:
         """The filler's words with every actor in them by its canonical name, and without the number that opens them.
 
         "Its soldiers" are the army's, and the army is told once; an actor named by one of `things` ("five Russian
-        tanks") is a thing, and stays as told. `one_by_one` they are people of an army, not the army.
+        tanks") is a thing, and stays as told. `one_by_one` they are people of an army, not the army. "Their" depots are
+        not those of the `doer` who destroyed them.
         """
         told = filler.text
         wholes = [k for k in _apart(self._actors_in(filler)) if self._last_word(filler, k) not in things]
@@ -71,6 +75,9 @@ class Meanings:
             again = self._words[MentionKind.ACTOR, start, end].name in later
             if again and filler.text[end - filler.start :].startswith(" of "):
                 continue  # "militants of the Islamic State": whose they are is told by the name
+            whose = filler.text[start - filler.start : end - filler.start].lower() in _THEIRS
+            if whose and self._words[MentionKind.ACTOR, start, end].name == doer:
+                continue
             later.add(self._words[MentionKind.ACTOR, start, end].name)
             owned = told[: end - filler.start].split()[-1:] in (["its"], ["their"]) and (start, end) in before_another
             name = "" if owned else self._called(filler, (start, end), one_by_one=one_by_one)
@@ -169,7 +176,7 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
         "said": said.edtf() if said else None,
     }
     for role, rule in kind.roles.items():
-        row |= _role(role, rule.type, claim.fillers(role), meanings)
+        row |= _role(role, rule.type, claim, meanings)
     row |= {trait: claim.trait(trait) for trait in kind.traits}
     if row.get("measure") == "population_besieged" and row.get("place") and not row["actor"]:
         row["actor"] = f"residents of {row['place'] if isinstance(row['place'], str) else row['place'][0]}"
@@ -191,13 +198,18 @@ def _country(place_ids: Any, gazetteer: Gazetteer) -> str:
     return place.country if place else ""
 
 
-def _role(role: str, kind: str, fillers: Sequence[Filler], meanings: Meanings) -> Row:
+def _role(role: str, kind: str, claim: Claim, meanings: Meanings) -> Row:
+    fillers = claim.fillers(role)
     phrases = [f.text for f in fillers]
     if kind == "place":
         phrases = [_place_words(f.text, meanings.of(MentionKind.PLACE, f.start, f.end)) for f in fillers]
     if kind in ("text", "people"):
         things = words("en").crafts if role == _SITE else frozenset[str]()
-        named = [meanings.in_words(f, things, one_by_one=kind == "people") for f in fillers]
+        by = (meanings.of(MentionKind.ACTOR, f.start, f.end) for f in claim.fillers("actor") if role == _SITE)
+        doer = next((link.name for link in by if link), "")
+        named = [meanings.in_words(f, things, one_by_one=kind == "people", doer=doer) for f in fillers]
+        if kind == "people":
+            named = [in_number(name, f, claim) for name, f in zip(named, fillers, strict=True)]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
     links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]

@@ -58,6 +58,8 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 _RELATES = "relate"
+# Who takes these takes no town.
+_REFUGE = frozenset({"refuge", "shelter", "sanctuary", "asylum", "flight", "cover"})
 
 
 def fights(scene: Scene, mention: Mention, only: frozenset[str] = frozenset()) -> bool:
@@ -65,7 +67,15 @@ def fights(scene: Scene, mention: Mention, only: frozenset[str] = frozenset()) -
     token, sentence = scene.head(mention), scene.sentence_of(mention.start)
     if token is None or sentence is None:
         return False
-    return bool(_forms(sentence.tokens[token.head]) & only) if only else _does(scene, sentence, token) == "fight"
+    if not only:
+        return _does(scene, sentence, token) == "fight"
+    governor = sentence.tokens[token.head]
+    return bool(_forms(governor) & only) and not _flees(sentence, governor)
+
+
+def _flees(sentence: Sentence, verb: Token) -> bool:
+    """ "190,000 Chechens have taken refuge": they take no town."""
+    return any(t.text.lower() in _REFUGE for t in sentence.tokens if t.head == verb.index and t.dep == "obj")
 
 
 def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
@@ -74,7 +84,7 @@ def _does(scene: Scene, sentence: Sentence, token: Token) -> str:
     words = _forms(governor)
     if token.dep == "nmod:poss" and words & scene.lexicon.places_things:
         return "place"
-    if words & (scene.lexicon.fight_words | scene.lexicon.lose_words):
+    if words & (scene.lexicon.fight_words | scene.lexicon.lose_words) and not _flees(sentence, governor):
         return "fight"
     inner = [t for t in sentence.tokens if t.head == governor.index and t.dep in ("xcomp", "obj", "advcl")]
     if any(_forms(t) & scene.lexicon.fight_words for t in inner):

@@ -1,0 +1,30 @@
+"""Persons whom nothing names: "the body lay where he had died".
+
+In:     a draft and the scene of its report.
+Out:    whether it tells the fate of a pronoun with no name before it.
+Never:  a pronoun behind a name, near enough to stand for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from heldby.model import MentionKind
+
+if TYPE_CHECKING:
+    from heldby.claim.draft import Draft
+    from heldby.claim.scene import Scene
+
+_BACK = 4
+
+
+def is_of_nobody_named(draft: Draft, scene: Scene) -> bool:
+    """Whether the person of a draft is a pronoun, and nobody was named in the sentences before it."""
+    told = draft.roles.get("person", ()) if draft.saying.kind == "person" else ()
+    if not told:
+        return False
+    near = scene.mentions[max(0, draft.sentence - _BACK) : draft.sentence + 1]
+    people = [m for line in near for m in line if m.kind is MentionKind.PERSON]
+    pronouns = {(m.start, m.end) for m in people if m.form == "pronoun"}
+    first = min((m.start for m in people if m.form != "pronoun"), default=None)
+    return all((f.start, f.end) in pronouns and (first is None or f.start < first) for f in told)
