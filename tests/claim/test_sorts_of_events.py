@@ -3,6 +3,8 @@
 import pytest
 from events_told import events
 
+import heldby
+
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(e["type"], e["actor"], e["place"]) for e in events(text)]

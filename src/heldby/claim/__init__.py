@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from heldby.claim.called_foes import with_called_foes
 from heldby.claim.causes import with_places_of_causes
 from heldby.claim.clause import Clause
+from heldby.claim.countries import below_countries
 from heldby.claim.countrywide import at_least_in_country
 from heldby.claim.crediting import attributions, credited
 from heldby.claim.damaged_places import with_damaged_places
 from heldby.claim.dated_lists import by_day
 from heldby.claim.dating import as_states, with_times
-from heldby.claim.discourse import below_countries, with_facilities, with_parties, with_places
+from heldby.claim.discourse import with_facilities, with_parties, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.falls import (

@@ -1,4 +1,4 @@
-"""What is denied by words further off than a "not": "called reports of its fall false", "refuted claims of taking A".
+"""What is denied: by "not" and "no longer", or by words further off: "called reports of its fall false".
 
 In:     the tree of a sentence, the trigger word of a claim.
 Out:    whether those words say that it is not so.
@@ -17,6 +17,8 @@ _TOLD = frozenset({"claim", "report", "rumour", "rumor", "allegation", "suggesti
 _REFUTING = frozenset({"refute", "deny", "dismiss", "reject", "rebut", "debunk"})
 _CALLING = frozenset({"call", "brand", "label", "describe", "deem", "find", "prove"})
 _SCORING = frozenset({"make", "gain", "score", "achieve", "win", "register"})
+_BOUNDING = frozenset({"more", "fewer", "less"})
+_LONGER = "longer"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -48,3 +50,21 @@ def _is_not_scored(clause: Clause, trigger: int, words: Words) -> bool:
     beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "nmod:poss")}
     negated = any(clause.tokens[k].text.lower() in words.negations for k in clause.kids(verb, "advmod"))
     return negated and not beside & _DEFINITE
+
+
+def is_no(clause: Clause, word: int, words: Words) -> bool:
+    """Whether a word is "no" or "not"; "no fewer than 30 were killed" denies nothing."""
+    bound = [t.text.lower() for t in clause.tokens[word + 1 : word + 3]]
+    only_bounds = bound[1:] == ["than"] and bound[0] in _BOUNDING
+    return clause.tokens[word].text.lower() in words.negations and not only_bounds
+
+
+def denies(clause: Clause, word: int, words: Words) -> bool:
+    """ "Not", "never", "out of"; "no longer", which the parser hangs one below the other."""
+    token = clause.tokens[word]
+    if token.dep == "case":
+        return token.text.lower() in words.excluding
+    if token.dep in ("advmod", "det", "cc:preconj", "mark") and is_no(clause, word, words):
+        return True
+    before = clause.tokens[word - 1].text.lower() if word else ""
+    return token.dep == "advmod" and token.text.lower() == _LONGER and before in words.negations

@@ -293,29 +293,6 @@ def with_facilities(drafts: Sequence[Draft], scene: Scene, small: Words) -> list
     return [replace(d, part="") if d.part and heads[d.part] and is_itself(d) else d for d in drafts]
 
 
-def below_countries(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Leave out control of whole countries: who holds a country is no claim about a place."""
-    wide = {(m.start, m.end) for line in scene.mentions for m in line if scene.is_wide(m)}
-
-    def is_wide(draft: Draft) -> bool:
-        places = draft.roles.get("place", ())
-        return draft.saying.kind == "control" and bool(places) and all((f.start, f.end) in wide for f in places)
-
-    def narrowed(draft: Draft) -> Draft:
-        """ "Tal Rifaat in Syria": the town alone."""
-        places = draft.roles.get("place", ())
-        towns = tuple(f for f in places if (f.start, f.end) not in wide)
-        return replace(draft, roles={**draft.roles, "place": towns}) if towns and towns != places else draft
-
-    return [narrowed(draft) for draft in drafts if _is_a_bit(draft) or not is_wide(draft)]
-
-
-def _is_a_bit(draft: Draft) -> bool:
-    """Whether it is told of a bit of its place; who "remained in Syria" is there, and holds no bit one can name."""
-    there = draft.part.removeprefix("in ") in {f.text for f in draft.roles.get("place", ())}
-    return bool(draft.part) and not (there and "patient" not in draft.saying.roles["place"])
-
-
 def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]

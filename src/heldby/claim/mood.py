@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
-from heldby.claim.denials import is_denied_from_afar
+from heldby.claim.denials import denies, is_denied_from_afar, is_no
 from heldby.claim.nobody import is_nobody
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
@@ -39,9 +39,7 @@ _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
 _OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
 _ABLE = frozenset({"can", "could"})
-_BOUNDING = frozenset({"more", "fewer", "less"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
-_LONGER = "longer"
 _PRESENT_AUX = frozenset({"is", "are", "'s", "’s", "do", "does"})
 _BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
 
@@ -168,14 +166,7 @@ def _is_of_nobody(clause: Clause, trigger: int, words: Words) -> bool:
         told = clause.kids(here, "nsubj", "nsubj:pass")
     if any(is_nobody(clause, k) for k in told):
         return True
-    return any(_is_no(clause, d, words) for k in told for d in clause.kids(k, "det"))
-
-
-def _is_no(clause: Clause, word: int, words: Words) -> bool:
-    """Whether a word is "no" or "not"; "no fewer than 30 were killed" denies nothing."""
-    bound = [t.text.lower() for t in clause.tokens[word + 1 : word + 3]]
-    only_bounds = bound[1:] == ["than"] and bound[0] in _BOUNDING
-    return clause.tokens[word].text.lower() in words.negations and not only_bounds
+    return any(is_no(clause, d, words) for k in told for d in clause.kids(k, "det"))
 
 
 def _reaches(clause: Clause, word: int, words: Words) -> bool:
@@ -195,7 +186,7 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     for kid in clause.kids(word):
         token = clause.tokens[kid]
         lower = token.text.lower()
-        if not inherited and _denies(clause, kid, words):
+        if not inherited and denies(clause, kid, words):
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
             if lower in _ABLE and _is_sensed(clause, word, words):
@@ -215,17 +206,6 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
-
-
-def _denies(clause: Clause, word: int, words: Words) -> bool:
-    """ "Not", "never", "out of"; "no longer", which the parser hangs one below the other."""
-    token = clause.tokens[word]
-    if token.dep == "case":
-        return token.text.lower() in words.excluding
-    if token.dep in ("advmod", "det", "cc:preconj", "mark") and _is_no(clause, word, words):
-        return True
-    before = clause.tokens[word - 1].text.lower() if word else ""
-    return token.dep == "advmod" and token.text.lower() == _LONGER and before in words.negations
 
 
 def _is_sensed(clause: Clause, verb: int, words: Words) -> bool:
@@ -378,7 +358,7 @@ def _is_so_now(clause: Clause, word: int) -> bool:
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:
-    return any(_is_no(clause, k, words) for k in clause.kids(word, "advmod", "det"))
+    return any(is_no(clause, k, words) for k in clause.kids(word, "advmod", "det"))
 
 
 def _is_habit(clause: Clause, verb: int, words: Words) -> bool:
