@@ -314,3 +314,19 @@ def test_a_list_that_opens_with_its_subject_has_a_day_each(text: str, days: dict
 def test_an_incursion_goes_where_its_verb_tells(text: str, place: str) -> None:
     found = [c for c in heldby.annotate(text, published="2024-03-01")["claims"] if c["kind"] == "control"]
     assert [(c["change"], c["place"]) for c in found] == [("entered", place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A coalition of M23, the AFC, and soldiers of the Rwandan army captured Goma.",
+            ["M23", "Rwandan government forces"],
+        ),
+        ("The army, and fighters from the Wagner Group, retook Kidal.", ["Malian government forces", "Wagner Group"]),
+    ],
+)
+def test_the_last_of_a_list_behind_a_comma_is_one_of_them(text: str, who: list[str]) -> None:
+    told = heldby.annotate(text, published="2024-06-14")["claims"]
+    assert all(set(who) <= set(c["actor"]) for c in told if c["kind"] == "control")
+    assert any(c["kind"] == "control" for c in told)

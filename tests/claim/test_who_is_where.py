@@ -263,3 +263,25 @@ def test_who_is_on_the_brink_has_not_fallen() -> None:
 
 def test_one_holding_is_told_once() -> None:
     assert len(told("M23 has the city of Goma firmly under its control.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place", "who"),
+    [
+        (
+            "It has been harder for Boko Haram to move its men since losing control of Gwoza.",
+            "lost",
+            "Gwoza",
+            "Boko Haram",
+        ),
+        ("It became difficult for the Taliban to raise money after losing Kunduz.", "lost", "Kunduz", "Taliban"),
+    ],
+)
+def test_for_whom_it_is_hard_is_who_lost(text: str, change: str, place: str, who: str) -> None:
+    claims = heldby.annotate(text, published="2024-06-14")["claims"]
+    assert [(c["change"], c["place"], c["against"]) for c in claims if c["kind"] == "control"] == [(change, place, who)]
+
+
+def test_a_push_that_is_told_without_its_doer_is_his_who_stands_there() -> None:
+    text = "M23 has ringed Goma, but a push into the city may not come until next year."
+    assert has(text, "entered", "Goma", "M23")

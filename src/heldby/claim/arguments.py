@@ -210,12 +210,21 @@ def _from_above(clause: Clause, verb: int, *, passive: bool, found: Arguments) -
         elif not found[subject]:
             found[subject] += _whose_state(clause, verb) or _counted_among(clause, token.head) or [token.head]
         found["head"].append(token.head)
-    elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and not found[subject]:
+    elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj") and not found[subject]:
         if token.dep == "ccomp" and any(clause.tokens[k].tag in _FINITE for k in clause.kids(verb, "aux", "aux:pass")):
             # "he said that soldiers caught there were shot", "he reported ten men, all locals, had been": he was not
             found[subject] += [k for k in clause.kids(token.head, "obj") if token.head < k < verb]
             return
-        found[subject] += shared_subject(clause, verb)
+        found[subject] += _for_whom(clause, verb) or shared_subject(clause, verb)
+
+
+def _for_whom(clause: Clause, verb: int) -> list[int]:
+    """ "It is harder for the group to move": the group."""
+    above = clause.tokens[clause.tokens[verb].head]
+    if above.pos != "ADJ" or not any(clause.tokens[m].text.lower() == "to" for m in clause.kids(verb, "mark")):
+        return []
+    told = [k for k in clause.kids(above.index, "obl", "nmod") if above.index < k < verb]
+    return [k for k in told if clause.preposition(k) == "for"]
 
 
 def _who_went_on(clause: Clause, verb: int) -> list[int]:
@@ -267,7 +276,7 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     token = clause.tokens[verb]
     above = token.head
     awaited = _awaited(clause, verb)
-    if awaited or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if awaited or token.dep == "csubj" or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return awaited
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)

@@ -66,7 +66,7 @@ def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Of two subjects a day is none ("yesterday 18 civilians were killed"), or both are one list ("a man, a woman")."""
+    """Of two subjects a day is none ("yesterday 18 were killed"), or both are one list ("a man, a girl", "A, and B")."""
     for first in tokens:
         if not first.dep.startswith("nsubj"):
             continue
@@ -80,7 +80,19 @@ def with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
         elif tokens[first.index + 1].text == "," and any(t.head == second.index and t.dep == "conj" for t in tokens):
             listed = {t.index for t in tokens if t.head == second.index and t.dep == "conj"} | {second.index}
             tokens = tuple(replace(t, dep="conj", head=first.index) if t.index in listed else t for t in tokens)
+        elif any(t.head == second.index and t.dep == "cc" for t in tokens[first.index : second.index]):
+            tokens = _hung(tokens, second, "conj", _in_list(tokens, first).index)
     return tokens
+
+
+def _in_list(tokens: Sequence[Token], first: Token) -> Token:
+    """The A of "an alliance of A, B, and C", to whom C is joined; else the subject itself."""
+    members = [t for t in tokens if t.head == first.index and t.dep == "nmod"]
+    for member in members:
+        of = any(t.head == member.index and t.text.lower() == "of" for t in tokens[first.index : member.index])
+        if of and any(t.head == member.index and t.dep == "conj" for t in tokens):
+            return member
+    return first
 
 
 def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
