@@ -66,7 +66,7 @@ def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def with_one_subject(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Of two subjects a day is none ("yesterday 18 were killed"), or both are one list ("a man, a girl", "A, and B")."""
+    """Of two subjects a day is none ("yesterday 18 died"), or both are one list ("a man, a girl", "A, and B")."""
     for first in tokens:
         if not first.dep.startswith("nsubj"):
             continue
