@@ -48,8 +48,8 @@ def test_who_leaves_without_a_fight_has_not_fought() -> None:
 
 
 def test_a_fight_against_a_party_is_a_battle() -> None:
-    told = events("The junta's fight against the Karen rebels in Myawaddy goes on.")
-    assert [(c["type"], c["target"]) for c in told] == [("battle", "Karen rebels")]
+    told = events("The junta's fight against the Kachin rebels in Myitkyina goes on.")
+    assert [(c["type"], c["target"]) for c in told] == [("battle", "Kachin rebels")]
 
 
 @pytest.mark.parametrize(

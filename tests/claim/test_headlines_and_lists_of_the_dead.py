@@ -57,3 +57,10 @@ def test_who_takes_refuge_takes_no_town() -> None:
         "In the next valley some 1,500 Chechens have taken refuge since the war began."
     )
     assert ("displaced", "Chechens", 1500) in told(text)
+
+
+def test_he_who_was_shown_before_is_somebody() -> None:
+    text = "A gunman ran from a house in Marjah and fired on the patrol. He was later killed."
+    assert [c["fate"] for c in heldby.annotate(text, published="2011-05-03")["claims"] if c["kind"] == "person"] == [
+        "killed"
+    ]

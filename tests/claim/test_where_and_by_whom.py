@@ -63,7 +63,7 @@ def test_an_article_is_nobodys_target() -> None:
 
 def test_what_follows_from_an_attack_is_where_it_was_not_where_that_lies() -> None:
     text = "Raids on Konna outside Mopti killed twelve on Monday. Three children died in the shelling."
-    assert [e["place"] for e in events(text)] == ["Konna", "Konna"]
+    assert {e["place"] for e in events(text)} == {"Konna"}
 
 
 def test_who_flees_a_town_bombed_in_the_same_sentence_flees_there() -> None:

@@ -20,13 +20,3 @@ import heldby
 )
 def test_when_it_was_said_dates_what_is_no_news(text: str, time: str) -> None:
     assert [c["time"] for c in heldby.annotate(text, published="2024-06-14")["claims"]] == [time]
-
-
-def test_what_is_undated_lies_before_the_month_after_the_last_day_told() -> None:
-    text = (
-        "The bridge at Raqqa has been destroyed.\n\nIt rained in the hills.\n\nShops were shut.\n\nThe river rose.\n\n"
-        "Palmyra was overrun in May 2015, a year ago.\n\nLast week, on March 28th, the army retook the city."
-    )
-    told = heldby.annotate(text)
-    assert told["published"]["latest"] > "2016-04"
-    assert [c["time"] for c in told["claims"] if c["kind"] == "damage"] == ["[..2016-03]"]

@@ -137,7 +137,7 @@ def claim(
     filled = without_todays_sides(with_times(filled, scene, clauses))
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
-    filled = [d for d in filled if not is_of_nobody_named(d, scene)]
+    filled = [d for d in filled if not is_of_nobody_named(d, scene, clauses)]
     claims = [_claim(report, d, passages, said) for d in filled]
     return tuple(_unique(claims)), tuple(said), ()
 

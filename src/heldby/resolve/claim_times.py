@@ -47,7 +47,6 @@ _TURNS = frozenset({"taken", "lost", "relieved"})
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 _NEWS_AGE = timedelta(62)
 _NO_NEWS = timedelta(8)  # what was said so long before is told of no day since
-_WRITTEN_SOON = timedelta(35)  # a day of publication that was inferred lies at most so long after what is told last
 _LONG_PERIODS = ("Y", "M", "Q", "E")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _TODAY = re.compile(r"D(?:\+0|-1)\S* that\b|P1D earlier")
@@ -363,9 +362,6 @@ class _Times:
         last = self.published.latest
         if last is None:
             return None, f"{begins}no phrase dates it, and publication has no latest day"
-        first = self.published.earliest
-        if first and last - first <= _WRITTEN_SOON:  # known by what it tells of, and news is written soon after
-            last = first
         month = Date(year=last.year, month=last.month)
         return When.within(None, month), f"{begins}a past event without a date: up to the month of publication"
 
