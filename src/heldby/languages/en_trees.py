@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_acronyms import with_letters_as_names
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
@@ -81,6 +82,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
     for mend in (
         with_opening_number,
+        with_letters_as_names,
         with_people_as_nouns,
         with_second_object,
         with_receiver,
