@@ -64,3 +64,9 @@ def test_he_who_was_shown_before_is_somebody() -> None:
     assert [c["fate"] for c in heldby.annotate(text, published="2011-05-03")["claims"] if c["kind"] == "person"] == [
         "killed"
     ]
+
+
+def test_what_bodies_look_like_is_nobody() -> None:
+    text = "The bullet-riddled bodies of the three were found in a ditch near Goma."
+    told = [c for c in heldby.annotate(text, published="2024-06-14")["claims"] if c["kind"] == "casualty"]
+    assert [(c["victims"], c["low"]) for c in told] == [("people", 3)]

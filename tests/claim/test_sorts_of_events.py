@@ -206,3 +206,11 @@ def test_the_sort_that_holders_means_and_victims_make_it(text: str, sort: str) -
 def test_an_assault_is_what_it_was_called_before_and_gas_stays_gas(text: str, sorts: set[str]) -> None:
     rows = heldby.annotate(text, published="2024-06-10")["claims"]
     assert {c["type"] for c in rows if c["kind"] == "event"} == sorts
+
+
+def test_an_assault_on_an_army_is_a_battle_whatever_else_its_doers_did() -> None:
+    text = (
+        "Rebels in Sudan attacked a bakery in Bara on Monday. Rebels attacked a school there, too. "
+        "On Friday rebels staged a major assault, and the army lost ten soldiers."
+    )
+    assert [c["type"] for c in events(text)][-1] == "battle"

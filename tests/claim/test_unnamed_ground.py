@@ -95,3 +95,15 @@ def test_whose_stronghold_or_base_it_is(text: str, place: object, actor: str) ->
 )
 def test_who_bears_no_arms_holds_nothing(text: str) -> None:
     assert not held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Christian-dominated villages near Jos.",
+        "Rebels attacked many Shia-dominated towns in Idlib.",
+        "Shells hit Serb-dominated towns in Bosnia.",
+    ],
+)
+def test_who_most_people_of_a_place_are_is_no_holder(text: str) -> None:
+    assert held(text) == []

@@ -30,6 +30,7 @@ from heldby.claim.listing import with_left_of_list, with_right_of_list, with_sha
 from heldby.claim.nominals import counted_by
 from heldby.claim.passives import is_passive
 from heldby.claim.paths import at_path
+from heldby.claim.people_nouns import is_people
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
 from heldby.claim.sharing import clash, overlap
 from heldby.claim.standing_in import is_town_on_border, stand_in
@@ -127,7 +128,7 @@ def _role(
         heads = _naming(trigger, name, heads) if kind == "place" else heads
         heads = groups_for_example(trigger, heads) if kind == "actor" else heads
         if kind == "people":
-            found = list(_people(trigger, heads))
+            found = list(_people(trigger, _who_may_suffer(trigger, heads) if name.endswith("compound") else heads))
         elif kind == "text":
             found = list(phrases(trigger, heads))
         else:
@@ -148,6 +149,13 @@ def _role(
         if kind == "place" and any(_stands_in(trigger, head) for head in heads):
             return [], []
     return [], []
+
+
+def _who_may_suffer(trigger: Trigger, heads: Sequence[int]) -> list[int]:
+    """ "Rebel bodies" are rebels'; "bullet-riddled bodies" are nobody's that one could tell."""
+    tokens = [trigger.clause.tokens[h] for h in heads]
+    named = (t for t in tokens if is_people(t.text) or trigger.names.at(MentionKind.ACTOR, t.start, t.end))
+    return [t.index for t in named]
 
 
 def _further(trigger: Trigger, name: str, heads: Sequence[int], path: Sequence[str]) -> Sequence[Mention]:

@@ -64,7 +64,7 @@ def _of_those_bombers(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> 
 def _of_usual_sort(draft: Draft, drafts: Sequence[Draft], scene: Scene, joined: Joined) -> Draft:
     """ "Raids by the coalition" are air raids where it is told to strike from the air, and in no other way."""
     party = keys_of(stated(draft, "actor"), scene)
-    if not is_event(draft) or not draft.saying.echoes or not party:
+    if not is_event(draft) or not draft.saying.echoes or not party or sort_of(draft) == _FIGHT:
         return draft
     if any(is_event(d) and joined(draft, d) for d in drafts):
         return draft
