@@ -40,3 +40,16 @@ def test_a_figure_has_a_measure_and_an_owner(
 def test_what_only_dates_is_no_length() -> None:
     told = heldby.annotate("In the past two years the Taliban besieged Kunduz.")["claims"]
     assert "indicator" not in {c["kind"] for c in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has repeatedly denied using such shells during the six-year war in Yemen.",
+        "The six-year war in Yemen may end soon.",
+        "Officials will not say who began the six-year war in Yemen.",
+    ],
+)
+def test_how_long_a_war_has_lasted_is_told_by_the_way(text: str) -> None:
+    told = [c for c in heldby.annotate(text, published="2021-03-04")["claims"] if c["kind"] == "indicator"]
+    assert [(c["low"], c["polarity"], c["status"] in ("happened", "ongoing")) for c in told] == [(6, "+", True)]

@@ -73,6 +73,7 @@ from heldby.model import (
     Hedge,
     Mention,
     MentionKind,
+    Polarity,
     Problem,
     Status,
     Voice,
@@ -143,7 +144,11 @@ def claim(
 
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
-    return mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+    found = mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+    if draft.saying.aside and draft.saying.kind == "indicator":  # "denied using them in the six-year war": it lasted
+        status = found.status if found.status is Status.HAPPENED else Status.ONGOING
+        return replace(found, status=status, polarity=Polarity.ASSERTED, hedge=Hedge())
+    return found
 
 
 def _is_told_so(draft: Draft) -> bool:
