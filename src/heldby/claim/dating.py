@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.anchored import with_anchors
 from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
 from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
@@ -39,6 +40,7 @@ _OF_THEIR_DAY = frozenset({"control", "relation"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _HANDED_OVER = frozenset({"taken", "lost"})
 _LASTING = frozenset({"since", "for"})
+_COUNTING = frozenset({"after", "before"})
 _VAGUE = "_REF"
 _LONG_AGO = re.compile(r"PAST_REF long")
 _TO_COME = re.compile(r"FUTURE_REF|[A-Z]\+\d")
@@ -55,6 +57,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     if not history:  # a history does not tell up to which day it went on
         own = [draft if draft.time else _over_stretch(draft, scene, clauses[draft.sentence]) for draft in own]
         own = counted_since(own, scene, clauses)
+    own = with_anchors(own, scene, clauses)
     days = days_told(scene, clauses, history=history)
     dated = {n for n, line in enumerate(scene.mentions) for m in line if NEWS_DAY.match(m.value)} if history else set()
 
@@ -66,7 +69,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     if history:  # its days come in order: the one told just before, not that of some later fight for the town
         own = [carried(draft) if draft.saying.kind == "control" and not draft.is_state else draft for draft in own]
     told = _Told.of(own, scene)
-    own = [_retold(draft, told, scene) if draft.time is None else draft for draft in own]
+    own = [_retold(draft, told, scene) if draft.time is None or _is_beside(draft, scene) else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
     own = dated_below(own, scene, clauses, days, history=history)
     return [_at_hour(carried(draft), scene, clauses[draft.sentence]) for draft in own]
@@ -306,6 +309,12 @@ def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
     if len(dates) != 1:
         return draft
     return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
+
+
+def _is_beside(draft: Draft, scene: Scene) -> bool:
+    """Whether it is only told how far something of no day in its sentence is from it: "a week after the fall of A"."""
+    counted = draft.time is not None and draft.time.text.split()[-1].lower() in _COUNTING
+    return counted and not any(NEWS_DAY.match(m.value) for m in scene.mentions[draft.sentence])
 
 
 def _share_party(one: Draft, other: Draft, scene: Scene) -> bool:

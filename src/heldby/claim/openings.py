@@ -31,6 +31,7 @@ def opening_day(clause: Clause, trigger: int, mention: Mention) -> Filler | None
         _with_when(clause, trigger, mention)
         or _under_since(clause, trigger, mention)
         or _ahead_of(clause, trigger, mention)
+        or _in_front(clause, trigger, mention)
         or _behind(clause, trigger, mention)
     )
 
@@ -80,6 +81,16 @@ def _ahead_of(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
             counted = clause.tokens[marks[0] - 1].text.lower() in time_words().classes["plural"]
             lasted = clause.tokens[marks[0] - 2].text.lower() == "for"
             return None if counted and not lasted else _words(clause, clause.tokens[marks[0]].start, mention.end)
+    return None
+
+
+def _in_front(clause: Clause, trigger: int, mention: Mention) -> Filler | None:
+    """ "Before they attacked the camp on 11 April, shells had killed 30": up to that day."""
+    first = next(t.index for t in clause.tokens if t.end > mention.start)
+    for word in clause.governors(first):
+        marks = [k for k in clause.kids(word, "mark", "case") if clause.tokens[k].text.lower() == "before"]
+        if marks and marks[0] < first < trigger and trigger not in clause.subtree(word):
+            return _words(clause, clause.tokens[marks[0]].start, mention.end)
     return None
 
 

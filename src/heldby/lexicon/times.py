@@ -68,7 +68,8 @@ class TimeWords:
     """Everything a language knows of time.
 
     `classes` maps a class to its words and their values; `before` and `after` the words outside an expression to what
-    they say of it ("since"); `opens` and `joins` are the words of ranges, `plain` the joins that need no opening word.
+    they say of it ("since"), `anchoring` the words that tie it to another happening, `pointing` those that mean one
+    told before; `opens` and `joins` are the words of ranges, `plain` the joins that need no opening word.
     """
 
     classes: Mapping[str, Mapping[str, str]]
@@ -76,6 +77,8 @@ class TimeWords:
     mods: tuple[TimeMod, ...]
     before: Mapping[str, str]
     after: Mapping[str, str]
+    anchoring: Mapping[str, str]
+    pointing: frozenset[str]
     opens: frozenset[str]
     joins: frozenset[str]
     plain: frozenset[str]
@@ -119,6 +122,8 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         mods=tuple(TimeMod(words=tuple(m["words"]), means=m["means"], on=frozenset(m["on"])) for m in raw["mod"]),
         before=raw["before"],
         after=raw["after"],
+        anchoring=raw["anchoring"]["words"],
+        pointing=frozenset(raw["anchoring"]["pointing"]),
         opens=frozenset(raw["ranges"]["open"]),
         joins=frozenset(raw["ranges"]["joins"]),
         plain=frozenset(raw["ranges"]["plain"]),

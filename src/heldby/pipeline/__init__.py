@@ -97,7 +97,7 @@ class Reader:
         written, why = published(report, cleaned.passages, marked.mentions)
         claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names, written), quiet)
         dated = replace(report, published=written.because(why)) if written else report
-        resolved, unresolved = resolve_times(dated, cleaned.passages, marked.mentions, claims)
+        resolved, unresolved = resolve_times(dated, cleaned.passages, marked.mentions, claims, names)
         return Reading(
             report=replace(report, published=resolved.published),
             passages=cleaned.passages,

@@ -37,12 +37,16 @@ def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actor
 
 
 def resolve_times(
-    report: Report, passages: Sequence[Passage], mentions: Sequence[Mention], claims: Sequence[Claim]
+    report: Report,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    names: Sequence[Link] = (),
 ) -> tuple[Resolved, tuple[Problem, ...]]:
-    """When the report was published, what its dates mean, and when each claim holds."""
+    """When the report was published, what its dates mean, and when each claim holds; `names` is what names mean."""
     when, why = published(report, passages, mentions)
     vantage = told_from(report, passages, mentions, when)
-    links = (*_times(report.id, mentions, vantage), *claim_times(report.id, claims, mentions, vantage))
+    links = (*_times(report.id, mentions, vantage), *claim_times(report.id, claims, mentions, vantage, names))
     return Resolved(published=when, published_why=why, links=links), _problems(report, when, why)
 
 

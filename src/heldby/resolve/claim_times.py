@@ -17,6 +17,7 @@ from heldby.model.claim import Basis, Claim, Filler, Status
 from heldby.model.link import Link
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.time import Date, Extent, Precision, When
+from heldby.resolve.claim_anchors import Anchors
 from heldby.resolve.claim_ends import begins, ends
 from heldby.resolve.claim_lasting import (
     STATES,
@@ -29,6 +30,7 @@ from heldby.resolve.claim_lasting import (
     was_over_before,
 )
 from heldby.resolve.claim_phrases import SIDES, counted_on, day_of, in_phrase, present_day
+from heldby.resolve.claim_retold import narrowed
 from heldby.resolve.claim_spans import day_it_ended, is_ended, near, so_long_before
 from heldby.resolve.dates import STEERED, meaning
 from heldby.resolve.story_days import counted_from, dates_its_days
@@ -57,18 +59,28 @@ _ENDED = {"besieged": "the siege that was lifted", "held": "the rule that was en
 
 
 def claim_times(
-    report_id: str, claims: Iterable[Claim], mentions: Sequence[Mention], published: When | None
+    report_id: str,
+    claims: Iterable[Claim],
+    mentions: Sequence[Mention],
+    published: When | None,
+    names: Iterable[Link] = (),
 ) -> tuple[Link, ...]:
     """One link a claim saying when it holds (`when` and `id` None: an abstention), and one for the day of saying.
 
     A past claim without a date holds some day up to the month of publication; news of a day (an attack, its dead, what
     a headline tells) that day or the one before. A present claim holds at publication, a plan or forecast from then on.
+    `names` tells which claims are of one place and party, of which one may date the other.
     """
     times = _Times.of(mentions, published)
     every = tuple(claims)
+    meant = {link.start: link.id for link in names if link.id and link.role == ""}
+    told = narrowed(every, [times.until_ended(claim, every) for claim in every], meant)
+    by_id = {claim.id: when for claim, (when, _) in zip(every, told, strict=True)}
+    anchors = Anchors(claims=every, told=by_id, mentions=times.mentions, published=published)
     links: list[Link] = []
-    for claim in every:
-        links.append(_link(report_id, claim, "time", claim.time, times.until_ended(claim, every)))
+    for claim, own in zip(every, told, strict=True):
+        tied = anchors.when(claim, times.day_told_before(claim.time)) if claim.time else None
+        links.append(_link(report_id, claim, "time", claim.time, tied or own))
         if claim.voice.said:
             said = times.of_phrase(claim.voice.said, "past")
             links.append(_link(report_id, claim, "said", claim.voice.said, said))
@@ -128,7 +140,8 @@ class _Times:
         """When a claim holds; a siege or rule that is over without a date of its own stood until the report ends it."""
         if claim.time and is_ended(claim):
             day = day_it_ended(claim, ((c, self.of_claim(c)[0]) for c in claims if near(claim, c)))
-            day = day or self._day_told_before(claim.time)
+            told = self.day_told_before(claim.time)
+            day = day or (told.end if told else None)
             begun = so_long_before(claim, day, self.mentions) if day else None
             if begun:
                 return When.throughout(begun, day), f"“{claim.time.text}”: up to the day on which it ended"
@@ -149,11 +162,10 @@ class _Times:
             return found, reason
         return When.throughout(found.start, end), f"{reason}; {_ENDED[change or '']}: until then"
 
-    def _day_told_before(self, phrase: Filler) -> Date | None:
-        """The day that the report has told of last before a phrase."""
+    def day_told_before(self, phrase: Filler) -> When | None:
+        """The day that the report has told of last before a phrase that holds a time."""
         inside = zip(self.mentions, self.anchors, strict=True)
-        anchor = next((a for m, a in inside if phrase.start <= m.start < phrase.end), None)
-        return anchor.end if anchor else None
+        return next((a for m, a in inside if phrase.start <= m.start < phrase.end), None)
 
     def _is_old(self, day: Date) -> bool:
         """Whether a day is so long before the news that what comes after it in the report is its background."""
