@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.anchored import with_anchors
 from heldby.claim.clock import days_told, is_dateline, standing_on
 from heldby.claim.falls import is_long_after
+from heldby.claim.following import with_times_before
 from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
 from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
@@ -71,6 +72,7 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None or _is_beside(draft, scene) else draft for draft in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
+    own = own if history else with_times_before(own, scene, clauses)
     own = dated_below(own, scene, clauses, days, history=history)
     return [_at_hour(carried(draft), scene, clauses[draft.sentence]) for draft in own]
 

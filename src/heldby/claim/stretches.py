@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
 
 _COUNTED, _LASTED = frozenset({"event", "casualty"}), frozenset({"event", "indicator"})
+_LENGTHS = "_length"  # what indicators of "how long" are measured as
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "PART"})
 _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "before", "since", "running", "for"})
 _COUNTED_OFF = _PLACED - {"since"}
@@ -35,6 +36,8 @@ _NEAR, _REACH, _ABOVE = 4, 10, 3
 
 def stretch_words(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
     """The words that tell over what stretch a claim without a date went on."""
+    if draft.saying.traits.get("measure", "").endswith(_LENGTHS):
+        return _length(draft, clause, _of_days(mentions))
     if draft.saying.kind not in _COUNTED:
         return None
     return _length(draft, clause, mentions) or time_and_again(draft, clause) or _since_event(draft, clause, mentions)
@@ -45,7 +48,7 @@ def ended_stretch(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> 
     noun = draft.trigger
     if draft.saying.kind not in _LASTED or not _is_noun(clause, noun):
         return None
-    mentions = [m for m in mentions if not m.value.startswith("PT")]  # hours are of the day
+    mentions = _of_days(mentions)
     length = _told_of(clause, noun, mentions)
     if length is None and clause.is_dep(noun, "conj"):  # "after weeks of clashes and air strikes"
         length = _told_of(clause, clause.tokens[noun].head, mentions)
@@ -57,6 +60,11 @@ def ended_stretch(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> 
     verb = clause.tokens[clause.tokens[noun].head]
     closes = clause.is_dep(noun, "nsubj") and verb.text.lower() in time_words().ending and verb.pos == "VERB"
     return _words(clause, length.start, verb.end) if closes else None  # "a ten-day siege of Kidal ended on Friday"
+
+
+def _of_days(mentions: Iterable[Mention]) -> list[Mention]:
+    """The times but for lengths in hours, which are of the day."""
+    return [m for m in mentions if not m.value.startswith("PT")]
 
 
 def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -106,8 +114,10 @@ def _is_noun(clause: Clause, word: int) -> bool:
 
 def _subjects(clause: Clause, verb: int) -> list[int]:
     """The nouns that do what a verb tells: of "six days of shelling" both."""
+    while clause.is_dep(verb, "conj") and clause.tokens[verb].head < verb and not clause.kids(verb, "nsubj"):
+        verb = clause.tokens[verb].head
     told = [k for k in clause.kids(verb, "nsubj") if clause.tokens[k].pos == "NOUN"]
-    return [*told, *(n for k in told for n in clause.kids(k, "nmod"))]
+    return [*told, *(n for k in told for n in clause.kids(k, "nmod", "acl"))]
 
 
 def _stands_before(clause: Clause, mention: Mention, noun: int) -> bool:
