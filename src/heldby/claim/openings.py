@@ -44,7 +44,7 @@ def beside_another(clause: Clause, trigger: int, mentions: Sequence[Mention]) ->
                 continue
             end = clause.tokens[mark - 1].end
             counted = next((m for m in mentions if m.end == end and m.form == "DURATION"), None)
-            if counted and counted.value.split()[-1] in _COUNTING and not counted.value.startswith("PX"):
+            if counted and counted.value.split()[-1] in _COUNTING:
                 return _words(clause, counted.start, clause.tokens[mark].end)
     return None
 
