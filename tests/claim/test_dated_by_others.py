@@ -138,3 +138,17 @@ def test_a_taking_told_twice_is_of_the_finer_time(text: str, words: str, time: s
 )
 def test_another_taker_or_another_town_dates_nothing(text: str) -> None:
     assert times(text, "control", "Rebels captured Nyala") == {"2016-06"}
+
+
+def test_a_loss_named_as_known_is_of_its_own_day_also_in_a_history() -> None:
+    text = (
+        "The army took Palmyra on March 27. The group had issued an amnesty at the start of October 2015. "
+        "The loss of Palmyra is a blow to the group."
+    )
+    assert times(text, "control", "loss") == {"2016-03-27"}
+
+
+def test_weeks_after_another_happening_is_before_the_time_of_the_sentence() -> None:
+    text = "This week shells killed a general in Goma, only weeks after jets bombed his house."
+    (time,) = times(text, "event", "bombed")
+    assert time < "[2016-07-13"

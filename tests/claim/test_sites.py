@@ -108,3 +108,16 @@ def test_what_was_damaged(text: str, wanted: tuple[str, list[str], str]) -> None
 )
 def test_who_is_fought_is_no_site(text: str) -> None:
     assert sites(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("The hope is that most of the museum has survived.", "most of the museum"),
+        ("The good news is that the old bridge was not damaged.", "the old bridge"),
+        ("The result is that two hospitals were destroyed.", "hospitals"),
+    ],
+)
+def test_what_a_sentence_opens_with_is_no_site(text: str, site: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-06-14")["claims"] if c["kind"] == "damage"]
+    assert [c["site"] for c in found] == [site]

@@ -60,8 +60,10 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     """The arguments of a verb or participle."""
     found: Arguments = defaultdict(list)
     passive = is_passive(clause, verb)
+    outer = clause.kids(verb, "nsubj:outer") if clause.kids(verb, "nsubj", "nsubj:pass") else ()
     for kid in clause.kids(verb):
-        _place_dependent(clause, kid, passive=passive, found=found)
+        if kid not in outer:  # "the hope is that most of the site has survived": the hope has not
+            _place_dependent(clause, kid, passive=passive, found=found)
     _from_above(clause, verb, passive=passive, found=found)
     if passive and not found["agent"] and is_had(clause, verb):
         found["agent"] += clause.kids(clause.tokens[verb].head, "nsubj")

@@ -68,6 +68,8 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
         return _carried(draft, days, history=history, dated=draft.sentence in dated)
 
     if history:  # its days come in order: the one told just before, not that of some later fight for the town
+        told = _Told.of(own, scene)
+        own = [_retold(d, told, scene) if d.time is None and _is_named(d, clauses[d.sentence]) else d for d in own]
         own = [carried(draft) if draft.saying.kind == "control" and not draft.is_state else draft for draft in own]
     told = _Told.of(own, scene)
     own = [_retold(draft, told, scene) if draft.time is None or _is_beside(draft, scene) else draft for draft in own]
@@ -311,6 +313,11 @@ def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
     if len(dates) != 1:
         return draft
     return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
+
+
+def _is_named(draft: Draft, clause: Clause) -> bool:
+    """Whether a noun names it, as what is known: "the loss of the town is a blow to them"."""
+    return clause.tokens[draft.trigger].pos == "NOUN"
 
 
 def _is_beside(draft: Draft, scene: Scene) -> bool:
