@@ -55,6 +55,7 @@ class PlaceWords:
     strongholds: frozenset[str]
     goes: Mapping[str, frozenset[str]]
     towns_have: frozenset[str]
+    middles: frozenset[str]
     strikes: frozenset[str]
     come_under: frozenset[str]
     sites: frozenset[str]
@@ -174,6 +175,7 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         strongholds=frozenset(told["cues"]["strongholds"]),
         goes={word: frozenset(before) for word, before in told["goes"].items()},
         towns_have=frozenset(told["cues"]["towns_have"]),
+        middles=frozenset(told["cues"]["middles"]),
         strikes=frozenset(told["cues"]["strikes"]),
         come_under=frozenset(told["cues"]["come_under"]),
         sites=frozenset(told["cues"]["sites"]),

@@ -34,7 +34,7 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     longer than the actor inside it stays ("Islamic State territory in Syria" is no actor's name).
     """
     marked = set(mentions)
-    ordered = sorted(marked - _named_like_places(marked))
+    ordered = sorted(marked - _named_like_places(marked) - _bodies_for_towns(marked))
     starts = [m.start for m in ordered]
     longest = max((m.end - m.start for m in ordered), default=0)
     return tuple(
@@ -57,6 +57,12 @@ def _named_like_places(mentions: Iterable[Mention]) -> set[Mention]:
     towns = [m for m in every if m.kind is MentionKind.PLACE and m.candidates and m.form == "point"]
     persons = [m for m in every if m.kind is MentionKind.PERSON and not m.candidates and f"same={m.start}" not in again]
     return {m for m in persons if any(_is_in_name_of(m, t) for t in towns)} | _named_like_towns(every)
+
+
+def _bodies_for_towns(mentions: Iterable[Mention]) -> set[Mention]:
+    """The "centre" that nobody lists of "Masisi-Centre", which is the town in that district."""
+    towns = {(m.start, m.end) for m in mentions if m.kind is MentionKind.PLACE and m.candidates and "-" in m.text}
+    return {m for m in mentions if m.kind is MentionKind.ACTOR and not m.candidates and (m.start, m.end) in towns}
 
 
 def _named_like_towns(every: Iterable[Mention]) -> set[Mention]:

@@ -7,12 +7,13 @@ Never:  a common word, a surname or a group for a town that happens to bear the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import ARTICLES, likeness, plain
 from heldby.mark.place_barred import bars, in_headline, is_common, is_letters, is_no_name, is_only_like, is_part_of
 from heldby.mark.place_cues import between, cue_of, is_located, is_somebody, shows_place
+from heldby.mark.place_hyphens import has_middle, has_particle, is_hyphened_on, joins
 from heldby.mark.place_words import Case, Word
 from heldby.model.knowledge import Place, PlaceKind
 
@@ -106,7 +107,7 @@ def _name_at(scene: Scene, at: int, before: Name | None) -> Name | None:
             name = Name(first=at, last=last, places=tuple(scene.atlas.exact(phrase)), form="point")
             judged = _judged(scene, name, before)
             if judged:
-                return judged
+                return replace(judged, last=last + has_middle(scene, judged))
     return site or _unknown(scene, at, before)
 
 
@@ -192,7 +193,7 @@ def _phrases(scene: Scene, at: int) -> Iterator[tuple[int, str]]:
     stop = at
     while stop + 1 < min(len(words), at + _LONGEST) and words[stop + 1].gap in _JOINS and not words[stop].possessive:
         following = words[stop + 1]
-        inside = following.lower in ARTICLES or following.lower in _INSIDE or _has_particle(scene, stop)
+        inside = following.lower in ARTICLES or following.lower in _INSIDE or has_particle(scene, stop)
         if not (following.capital or inside or following.text.isdigit()) and scene.case is not Case.LOWER:
             break
         stop += 1
@@ -224,7 +225,7 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     if is_part_of(scene, name.first, name.last):
         return None
     if (
-        _is_hyphened_on(scene, name.last, best)
+        is_hyphened_on(scene, name.last, best)
         or _is_cut_short(scene, name, best)
         or (best.source == "GeoNames" and _is_dedicated(scene, name.first))
     ):
@@ -235,36 +236,8 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     if not _weighs_enough(scene, name, best, cue):
         return None
     form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
-    shown = cue == 1 and shows_place(words, scene.told, name.first, name.last)
+    shown = cue < _SURE and shows_place(words, scene.told, name.first, name.last)
     return Name(first=name.first, last=name.last, places=name.places, form=form, cue=2 if shown else max(cue, 1))
-
-
-def _is_hyphened_on(scene: Scene, last: int, best: Place) -> bool:
-    """Whether a name is only the head of another with hyphens: "Port-au-Prince", "Qalat-i-Nor", "Pont-Rouge"."""
-    words = scene.words
-    if last + 1 >= len(words) or words[last + 1].gap != "-":
-        return False
-    following = words[last + 1]
-    if not following.capital:
-        return _has_particle(scene, last)
-    if best.source != "GeoNames" or best.population >= _LARGE:
-        return False
-    return not (following.acronym or scene.atlas.demonym(following.text) or scene.atlas.bears(following.text))
-
-
-def _has_particle(scene: Scene, last: int) -> bool:
-    """Whether a small word between hyphens joins two parts of one name: "Port-au-Prince", not "Gao-to-Kidal"."""
-    words = scene.words
-    if last + 2 >= len(words) or words[last + 1].gap != "-" or words[last + 2].gap != "-":
-        return False
-    small = words[last + 1]
-    known = small.lower in scene.told.ordinary or small.lower in scene.told.strong or small.lower in scene.told.weak
-    return small.text.islower() and not known and words[last + 2].capital
-
-
-def _joins(word: Word) -> bool:
-    """ "Qala-i-Nor": a small word between hyphens."""
-    return word.gap == "-" and word.text.islower()
 
 
 def _is_dedicated(scene: Scene, at: int) -> bool:
@@ -331,7 +304,7 @@ def _continues(scene: Scene, last: int) -> bool:
     following = words[last + 1]
     if following.gap not in _JOINS or words[last].possessive:
         return False
-    if _has_particle(scene, last):
+    if has_particle(scene, last):
         return True
     if following.lower in told.never or following.lower in told.kinds:
         return False
@@ -377,7 +350,7 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    barred = any(bars(scene, word) and not _joins(word) for word in run) or is_somebody(words, last)
+    barred = any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
     if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
     if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
