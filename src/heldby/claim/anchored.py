@@ -94,7 +94,7 @@ def _ties(draft: Draft, told: Draft, verb: int, anchor: int, clause: Clause) -> 
         return is_perfect(clause, verb) or draft.is_state
     if side == "in":  # "in retaking the town they have cut the road", "killed in the capture of the town"
         return told.saying.kind == "control" and not told.is_state and not draft.is_state
-    return side == "during" and not doing and not draft.is_state
+    return side == "during" and told.time is not None and not doing and not draft.is_state
 
 
 def _came_before(verb: int, anchor: int, clause: Clause) -> bool:

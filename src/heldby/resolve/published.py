@@ -29,6 +29,7 @@ from heldby.resolve.published_battles import written_after
 from heldby.resolve.published_head import dateline
 from heldby.resolve.published_named import named_year
 from heldby.resolve.published_turns import published_by_turns
+from heldby.resolve.published_wire import by_wire
 
 _NEWS_DAYS = 3
 _WEEKLY = 7
@@ -92,6 +93,9 @@ def _told(report: Report, passages: Sequence[Passage], mentions: Sequence[Mentio
     if head:
         return head, head.reason
     evidence = _evidence(passages, mentions)
+    newest = max((point for point, _ in evidence.full), key=lambda point: (point.last(), point.first()), default=None)
+    if wired := by_wire(report.text, passages, newest, evidence.weekdays):
+        return wired[0].because(wired[1]), wired[1]
     found, reason = _inferred(evidence)
     if evidence.current and (found is None or found.end is None):
         floor = max((point.first() for point, _ in evidence.full), default=None)
