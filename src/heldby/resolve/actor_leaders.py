@@ -15,7 +15,7 @@ from heldby.lexicon.demonyms import by_adjective, key
 from heldby.model.knowledge import Actor
 from heldby.model.link import Link
 from heldby.model.mention import Mention
-from heldby.resolve.actor_choice import Choice, left_open, meant
+from heldby.resolve.actor_choice import Choice, again, left_open, meant, text_id, text_name
 from heldby.resolve.actor_owned import MEN
 from heldby.resolve.actor_scene import Scene, Seen
 
@@ -23,6 +23,8 @@ HIS = frozenset({"his", "her"})
 _MEN = frozenset({"men"})  # no word for an army
 _WEIGHT = 0.6
 _REACH = 60
+_THEIRS = "-forces"
+_OWNER = re.compile(r"['’]s?(?=\s)")
 _STATES = ("state.", "gov.", "defence.", "forces.")
 # "M23 leader ", "the RSF's commander, "; ", the leader of the ".
 _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?P<leads>[\w-]+),?\s+\Z")
@@ -40,11 +42,34 @@ def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
         return None
     he = next((link for link in people if link.end == mention.start - 1), None)
     if he is None or he.id is None:
-        leader = _leader_alone(scene, mention)
+        leader = _leader_alone(scene, mention) or _only_men(scene, mention)
         if leader is None and phrase.head in _MEN:
             return left_open(mention, f"belongs to whom {phrase.det!r} means")
         return men_led_by(scene, leader.id, leader.name) if leader else None
-    person = scene.known.get(he.id)
+    told = _party_led(scene, he, people)
+    own = _fighting_for(scene, he.name)
+    if told or own is None:
+        return told or left_open(mention, f"belongs to whom {phrase.det!r} means")
+    return again(own, f"the men of {he.name}", _WEIGHT)
+
+
+def led_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link]) -> Choice | None:
+    """ "Kaseke's fighters", "Governor Kaseke captured the town": the party he leads, else those who fight for him."""
+    if phrase.tie != "led" or phrase.backer or mention.candidates:
+        return None
+    he = next((link for link in people if link.start == mention.start), None)
+    if he is None or he.id is None:
+        return _who_fight_for(scene, _OWNER.split(text_name(mention.text))[0], mention, phrase)
+    party = _party_led(scene, he, people)
+    if party is None and any(_rules(scene, link) for link in people if link.id == he.id):
+        own = scene.known.of("forces", scene.home(mention.start))
+        return meant(own, f"the forces of {he.name}, who rules", _WEIGHT) if own else None
+    return party or _who_fight_for(scene, he.name, mention, phrase)
+
+
+def _party_led(scene: Scene, he: Link, people: Sequence[Link]) -> Choice | None:
+    """Those whom a person is listed or told to lead or to serve."""
+    person = scene.known.get(he.id or "")
     if person and person.parent:
         return men_led_by(scene, person.parent, he.name)
     named = [link for link in people if link.id == he.id]
@@ -52,9 +77,34 @@ def his_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
     if led:
         return men_led_by(scene, led.id, he.name)
     serves = next(filter(None, (_serves(scene, link) for link in named)), None)
-    return (
-        men_led_by(scene, serves.id, he.name) if serves else left_open(mention, f"belongs to whom {phrase.det!r} means")
+    return men_led_by(scene, serves.id, he.name) if serves else None
+
+
+def _who_fight_for(scene: Scene, name: str, mention: Mention, phrase: Phrase) -> Choice:
+    """Those who fight for a person of whom no party is told, by one id however they are called."""
+    before = _fighting_for(scene, name)
+    if before:
+        return again(before, "who fight for the same person", _WEIGHT)
+    shown = text_name(mention.text) if phrase.head else f"{name}'s forces"
+    return Choice(
+        id=_id_of_men(name), name=shown, reason="who fight for a person that the report names", weight=_WEIGHT
     )
+
+
+def _fighting_for(scene: Scene, name: str) -> Seen | None:
+    """Those named before who fight for a person."""
+    return next((s for s in scene.seen if s.id == _id_of_men(name)), None)
+
+
+def _id_of_men(name: str) -> str:
+    return f"{text_id(name.rsplit(maxsplit=1)[-1])}{_THEIRS}"
+
+
+def _rules(scene: Scene, link: Link) -> bool:
+    """Whether a person is called the president or king right before the name, and nothing that says he no longer is."""
+    before = [key(word) for word in scene.text[max(0, link.start - _REACH) : link.start].split()]
+    ruling = bool(before) and before[-1] in scene.lexicon.ruling
+    return ruling and scene.text[link.start - 1] == " " and not scene.lexicon.fallen & set(before[-3:])
 
 
 def men_led_by(scene: Scene, leads: str, name: str) -> Choice | None:
@@ -62,7 +112,8 @@ def men_led_by(scene: Scene, leads: str, name: str) -> Choice | None:
     actor = scene.known.get(leads)
     forces = scene.known.of("forces", actor.country) if actor and leads.startswith(_STATES) else actor
     if forces is None:
-        return Choice(id=leads, name=name, reason="the men of their leader", weight=_WEIGHT) if leads else None
+        shown = next((s.name for s in scene.seen if s.id == leads), name)
+        return Choice(id=leads, name=shown, reason="the men of their leader", weight=_WEIGHT) if leads else None
     return meant(forces, f"the men of {name}", _WEIGHT)
 
 
@@ -108,6 +159,12 @@ def _leader_alone(scene: Scene, mention: Mention) -> Seen | None:
         if any(told and _is_leader(scene, told["leads"]) for told in (of, owns)):
             return seen
     return None
+
+
+def _only_men(scene: Scene, mention: Mention) -> Seen | None:
+    """The men of the one person whose men were told of just before, where "his" means nobody that is named."""
+    near = {s.id: s for s in scene.seen if s.id.endswith(_THEIRS) and scene.back(mention, s) <= 1}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _speaks_for(scene: Scene, word: str) -> bool:
