@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.lexicon.actor_words import ActorWords, Phrase, actor_words
 from heldby.lexicon.demonyms import by_adjective, by_capital, by_name, key
+from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _BEFORE_MEN = frozenset({"ADJ", "NOUN"})
 _MOST = 3
 _OF_MANY = frozenset({"NNS", "NNPS"})
 _ONE_BODY = frozenset({"army", "force", "militia", "group", "gang", "faction", "troops", "forces"})
+_KEPT = frozenset({"control"})
 _DOES, _DONE_BY = "nsubj", "obl:agent"
 
 
@@ -110,7 +112,7 @@ class _Line:
     def _tells_who(self, word: str, *, last: bool) -> bool:
         """A title, or a word for a country or a creed: no part of a person's name ("Hun Sen" is no senator)."""
         k = key(word)
-        tables = (self.lexicon.modifiers, self.lexicon.heads, self.lexicon.calendar)
+        tables = (self.lexicon.modifiers, self.lexicon.heads, self.lexicon.calendar, self.lexicon.body_words)
         known = any(k in table for table in (*tables, by_adjective(), by_name(), by_capital()))
         return known or (k in self.lexicon.titles and not last)
 
@@ -139,5 +141,12 @@ class _Line:
             return False
         if not {verb.lemma.lower(), verb.text.lower()} & self.lexicon.taking_words:
             return False
-        does = head.dep == _DOES and any(t.head == verb.index and t.dep == "obj" for t in tokens)
-        return does or head.dep == _DONE_BY
+        done_to = {_DOES: "obj", _DONE_BY: "nsubj:pass"}.get(head.dep, "")
+        return any(t.head == verb.index and t.dep == done_to and self._is_ground(t) for t in tokens)
+
+    def _is_ground(self, thing: Token) -> bool:
+        """Whether what is taken is a place: "took Goma", "the port of Goma", "control of it"; not "took office"."""
+        tokens = self.sentence.tokens
+        below = [thing, *(t for t in tokens if t.head == thing.index and t.index != thing.index)]
+        named = any(p.start < t.end and t.start < p.end for p in self.places for t in below)
+        return named or thing.text.lower() in words("en").place_nouns | _KEPT

@@ -163,7 +163,8 @@ def _leader_alone(scene: Scene, mention: Mention) -> Seen | None:
 
 def _only_men(scene: Scene, mention: Mention) -> Seen | None:
     """The men of the one person whose men were told of just before, where "his" means nobody that is named."""
-    near = {s.id: s for s in scene.seen if s.id.endswith(_THEIRS) and scene.back(mention, s) <= 1}
+    before = [s for s in scene.seen if s.start < mention.start and scene.back(mention, s) <= 1]
+    near = {s.id: s for s in before if s.id.endswith(_THEIRS) and s.id.startswith("text:")}
     return next(iter(near.values())) if len(near) == 1 else None
 
 

@@ -51,6 +51,9 @@ _BY_SORT: Mapping[str, _Chooser] = {
 }
 
 
+_OPEN = ("text:", "rebels.")  # "the Karsh Front, a rebel group" tells who they are
+
+
 def resolve_actors(  # noqa: PLR0913, PLR0917
     report: Report,
     mentions: Sequence[Mention],
@@ -91,7 +94,7 @@ def _choose(scene: Scene, mention: Mention, people: Sequence[Link], *, inner: bo
     led = ours(scene, mention, phrase, people) or led_men(scene, mention, phrase, people)
     led = led or his_men(scene, mention, phrase, people)
     choice = led or men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
-    if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
+    if mention.form == "description" and (choice.id is None or choice.id.startswith(_OPEN)):
         choice = actor_sight.named_so(scene, mention) or choice
     if choice.id and not inner:
         scene.add(mention, phrase, choice.id, choice.name)
