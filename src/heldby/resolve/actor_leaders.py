@@ -24,6 +24,12 @@ _MEN = frozenset({"men"})  # no word for an army
 _WEIGHT = 0.6
 _REACH = 60
 _THEIRS = "-forces"
+# "loyal to the former governor, ", "led by General ".
+_UNDER = re.compile(
+    r",?\s+(?:who\s+(?:are|were)\s+|still\s+)?"
+    r"(?:(?:loyal|faithful|answering)\s+to|(?:led|commanded|headed)\s+by|under(?:\s+the\s+command\s+of)?)\s+"
+    r"(?P<called>(?:[\w.-]+,?\s+){0,5})"
+)
 _OWNER = re.compile(r"['’]s?(?=\s)")
 _STATES = ("state.", "gov.", "defence.", "forces.")
 # "M23 leader ", "the RSF's commander, "; ", the leader of the ".
@@ -78,6 +84,30 @@ def _party_led(scene: Scene, he: Link, people: Sequence[Link]) -> Choice | None:
         return men_led_by(scene, led.id, he.name)
     serves = next(filter(None, (_serves(scene, link) for link in named)), None)
     return men_led_by(scene, serves.id, he.name) if serves else None
+
+
+def men_of_person_behind(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link]) -> Choice | None:
+    """ "Fighters loyal to General Kaseke", "gunmen led by Kaseke": his, where nothing else tells whose they are."""
+    near = (link for link in people if mention.end < link.start <= mention.end + _REACH)
+    he = next((link for link in near if _is_behind(scene, mention, link)), None)
+    if he is None or he.id is None:
+        return None
+    shown = f"{he.name}'s {phrase.head}"
+    own = Choice(id=_id_of_men(he.name), name=shown, reason="who fight for a person named behind them", weight=_WEIGHT)
+    return _party_led(scene, he, people) or _again_for(scene, he.name) or own
+
+
+def _is_behind(scene: Scene, mention: Mention, link: Link) -> bool:
+    """Whether a person is whom they are loyal to or led by, with no more than what he is between."""
+    behind = _UNDER.fullmatch(scene.text, mention.end, link.start)
+    called = behind["called"].split()[-1:] if behind else [""]
+    known = scene.lexicon.titles | scene.lexicon.leaders | scene.lexicon.ruling | scene.lexicon.soldiers
+    return behind is not None and all(key(word) in known for word in called)
+
+
+def _again_for(scene: Scene, name: str) -> Choice | None:
+    before = _fighting_for(scene, name)
+    return again(before, "who fight for the same person", _WEIGHT) if before else None
 
 
 def _who_fight_for(scene: Scene, name: str, mention: Mention, phrase: Phrase) -> Choice:
