@@ -155,3 +155,30 @@ def test_the_rebels_are_the_group_called_so(text: str, rebels: str) -> None:
 )
 def test_letters_written_as_a_word_and_other_spellings(text: str, actor: str) -> None:
     assert claims(text, "event")[0]["actor"] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anti-Taliban commander Ismail Khan took Herat on Monday.",
+        "The former M23 commander Jean Bosco Makoma took Sake on Monday.",
+    ],
+)
+def test_who_fights_a_party_or_has_left_it_does_not_lead_it(text: str) -> None:
+    assert claims(text)[0]["actor"].endswith("'s forces")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His men captured Goma. Its mercenaries shelled Bukavu.",
+        "Their fighters attacked Beni.",
+    ],
+)
+def test_the_men_of_somebody_whom_nobody_tells_are_nobody(text: str) -> None:
+    assert not any(c["actor"] for kind in ("control", "event") for c in claims(text, kind))
+
+
+def test_soldiers_of_the_division_are_its_soldiers() -> None:
+    text = "The 4th Division entered Daraa. Soldiers of the division shelled Tafas."
+    assert claims(text, "event")[-1]["actor"] == "4th Division"

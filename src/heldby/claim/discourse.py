@@ -45,6 +45,11 @@ _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
+_MEN_OF_A_PRONOUN = tuple(
+    f"sort={sort} det={whose} "
+    for sort in ("forces", "militants", "militias")
+    for whose in ("his", "her", "its", "their")
+)
 _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
@@ -362,10 +367,10 @@ def _is_open(filler: Filler, scene: Scene) -> bool:
 
 
 def _names_nobody(mention: Mention) -> bool:
-    """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
-    return (mention.form == "pronoun" and not mention.value.startswith(_WE)) or mention.value.startswith(
-        "sort=allies nation="
-    )
+    """ "They"; "their Syrian allies" in Syria, who may be anybody there; "his men", of whomever he leads."""
+    if mention.form == "pronoun":
+        return not mention.value.startswith(_WE)
+    return mention.value.startswith(("sort=allies nation=", *_MEN_OF_A_PRONOUN))
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ _MOST = 3
 _OF_MANY = frozenset({"NNS", "NNPS"})
 _ONE_BODY = frozenset({"army", "force", "militia", "group", "gang", "faction", "troops", "forces"})
 _KEPT = frozenset({"control"})
+_NAMES = frozenset({"appos", "flat"})
 _DOES, _DONE_BY = "nsubj", "obl:agent"
 
 
@@ -45,8 +46,9 @@ def with_men_of_leaders(  # noqa: PLR0913, PLR0917
     takers: list[Mention] = []
     for sentence in sentences:
         here = _Line(text, sentence, lexicon, *(_within(sentence, each) for each in (told, persons, places)))
-        groups += here.owned()
-        takers += here.takers()
+        owned = list(here.owned())
+        groups += owned
+        takers += (t for t in here.takers() if not any(g.start < t.end and t.start < g.end for g in owned))
     if not groups and not takers:
         return list(told)
     spans = [(g.start, g.end) for g in groups]
@@ -127,19 +129,26 @@ class _Line:
     def takers(self) -> Iterator[Mention]:
         """Persons who are said to take a place, as those who fight for them: "Haftar captured the port"."""
         for person in self.persons:
-            beside = any(m.start < person.end and person.start < m.end for m in self.told)
-            if person.form != "pronoun" and not beside and self._takes(person):
-                yield self._mention(person.start, person.end, "name", Phrase(sort="militants", tie="led"))
+            head = None if person.form == "pronoun" else self._head_of(person)
+            start = min(head.start, person.start) if head else person.start
+            beside = any(m.start < person.end and start < m.end for m in self.told)
+            if head and not beside and self._takes(head):
+                yield self._mention(start, person.end, "name", Phrase(sort="militants", tie="led"))
 
-    def _takes(self, person: Mention) -> bool:
-        """Whether a person is the doer of a verb of taking that has an object: also "was captured by Haftar"."""
+    def _head_of(self, person: Mention) -> Token | None:
+        """The word that governs a name: in "the M23 commander Kaseke took it" the commander."""
         tokens = self.sentence.tokens
         inside = {t.index for t in tokens if person.start <= t.start < person.end}
         head = next((t for t in tokens if t.index in inside and t.head not in inside), None)
-        verb = tokens[head.head] if head else None
-        if head is None or verb is None or verb.pos != "VERB":
-            return False
-        if not {verb.lemma.lower(), verb.text.lower()} & self.lexicon.taking_words:
+        above = tokens[head.head] if head and head.dep in _NAMES else None
+        called = above is not None and above.lemma.lower() in self.lexicon.leaders | self.lexicon.titles
+        return above if called and head and above and above.index + 1 == min(inside) else head
+
+    def _takes(self, head: Token) -> bool:
+        """Whether a person is the doer of a verb of taking that has an object: also "was captured by Haftar"."""
+        tokens = self.sentence.tokens
+        verb = tokens[head.head]
+        if verb.pos != "VERB" or not {verb.lemma.lower(), verb.text.lower()} & self.lexicon.taking_words:
             return False
         done_to = {_DOES: "obj", _DONE_BY: "nsubj:pass"}.get(head.dep, "")
         return any(t.head == verb.index and t.dep == done_to and self._is_ground(t) for t in tokens)

@@ -15,6 +15,7 @@ from heldby.mark.actor_groups import Group
 from heldby.mark.actor_text import Words
 
 _NAMED = frozenset({"name", "body"})
+_ARMED = frozenset({"group", "force"})
 _SMALL = frozenset({"of", "for", "the", "and", "al", "el"})
 _LINKS = frozenset({"of", "for"})
 _LEAST = 3  # letters of an acronym
@@ -48,9 +49,9 @@ def _initials(words: Words, group: Group) -> str:
     return "".join(written) if len(written) >= _LEAST and all(ch.isupper() for ch in written) else ""
 
 
-def shortened(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list[Group]:
+def shortened(words: Words, named: Sequence[Group], lexicon: ActorWords, known: Actors) -> list[Group]:
     """ "The brigade withdrew" after "the Desert Shield Brigade": a noun that one name before it bears."""
-    nouns = _by_one(((_noun(words, g, lexicon), g) for g in named if _is_full(g)), words)
+    nouns = _by_one(((_noun(words, g, lexicon), g) for g in named if _is_full(g) and _may_fight(g, known)), words)
     if not nouns:
         return []
     taken = {at for g in named for at in range(g.first, g.last)}
@@ -64,6 +65,11 @@ def shortened(words: Words, named: Sequence[Group], lexicon: ActorWords) -> list
         and word.gap == " "
         and _may_act(words, at, lexicon)
     ]
+
+
+def _may_fight(group: Group, known: Actors) -> bool:
+    """Whether a body is not known to be peaceful: the United Nations have a council, too."""
+    return all((actor := known.get(i)) is not None and actor.kind in _ARMED for i in group.candidates)
 
 
 def _noun(words: Words, group: Group, lexicon: ActorWords) -> str:

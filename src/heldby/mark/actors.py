@@ -66,7 +66,7 @@ def actors(
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon, known)
     wholes = _apart([*spoken, *initialled(words, [*spoken, *named], known), *named])
-    if short := shortened(words, wholes, lexicon):
+    if short := shortened(words, wholes, lexicon, known):
         wholes = [*belonging(words, wholes, short, known, lexicon), *short]
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.behind(wholes))]
     covered = [(m.start, m.end) for m in mentions]

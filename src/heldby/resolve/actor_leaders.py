@@ -24,6 +24,7 @@ _MEN = frozenset({"men"})  # no word for an army
 _WEIGHT = 0.6
 _REACH = 60
 _THEIRS = "-forces"
+_AGAINST = ("anti-", "anti ", "ex-", "former ")
 # "loyal to the former governor, ", "led by General ".
 _UNDER = re.compile(
     r",?\s+(?:who\s+(?:are|were)\s+|still\s+)?"
@@ -63,7 +64,7 @@ def led_men(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Lin
     """ "Kaseke's fighters", "Governor Kaseke captured the town": the party he leads, else those who fight for him."""
     if phrase.tie != "led" or phrase.backer or mention.candidates:
         return None
-    he = next((link for link in people if link.start == mention.start), None)
+    he = next((link for link in people if mention.start <= link.start and link.end <= mention.end), None)
     if he is None or he.id is None:
         return _who_fight_for(scene, _OWNER.split(text_name(mention.text))[0], mention, phrase)
     party = _party_led(scene, he, people)
@@ -162,6 +163,8 @@ def party_of(scene: Scene, seen: Seen) -> Actor | None:
 def _led_by(scene: Scene, person: Link) -> Seen | None:
     """The actor whose leader a person is called, right before or behind the name."""
     for seen in scene.seen:
+        if scene.text[: seen.start].lower().endswith(_AGAINST):
+            continue  # "the anti-Karsh commander A"
         before = _BEFORE.match(scene.text, seen.end, person.start) if person.start - seen.end < _REACH else None
         behind = _BEHIND.match(scene.text, person.end, seen.start) if seen.start - person.end < _REACH else None
         if any(told and _speaks_for(scene, told["leads"]) for told in (before, behind)):
