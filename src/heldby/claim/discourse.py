@@ -331,12 +331,18 @@ def _is_nobodys_flight(draft: Draft) -> bool:
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
-    if draft.saying.kind not in ("control", "event"):
+    if draft.saying.kind not in ("control", "event") or _is_of_men_who_left(draft, scene):
         return draft
     is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
     if _is_violent(draft) or draft.saying.kind == "control":
         is_nobody = _cannot_have_done_it
     return _without(draft, partial(is_nobody, scene=scene))
+
+
+def _is_of_men_who_left(draft: Draft, scene: Scene) -> bool:
+    """Whether "its troops" withdrew: a force did, whosever it is."""
+    left = draft.saying.traits.get("type") == "withdrawal"
+    return left and any(m.value.startswith(_MEN_OF_A_PRONOUN) for m in scene.named_by(draft.roles.get("actor", ())))
 
 
 def _without(draft: Draft, is_nobody: Callable[[Filler], bool]) -> Draft:
