@@ -40,4 +40,4 @@ def test_his_men_are_those_of_his_party(text: str, actor: str) -> None:
 
 def test_the_men_of_somebody_unknown_are_nobodys_army() -> None:
     text = "The general Adel Mansouri quit the army last year. Mansouri said his forces had taken Nyala."
-    assert taker(text) == "forces"
+    assert taker(text) is None

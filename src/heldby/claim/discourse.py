@@ -45,6 +45,11 @@ _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
 _WE = "sort=we"
+_MEN_OF_A_PRONOUN = tuple(
+    f"sort={sort} det={whose} "
+    for sort in ("forces", "militants", "militias")
+    for whose in ("his", "her", "its", "their")
+)
 _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
@@ -326,12 +331,18 @@ def _is_nobodys_flight(draft: Draft) -> bool:
 
 def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
     """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
-    if draft.saying.kind not in ("control", "event"):
+    if draft.saying.kind not in ("control", "event") or _is_of_men_who_left(draft, scene):
         return draft
     is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
     if _is_violent(draft) or draft.saying.kind == "control":
         is_nobody = _cannot_have_done_it
     return _without(draft, partial(is_nobody, scene=scene))
+
+
+def _is_of_men_who_left(draft: Draft, scene: Scene) -> bool:
+    """Whether "its troops" withdrew: a force did, whosever it is."""
+    left = draft.saying.traits.get("type") == "withdrawal"
+    return left and any(m.value.startswith(_MEN_OF_A_PRONOUN) for m in scene.named_by(draft.roles.get("actor", ())))
 
 
 def _without(draft: Draft, is_nobody: Callable[[Filler], bool]) -> Draft:
@@ -362,10 +373,10 @@ def _is_open(filler: Filler, scene: Scene) -> bool:
 
 
 def _names_nobody(mention: Mention) -> bool:
-    """ "They"; "their Syrian allies" in Syria, who may be anybody there."""
-    return (mention.form == "pronoun" and not mention.value.startswith(_WE)) or mention.value.startswith(
-        "sort=allies nation="
-    )
+    """ "They"; "their Syrian allies" in Syria, who may be anybody there; "his men", of whomever he leads."""
+    if mention.form == "pronoun":
+        return not mention.value.startswith(_WE)
+    return mention.value.startswith(("sort=allies nation=", *_MEN_OF_A_PRONOUN))
 
 
 def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from heldby.lexicon.demonyms import key
 from heldby.lexicon.inflect import verb_forms
 from heldby.lexicon.tables import data_path, table
+
+_LINKS = frozenset({"of", "for"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,8 @@ class ActorWords:
     units: frozenset[str]
     commands: frozenset[str]
     called: frozenset[str]
+    shortening: frozenset[str]
+    places_too: frozenset[str]
     inside: frozenset[str]
     not_inside: frozenset[str]
     calendar: frozenset[str]
@@ -177,6 +182,8 @@ _SETS = {
     "units": ("bodies", "units"),
     "commands": ("bodies", "commands"),
     "called": ("bodies", "called"),
+    "shortening": ("bodies", "shortening"),
+    "places_too": ("bodies", "places_too"),
     "inside": ("bodies", "inside"),
     "not_inside": ("bodies", "not_inside"),
     "calendar": ("bodies", "calendar"),
@@ -251,4 +258,5 @@ def is_called_armed(actor_id: str, language: str = "en") -> bool:
     lexicon = actor_words(language)
     words = actor_id.removeprefix("text:").split("-")
     named = actor_id.startswith("text:") and len(words) > 1 and not lexicon.unarmed_bodies & set(words)
-    return named and (words[-1] in lexicon.armed_bodies or words[0] in lexicon.body_openers)
+    head = next((before for before, word in pairwise(words) if word in _LINKS), words[-1])  # "front of Kivu"
+    return named and (not lexicon.armed_bodies.isdisjoint((head, words[-1])) or words[0] in lexicon.body_openers)

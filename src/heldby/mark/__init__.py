@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer import place_words as wordings
+from heldby.mark.actor_led import with_men_of_leaders
 from heldby.mark.actors import actors
 from heldby.mark.overlaps import settled
 from heldby.mark.persons import persons
@@ -38,14 +39,17 @@ def mark(
     article = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
     sentences = tuple(language.sentences(report.text, article, cleaned.repairs))
     told = list(_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences))
+    people = list(_told(persons(report.text, sentences, known, cleaned.repairs, language.code), sentences))
+    where = places(report.text, sentences, gazetteer, wordings(language.code))
+    told = with_men_of_leaders(report.text, told, people, where, sentences, language.code)
     mentions = settled(
         [
             *times(report.text, sentences, language.code),
             *quantities(report.text, sentences, language.code),
             *told,
             *seats(report.text, told, language.code),
-            *_told(persons(report.text, sentences, known, cleaned.repairs, language.code), sentences),
-            *places(report.text, sentences, gazetteer, wordings(language.code)),
+            *people,
+            *where,
         ]
     )
     return Marked(sentences=sentences, mentions=mentions), ()

@@ -17,13 +17,15 @@ from heldby.mark.actor_groups import Group
 from heldby.mark.actor_text import Words
 
 _ARMED = frozenset({"militants", "militias", "rebels", "forces", "jihadists", "group"})
+_REBELLIOUS = frozenset({"rebel", "jihadist", "militant"})
 _TELLING = frozenset({"source", "monitor"})
 _OF = frozenset({"of", "from"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _AROUND = 5
 _LONGEST = 3  # words of a name before its noun
 
 
-def is_loose(words: Words, group: Group) -> bool:
+def is_loose(words: Words, group: Group, lexicon: ActorWords) -> bool:
     """Whether a group may be the tail of a longer name: it means nobody listed and its noun has a capital."""
     if group.phrase.sort in _TELLING:
         return not group.candidates and group.last - group.first > 1 and _is_tail(words, group)
@@ -32,6 +34,8 @@ def is_loose(words: Words, group: Group) -> bool:
     ):
         return False
     common = not group.candidates and not group.phrase.nation and group.form == "description"
+    if common and _opens_with_tail(words, group, lexicon):
+        return True
     built = not group.candidates or group.candidates[0].startswith("rebels.")
     return (common or built) and words[group.last - 1].capital and not in_headline(words, group.first)
 
@@ -43,9 +47,28 @@ def _is_tail(words: Words, group: Group) -> bool:
     return whole and all(w.capital for w in words.all[group.first : group.last]) and not in_headline(words, before)
 
 
+def _opens_with_tail(words: Words, group: Group, lexicon: ActorWords) -> bool:
+    """ "Army's soldiers" of "the Valley Army's soldiers", "Front fighters" of "Karsh Front fighters"."""
+    first = group.first
+    if not words[first].capital or words.key(first) not in lexicon.body_words or group.last - first < 2:
+        return False
+    start = first
+    while start and first - start < _LONGEST and words[start].gap == " " and _may_name(words, start - 1, lexicon, ()):
+        start -= 1 if words.key(start - 1) not in _ARTICLES else _LONGEST
+    if not 0 <= start < first or in_headline(words, first):
+        return False
+    own = words[first].owner or words.key(first) not in lexicon.heads
+    return own or words.key(start - 1) == "the"  # not "In Homs Army units"
+
+
 def in_headline(words: Words, at: int) -> bool:
     """Whether most words around begin with a capital, so that a capital shows nothing."""
-    around = words.all[max(0, at - _AROUND) : at + _AROUND + 1]
+    first = last = at
+    while first and at - first < _AROUND and words[first].gap != ".":
+        first -= 1
+    while last + 1 < len(words) and last - at < _AROUND and words[last + 1].gap != ".":
+        last += 1
+    around = words.all[first : last + 1]
     return 3 * sum(word.capital for word in around) > 2 * len(around)
 
 
@@ -77,7 +100,10 @@ def _after_of(words: Words, of: int) -> int:
 def _called(words: Words, group: Group, starts: Mapping[int, Group], lexicon: ActorWords) -> Group | None:
     """ "The rebel group X": the name right behind a noun for one body of people, which describes it and is no other."""
     noun = words.key(group.last - 1)
-    if group.form not in ("description", "demonym") or noun not in lexicon.called or words[group.last - 1].owner:
+    alone = group.last - group.first == 1 and lexicon.modifiers.get(noun, "") in _REBELLIOUS  # "the rebel X"
+    if group.form not in ("description", "demonym") or not (noun in lexicon.called or alone):
+        return None
+    if words[group.last - 1].owner:
         return None
     at = group.last + (words.key(group.last) == "the")
     body = starts.get(at)
@@ -97,7 +123,8 @@ def _is_open(group: Group, known: Actors) -> bool:
 def _given(words: Words, group: Group, body: Group) -> Group:
     if body.candidates:
         return replace(group, candidates=body.candidates, phrase=replace(group.phrase, sort="name"))
-    phrase = Phrase(sort="body", of=words.keys(body.first, body.last), det=group.phrase.det)
+    of = body.phrase.of or words.keys(body.first, body.last)
+    phrase = Phrase(sort="body", of=of, det=group.phrase.det)
     return replace(group, phrase=phrase, candidates=())
 
 

@@ -20,6 +20,7 @@ from heldby.mark.actor_groups import Group, Grouper
 from heldby.mark.actor_holders import holders
 from heldby.mark.actor_nested import backer_of, lone_backer, side_of
 from heldby.mark.actor_runs import starters
+from heldby.mark.actor_short import initialled, shortened
 from heldby.mark.actor_text import Found, Words
 from heldby.mark.actor_unlisted import belonging, is_loose, named_forces, named_heads
 from heldby.model.mention import Mention, MentionKind
@@ -56,7 +57,7 @@ def actors(
     words = Words(text, repairs, sentences)
     reader = _Reader(words, known, language)
     found = reader.read()
-    unlisted = list(bodies(words, known, lexicon, _taken(g for g in found if not is_loose(words, g))))
+    unlisted = list(bodies(words, known, lexicon, _taken(g for g in found if not is_loose(words, g, lexicon))))
     names = _taken(g for g in unlisted if g.last - g.first > 1)
     found = list(belonging(words, found, [*unlisted, *found], known, lexicon))
     found = list(named_heads(words, found, lexicon, names | _taken(found)))
@@ -64,7 +65,9 @@ def actors(
     found += holders(words, lexicon, names | _taken([*found, *unlisted]))
     named = [*(g for g in found if not names & _taken([g])), *unlisted]
     spoken = _acronyms(words, named, lexicon, known)
-    wholes = _apart([*spoken, *named])
+    wholes = _apart([*spoken, *initialled(words, [*spoken, *named], known), *named])
+    if short := shortened(words, wholes, lexicon, known):
+        wholes = [*belonging(words, wholes, short, known, lexicon), *short]
     mentions = [_mention(words, group, known) for group in (*wholes, *reader.behind(wholes))]
     covered = [(m.start, m.end) for m in mentions]
     return tuple(sorted(_unique(chain(mentions, _pronouns(text, sentences, lexicon, covered)))))

@@ -100,8 +100,10 @@ def _yields(one: Mention, other: Mention) -> bool:
     if other.kind not in _GIVES_WAY.get(one.kind, ()) or not (one.start < other.end and other.start < one.end):
         return False
     if one.kind is MentionKind.ACTOR and other.kind is MentionKind.PERSON:
-        # "Khalifa Haftar's forces" are an actor, the person inside them is not
-        return not (one.start <= other.start and other.end < one.end and one.form != "source")
+        # "Khalifa Haftar's forces" are an actor, the person inside them is not; of "Haftar captured it" the same words
+        # are both
+        longer = other.end < one.end or (one.form == "name" and "tie=led" in one.value)
+        return not (one.start <= other.start and longer and one.form != "source")
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR and _is_camp_of(one, other):
         return True
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:

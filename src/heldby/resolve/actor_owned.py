@@ -7,11 +7,12 @@ Never:  the army of the country told of for another's troops.
 
 from __future__ import annotations
 
-from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.actor_words import Phrase, is_called_armed
+from heldby.lexicon.demonyms import key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, again, left_open, meant
-from heldby.resolve.actor_scene import Scene
+from heldby.resolve.actor_scene import Scene, Seen
 
 OWNED = frozenset({"its", "their"})
 _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
@@ -19,6 +20,7 @@ _WEIGHT = 0.6
 # A ministry's troops are those of its country.
 _STATES = ("state.", "gov.", "defence.")
 MEN = frozenset({"forces", "aircraft", "militants", "militias"})
+_OF_ARMIES = frozenset({"guard", "border", "special", "national", "joint"})
 _OF_A_STATE = frozenset({"state", "gov", "forces"})
 
 
@@ -40,6 +42,7 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
         return None
     before = scene.text[: mention.start]
     owner = next((s for s in reversed(scene.seen) if before[s.end :] in _POSSESSIVES and s.end < mention.start), None)
+    owner = owner or (None if phrase.det else _named_right_before(scene, mention))
     if owner is None or owner.credited:
         return None
     forces = _forces_of(scene, owner.id)
@@ -48,6 +51,16 @@ def men_of(scene: Scene, mention: Mention, phrase: Phrase) -> Choice | None:
         if forces
         else again(owner, "the men of its owner", _WEIGHT)
     )
+
+
+def _named_right_before(scene: Scene, mention: Mention) -> Seen | None:
+    """ "Karsh Defence Force troops": whose name nobody lists; not "Northern Command troops", who are the army's."""
+    before = scene.text[: mention.start]
+    names = (s for s in reversed(scene.seen) if s.named and before[s.end :] == " " and " " in before[s.start : s.end])
+    owner = next((s for s in names if scene.known.get(s.id) is None), None)
+    of_army = scene.lexicon.units | scene.lexicon.commands | _OF_ARMIES
+    armed = owner is not None and is_called_armed(owner.id)
+    return owner if owner and armed and of_army.isdisjoint(key(owner.name).split()) else None
 
 
 def owned(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:

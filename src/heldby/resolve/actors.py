@@ -17,7 +17,7 @@ from heldby.model.report import Report
 from heldby.model.syntax import Sentence
 from heldby.resolve import actor_lands, actor_sight, actor_sources
 from heldby.resolve.actor_choice import Choice, by_name, text_id, text_name
-from heldby.resolve.actor_leaders import HIS, his_men
+from heldby.resolve.actor_leaders import HIS, his_men, led_men, men_of_person_behind
 from heldby.resolve.actor_owned import OWNED, men_of, owned
 from heldby.resolve.actor_people import fighting_people
 from heldby.resolve.actor_pronouns import pronoun
@@ -49,6 +49,10 @@ _BY_SORT: Mapping[str, _Chooser] = {
     "many": pronoun,
     "one": pronoun,
 }
+
+
+_ARMED = frozenset({"forces", "militants", "militias", "rebels", "group"})
+_OPEN = ("text:", "rebels.")  # "the Karsh Front, a rebel group" tells who they are
 
 
 def resolve_actors(  # noqa: PLR0913, PLR0917
@@ -88,10 +92,14 @@ def _choose(scene: Scene, mention: Mention, people: Sequence[Link], *, inner: bo
     """Who is meant; earlier choices are in sight of later ones."""
     phrase = Phrase.read(mention.value)
     chooser = _chooser(mention, phrase)
-    led = ours(scene, mention, phrase, people) or his_men(scene, mention, phrase, people)
+    led = ours(scene, mention, phrase, people) or led_men(scene, mention, phrase, people)
+    led = led or his_men(scene, mention, phrase, people)
     choice = led or men_of(scene, mention, phrase) or chooser(scene, mention, phrase)
-    if mention.form == "description" and (choice.id is None or choice.id.startswith("text:")):
+    if mention.form == "description" and (choice.id is None or choice.id.startswith(_OPEN)):
         choice = actor_sight.named_so(scene, mention) or choice
+    unsided = choice.id is None or (choice.id.startswith("rebels.") and not scene.known.side(choice.id))
+    if mention.form == "description" and unsided and phrase.sort in _ARMED:
+        choice = men_of_person_behind(scene, mention, phrase, people) or choice
     if choice.id and not inner:
         scene.add(mention, phrase, choice.id, choice.name)
     return choice
