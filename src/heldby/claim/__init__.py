@@ -144,7 +144,9 @@ def claim(
 
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
-    found = mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+    kind = draft.saying.kind
+    stands = draft.is_state or (kind == "route" and bool(clause.kids(draft.trigger, "aux:pass")))  # "the road is cut"
+    found = mood(clause, draft.trigger, small, aspect=kinds()[kind].aspect, standing=stands)
     if draft.saying.aside and draft.saying.kind == "indicator":  # "denied using them in the six-year war": it lasted
         status = found.status if found.status is Status.HAPPENED else Status.ONGOING
         return replace(found, status=status, polarity=Polarity.ASSERTED, hedge=Hedge())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.nearness import head_of
 from heldby.claim.totals import is_perfect
 from heldby.lexicon.times import time_words
+from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -66,21 +67,31 @@ def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]
 
 def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
     told, verb = draft.mood, _verb_of(draft.trigger, clause)
-    if told is None or told.status is not Status.HAPPENED or draft.saying.traits.get("type") not in _KEPT_UP:
+    lasts = draft.saying.kind == "route" or draft.saying.traits.get("type") in _KEPT_UP
+    if told is None or told.status is not Status.HAPPENED or not lasts:
         return draft
     if not is_perfect(clause, verb):
         return draft
     times = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
     heads = [head for m in times if (head := head_of(clause, m)) is not None]
-    if not any(clause.tokens[head].head == verb for head in heads):
+    opens = any(clause.tokens[0].end + 1 == m.start or clause.tokens[0].start == m.start for m in times)
+    opens = opens and clause.tokens[0].text.lower() in _LASTING and clause.is_dep(verb, "root")
+    if not opens and not any(clause.tokens[head].head == verb for head in heads):
         return draft
     return replace(draft, mood=replace(told, status=Status.ONGOING))
 
 
 def _verb_of(trigger: int, clause: Clause) -> int:
-    """The verb that tells of an act: "has waged an offensive", "has come under attack"; "has been on the offensive"."""
-    named = clause.tokens[trigger].pos == "NOUN" and clause.is_dep(trigger, "obj", "obl")
-    return clause.tokens[trigger].head if named else trigger
+    """What tells of an act: "has waged an offensive", "war has raged", "has been in the grip of a war"."""
+    if clause.tokens[trigger].pos not in ("NOUN", "PROPN"):
+        return trigger
+    above = clause.tokens[trigger].head
+    if clause.is_dep(trigger, "obj", "obl"):
+        return above
+    if clause.is_dep(trigger, "nmod") and clause.kids(above, "cop"):
+        return above
+    goes_on = clause.lemma(above) in words("en").going or bool(clause.kids(above, "cop"))
+    return above if clause.is_dep(trigger, "nsubj") and goes_on else trigger
 
 
 def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:
