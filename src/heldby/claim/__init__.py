@@ -40,7 +40,7 @@ from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
 from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
-from heldby.claim.mood import Mood, mood
+from heldby.claim.mood import Mood, is_named, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.one_breath import in_one_breath
@@ -106,7 +106,7 @@ def claim(
     scene = Scene.of(lines, known, report.text)
     spared = _spared(sentences, lines, quiet, known)
     found = [
-        _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small), clauses[i])), clauses[i])
+        _as_told(_with_mood(draft, clauses[i], small), clauses[i])
         for i, name in enumerate(names)
         if i not in spared
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
@@ -143,6 +143,11 @@ def claim(
     return tuple(_unique(claims)), tuple(said), ()
 
 
+def _with_mood(draft: Draft, clause: Clause, small: Words) -> Draft:
+    told = told_as(draft, _mood(draft, clause, small), clause)
+    return replace(draft, mood=told, given=_is_given(draft, clause))
+
+
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     kind = draft.saying.kind
     stands = draft.is_state or (kind == "route" and bool(clause.kids(draft.trigger, "aux:pass")))  # "the road is cut"
@@ -151,6 +156,12 @@ def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
         status = found.status if found.status is Status.HAPPENED else Status.ONGOING
         return replace(found, status=status, polarity=Polarity.ASSERTED, hedge=Hedge())
     return found
+
+
+def _is_given(draft: Draft, clause: Clause) -> bool:
+    """Whether a holding is only named beside what somebody tells: "an offensive to take the rebel stronghold of A"."""
+    holding = draft.saying.kind == "control" and draft.is_state and is_named(clause, draft.trigger)
+    return holding and not clause.is_dep(draft.trigger, "obl")  # not "the town is back in their hands"
 
 
 def _is_told_so(draft: Draft) -> bool:

@@ -283,7 +283,7 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     known = draft.saying.kind == "control" and draft.is_state  # who "captured rebel-held areas" is not yet known
     if known and _KNOWN.search(text[draft.start : draft.end]):
         return None
-    if draft.saying.aside and not _is_quoted(text, draft):
+    if (draft.saying.aside or draft.given) and not _is_quoted(text, draft):
         return None
     around = [a for a in found if _stands_under(draft, a) and not _only_claims(draft, a)]
     around += [a for a in found if _claims(draft, a)]
