@@ -229,6 +229,18 @@ def _is_present(clause: Clause, verb: int) -> bool:
     return clause.tokens[verb].tag in _PRESENT or bool(auxiliaries & (_PERFECT | {"is", "are"}))
 
 
+def _plainly(clause: Clause, word: int, words: Words) -> _Cue | None:
+    """What a word above says whatever else is told: "were false", "has yet to", "the talks are due to resume"."""
+    if _is_called_false(clause, word, words) or _is_yet_to_come(clause, word):
+        return None, True, None
+    above = clause.tokens[word].head
+    status, denied, certainty = words.governors.get(clause.lemma(above), (None, False, Certainty.CERTAIN))
+    begins = any(clause.lemma(k) in words.beginning for k in clause.kids(above, "xcomp"))
+    if not clause.tokens[word].dep.startswith("nsubj") or status is None or not begins:
+        return None
+    return status, denied, _hedge(certainty, clause.tokens[above], clause)
+
+
 def _is_called_false(clause: Clause, word: int, words: Words) -> bool:
     """ "Reports that the town had fallen were wrong"."""
     told = clause.is_dep(word, "nsubj") and clause.lemma(word) in words.governors
@@ -244,8 +256,8 @@ def _is_yet_to_come(clause: Clause, word: int) -> bool:
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
     dep = clause.tokens[word].dep
-    if _is_called_false(clause, word, words) or _is_yet_to_come(clause, word):
-        yield None, True, None
+    if plain := _plainly(clause, word, words):
+        yield plain
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()

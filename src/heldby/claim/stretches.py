@@ -68,17 +68,36 @@ def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]
 def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
     told, verb = draft.mood, _verb_of(draft.trigger, clause)
     lasts = draft.saying.kind == "route" or draft.saying.traits.get("type") in _KEPT_UP
-    if told is None or told.status is not Status.HAPPENED or not lasts:
+    if told is None or told.status is not Status.HAPPENED:
         return draft
-    if not is_perfect(clause, verb):
-        return draft
-    times = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
-    heads = [head for m in times if (head := head_of(clause, m)) is not None]
-    opens = any(clause.tokens[0].end + 1 == m.start or clause.tokens[0].start == m.start for m in times)
-    opens = opens and clause.tokens[0].text.lower() in _LASTING and clause.is_dep(verb, "root")
-    if not opens and not any(clause.tokens[head].head == verb for head in heads):
+    if draft.saying.kind in _LASTED and _is_so_old(draft.trigger, clause, mentions):
+        return replace(draft, mood=replace(told, status=Status.ONGOING))
+    if not lasts or not is_perfect(clause, verb) or not _is_for_long(verb, clause, mentions):
         return draft
     return replace(draft, mood=replace(told, status=Status.ONGOING))
+
+
+def _is_for_long(verb: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "Since May", "for weeks": beside a verb, or opening the sentence whose verb it is."""
+    first = clause.tokens[0]
+    told = [m for m in mentions if m.kind is MentionKind.TIME]
+    if first.text.lower() in _LASTING and clause.is_dep(verb, "root"):
+        opening = [m for m in told if m.start in (first.start, first.end + 1)]
+        if any(_LASTING & set(m.value.split()) or m.form == "DURATION" for m in opening):
+            return True
+    heads = [head for m in told if _LASTING & set(m.value.split()) and (head := head_of(clause, m)) is not None]
+    return any(clause.tokens[head].head == verb for head in heads)
+
+
+def _is_so_old(noun: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "The five-year-old war", "the two-week-old battle for the town": it goes on as this is told."""
+    spans = [
+        m
+        for m in mentions
+        if m.kind is MentionKind.TIME and m.form == "DURATION" and m.end <= clause.tokens[noun].start
+    ]
+    found = next((m for m in spans if _is_noun(clause, noun) and _stands_before(clause, m, noun)), None)
+    return found is not None and "old" in clause.text[found.start : clause.tokens[noun].start].replace("-", " ").split()
 
 
 def _verb_of(trigger: int, clause: Clause) -> int:
@@ -91,6 +110,7 @@ def _verb_of(trigger: int, clause: Clause) -> int:
     if clause.is_dep(trigger, "nmod") and clause.kids(above, "cop"):
         return above
     goes_on = clause.lemma(above) in words("en").going or bool(clause.kids(above, "cop"))
+    goes_on = goes_on or clause.tokens[trigger].tag == "NNS"  # "for months air strikes have targeted the port"
     return above if clause.is_dep(trigger, "nsubj") and goes_on else trigger
 
 

@@ -30,6 +30,7 @@ class Words:
     befalling: frozenset[str]
     rumouring: frozenset[str]
     running_on: frozenset[str]
+    beginning: frozenset[str]
     joining_in: frozenset[str]
     conditions: frozenset[str]
     not_yet: frozenset[str]
