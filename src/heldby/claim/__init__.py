@@ -52,13 +52,13 @@ from heldby.claim.relating import is_kept, told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
-from heldby.claim.stretches import still_going
+from heldby.claim.stretches import so_old, still_going
 from heldby.claim.together import with_shared_figures
 from heldby.claim.told_by_the_way import with_asides
 from heldby.claim.tries import fought, without_tries
 from heldby.claim.two_degrees import with_the_lesser
 from heldby.claim.two_sides import with_the_two_sides
-from heldby.claim.under_way import is_unfinished
+from heldby.claim.under_way import is_so_now, is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
@@ -135,7 +135,7 @@ def claim(
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = list(without_mere_mentions(filled, clauses))
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
-    filled = without_todays_sides(with_times(filled, scene, clauses))
+    filled = so_old(without_todays_sides(with_times(filled, scene, clauses)), scene, clauses)
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
     filled = [d for d in filled if not is_of_nobody_named(d, scene, clauses)]
@@ -150,7 +150,7 @@ def _with_mood(draft: Draft, clause: Clause, small: Words) -> Draft:
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
     kind = draft.saying.kind
-    stands = draft.is_state or (kind == "route" and bool(clause.kids(draft.trigger, "aux:pass")))  # "the road is cut"
+    stands = draft.is_state or (kind == "route" and is_so_now(clause, draft.trigger))  # "the road is cut"
     found = mood(clause, draft.trigger, small, aspect=kinds()[kind].aspect, standing=stands)
     if draft.saying.aside and draft.saying.kind == "indicator":  # "denied using them in the six-year war": it lasted
         status = found.status if found.status is Status.HAPPENED else Status.ONGOING

@@ -354,8 +354,7 @@ def _is_so_now(clause: Clause, word: int) -> bool:
 
 
 def _is_negated(clause: Clause, word: int, words: Words) -> bool:
-    of_nobody = any(is_no(clause, d, words) for k in clause.kids(word, "nsubj") for d in clause.kids(k, "det"))
-    return of_nobody or any(is_no(clause, k, words) for k in clause.kids(word, "advmod", "det"))
+    return any(is_no(clause, k, words) for k in clause.kids(word, "advmod", "det"))
 
 
 def _is_habit(clause: Clause, verb: int, words: Words) -> bool:

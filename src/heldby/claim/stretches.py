@@ -31,6 +31,7 @@ _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "befo
 _COUNTED_OFF = _PLACED - {"since"}
 _KEPT_UP = frozenset({"battle", "airstrike", "shelling", "missile_strike", "bombing", "attack"})
 _LASTING = frozenset({"since", "for"})
+_COUNTED_LENGTH = re.compile(r"P\d")
 _NEAR, _REACH, _ABOVE = 4, 10, 3
 
 
@@ -65,13 +66,26 @@ def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]
     return [_kept_up(draft, clauses[draft.sentence], scene.mentions[draft.sentence]) for draft in drafts]
 
 
+def so_old(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts, with a war or a battle that is told to be so old as going on: "the five-year-old war"."""
+
+    def lasts(draft: Draft) -> bool:
+        told = draft.mood is not None and draft.mood.status is Status.HAPPENED and draft.saying.kind == "event"
+        return told and _is_so_old(draft.trigger, clauses[draft.sentence], scene.mentions[draft.sentence])
+
+    return [
+        replace(draft, mood=replace(draft.mood, status=Status.ONGOING)) if draft.mood and lasts(draft) else draft
+        for draft in drafts
+    ]
+
+
 def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
     told, verb = draft.mood, _verb_of(draft.trigger, clause)
     lasts = draft.saying.kind == "route" or draft.saying.traits.get("type") in _KEPT_UP
     if told is None or told.status is not Status.HAPPENED:
         return draft
-    if draft.saying.kind in _LASTED and _is_so_old(draft.trigger, clause, mentions):
-        return replace(draft, mood=replace(told, status=Status.ONGOING))
+    if clause.tokens[draft.trigger].tag == "NNS" and clause.is_dep(draft.trigger, "nsubj"):
+        verb = clause.tokens[draft.trigger].head if _opens_with_length(clause, mentions) else verb
     if not lasts or not is_perfect(clause, verb) or not _is_for_long(verb, clause, mentions):
         return draft
     return replace(draft, mood=replace(told, status=Status.ONGOING))
@@ -79,14 +93,19 @@ def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft
 
 def _is_for_long(verb: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
     """ "Since May", "for weeks": beside a verb, or opening the sentence whose verb it is."""
+    if clause.is_dep(verb, "root") and _opens_with_length(clause, mentions):
+        return True
+    told = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
+    return any(clause.tokens[head].head == verb for m in told if (head := head_of(clause, m)) is not None)
+
+
+def _opens_with_length(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "Since April air strikes have targeted the port", "for three weeks": at the head of a sentence."""
     first = clause.tokens[0]
-    told = [m for m in mentions if m.kind is MentionKind.TIME]
-    if first.text.lower() in _LASTING and clause.is_dep(verb, "root"):
-        opening = [m for m in told if m.start in (first.start, first.end + 1)]
-        if any(_LASTING & set(m.value.split()) or m.form == "DURATION" for m in opening):
-            return True
-    heads = [head for m in told if _LASTING & set(m.value.split()) and (head := head_of(clause, m)) is not None]
-    return any(clause.tokens[head].head == verb for head in heads)
+    opening = [m for m in mentions if m.kind is MentionKind.TIME and m.start in (first.start, first.end + 1)]
+    if first.text.lower() not in _LASTING:
+        return False
+    return any(m.form == "DATE" or _COUNTED_LENGTH.match(m.value) for m in opening)
 
 
 def _is_so_old(noun: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -110,7 +129,6 @@ def _verb_of(trigger: int, clause: Clause) -> int:
     if clause.is_dep(trigger, "nmod") and clause.kids(above, "cop"):
         return above
     goes_on = clause.lemma(above) in words("en").going or bool(clause.kids(above, "cop"))
-    goes_on = goes_on or clause.tokens[trigger].tag == "NNS"  # "for months air strikes have targeted the port"
     return above if clause.is_dep(trigger, "nsubj") and goes_on else trigger
 
 

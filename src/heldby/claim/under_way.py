@@ -142,6 +142,12 @@ def is_unfinished(clause: Clause, trigger: int) -> bool:
     return bool(almost) or "being" in beside or (clause.tokens[trigger].tag == "VBG" and bool(beside & _BE))
 
 
+def is_so_now(clause: Clause, verb: int) -> bool:
+    """Whether a passive in the present tells how things stand: "is cut"; "has been cut" tells what was done."""
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux:pass")}
+    return bool(beside & _ARE)
+
+
 def _is_under_way(clause: Clause, predicate: int) -> bool:
     """ "Are continuing", "have been raging", "are under way"; "were continuing" only where somebody says so."""
     if not {clause.lemma(predicate), clause.tokens[predicate].text.lower()} & words("en").going:
