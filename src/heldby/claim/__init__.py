@@ -65,6 +65,7 @@ from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
+from heldby.lexicon.speech import speech
 from heldby.lexicon.words import Words, words
 from heldby.model import (
     Attribution,
@@ -145,7 +146,8 @@ def claim(
 
 def _with_mood(draft: Draft, clause: Clause, small: Words) -> Draft:
     told = told_as(draft, _mood(draft, clause, small), clause)
-    return replace(draft, mood=told, given=_is_given(draft, clause))
+    given = told.is_so and _is_given(draft, clause)  # not what is feared: "fears of a siege"
+    return replace(draft, mood=told, given=given)
 
 
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
@@ -161,7 +163,8 @@ def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
 def _is_given(draft: Draft, clause: Clause) -> bool:
     """Whether a holding is only named beside what somebody tells: "an offensive to take the rebel stronghold of A"."""
     holding = draft.saying.kind == "control" and draft.is_state and is_named(clause, draft.trigger)
-    return holding and not clause.is_dep(draft.trigger, "obl")  # not "the town is back in their hands"
+    claimed = clause.tokens[clause.tokens[draft.trigger].head].text.lower() in speech("en").saying
+    return holding and not claimed and not clause.is_dep(draft.trigger, "obl")  # not "the town is back in their hands"
 
 
 def _is_told_so(draft: Draft) -> bool:
