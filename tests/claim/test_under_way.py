@@ -150,7 +150,7 @@ def test_what_was_continued_on_a_day_told_is_done() -> None:
         ("The plan for the attack on Sake could change.", "attack", "planned"),
         ("The army is preparing for an operation in Idlib.", "operation", "planned"),
         ("The army will try to storm Goma.", "storm", "planned"),
-        ("The start of the offensive in Robotyne could be put off.", "offensive", "hypothetical"),
+        ("The start of the offensive in Robotyne could be put off.", "offensive", "expected"),
     ],
 )
 def test_what_is_only_named_beside_a_plan_is_there(text: str, quote: str, status: str) -> None:

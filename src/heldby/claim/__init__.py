@@ -40,7 +40,7 @@ from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
 from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
-from heldby.claim.mood import Mood, mood
+from heldby.claim.mood import Mood, is_named, mood
 from heldby.claim.naming import with_names_to_come
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.one_breath import in_one_breath
@@ -52,19 +52,20 @@ from heldby.claim.relating import is_kept, told_as, two_sided, with_whose_truce
 from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
-from heldby.claim.stretches import still_going
+from heldby.claim.stretches import so_old, still_going
 from heldby.claim.together import with_shared_figures
 from heldby.claim.told_by_the_way import with_asides
 from heldby.claim.tries import fought, without_tries
 from heldby.claim.two_degrees import with_the_lesser
 from heldby.claim.two_sides import with_the_two_sides
-from heldby.claim.under_way import is_unfinished
+from heldby.claim.under_way import is_so_now, is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
+from heldby.lexicon.speech import speech
 from heldby.lexicon.words import Words, words
 from heldby.model import (
     Attribution,
@@ -106,7 +107,7 @@ def claim(
     scene = Scene.of(lines, known, report.text)
     spared = _spared(sentences, lines, quiet, known)
     found = [
-        _as_told(replace(draft, mood=told_as(draft, _mood(draft, clauses[i], small), clauses[i])), clauses[i])
+        _as_told(_with_mood(draft, clauses[i], small), clauses[i])
         for i, name in enumerate(names)
         if i not in spared
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
@@ -135,7 +136,7 @@ def claim(
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = list(without_mere_mentions(filled, clauses))
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
-    filled = without_todays_sides(with_times(filled, scene, clauses))
+    filled = so_old(without_todays_sides(with_times(filled, scene, clauses)), scene, clauses)
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
     filled = [d for d in filled if not is_of_nobody_named(d, scene, clauses)]
@@ -143,12 +144,27 @@ def claim(
     return tuple(_unique(claims)), tuple(said), ()
 
 
+def _with_mood(draft: Draft, clause: Clause, small: Words) -> Draft:
+    told = told_as(draft, _mood(draft, clause, small), clause)
+    given = told.is_so and _is_given(draft, clause)  # not what is feared: "fears of a siege"
+    return replace(draft, mood=told, given=given)
+
+
 def _mood(draft: Draft, clause: Clause, small: Words) -> Mood:
-    found = mood(clause, draft.trigger, small, aspect=kinds()[draft.saying.kind].aspect, standing=draft.is_state)
+    kind = draft.saying.kind
+    stands = draft.is_state or (kind == "route" and is_so_now(clause, draft.trigger))  # "the road is cut"
+    found = mood(clause, draft.trigger, small, aspect=kinds()[kind].aspect, standing=stands)
     if draft.saying.aside and draft.saying.kind == "indicator":  # "denied using them in the six-year war": it lasted
         status = found.status if found.status is Status.HAPPENED else Status.ONGOING
         return replace(found, status=status, polarity=Polarity.ASSERTED, hedge=Hedge())
     return found
+
+
+def _is_given(draft: Draft, clause: Clause) -> bool:
+    """Whether a holding is only named beside what somebody tells: "an offensive to take the rebel stronghold of A"."""
+    holding = draft.saying.kind == "control" and draft.is_state and is_named(clause, draft.trigger)
+    claimed = clause.tokens[clause.tokens[draft.trigger].head].text.lower() in speech("en").saying
+    return holding and not claimed and not clause.is_dep(draft.trigger, "obl")  # not "the town is back in their hands"
 
 
 def _is_told_so(draft: Draft) -> bool:

@@ -52,9 +52,7 @@ class Contents:
         """What a speaker before the verb tells: what follows, what went before, or both around an aside."""
         end = self._end(verb, speaker)
         rest = self.start(verb + 1)
-        earlier = (
-            self.has_before(speaker.first) and speaker.own < 0
-        )  # "a group which tracks violence" told nothing before
+        earlier = self._told_earlier(verb, speaker)
         if (
             earlier
             and self._text(verb + 1) == ","
@@ -69,13 +67,22 @@ class Contents:
         if self.is_clause(rest):
             both = aside and self._finite_before(speaker.first) and self._text(rest - 1) in (",", *OPENING, ".", ":")
             return [(0, speaker.first), (rest, end)] if both else [(rest, end)]
-        if aside or (earlier and not self._nominal(verb, rest)):
+        shows = {speaker.word, *map(self._text, self.clause.kids(verb, "nsubj"))} & self.speech.papers
+        shown = bool(shows) and self._begins_object(verb, rest)  # "the video (released by X) shows rebels ..."
+        if not shown and (aside or (earlier and not self._nominal(verb, rest))):
             opened = next((k for k in range(verb + 1, end) if self.clause.tokens[k].text in OPENING), None)
             return [(0, speaker.first), *([(opened, end)] if opened is not None and opened < end - 2 else [])]
         told = [t for t in self.clause.tokens[verb + 1 :] if t.text not in SPARE]
         said = self._text(verb) in ("said", "says", "say") and len(told) > 1 and not self._dated(verb + 1)
-        shown = speaker.word in self.speech.papers and self._begins_object(verb, rest)  # "the video shows rebels ..."
         return [(verb + 1, end)] if said or shown or self._nominal(verb, rest) else []
+
+    def _told_earlier(self, verb: int, speaker: Speaker) -> bool:
+        """Whether what stands before a speaker may be his word.
+
+        It is not of "a group which tracks violence", nor of "troops left as residents feared an attack".
+        """
+        tells_of_fear = self._text(verb) in self.speech.foretelling and bool(self.clause.kids(verb, "obj"))
+        return self.has_before(speaker.first) and speaker.own < 0 and not tells_of_fear
 
     def _end(self, verb: int, speaker: Speaker) -> int:
         """Where what follows a verb is nobody's word: "the group, which X says is armed by Y, took the town"."""

@@ -40,6 +40,7 @@ _AT_HEAD = 4
 _CITING = frozenset({"citing", "quoting"})
 _BESIDE = 40
 _LONGEST_WORD = 12
+_CLAIMED = "claimed"
 
 
 def attributions(
@@ -61,7 +62,8 @@ def attributions(
         last = before[-1] if before else None
         heard.person = _subject(clause, names) or heard.person
         here = [a for one in told(clause, names, words) for a in _resolved(one, heard, last)]
-        if not here and last and goes_on(clause, last, found, words):
+        dated = bool(names.within(MentionKind.TIME, clause.sentence.start, clause.sentence.end))
+        if not here and last and goes_on(clause, last, found, words, dated=dated):
             here = [replace(found[-1], start=clause.sentence.start, end=clause.sentence.end)]
         found += [*here, *bracketed(here, found, before, words)]
         found.sort(key=lambda a: (a.cue.start, a.start))
@@ -281,9 +283,10 @@ def credited(draft: Draft, text: str, found: Iterable[Attribution]) -> Attributi
     known = draft.saying.kind == "control" and draft.is_state  # who "captured rebel-held areas" is not yet known
     if known and _KNOWN.search(text[draft.start : draft.end]):
         return None
-    if draft.saying.aside and not _is_quoted(text, draft):
+    if (draft.saying.aside or draft.given) and not _is_quoted(text, draft):
         return None
-    around = [a for a in found if _stands_under(draft, a)]
+    around = [a for a in found if _stands_under(draft, a) and not _only_claims(draft, a)]
+    around += [a for a in found if _claims(draft, a)]
     wishes = words.wishing - words.tidings.keys()
     around = [
         a for a in around if a.cue.text.lower() not in wishes or _is_put_in(a, words) or _tells_with(a, text, words)
@@ -300,6 +303,21 @@ def _stands_under(draft: Draft, told: Attribution) -> bool:
     names_who = draft.start <= told.cue.start and told.cue.end <= told.start < draft.end <= told.end
     start = told.cue.end if names_who else draft.start
     return min(told.end, draft.end) - max(told.start, start) > (draft.end - start) / 2
+
+
+def _only_claims(draft: Draft, told: Attribution) -> bool:
+    """ "The attack, in which 30 died, was claimed by X": that they died is nobody's claim."""
+    return _is_claim_of_deed(told) and draft.saying.kind != "event"
+
+
+def _claims(draft: Draft, told: Attribution) -> bool:
+    """ "The attack on Diffa, in which 12 died, was claimed by X": the attack is, however long its words go on."""
+    at = told.start <= draft.start < told.end and draft.start <= told.cue.start < draft.end
+    return _is_claim_of_deed(told) and draft.saying.kind == "event" and at
+
+
+def _is_claim_of_deed(told: Attribution) -> bool:
+    return told.cue.text.lower() == _CLAIMED and told.start < told.cue.start and bool(told.sources)
 
 
 def _relayed(last: Attribution, others: Sequence[Attribution]) -> Attribution | None:

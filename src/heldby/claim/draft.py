@@ -51,7 +51,8 @@ class Draft:
 
     `open_place` is a word such as "the city" whose place stands earlier in the report; `part` the words for a bit of
     the place that alone is meant ("districts", "villages south of"); `again` for a second taking ("retook"); `is_part`
-    for a count that belongs to another; `opposed` for actors who fight one another.
+    for a count that belongs to another; `opposed` for actors who fight one another; `given` for what is only named in
+    passing, and is nobody's word but the author's.
     """
 
     saying: Saying
@@ -68,6 +69,7 @@ class Draft:
     is_part: bool = False
     again: bool = False
     opposed: bool = False
+    given: bool = False
 
     @property
     def is_state(self) -> bool:

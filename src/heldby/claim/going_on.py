@@ -23,7 +23,9 @@ _BRACKETED = 2
 _ONESELF = frozenset({"I", "we", "We", "my", "My", "our", "Our", "me", "us"})
 
 
-def goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words: Speech) -> bool:
+def goes_on(
+    clause: Clause, before: Clause, found: Sequence[Attribution], words: Speech, *, dated: bool = False
+) -> bool:
     """Whether a sentence without a speaker takes up what the speaker of the one before told: "Another 11 were ..."."""
     if not found:
         return False
@@ -31,9 +33,23 @@ def goes_on(clause: Clause, before: Clause, found: Sequence[Attribution], words:
         return found[-1].end > before.sentence.start and bool(found[-1].sources)
     first = [t.text.lower() for t in clause.tokens[:3]]
     opens = any(" ".join(first[:n]) in words.going_on for n in (1, 2, 3))
+    opens = opens or (not dated and _is_backshifted(clause, before))
     if not opens or found[-1].cue.start < before.sentence.start:
         return False
     return not QUOTE_MARK.search(clause.text, found[-1].start, found[-1].end)  # a quoted witness does not go on
+
+
+def _is_backshifted(clause: Clause, before: Clause) -> bool:
+    """ "Ten had died, he said. The ministry had lost 241 men.": the second "had" is of what he said, like the first."""
+    if "\n" in clause.text[before.sentence.end : clause.sentence.start]:
+        return False
+    root = next((t.index for t in clause.tokens if t.dep == "root"), -1)
+    return _is_past_perfect(clause, root) and any(_is_past_perfect(before, t.index) for t in before.tokens)
+
+
+def _is_past_perfect(clause: Clause, verb: int) -> bool:
+    told = clause.tokens[verb].tag == "VBN" and clause.tokens[verb].dep in ("root", "ccomp", "conj", "parataxis")
+    return told and any(clause.tokens[k].text.lower() == "had" for k in clause.kids(verb, "aux"))
 
 
 def _of_oneself(clause: Clause) -> bool:

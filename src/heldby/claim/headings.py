@@ -22,7 +22,7 @@ from heldby.claim.speakers import Speakers
 
 _DASHES = frozenset({":", "-", "\u2013", "\u2014", "_"})
 _QUOTES = frozenset({'"', "\u201d", "''", "\u201c"})
-_SHORTEST = 5
+_SHORTEST = 4
 _WORDS_BEHIND = 4
 
 

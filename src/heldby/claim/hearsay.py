@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.described import Speaker
 from heldby.claim.filling import filler
+from heldby.claim.speakers import Speakers
 from heldby.claim.telling import Told
 from heldby.lexicon.words import words
 from heldby.model import Certainty, Filler, MentionKind
@@ -38,7 +39,7 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
         if after not in _OPENING or (after == "that" and not _is_noun(clause, token.index)):
             continue
         owner = _owner(clause, names, token.index)
-        denier = _denier(clause, names, token.index)
+        denier = _denier(clause, names, speech, token.index)
         owner, told = (denier, Certainty.CERTAIN) if denier else (owner, told)
         cue = Filler(start=token.start, end=token.end, text=clause.given(token))
         yield Told(
@@ -46,7 +47,7 @@ def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
             cue=cue,
             contents=((tokens[token.index + 2].start, tokens[_end(clause, token.index) - 1].end),),
             certainty=told,
-            words=owner.fillers[0] if owner else None,
+            words=owner.fillers[0] if owner and owner.fillers else None,
         )
 
 
@@ -86,7 +87,7 @@ def _end(clause: Clause, noun: int) -> int:
     return next((t.index for t in clause.tokens[noun + 2 :] if t.text in (",", ";", "\u2014")), len(clause.tokens))
 
 
-def _denier(clause: Clause, names: Names, noun: int) -> Speaker | None:
+def _denier(clause: Clause, names: Names, speech: Speech, noun: int) -> Speaker | None:
     """Who denies what is told: "the rebels dismissed claims that they had lost the town"."""
     verb = clause.tokens[noun].head
     if not clause.is_dep(noun, "obj") or clause.lemma(verb) not in words("en").deniers:
@@ -98,6 +99,7 @@ def _denier(clause: Clause, names: Names, noun: int) -> Speaker | None:
         )
         if named and named.form != "pronoun":
             return Speaker(first=subject, last=subject, fillers=(filler(named),), form="named", word=token.text.lower())
+        return Speakers(clause=clause, names=names, speech=speech).ending_at(subject) if named is None else None
     return None
 
 

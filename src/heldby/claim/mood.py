@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
 from heldby.claim.denials import denies, is_denied_from_afar, is_no
+from heldby.claim.doubts import doubts, gauged
+from heldby.claim.modals import modal
 from heldby.claim.nobody import is_nobody
+from heldby.claim.presupposed import is_presupposed
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from heldby.claim.clause import Clause
     from heldby.lexicon.words import Words
@@ -28,8 +31,6 @@ _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass"}
 )
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
-_QUOTES = frozenset({'"', "\u201c", "``", "''"})
-_REACH = 14
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
 _ALREADY = frozenset({"since", "despite"})
 _PAST_BY = frozenset({"after", "following"})
@@ -37,11 +38,13 @@ _MEANWHILE = frozenset({"as", "while", "when", "although", "because"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "been"})
 _PRESENT = ("VBZ", "VBP")
-_OWNED_UP = frozenset({"responsibility", "involvement", "role", "part", "hand", "blame", "credit"})
-_ABLE = frozenset({"can", "could"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _PRESENT_AUX = frozenset({"is", "are", "'s", "’s", "do", "does"})
 _BEING = frozenset({"is", "are", "be", "'s", "’s", "'re", "’re"})
+
+
+_RANK = {Certainty.POSSIBLE: 0, Certainty.PROBABLE: 1, Certainty.CERTAIN: 2}
+_Cue = tuple[Status | None, bool, Hedge | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     named = standing and is_named(clause, trigger)
     told = [*_own(clause, trigger, words), *_aside(clause, trigger, words)] if named else None
     cues = list(_cues(clause, trigger, words)) if told is None else told
-    status = next((s for s, _, _ in cues if s), None) or (
+    status = _foremost(cues, words) or (
         _standing_status(clause, trigger) if named else _plain_status(clause, trigger, "state" if standing else aspect)
     )
     denied = (sum(p for _, p, _ in cues) + _is_of_nobody(clause, trigger, words)) % 2 == 1
@@ -82,14 +85,20 @@ def mood(clause: Clause, trigger: int, words: Words, *, aspect: str, standing: b
     return Mood(status=status, polarity=Polarity.DENIED if denied else Polarity.ASSERTED, hedge=hedge)
 
 
-_RANK = {Certainty.POSSIBLE: 0, Certainty.PROBABLE: 1, Certainty.CERTAIN: 2}
-_Cue = tuple[Status | None, bool, Hedge | None]
+def _foremost(cues: list[_Cue], words: Words) -> Status | None:
+    """What the nearest word gives; but what is only talked of is no plan, and a "would" tells what is vowed."""
+    told = [(status, hedge) for status, _, hedge in cues if status]
+    if any(hedge and hedge.cue and hedge.cue.text.lower() in words.rumouring for _, hedge in told):
+        return Status.HYPOTHETICAL
+    aims = [status for status, _ in told if status in (Status.PLANNED, Status.EXPECTED)]
+    supposed = bool(told) and told[0] == (Status.HYPOTHETICAL, None)
+    return aims[0] if supposed and aims else next((status for status, _ in told), None)
 
 
 def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     """What the trigger's own words say, then what the words above it say, nearest first."""
     yield from _own(clause, trigger, words)
-    if _is_there_already(clause, trigger, words) or _is_only_named(clause, trigger, words):
+    if is_presupposed(clause, trigger, words):
         return
     here = trigger
     for above in clause.governors(trigger):
@@ -98,27 +107,6 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
             break
         yield from _own(clause, above, words, inherited=True)
         here = above
-
-
-def _is_there_already(clause: Clause, trigger: int, words: Words) -> bool:
-    """ "Met to address the fighting", "in a bid to stop the offensive": what is only named as the object is so."""
-    token = clause.tokens[trigger]
-    if token.pos != "NOUN" or token.dep != "obj" or clause.lemma(token.head) not in words.presupposing:
-        return False
-    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "amod", "nummod")}
-    return not beside & words.still_to_come
-
-
-def _is_only_named(clause: Clause, trigger: int, words: Words) -> bool:
-    """ "Those behind the attack should be punished", "the number of victims of the strikes may rise": it was there."""
-    token = clause.tokens[trigger]
-    if token.pos != "NOUN" or token.dep != "nmod" or clause.tokens[token.head].pos == "VERB":
-        return False
-    beside = {clause.tokens[k].text.lower() for k in clause.kids(trigger, "det", "nmod:poss")}
-    above = clause.lemma(token.head)
-    if above in _OWNED_UP or not words.deniers.isdisjoint(map(clause.lemma, clause.governors(trigger))):
-        return False  # "denied any responsibility for the attack", "claimed a part in the attack"
-    return bool(beside & _DEFINITE) and above not in words.governors.keys() | words.fearing | words.still_open
 
 
 def _aside(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
@@ -189,28 +177,26 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
         if not inherited and denies(clause, kid, words):
             yield None, True, None
         elif token.dep == "aux" and lower in words.modals:
-            if lower in _ABLE and _is_sensed(clause, word, words):
-                continue
-            status, certainty = words.modals[lower]
-            yield status, False, _hedge(certainty, token, clause)
+            if told := modal(clause, kid, words):
+                yield told[0], False, _hedge(told[1], token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
             yield None, False, _hedge(words.hedges[lower], token, clause)
         elif _supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
             yield Status.HYPOTHETICAL, False, None
         elif token.dep in _COUNTED and not inherited:
-            yield from _gauged(clause, kid, words)
+            yield from _doubtful(clause, gauged(clause, kid, words))
     if _is_to_be(clause, word):
         yield Status.PLANNED, False, None
     if not inherited:
-        yield from _doubted(clause, word, words)
+        yield from _doubtful(clause, doubts(clause, word, words))
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
 
 
-def _is_sensed(clause: Clause, verb: int, words: Words) -> bool:
-    """ "Gunfire could be heard", "we can still hear shooting": it is there."""
-    return clause.lemma(verb) in words.sensing and (clause.lemma(verb) == "hear" or bool(clause.kids(verb, "aux:pass")))
+def _doubtful(clause: Clause, found: Iterable[tuple[Certainty, Token]]) -> Iterator[_Cue]:
+    for certainty, token in found:
+        yield None, False, _hedge(certainty, token, clause)
 
 
 def _is_to_be(clause: Clause, verb: int) -> bool:
@@ -243,31 +229,35 @@ def _is_present(clause: Clause, verb: int) -> bool:
     return clause.tokens[verb].tag in _PRESENT or bool(auxiliaries & (_PERFECT | {"is", "are"}))
 
 
-def _gauged(clause: Clause, noun: int, words: Words) -> Iterator[_Cue]:
-    """ "An estimated 900 civilians": the number is a guess."""
-    for kid in clause.subtree(noun):
-        token = clause.tokens[kid]
-        follows = clause.tokens[kid + 1].text if kid + 1 < len(clause.tokens) else ""
-        if token.text.lower() in words.gauged and (follows[:1].isdigit() or follows.lower() in ("more", "over")):
-            yield None, False, _hedge(words.gauged[token.text.lower()], token, clause)
+def _plainly(clause: Clause, word: int, words: Words) -> _Cue | None:
+    """What a word above says whatever else is told: "were false", "has yet to", "the talks are due to resume"."""
+    if _is_called_false(clause, word, words) or _is_yet_to_come(clause, word):
+        return None, True, None
+    above = clause.tokens[word].head
+    status, denied, certainty = words.governors.get(clause.lemma(above), (None, False, Certainty.CERTAIN))
+    begins = any(clause.lemma(k) in words.beginning for k in clause.kids(above, "xcomp"))
+    if not clause.tokens[word].dep.startswith("nsubj") or status is None or not begins:
+        return None
+    return status, denied, _hedge(certainty, clause.tokens[above], clause)
 
 
-def _doubted(clause: Clause, word: int, words: Words) -> Iterator[_Cue]:
-    """ "Jets believed to be American struck": what they did is no surer than who they are."""
-    for token in reversed(clause.tokens[max(1, word - _REACH) : word + 2]):
-        if token.text in (",", ";", ":", "."):
-            return
-        lower = token.text.lower()
-        before = clause.tokens[token.index - 1]
-        to = clause.tokens[token.index + 1].text.lower() if token.index + 1 < len(clause.tokens) else ""
-        if lower in words.doubted and to == "to" and (before.pos in ("NOUN", "PROPN") or before.text in _QUOTES):
-            yield None, False, _hedge(words.doubted[lower], token, clause)
+def _is_called_false(clause: Clause, word: int, words: Words) -> bool:
+    """ "Reports that the town had fallen were wrong"."""
+    told = clause.is_dep(word, "nsubj") and clause.lemma(word) in words.governors
+    return told and clause.lemma(clause.tokens[word].head) in words.falsehoods
+
+
+def _is_yet_to_come(clause: Clause, word: int) -> bool:
+    """ "Has yet to withdraw"."""
+    above = clause.tokens[word].head
+    have = clause.is_dep(word, "xcomp") and clause.lemma(above) == "have"
+    return have and any(clause.tokens[k].text.lower() == "yet" for k in clause.kids(above))
 
 
 def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_Cue]:
     dep = clause.tokens[word].dep
-    if dep == "nsubj" and clause.lemma(above) in words.falsehoods and clause.lemma(word) in words.governors:
-        yield None, True, None  # "reports that the town had fallen were wrong"
+    if plain := _plainly(clause, word, words):
+        yield plain
         return
     token = clause.tokens[above]
     lemma = token.lemma.lower()
@@ -294,17 +284,23 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
         if lemma in words.on_the_point and _is_so_now(clause, above):
             status, denied, certainty = Status.EXPECTED, False, Certainty.PROBABLE  # "is close to taking the town"
         fits = infinitive if lemma in words.meaning else complement or lemma in words.nominal_governors
+        fits = fits and (lemma not in words.rumouring or _is_talk(token, words))
         if status and not fits:
             return
         if status is Status.PLANNED and _is_told_as_past(clause, word):
             return
-        if status is Status.EXPECTED and _is_told_as_past(clause, word):
-            status = None  # "it is likely that the army was behind it"
+        if status in (Status.EXPECTED, Status.HYPOTHETICAL) and _is_told_as_past(clause, word):
+            status = None  # "it is likely that the army was behind it", "rumours that the town had fallen"
         if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
             status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
         yield status, denied, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
+
+
+def _is_talk(token: Token, words: Words) -> bool:
+    """ "Talk of an offensive", "rumours that the town will fall"; not "talks to end the siege", "talked about it"."""
+    return token.text.lower() in words.rumouring and token.pos in ("NOUN", "PROPN")
 
 
 def _is_meanwhile(clause: Clause, word: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.sorts import is_event, sort_of
-from heldby.claim.truces import is_only_wanted, is_over
+from heldby.claim.truces import comes_about, is_only_wanted, is_over
 from heldby.model import Basis, Polarity, Status
 
 if TYPE_CHECKING:
@@ -109,11 +109,15 @@ def _is_truce(draft: Draft) -> bool:
 def told_as(draft: Draft, mood: Mood, clause: Clause) -> Mood:
     """The mood of a draft whose rule tells a standing fact, under way unless planned or supposed, or denies one.
 
-    A truce that is over is denied.
+    A truce that is over is denied; that it ended or began has happened.
     """
-    if draft.saying.denies or (_is_truce(draft) and draft.saying.nouns and is_over(clause, draft.trigger)):
+    over = _is_truce(draft) and bool(draft.saying.nouns) and is_over(clause, draft.trigger)
+    if draft.saying.denies or over:
         denied = mood.polarity is Polarity.DENIED
         mood = replace(mood, polarity=Polarity.ASSERTED if denied else Polarity.DENIED)
+    begun = _is_truce(draft) and bool(draft.saying.nouns) and comes_about(clause, draft.trigger)
+    if mood.status is Status.ONGOING and (over or begun or draft.saying.status == Status.HAPPENED):
+        return replace(mood, status=Status.HAPPENED)
     if draft.saying.status and mood.status is Status.HAPPENED:
         return replace(mood, status=Status(draft.saying.status))
     return mood

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.nearness import head_of
 from heldby.claim.totals import is_perfect
 from heldby.lexicon.times import time_words
+from heldby.lexicon.words import words
 from heldby.model import Filler, Mention, MentionKind, Status
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _PLACED = frozenset({"ago", "past", "coming", "later", "earlier", "after", "befo
 _COUNTED_OFF = _PLACED - {"since"}
 _KEPT_UP = frozenset({"battle", "airstrike", "shelling", "missile_strike", "bombing", "attack"})
 _LASTING = frozenset({"since", "for"})
+_COUNTED_LENGTH = re.compile(r"P\d")
 _NEAR, _REACH, _ABOVE = 4, 10, 3
 
 
@@ -72,23 +74,70 @@ def still_going(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]
     return [_kept_up(draft, clauses[draft.sentence], scene.mentions[draft.sentence]) for draft in drafts]
 
 
+def so_old(drafts: Iterable[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts, with a war or a battle that is told to be so old as going on: "the five-year-old war"."""
+
+    def lasts(draft: Draft) -> bool:
+        told = draft.mood is not None and draft.mood.status is Status.HAPPENED and draft.saying.kind == "event"
+        return told and _is_so_old(draft.trigger, clauses[draft.sentence], scene.mentions[draft.sentence])
+
+    return [
+        replace(draft, mood=replace(draft.mood, status=Status.ONGOING)) if draft.mood and lasts(draft) else draft
+        for draft in drafts
+    ]
+
+
 def _kept_up(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Draft:
     told, verb = draft.mood, _verb_of(draft.trigger, clause)
-    if told is None or told.status is not Status.HAPPENED or draft.saying.traits.get("type") not in _KEPT_UP:
+    lasts = draft.saying.kind == "route" or draft.saying.traits.get("type") in _KEPT_UP
+    if told is None or told.status is not Status.HAPPENED:
         return draft
-    if not is_perfect(clause, verb):
-        return draft
-    times = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
-    heads = [head for m in times if (head := head_of(clause, m)) is not None]
-    if not any(clause.tokens[head].head == verb for head in heads):
+    if clause.tokens[draft.trigger].tag == "NNS" and clause.is_dep(draft.trigger, "nsubj"):
+        verb = clause.tokens[draft.trigger].head if _opens_with_length(clause, mentions) else verb
+    if not lasts or not is_perfect(clause, verb) or not _is_for_long(verb, clause, mentions):
         return draft
     return replace(draft, mood=replace(told, status=Status.ONGOING))
 
 
+def _is_for_long(verb: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "Since May", "for weeks": beside a verb, or opening the sentence whose verb it is."""
+    if clause.is_dep(verb, "root") and _opens_with_length(clause, mentions):
+        return True
+    told = [m for m in mentions if m.kind is MentionKind.TIME and _LASTING & set(m.value.split())]
+    return any(clause.tokens[head].head == verb for m in told if (head := head_of(clause, m)) is not None)
+
+
+def _opens_with_length(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "Since April air strikes have targeted the port", "for three weeks": at the head of a sentence."""
+    first = clause.tokens[0]
+    opening = [m for m in mentions if m.kind is MentionKind.TIME and m.start in (first.start, first.end + 1)]
+    if first.text.lower() not in _LASTING:
+        return False
+    return any(m.form == "DATE" or _COUNTED_LENGTH.match(m.value) for m in opening)
+
+
+def _is_so_old(noun: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "The five-year-old war", "the two-week-old battle for the town": it goes on as this is told."""
+    spans = [
+        m
+        for m in mentions
+        if m.kind is MentionKind.TIME and m.form == "DURATION" and m.end <= clause.tokens[noun].start
+    ]
+    found = next((m for m in spans if _is_noun(clause, noun) and _stands_before(clause, m, noun)), None)
+    return found is not None and "old" in clause.text[found.start : clause.tokens[noun].start].replace("-", " ").split()
+
+
 def _verb_of(trigger: int, clause: Clause) -> int:
-    """The verb that tells of an act: "has waged an offensive", "has come under attack"; "has been on the offensive"."""
-    named = clause.tokens[trigger].pos == "NOUN" and clause.is_dep(trigger, "obj", "obl")
-    return clause.tokens[trigger].head if named else trigger
+    """What tells of an act: "has waged an offensive", "war has raged", "has been in the grip of a war"."""
+    if clause.tokens[trigger].pos not in ("NOUN", "PROPN"):
+        return trigger
+    above = clause.tokens[trigger].head
+    if clause.is_dep(trigger, "obj", "obl"):
+        return above
+    if clause.is_dep(trigger, "nmod") and clause.kids(above, "cop"):
+        return above
+    goes_on = clause.lemma(above) in words("en").going or bool(clause.kids(above, "cop"))
+    return above if clause.is_dep(trigger, "nsubj") and goes_on else trigger
 
 
 def _length(draft: Draft, clause: Clause, mentions: Sequence[Mention]) -> Filler | None:

@@ -39,6 +39,19 @@ def is_over(clause: Clause, truce: int) -> bool:
     return clause.is_dep(truce, *_OBJECTS) and (_is_ended(clause, above) or _is_called_over(clause, above))
 
 
+def comes_about(clause: Clause, truce: int) -> bool:
+    """Whether the words around the truce tell how it began or was agreed: "took effect", "they signed a truce"."""
+    small, verb = words("en"), clause.tokens[clause.tokens[truce].head]
+    since = any(clause.tokens[k].text.lower() == "since" for k in clause.kids(verb.index, "mark"))
+    if verb.tag not in ("VBD", "VBN") or verb.dep in ("acl", "amod") or since:
+        return False
+    if clause.is_dep(truce, "nsubj"):
+        into = {clause.tokens[k].text.lower() for k in clause.kids(verb.index, "obj", "obl")}
+        plain = verb.lemma.lower() in small.beginning
+        return bool(_forms(clause, verb) & small.truces_begin) and (plain or bool(into & small.into_effect))
+    return clause.is_dep(truce, *_OBJECTS) and bool(_forms(clause, verb) & small.making_truces)
+
+
 def is_only_wanted(clause: Clause, truce: int) -> bool:
     """ "Called for a truce", "hopes of a truce", "tried to broker one": nobody is told to keep it."""
     small, holder = words("en"), clause.tokens[clause.tokens[truce].head]

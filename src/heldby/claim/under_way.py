@@ -24,15 +24,14 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({*_PRESENT, "VBD", "VBN"})
 _FURTHER = frozenset({"ahead", "on", "forward", "up"})
 _KEEPING = frozenset({"keep", "continue"})
+_KEPT_SO = frozenset({"remain", "stay"})
 _JUST_BEFORE = 2
 
 
 def goes_on(clause: Clause, trigger: int) -> bool:
     """Whether a verb, or what its noun is told to do, is going on: now, or when somebody said so."""
     token = clause.tokens[trigger]
-    if _is_pressed_on(clause, trigger) or _stands_there(clause, trigger) or _is_called_so(clause, trigger):
-        return True
-    if _is_habit(clause, trigger) or _is_engaged(clause, trigger):
+    if any(is_so(clause, trigger) for is_so in _STILL_SO):
         return True
     if token.dep == "nsubj":
         return _is_under_way(clause, token.head)
@@ -63,6 +62,24 @@ def _is_habit(clause: Clause, verb: int) -> bool:
     if not any(clause.tokens[k].text.lower() in time_words().often for k in clause.kids(verb, "advmod")):
         return False
     return token.tag in _PRESENT or (token.tag == "VBN" and bool(_beside(clause, verb) & _ARE))
+
+
+def _is_being_done(clause: Clause, verb: int) -> bool:
+    """ "Are being held", "said that they were being held"."""
+    if clause.tokens[verb].tag != "VBN" or "being" not in _beside(clause, verb):
+        return False
+    return bool(_beside(clause, verb) & _ARE) or _is_said(clause, verb)
+
+
+def _remains(clause: Clause, word: int) -> bool:
+    """ "Remains intact", "said that many remained trapped", "said that they still held the bridge"."""
+    token = clause.tokens[word]
+    verb = token.head if token.dep == "xcomp" and clause.lemma(token.head) in _KEPT_SO else word
+    here = clause.tokens[verb]
+    if clause.lemma(verb) in _KEPT_SO and (here.tag in _PRESENT or (here.tag == "VBD" and _is_said(clause, verb))):
+        return True
+    still = any(clause.tokens[k].text.lower() == "still" for k in clause.kids(verb, "advmod"))
+    return still and here.tag in ("VBD", "NN", "NNS") and _is_said(clause, verb)
 
 
 def _is_engaged(clause: Clause, fight: int) -> bool:
@@ -100,15 +117,18 @@ def _is_pressed_on(clause: Clause, noun: int) -> bool:
 def _is_of_a_day(clause: Clause, verb: int) -> bool:
     """ "Continued its operations on Thursday", "the next day"."""
     days = time_words().classes["weekday"]
-    told = clause.kids(verb, "obl:tmod", "nmod:tmod", "obl:unmarked")
-    return bool(told) or any(clause.tokens[k].text.lower() in days for k in clause.kids(verb, "obl"))
+    told = clause.kids(verb, "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked")
+    beside = clause.kids(verb, "obl", "nmod")
+    return bool(told) or any(clause.tokens[k].text.lower() in days or clause.preposition(k) == "by" for k in beside)
 
 
 def _stands_there(clause: Clause, noun: int) -> bool:
     """ "Are 6 km from Hit", "are at the gates of Bangui", "is under attack": where somebody stands now."""
     token = clause.tokens[noun]
     there = token.head if token.dep.endswith(":unmarked") else noun  # "are [10 km] from Hit"
-    if token.pos not in ("NOUN", "PROPN") or not _beside(clause, there) & _ARE:
+    beside = _beside(clause, there)
+    said_then = beside & _THEN and _is_said(clause, there) and not _is_of_a_day(clause, there)
+    if token.pos not in ("NOUN", "PROPN") or not (beside & _ARE or said_then):
         return False
     before = {clause.tokens[k].text.lower() for k in clause.kids(noun, "case")}
     return bool(before & words("en").standing_at or clause.kids(noun, "nummod"))
@@ -120,6 +140,12 @@ def is_unfinished(clause: Clause, trigger: int) -> bool:
     beside = _beside(clause, trigger)
     almost = words("en").almost & {*before, " ".join(before[-2:])}
     return bool(almost) or "being" in beside or (clause.tokens[trigger].tag == "VBG" and bool(beside & _BE))
+
+
+def is_so_now(clause: Clause, verb: int) -> bool:
+    """Whether a passive in the present tells how things stand: "is cut"; "has been cut" tells what was done."""
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux:pass")}
+    return bool(beside & _ARE)
 
 
 def _is_under_way(clause: Clause, predicate: int) -> bool:
@@ -139,3 +165,6 @@ def _is_said(clause: Clause, predicate: int) -> bool:
     """Whether somebody says so: the clause hangs on a verb of saying."""
     token = clause.tokens[predicate]
     return token.dep in ("ccomp", "parataxis") and clause.tokens[token.head].text.lower() in speech("en").saying
+
+
+_STILL_SO = (_is_pressed_on, _stands_there, _is_called_so, _is_habit, _is_engaged, _remains, _is_being_done)

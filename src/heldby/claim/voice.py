@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _BE = frozenset({"'s", "\u2019s", "'re", "\u2019re", "'m", "is", "are", "was", "were", "been", "be", "being"})
 # Who speaks of "us" and "you" is already quoted.
 _OURSELVES = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
 _SHORT = 5
 _SHORTEST = 3
@@ -137,7 +138,7 @@ class _Reader:
         if inverted:
             return self._made(verb, inverted, self.contents.around(verb, inverted))
         speaker = self.speakers.before(verb)
-        if speaker is None or speaker.word in _OURSELVES or self._text(speaker.first) == "no":
+        if speaker is None or speaker.word in _OURSELVES or self._text(speaker.first) in _NOBODY:
             return None
         denies = self.clause.lemma(verb) in words("en").deniers
         short = len(self.tokens) <= _SHORT and speaker.form != "unnamed" and not denies
@@ -201,9 +202,15 @@ class _Reader:
         before = self._auxiliary(verb)
         perfect = before in ("has", "have", "had", "'ve", "\u2019ve")
         hearsay = token.tag == "VBN" or self._text(verb) in self._hearsay()
-        if self._text(verb + 1) == "to" and not perfect and hearsay:
+        if self._text(verb + 1) == "to" and not perfect and hearsay and not self._tells_to(verb):
             return True
         return before in _BE and token.tag in ("VBN", "VBD")
+
+    def _tells_to(self, verb: int) -> bool:
+        """ "Another resident said to AFP": a hearer stands behind "to", no verb."""
+        follows = self.tokens[verb + 2] if verb + 2 < len(self.tokens) else None
+        noun = follows is not None and follows.pos in ("PROPN", "NOUN", "DET", "PRON")
+        return noun and self._auxiliary(verb) not in _BE
 
     def _auxiliary(self, verb: int) -> str:
         """The word before a verb and its adverbs."""

@@ -26,6 +26,15 @@ class Words:
     hedges: Mapping[str, Certainty]
     doubted: Mapping[str, Certainty]
     gauged: Mapping[str, Certainty]
+    suspect: Mapping[str, Certainty]
+    befalling: frozenset[str]
+    rumouring: frozenset[str]
+    running_on: frozenset[str]
+    truces_begin: frozenset[str]
+    into_effect: frozenset[str]
+    making_truces: frozenset[str]
+    beginning: frozenset[str]
+    joining_in: frozenset[str]
     conditions: frozenset[str]
     not_yet: frozenset[str]
     governors: Mapping[str, tuple[Status | None, bool, Certainty]]
@@ -228,6 +237,7 @@ def words(language: str) -> Words:
         modals={word: (_status(m), Certainty(m.get("certainty", "certain"))) for word, m in mood["modals"].items()},
         hedges={word: Certainty(certainty) for word, certainty in mood["hedges"].items()},
         doubted={word: Certainty(certainty) for word, certainty in mood["doubted"].items()},
+        suspect={word: Certainty(certainty) for word, certainty in mood["suspect"].items()},
         gauged={word: Certainty(certainty) for word, certainty in mood["gauged"].items()},
         governors={
             word: (_status(g), bool(g.get("denied")), Certainty(g.get("certainty", "certain")))
