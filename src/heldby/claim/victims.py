@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import verb_arguments
 from heldby.claim.filling import Names
 from heldby.claim.joined_sides import joined_after, joined_before
 from heldby.claim.nobody import befell_nobody, is_nobody
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _FURTHER = frozenset({"others", "more", "further"})
 _BACK, _MANY, _UP = 2, 2, 3
-_DISPLACED = "displaced"
+_DISPLACED, _MEMBER = "displaced", "member"
 _OF_WHOM = frozenset({"whom", "which"})
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
@@ -68,6 +69,8 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         parties = names.within(MentionKind.ACTOR, start, end)
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
+        elif clause.preposition(kid) == "of" and clause.lemma(word) == _MEMBER and kid > word:
+            last = max(last, kid)  # "twelve members of one family": of the crew, of staff
     last = max(last, *_whose_men(clause, names, word), last)
     start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
@@ -305,7 +308,7 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     if losing is None or men[0].start < clause.tokens[losing].start:
         return draft
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
-    subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
+    subjects = [clause.tokens[k] for k in verb_arguments(clause, losing)["agent"]]
     found = [names.at(MentionKind.ACTOR, t.start, t.end) for t in subjects]
     if len(found) != 1 or found[0] is None or (found[0].form == "pronoun" and not scene.known.party(found[0])):
         return draft
