@@ -41,7 +41,8 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
         else:
             done[first] = _both(done[first], draft)
     done = [_as_many(d, done[:i], clauses[d.sentence]) for i, d in enumerate(done)]
-    return [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+    told_apart = [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+    return [d for d in told_apart if not _is_told_before_noun(d, told_apart, clauses[d.sentence])]
 
 
 def _as_many(draft: Draft, before: Sequence[Draft], clause: Clause) -> Draft:
@@ -72,6 +73,18 @@ def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> b
         and d.quantity == draft.quantity
         for d in drafts
         if d.saying.kind == "casualty"
+    )
+
+
+def _is_told_before_noun(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> bool:
+    """ "Six wounded soldiers were taken to hospital": that they were hurt is told before their noun already."""
+    measure = draft.saying.traits.get("measure")
+    if draft.saying.kind != "casualty" or measure not in _HARMED:
+        return False
+    return any(
+        clause.is_dep(d.trigger, "amod") and clause.tokens[clause.tokens[d.trigger].head].head == draft.trigger
+        for d in drafts
+        if d is not draft and d.sentence == draft.sentence and d.saying.traits.get("measure") == measure
     )
 
 

@@ -71,7 +71,7 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
             last = max(last, *inside)
         elif clause.preposition(kid) == "of" and clause.lemma(word) == _MEMBER and kid > word:
             last = max(last, kid)  # "twelve members of one family": of the crew, of staff
-    last = max(last, *_whose_men(clause, names, word), last)
+    last = max(last, *_whose_men(clause, names, word), *_by(clause, word), last)
     start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
 
@@ -103,6 +103,12 @@ def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
     sides = [k for act in acts for k in clause.kids(act, "obl") if clause.preposition(k) == "for"]
     parties = [names.at(MentionKind.ACTOR, clause.tokens[k].start, clause.tokens[k].end) for k in sides]
     return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
+
+
+def _by(clause: Clause, word: int) -> list[int]:
+    """The rest of "passer-by", which a parser takes apart."""
+    after = clause.tokens[word + 1 : word + 3]
+    return [after[1].index] if [t.text.lower() for t in after] == ["-", "by"] else []
 
 
 def _owner(clause: Clause, names: Names, first: int) -> int:
@@ -144,7 +150,7 @@ def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     joined = token.dep == "conj" and above.dep in _BEFORE and above.head == word  # "ISIS and Nusra fighters"
     related = joined or (token.dep in _BEFORE and word in (token.head, above.head))
     his = token.tag == "PRP$" and token.text.lower() in _A_PERSONS
-    told = token.text.lower() in words("en").nobody | words("en").fates
+    told = token.text.lower() in words("en").nobody | words("en").fates - {_DISPLACED}  # "six displaced people died"
     return related and not number and not his and not told
 
 
