@@ -32,7 +32,10 @@ def fates(text: str) -> list[tuple[str, float | None, str]]:
         ("The massacre of 60 villagers at Ogossagou shook Mali.", ("killed", 60, "villagers")),
         ("The raid resulted in the martyrdom of three citizens in Zabid.", ("killed", 3, "citizens")),
         ("Twenty-five people fell as martyrs in Jenin.", ("killed", 25, "people")),
-        ("Nearly 900 conscripts died, and 40 volunteers fell in the battle for Vuhledar.", ("killed", 40, "volunteers")),
+        (
+            "Nearly 900 conscripts died, and 40 volunteers fell in the battle for Vuhledar.",
+            ("killed", 40, "volunteers"),
+        ),
         ("The SSU liquidated two saboteurs in Kherson.", ("killed", 2, "saboteurs")),
         ("Federal forces destroyed more than 100 bandits near Shali.", ("killed", 100, "bandits")),
         ("More than a quarter of a million people have been killed in the war in Yemen.", ("killed", 250000, "people")),
