@@ -53,8 +53,8 @@ def fates(text: str) -> list[tuple[str, float | None, str]]:
 )
 def test_the_dead_and_hurt(text: str, told: tuple[str, float | None, str]) -> None:
     found = [f for f in fates(text) if f[:2] == told[:2]]
-    assert found and told[2] in found[0][2], fates(text)
     assert len(found) == 1
+    assert told[2] in found[0][2]
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,58 @@ def test_what_is_an_event(text: str, types: list[str]) -> None:
 def test_at_whose_side() -> None:
     (found,) = rows("Wagner mercenaries fight at the side of the Malian army.", "relation")
     assert (found["rel"], found["a"], found["b"]) == ("allied_with", "Wagner Group", "Malian government forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "a", "b"),
+    [
+        ("The militia is funded and equipped by Iran.", "Iran", "militia"),
+        ("Iran has sold drones to the Houthis.", "Iran", "Houthis"),
+        ("Turkey sold armed drones to the Ethiopian government.", "Turkey", "Ethiopian government"),
+        ("Egypt has lent support to the Libyan National Army.", "Egypt", "Libyan National Army"),
+    ],
+)
+def test_who_backs_whom(text: str, a: str, b: str) -> None:
+    (found,) = rows(text, "relation")
+    assert (found["rel"], found["a"], found["b"]) == ("backs", a, b)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("The village of Sake was shelled and burned by the army.", "event", "Congolese government forces"),
+        ("Two nurses were abducted and killed by gunmen in Zamfara.", "event", "gunmen"),
+        ("The market in Kutum was looted and burned by the RSF.", "damage", "Rapid Support Forces"),
+        ("The town of Bor was surrounded and captured by the White Army.", "control", "White Army"),
+    ],
+)
+def test_one_doer_of_two_passives(text: str, kind: str, actor: str) -> None:
+    found = rows(text, kind)
+    assert found
+    assert {c["actor"] for c in found} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two nurses were abducted and killed by gunmen in Zamfara.", [("captured", 2), ("killed", 2)]),
+        ("The rebels captured and executed 12 soldiers near Bor.", [("captured", 12), ("killed", 12)]),
+        ("Some 30 fighters were captured or killed in Sirte.", [("casualties", 30)]),
+        ("At least 174 fighters were killed, wounded or captured near Raqqa.", [("casualties", 174)]),
+    ],
+)
+def test_one_fate_after_the_other_or_either(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(measure, low) for measure, low, _ in fates(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "high"),
+    [
+        ("The M23 controls 34,000 square kilometres in Kivu.", "other:area_held", 34000, 34000),
+        ("The LTTE now holds less than 300 square kilometres of jungle.", "other:area_held", None, 300),
+        ("The MILF has lent 80 of its fighters to the army in Datu Paglas.", "fighters", 80, 80),
+    ],
+)
+def test_figures(text: str, measure: str, low: float | None, high: float | None) -> None:
+    (found,) = rows(text, "indicator")
+    assert (found["measure"], found["low"], found["high"]) == (measure, low, high)

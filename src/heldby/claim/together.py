@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FATES = frozenset({"killed", "wounded", "captured", "missing"})
 _HARMED = frozenset({"killed", "wounded"})
+_ANY_HARM = _HARMED | {"casualties"}
 _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
@@ -111,10 +112,11 @@ def _shares(first: Draft, second: Draft, clause: Clause) -> bool:
     if first.sentence != second.sentence or not first.trigger < second.trigger <= first.trigger + _APART:
         return False
     measures = {d.saying.traits.get("measure", "") for d in (first, second)}
-    if first.saying.kind != "casualty" or not measures & _HARMED or not measures <= _FATES | {"casualties"}:
+    if first.saying.kind != "casualty" or not measures & _ANY_HARM or not measures <= _FATES | _ANY_HARM:
         return False
     between = {t.text.lower() for t in clause.tokens[first.trigger + 1 : second.trigger]}
-    if not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
+    lost_first = first.saying.traits.get("measure") in _LOST and not between & _EITHER  # "abducted and killed two"
+    if lost_first or not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
         return False  # "a third was wounded and died": one after the other
     told, other = first.quantity, second.quantity
     if told is None and other is None:
