@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
-from heldby.claim.passives import is_had, is_passive
+from heldby.claim.passives import agent_told_next, is_had, is_passive
 from heldby.lexicon import words as lexicon
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def verb_arguments(clause: Clause, verb: int) -> Arguments:
     _from_above(clause, verb, passive=passive, found=found)
     if passive and not found["agent"] and is_had(clause, verb):
         found["agent"] += clause.kids(clause.tokens[verb].head, "nsubj")
+    if passive and not found["agent"]:
+        found["agent"] += agent_told_next(clause, verb)
     if not passive and not found["agent"]:
         found["agent"] += subject_before(clause, verb)
     if not passive and not found["patient"]:

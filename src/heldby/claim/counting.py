@@ -38,6 +38,7 @@ _NEAR = 4
 _MEANWHILE = frozenset({"while", "whereas"})
 _SUM, _ONE, _FAMILY = ":", "one", "family"
 _RANK = "rank"
+_NEWS = words("en").reports
 _APART = frozenset({"lasting", "since", _RANK})
 
 
@@ -235,4 +236,16 @@ def _counted(trigger: Trigger, number: Mention) -> Filler | None:
             break
     if last is None or speaks(trigger.clause, last):
         return None
+    if _is_nothing_that_lives(trigger, last):
+        news = trigger.clause.tokens[last].text.lower().removesuffix("s") in _NEWS
+        # "kills 18, including ten children, reports"
+        return people(trigger.clause, trigger.names, last - 1) if news else None
     return people(trigger.clause, trigger.names, last)
+
+
+def _is_nothing_that_lives(trigger: Trigger, word: int) -> bool:
+    """ "Lost 14 fighters as well as six vehicles": the vehicles did not die."""
+    token = trigger.clause.tokens[word]
+    named = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
+    thing = named is None or token.text.lower() in words("en").crafts
+    return token.pos == "NOUN" and thing and not is_people(token.text)

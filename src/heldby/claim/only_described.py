@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.asked import asks_how_many
 from heldby.claim.people_nouns import is_people
 from heldby.lexicon.sayings import sayings
+from heldby.lexicon.words import words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -41,10 +42,11 @@ def _says_whom(trigger: Trigger, number: Quantity | None) -> bool:
 
 
 def _is_of_a_thing(trigger: Trigger) -> bool:
-    """ "The capture of the palace and a crew": what comes first was captured, and is nobody."""
+    """ "The capture of several buildings", "of the palace and a crew": what comes first was captured, and is nobody."""
     first = trigger.arguments.get("of", [])[:1] if trigger.pos == "NOUN" else []
-    if trigger.saying.traits.get("measure") != "captured" or not first or len(trigger.clause.listed(first[0])) == 1:
+    if trigger.saying.traits.get("measure") != "captured" or not first:
         return False
-    token = trigger.clause.tokens[first[0]]
+    token, small = trigger.clause.tokens[first[0]], words("en")
     party = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
-    return token.pos == "NOUN" and party is None and not is_people(token.text)
+    unsaid = token.text.lower() in small.counting_nouns | small.nobody  # "the arrest of dozens"
+    return token.pos == "NOUN" and party is None and not unsaid and not is_people(token.text)

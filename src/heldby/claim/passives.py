@@ -22,7 +22,8 @@ _HAVING = frozenset({"have", "keep", "hold"})
 
 def is_passive(clause: Clause, verb: int) -> bool:
     """Whether a verb's subject suffers it: by its auxiliary, or as a bare past participle ("held by")."""
-    if clause.kids(verb, "aux:pass") or (clause.kids(verb, "cop") and clause.kids(verb, "obl:agent")):
+    by_somebody = clause.kids(verb, "cop") and (clause.kids(verb, "obl:agent") or agent_told_next(clause, verb))
+    if clause.kids(verb, "aux:pass") or by_somebody:
         return True
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
@@ -63,3 +64,12 @@ def is_had(clause: Clause, verb: int) -> bool:
     token = clause.tokens[verb]
     had = token.dep == "xcomp" and token.tag in ("VBN", "VBD") and clause.lemma(token.head) in _HAVING
     return had and bool(clause.kids(token.head, "obj")) and not clause.kids(verb, "obj", "mark", "aux")
+
+
+def agent_told_next(clause: Clause, verb: int) -> list[int]:
+    """Who did it, told behind the next of two passives: "was shelled and burned by the army"."""
+    after = [k for k in clause.kids(verb, "conj") if k > verb and clause.tokens[k].tag == "VBN"]
+    if not after or clause.kids(verb, "obl:agent", "obl") or clause.kids(after[0], "nsubj*", "aux*", "obj"):
+        return []
+    joined = all(t.pos in ("CCONJ", "ADV") or t.text == "," for t in clause.tokens[verb + 1 : after[0]])
+    return clause.kids(after[0], "obl:agent") if joined else []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FATES = frozenset({"killed", "wounded", "captured", "missing"})
 _HARMED = frozenset({"killed", "wounded"})
+_ANY_HARM = _HARMED | {"casualties"}
 _EITHER = frozenset({"or"})
 _JOINS = frozenset({"and", ",", "/", "&", "either", "both"}) | _EITHER
 # A third fate may stand between two: "killed, wounded or captured".
@@ -41,7 +42,8 @@ def with_shared_figures(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> l
         else:
             done[first] = _both(done[first], draft)
     done = [_as_many(d, done[:i], clauses[d.sentence]) for i, d in enumerate(done)]
-    return [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+    told_apart = [d for d in done if not _is_told_by_verb(d, done, clauses[d.sentence])]
+    return [d for d in told_apart if not _is_told_before_noun(d, told_apart, clauses[d.sentence])]
 
 
 def _as_many(draft: Draft, before: Sequence[Draft], clause: Clause) -> Draft:
@@ -75,6 +77,18 @@ def _is_told_by_verb(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> b
     )
 
 
+def _is_told_before_noun(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> bool:
+    """ "Six wounded soldiers were taken to hospital": that they were hurt is told before their noun already."""
+    measure = draft.saying.traits.get("measure")
+    if draft.saying.kind != "casualty" or measure not in _HARMED:
+        return False
+    return any(
+        clause.is_dep(d.trigger, "amod") and clause.tokens[clause.tokens[d.trigger].head].head == draft.trigger
+        for d in drafts
+        if d is not draft and d.sentence == draft.sentence and d.saying.traits.get("measure") == measure
+    )
+
+
 def _goes_on(draft: Draft, other: Draft, clause: Clause) -> bool:
     """Whether a verb says more of what another told: "forced 40 people to flee", "lost 900 men killed or wounded"."""
     above = clause.tokens[clause.tokens[other.trigger].head]
@@ -98,10 +112,11 @@ def _shares(first: Draft, second: Draft, clause: Clause) -> bool:
     if first.sentence != second.sentence or not first.trigger < second.trigger <= first.trigger + _APART:
         return False
     measures = {d.saying.traits.get("measure", "") for d in (first, second)}
-    if first.saying.kind != "casualty" or not measures & _HARMED or not measures <= _FATES | {"casualties"}:
+    if first.saying.kind != "casualty" or not measures & _ANY_HARM or not measures <= _FATES | _ANY_HARM:
         return False
     between = {t.text.lower() for t in clause.tokens[first.trigger + 1 : second.trigger]}
-    if not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
+    lost_first = first.saying.traits.get("measure") in _LOST and not between & _EITHER  # "abducted and killed two"
+    if lost_first or not between or not between <= _JOINS | _CALLED or clause.lemma(second.trigger) == _AFTERWARDS:
         return False  # "a third was wounded and died": one after the other
     told, other = first.quantity, second.quantity
     if told is None and other is None:

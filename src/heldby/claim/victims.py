@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from heldby.claim.arguments import verb_arguments
 from heldby.claim.filling import Names
 from heldby.claim.joined_sides import joined_after, joined_before
 from heldby.claim.nobody import befell_nobody, is_nobody
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:poss", "flat"})
 _FURTHER = frozenset({"others", "more", "further"})
 _BACK, _MANY, _UP = 2, 2, 3
-_DISPLACED = "displaced"
+_DISPLACED, _MEMBER = "displaced", "member"
 _OF_WHOM = frozenset({"whom", "which"})
 _ITS_OWN = frozenset({"'s", "\u2019s", "'", "\u2019"})
 # Whose men fall when who does this has men for an object.
@@ -68,7 +69,9 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         parties = names.within(MentionKind.ACTOR, start, end)
         if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
-    last = max(last, *_whose_men(clause, names, word), last)
+        elif clause.preposition(kid) == "of" and clause.lemma(word) == _MEMBER and kid > word:
+            last = max(last, kid)  # "twelve members of one family": of the crew, of staff
+    last = max(last, *_whose_men(clause, names, word), *_by(clause, word), last)
     start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
 
@@ -100,6 +103,12 @@ def _whose_men(clause: Clause, names: Names, word: int) -> list[int]:
     sides = [k for act in acts for k in clause.kids(act, "obl") if clause.preposition(k) == "for"]
     parties = [names.at(MentionKind.ACTOR, clause.tokens[k].start, clause.tokens[k].end) for k in sides]
     return [t.index for party in parties if party for t in clause.tokens if party.start <= t.start < party.end]
+
+
+def _by(clause: Clause, word: int) -> list[int]:
+    """The rest of "passer-by", which a parser takes apart."""
+    after = clause.tokens[word + 1 : word + 3]
+    return [after[1].index] if [t.text.lower() for t in after] == ["-", "by"] else []
 
 
 def _owner(clause: Clause, names: Names, first: int) -> int:
@@ -141,7 +150,7 @@ def _belongs(clause: Clause, names: Names, index: int, word: int) -> bool:
     joined = token.dep == "conj" and above.dep in _BEFORE and above.head == word  # "ISIS and Nusra fighters"
     related = joined or (token.dep in _BEFORE and word in (token.head, above.head))
     his = token.tag == "PRP$" and token.text.lower() in _A_PERSONS
-    told = token.text.lower() in words("en").nobody | words("en").fates
+    told = token.text.lower() in words("en").nobody | words("en").fates - {_DISPLACED}  # "six displaced people died"
     return related and not number and not his and not told
 
 
@@ -305,7 +314,7 @@ def _as_losers(draft: Draft, clause: Clause, scene: Scene) -> Draft:
     if losing is None or men[0].start < clause.tokens[losing].start:
         return draft
     names = Names(text=clause.text, mentions=scene.mentions[draft.sentence])
-    subjects = [clause.tokens[k] for k in clause.kids(losing, "nsubj")]
+    subjects = [clause.tokens[k] for k in verb_arguments(clause, losing)["agent"]]
     found = [names.at(MentionKind.ACTOR, t.start, t.end) for t in subjects]
     if len(found) != 1 or found[0] is None or (found[0].form == "pronoun" and not scene.known.party(found[0])):
         return draft

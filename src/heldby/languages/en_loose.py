@@ -28,6 +28,8 @@ _PEOPLE = frozenset(
     {"insurgent", "militant", "rebel", "jihadist", "extremist", "islamist", "separatist", "terrorist", "civilian"}
     | {"loyalist", "individual", "criminal", "suspect"}
 )
+_ONE = frozenset({"a", "an", "one", "another"})
+_ALIKE = frozenset({"VBD", "VBN", "VBG", "JJ"})
 _ACTS = frozenset({"shelling", "bombing"})
 _BEFORE_ACTS = frozenset({"by", "in", "under", "from", "amid", "during"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
@@ -41,7 +43,7 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"north-east", "north-west", "south-east", "south-west"}
 )
-_APPOSED = 2  # words from a name to what opens its apposition, over the comma
+_APPOSED = 2  # words from a name to what opens its apposition, over the comma; from a noun to the verb, over "a"
 _UNITS = frozenset({"km", "kms", "kilometres", "kilometers", "miles", "metres", "meters"})
 _GIVING = frozenset({"give", "hand", "grant", "offer", "deny", "cost"})
 _WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
@@ -246,7 +248,19 @@ def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
             dep = "obj" if person.dep == "xcomp" else person.dep
             found = replace(person, pos="NOUN", tag="NN", dep=dep)
             tokens = tuple(found if t.index == person.index else t for t in tokens)
+        elif joined and person.dep == "amod":
+            tokens = _as_object(tokens, person)
     return tokens
+
+
+def _as_object(tokens: Sequence[Token], person: Token) -> Sequence[Token]:
+    """ "Killed a civilian and wounded four others": who was killed, where the parser has him describe the others."""
+    verb, one, second = (tokens[person.index + step] for step in (-_APPOSED, -1, _APPOSED))
+    if person.index < _APPOSED or verb.pos != "VERB" or one.text.lower() not in _ONE or second.tag not in _ALIKE:
+        return tokens
+    made = replace(person, pos="NOUN", tag="NN", dep="obj", head=verb.index)
+    own = replace(one, head=person.index)
+    return tuple(made if t is person else own if t is one else t for t in tokens)
 
 
 def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:

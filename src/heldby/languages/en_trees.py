@@ -66,6 +66,7 @@ from heldby.languages.en_subjects import (
     with_subject_before_aim,
     with_subject_of_auxiliary,
 )
+from heldby.languages.en_tellers import with_tellers_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_captives,
         with_acts_as_nouns,
         with_who_tells,
+        with_tellers_apart,
         with_one_subject,
         with_counted_range,
         with_many_of_whom,

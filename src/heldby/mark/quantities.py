@@ -46,10 +46,11 @@ class _Reader:
         spelt = rf"(?:(?:{small})(?!\w)(?:{tail})*|(?:{article})\s+(?:{times_}))"
         number = rf"(?:{_DIGITS}(?:\s*(?:{times_}))?(?![\w])|{spelt}(?!\w))"
         measures = _any(known.measures)
+        of_a_million = rf"\s+of\s+(?:{article})\s+(?:{times_})(?!\w)"  # "a quarter of a million" is no share
         self.expression = re.compile(
             rf"(?<![\w.,/:])(?<![\w]-)(?P<bound>(?:{_any(known.bounds)})\s+)?(?:"
             rf"(?P<vague>{_any(known.vague)})(?!\w)"
-            rf"|(?P<fraction>{_any(known.fractions)})(?!\w)(?!-)(?!\s+(?:{article})\s)"
+            rf"|(?P<fraction>{_any(known.fractions)})(?!\w)(?!-)(?!{of_a_million})(?!\s+(?:{article})\s)"
             rf"|(?P<pair>(?<={opens}\s))?(?P<currency>[{re.escape(''.join(known.currency))}])?(?P<low>{number})"
             rf"(?:\s*(?:{joins}|(?(pair){pair}|(?!)))\s*(?P<high>{number}))?"
             rf"|(?P<single>{article})(?=\s+(?:{_any(known.single)})(?!\w))"

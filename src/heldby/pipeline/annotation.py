@@ -33,7 +33,7 @@ _TYPES = {"place": MentionKind.PLACE, "actor": MentionKind.ACTOR, "person": Ment
 _ISO_LENGTH, _JOIN = 2, "+"
 # Victims of whom the text says no more than their number are people.
 _UNNAMED = {"people": "people"}
-_ANYBODY = frozenset({"", "persons", "individuals", "victims"})
+_ANYBODY = frozenset({"", "persons", "individuals", "victims", "martyrs"})
 _WORD, _SITE, _A_PEOPLE = 12, "site", "people."
 _THEIRS = frozenset({"its", "their", "his"})
 _GOVERNMENT_FORCES = " government forces"
