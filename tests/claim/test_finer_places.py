@@ -46,6 +46,49 @@ def test_a_province_stays_where_the_town_is_another_matter(text: str) -> None:
     assert events(text)[0]["place"] in ("Borno state", "Kano")
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Soldiers killed seven gunmen in the southern Philippines. The clash took place near Patikul town.",
+            "Patikul",
+        ),
+        (
+            "About 60 people were killed in clashes in Colombia. The fighting broke out in Catatumbo.",
+            "Catatumbo",
+        ),
+        ("A roadside bomb killed 11 people in southern Afghanistan. The explosion happened in Kandahar.", "Kandahar"),
+        (
+            "Rebels killed two men in south-west Colombia. The patrol was attacked in the municipality of Miranda.",
+            "Miranda",
+        ),
+        (
+            "Air strikes killed eight medics in Syria's Hama province. "
+            "Volunteers said a raid on Kafr Zita killed eight medics.",
+            "Kafr Zita",
+        ),
+    ],
+)
+def test_the_dead_of_the_head_died_where_what_killed_them_is_told_below(text: str, place: str) -> None:
+    first = next(c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty")
+    assert place in (first["place"], first["place_phrase"].removesuffix(" town"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # some of them only, another day, another raid, part of what went on
+        "Gunmen killed 40 people in Borno state this week. The attack in Dikwa killed 12 people.",
+        "Gunmen killed 40 people in Borno state. In a separate attack on Dikwa, they stole cattle.",
+        "Gunmen killed 40 people in Borno state. An attack on Dikwa last month drew anger.",
+        "Fighting in Borno state killed 40 people. The fighting in Dikwa went on.",
+    ],
+)
+def test_the_dead_of_a_province_are_not_all_of_one_town(text: str) -> None:
+    first = next(c for c in heldby.annotate(text)["claims"] if c["kind"] == "casualty")
+    assert first["place"] == "Borno state"
+
+
 def test_the_attack_is_the_one_told_of_before() -> None:
     head = "Fighting went on in Tigray. Talks failed in Pretoria. Envoys met in Addis Ababa. "
     told = events(head + "Gunmen attacked Dikwa at dawn. The attack in Borno state killed nine.")

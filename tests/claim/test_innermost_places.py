@@ -161,6 +161,43 @@ def test_what_only_tells_where_a_town_lies_is_not_where_people_died(text: str, p
     assert claims(text, "casualty")[-1]["place"] == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A missile hit the centre of Pokrovsk in Donetsk region, killing nine people.", "Pokrovsk"),
+        ("The army shelled Monguno in Borno state on Friday, wounding 20 people.", "Monguno"),
+        (
+            "Skirmishes between the army and the RSF went on outside Hantoub in Gezira state, killing six people.",
+            "Hantoub",
+        ),
+        ("Clashes around Komanda in Irumu territory killed 12 people.", "Komanda"),
+        ("Two people were killed at the Mercy hospital in Kafranbel.", "Kafranbel"),
+        ("Gunmen attacked the Garden hotel in Kampala, killing three people.", "Kampala"),
+        ("Rebels attacked Gao on Monday. Shells hit the Mercy hospital, killing three people.", "Gao"),
+        ("Villagers killed two men from Derna in Libya's Fezzan region.", "Fezzan"),
+    ],
+)
+def test_people_died_in_the_town_and_not_in_all_that_lies_around_or_a_house_in_it(text: str, place: str) -> None:
+    assert place in claims(text, "casualty")[-1]["place_phrase"]
+
+
+@pytest.mark.parametrize(
+    ("end", "place"),
+    [
+        ("The rebels have been fighting to topple the government.", "Mali"),
+        ("The army launched an operation to crush the insurgency.", "Mali"),
+        ("The group has not given up its fight against the government.", "Mali"),
+        ("Several attacks took place in other parts of the country.", "Mali"),
+        ("Elsewhere in Niger, gunmen attacked villagers.", "Niger"),
+        ("The army launched an operation to clear the town.", "Gao"),
+        ("The group then attacked a convoy.", "Gao"),
+    ],
+)
+def test_a_war_for_power_is_fought_all_over_the_country(end: str, place: str) -> None:
+    text = f"Fighting in Mali began in 2012.\n\nJihadists attacked Gao on Monday. {end}"
+    assert claims(text, "event")[-1]["place"] == place
+
+
 def test_the_city_is_no_village_told_of_since() -> None:
     text = "Fighting raged in Bago. Rebels took the village of Nyaunglebin. Troops then shelled the city."
     assert claims(text, "event")[-1]["place"] == "Bago"

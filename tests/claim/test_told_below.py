@@ -123,3 +123,18 @@ def test_a_village_is_the_one_that_is_called_so_further_down() -> None:
         "The raid hit the village of Kukawa in Borno state, an elder said."
     )
     assert [(c["change"], c["place"]) for c in rows] == [("held", "Kukawa")]
+
+
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("Troops captured a military base in Yemen's Shabwa province.", "taken back the camp of Infantry Brigade 163"),
+        ("The RSF captured an army base in East Darfur.", "seized the headquarters of the 20th Division"),
+    ],
+)
+def test_a_base_without_a_name_is_the_one_captured_below(head: str, below: str) -> None:
+    told = heldby.annotate(f"{head} A statement said they had {below}.")["claims"]
+    places = [c["place_phrase"] for c in told if c["kind"] == "control" and c["change"] == "taken"]
+    assert len(places) == 2
+    assert places[0] == places[1]
+    assert places[0] in below

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"event", "casualty"})
 _IN = re.compile(r"\b(?:in|across|throughout|inside|within|over)\s+(?:[\w-]+\s)?\Z", re.IGNORECASE)
+_ELSEWHERE_IN = re.compile(r"\b(?:elsewhere|somewhere)\s+(?:in|across|on)\s+\Z", re.IGNORECASE)
 _NEAR = 30
 _ALL_OVER = frozenset({"in", "across", "throughout", "around", "over"})
 _ELSEWHERE = re.compile(
@@ -59,17 +60,35 @@ def is_elsewhere(draft: Draft, scene: Scene, clause: Clause) -> bool:
     return _ELSEWHERE.search(scene.text, clause.tokens[0].start, clause.tokens[-1].end) is not None
 
 
+def named_elsewhere(draft: Draft, scene: Scene) -> Mention | None:
+    """The country that the sentence itself names so: "elsewhere in Nigeria, gunmen killed ten"."""
+    if draft.saying.kind not in _KINDS or "place" in draft.roles or draft.open_place or scene.places(draft.sentence):
+        return None
+    named = (m for m in scene.mentions[draft.sentence] if _is_country(m, scene))
+    return next((m for m in named if _ELSEWHERE_IN.search(scene.text, max(0, m.start - _NEAR), m.start)), None)
+
+
 def _is_all_over(draft: Draft, clause: Clause) -> bool:
     """ "Clashes continued across the country", "elsewhere in the country"."""
     above = {draft.trigger, *_verbs_above(clause, draft.trigger)}
     if _is_suffered_by_country(clause, above):
         return True
     for token in clause.tokens:
-        if token.text.lower() in words("en").lands and clause.preposition(token.index) in _ALL_OVER:
+        if token.text.lower() in words("en").lands:
+            word = _parts_of(clause, token.index)
+            head = clause.tokens[word].head
             definite = any(clause.tokens[k].text.lower() in ("the", "this") for k in clause.kids(token.index, "det"))
-            if definite and above & {token.head, clause.tokens[token.head].head}:
+            over = clause.preposition(word) in _ALL_OVER
+            if definite and over and above & {head, clause.tokens[head].head}:
                 return True
     return False
+
+
+def _parts_of(clause: Clause, land: int) -> int:
+    """The parts of a country, where its word only tells whose they are: "in other parts of the country"."""
+    head = clause.tokens[land].head
+    parts = clause.preposition(land) == "of" and clause.tokens[head].text.lower() in words("en").many_places
+    return head if parts else land
 
 
 def _is_suffered_by_country(clause: Clause, verbs: set[int]) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
-from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere
+from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere, named_elsewhere
 from heldby.claim.falls import (
     with_former_holders,
     with_leavers,
@@ -21,6 +21,7 @@ from heldby.claim.falls import (
     with_victors,
     without_doubles,
 )
+from heldby.claim.gone_to import not_where_they_met
 from heldby.claim.joint import with_all_of_them
 from heldby.claim.ledger import Ledger
 from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
@@ -54,21 +55,28 @@ _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
+_SEEN = frozenset({"event", "casualty"})
 _FIGHTS = frozenset({"battle", "attack"})
 _STRIKES = frozenset({"airstrike", "missile_strike"})
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
+    drafts = [not_where_they_met(d, clauses[d.sentence]) for d in drafts]
     fierce = [d for d in drafts if d.saying.kind != "event" or _is_violent(d)]
     fought_over = keys_of_places(fierce, scene)
     told = told_of(drafts, fierce, scene, clauses)
     done: list[Draft] = []
+    meetings = [d for d in drafts if _is_meeting(d)]
     for draft in drafts:
-        met_at = keys_of_places(filter(_is_meeting, done), scene) if _is_violent(draft) else frozenset[str]()
+        met = (d for d in meetings if d.sentence <= draft.sentence and _is_violent(draft))
+        met_at = keys_of_places(met, scene)
         around = scene.away_from(met_at - fought_over)
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
         described = _described(draft, scene, clauses[draft.sentence])
+        if land := named_elsewhere(draft, scene):
+            done.append(replace(draft, roles={**draft.roles, "place": (_found(land, Basis.STATED),)}))
+            continue
         if is_elsewhere(draft, scene, clauses[draft.sentence]):
             done.append(_all_over(draft, scene, clauses[draft.sentence]) or draft)
             continue
@@ -83,7 +91,19 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         if placed is None and not draft.is_war_toll:
             placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
         done.append(placed or _with_place(draft, told, within, clauses[draft.sentence]))
-    return done
+    return [_in_its_town(draft, told, scene) for draft in done]
+
+
+def _in_its_town(draft: Draft, told: Told, scene: Scene) -> Draft:
+    """ "Shells hit the Mercy hospital", in a report on Gao: there."""
+    place = draft.roles.get("place", ())
+    named = [m for m in scene.named_by(place) if m.kind is MentionKind.PLACE]
+    if draft.saying.kind not in _SEEN or len(named) != 1 or not scene.is_building(named[0]):
+        return draft
+    town = likeliest(
+        (draft.sentence, draft.start), scene, told, lambda m: scene.is_town(m) and not scene.is_building(m)
+    )
+    return replace(draft, roles={**draft.roles, "place": (_found(town, Basis.IMPLIED),)}) if town else draft
 
 
 def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft | None:
@@ -269,13 +289,13 @@ def _where(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Mention | 
         return None
     goals = {scene.place_key(m) for m in scene.places(draft.sentence) if is_on_the_way(scene.text, m)}
     scene = scene.away_from(goals)
-    here = scene.inner(scene.places(draft.sentence))
+    here = [m for m in scene.inner(scene.places(draft.sentence)) if m.start not in told.gone_to]
     if here:
         here = [m for m in here if not (is_speakers_place(clause, m) or is_where_from(clause, m))] or here
         return min(here, key=lambda m: (_apart(m, draft), m.start))
     if _is_meeting(draft):
         return None  # who meets or agrees does so at no front
-    return likeliest((draft.sentence, draft.start), scene, told, scene.is_place)
+    return likeliest((draft.sentence, draft.start), scene, told, lambda m: m.start not in told.gone_to)
 
 
 def _apart(mention: Mention, draft: Draft) -> int:

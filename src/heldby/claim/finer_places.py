@@ -7,9 +7,12 @@ Never:  a town where two may be meant, one of another province, or one for what 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.casting import VIOLENT
+from heldby.claim.sorts import is_alike, is_definite, is_event, stated
 from heldby.model import Basis, MentionKind, PlaceKind
 
 if TYPE_CHECKING:
@@ -20,13 +23,19 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Filler, Mention
 
-_HEAD, _AHEAD, _BACK = 3, 4, 6
+_HEAD, _AHEAD, _BACK = 4, 4, 6
 _TOLD = ("event", "casualty")
 _SINGLE = frozenset({"NN", "NNP", "VBD", "VBN", "VBZ", "VBG"})
 _THE = frozenset({"the", "this", "that"})
 _PART = "~"
 _LINES = frozenset({PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.BORDER})
 _WIDE = frozenset({"offensive", "counteroffensive", "counter-offensive", "campaign", "invasion", "war"})
+# "Elsewhere", "in another attack", "last month": none of what the head of the report told.
+_OTHERWISE = re.compile(
+    r"\b(?:separate(?:ly)?|elsewhere|another|similar|earlier|previous(?:ly)?|last (?:week|month|year)"
+    r"|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def with_finer_places(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -36,32 +45,99 @@ def with_finer_places(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[C
 
 def _finer(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> Draft:
     around = _province(draft, scene) if draft.saying.kind in _TOLD else None
-    if around is None or _is_repeated(draft, clauses):
+    if around is None:
         return draft
-    alike = [d for d in drafts if d.sentence != draft.sentence and _tells_the_same(draft, d)]
-    towns = [(d, f) for d in alike if (f := _towns(d, around, scene))]
-    ahead = (told for told in towns if draft.sentence < _HEAD and 0 < told[0].sentence - draft.sentence <= _AHEAD)
-    back = (told for told in reversed(towns) if 0 < draft.sentence - told[0].sentence <= _BACK)
-    again = scene.is_large(around) and _is_taken_up(draft, clauses)
-    found = _agreed(ahead, scene) or (_agreed(back, scene) if again else ())
+    found = _told_ahead(draft, drafts, around, scene, clauses) if draft.sentence < _HEAD else ()
+    if not found and scene.is_large(around) and not scene.is_wide(around) and _is_taken_up(draft, clauses):
+        alike = [d for d in drafts if 0 < draft.sentence - d.sentence <= _BACK and _tells_the_same(draft, d)]
+        towns = [] if _is_repeated(draft, clauses) else [_towns(d, around, scene) for d in reversed(alike)]
+        found = _agreed(filter(None, towns), scene)
     told = tuple(replace(filler, basis=Basis.COREFERENT) for filler in found)
     return replace(draft, roles={**draft.roles, "place": told}) if told else draft
 
 
+def _told_ahead(
+    draft: Draft, drafts: Sequence[Draft], around: Mention, scene: Scene, clauses: Sequence[Clause]
+) -> tuple[Filler, ...]:
+    """The town where the next sentences tell the same, or what takes it up: "the attack took place in A"."""
+    repeated = _is_repeated(draft, clauses)
+    once = not repeated and not scene.is_wide(around)
+    tolls = _tolls(draft.sentence, drafts)
+    found = []
+    for other in drafts:
+        if not 0 < other.sentence - draft.sentence <= _AHEAD:
+            continue
+        clause = clauses[other.sentence]
+        again = _takes_up(other, draft, clause, repeated=repeated)
+        towns = _towns(other, around, scene, unlisted=again)
+        if not towns:
+            continue
+        if _OTHERWISE.search(scene.text, clause.tokens[0].start, clause.tokens[-1].end):
+            continue
+        if draft.saying.kind == other.saying.kind == "casualty" and not _tells_the_same(draft, other):
+            if draft.saying.traits == other.saying.traits and draft.quantity and other.quantity:
+                return ()  # others died there, or only some of these
+            continue
+        same = once and _tells_the_same(draft, other)
+        counted = not _is_wide(draft, clauses) and bool(tolls & _tolls(other.sentence, drafts))
+        if same or counted or again:
+            found.append(towns)
+    return _agreed(found, scene)
+
+
+def _tolls(sentence: int, drafts: Sequence[Draft]) -> set[tuple[str, float | None, float | None]]:
+    """The counts of casualties of a sentence, by which the same act is known again."""
+    return {
+        (d.saying.traits.get("measure", ""), d.quantity.low, d.quantity.high)
+        for d in drafts
+        if d.sentence == sentence and d.saying.kind == "casualty" and d.quantity and (d.quantity.low or 0) > 1
+    }
+
+
+def _takes_up(later: Draft, draft: Draft, clause: Clause, *, repeated: bool) -> bool:
+    """Whether a later "the attack" is the one, or what killed those told of; "the fighting in A" may be some of it.
+
+    So may "the attack" be one of several (`repeated`).
+    """
+    if not is_event(later) or later.saying.traits.get("type") not in VIOLENT or not stated(later, "place"):
+        return False
+    token = clause.tokens[later.trigger]
+    if token.pos == "VERB":  # "the patrol was attacked near A"
+        return draft.saying.kind == "casualty" and any(
+            _is_the(clause, kid) for kid in clause.kids(token.index, "nsubj:pass")
+        )
+    if not is_definite(clause, later.trigger):
+        return False
+    if is_event(draft) and not (is_alike(later, draft) or is_alike(draft, later)):
+        return False
+    single = token.tag == "NN" and not token.text.endswith("ing")
+    own = {clause.tokens[k].start for k in clause.subtree(later.trigger)}
+    return not repeated if single else not any(f.start in own for f in later.roles["place"])
+
+
+def _is_the(clause: Clause, word: int) -> bool:
+    return any(clause.tokens[k].text.lower() in _THE for k in clause.kids(word, "det"))
+
+
 def _province(draft: Draft, scene: Scene) -> Mention | None:
-    """The one province, part of a country or border that a draft is placed in, None for any other place."""
+    """The one country, province, part of a country or border that a draft is placed in, None for any other place."""
     named = [m for m in scene.named_by(draft.roles.get("place", ())) if m.kind is MentionKind.PLACE]
-    if len(named) != 1 or scene.is_wide(named[0]):
+    if len(named) != 1:
         return None
-    return named[0] if scene.is_large(named[0]) or scene.known.place_kind(named[0]) is PlaceKind.BORDER else None
+    wide = scene.is_wide(named[0]) or scene.is_large(named[0])
+    return named[0] if wide or scene.known.place_kind(named[0]) is PlaceKind.BORDER else None
 
 
 def _is_repeated(draft: Draft, clauses: Sequence[Clause]) -> bool:
     """Whether it was more than one act ("strikes across the province", an offensive), which one town does not place."""
     if draft.saying.kind != "event":
         return False
-    clause = clauses[draft.sentence]
-    return clause.tokens[draft.trigger].tag not in _SINGLE or clause.lemma(draft.trigger) in _WIDE
+    return clauses[draft.sentence].tokens[draft.trigger].tag not in _SINGLE or _is_wide(draft, clauses)
+
+
+def _is_wide(draft: Draft, clauses: Sequence[Clause]) -> bool:
+    """Whether it was more than one town could see: an offensive, a campaign."""
+    return clauses[draft.sentence].lemma(draft.trigger) in _WIDE
 
 
 def _tells_the_same(draft: Draft, other: Draft) -> bool:
@@ -76,14 +152,22 @@ def _tells_the_same(draft: Draft, other: Draft) -> bool:
     return sort == told or told in draft.saying.echoes
 
 
-def _towns(draft: Draft, around: Mention, scene: Scene) -> tuple[Filler, ...]:
-    """The places of a draft, where all of them lie in a province."""
+def _towns(draft: Draft, around: Mention, scene: Scene, *, unlisted: bool = False) -> tuple[Filler, ...]:
+    """The places of a draft, where all of them lie in a province; with `unlisted`, or nobody knows where they lie."""
     told = draft.roles.get("place", ())
     named = [m for m in scene.named_by(told) if m.kind is MentionKind.PLACE]
-    return told if named and all(_lies_in(m, around, scene) for m in named) else ()
+    unknown = [unlisted and not scene.known.place(m) and scene.is_town(m) for m in named]
+    fits = all(free or _lies_in(m, around, scene) for m, free in zip(named, unknown, strict=True))
+    return told if named and fits else ()
 
 
 def _lies_in(town: Mention, around: Mention, scene: Scene) -> bool:
+    if scene.is_wide(around):
+        return (
+            not scene.is_wide(town)
+            and bool(scene.known.land(town))
+            and scene.known.land(town) == scene.known.land(around)
+        )
     if scene.is_large(town) or not scene.is_place(town) or scene.known.place_kind(town) in _LINES:
         return False
     province, known = scene.known.place(around), scene.known
@@ -94,14 +178,13 @@ def _lies_in(town: Mention, around: Mention, scene: Scene) -> bool:
     return bool(province) and known.around(town) == province
 
 
-def _agreed(told: Iterable[tuple[Draft, tuple[Filler, ...]]], scene: Scene) -> tuple[Filler, ...]:
+def _agreed(told: Iterable[tuple[Filler, ...]], scene: Scene) -> tuple[Filler, ...]:
     """The towns that all of them name; nothing where two may be meant."""
-    found = [fillers for _, fillers in told]
+    found = list(told)
     return found[0] if found and len({frozenset(scene.place_keys(f)) for f in found}) == 1 else ()
 
 
 def _is_taken_up(draft: Draft, clauses: Sequence[Clause]) -> bool:
     """ "The attack": one told of before."""
     clause = clauses[draft.sentence]
-    token = clause.tokens[draft.trigger]
-    return token.pos == "NOUN" and any(clause.tokens[k].text.lower() in _THE for k in clause.kids(token.index, "det"))
+    return clause.tokens[draft.trigger].pos == "NOUN" and _is_the(clause, draft.trigger)

@@ -1,4 +1,4 @@
-"""What goes on for years, or again and again, is of no one town: "has fought since 2006", "they often raid villages".
+"""What goes on for years, again and again, or for power is of no one town: "since 2006", "they often raid villages".
 
 In:     a draft of violence that names no place, the tree of its sentence, the times in it.
 Out:    whether it tells of the war and not of the news.
@@ -33,7 +33,21 @@ def is_of_the_war(draft: Draft, scene: Scene, clause: Clause) -> bool:
         return False
     times = (m for m in scene.mentions[draft.sentence] if m.kind is MentionKind.TIME and _is_years(m))
     long = any(distance(clause, draft.trigger, m, is_state=draft.is_state) <= _NEAR for m in times)
-    return long or (draft.sentence > 0 and _is_habit(clause, draft.trigger))
+    return long or (draft.sentence > 0 and (_is_habit(clause, draft.trigger) or _is_for_power(clause, draft.trigger)))
+
+
+def _is_for_power(clause: Clause, trigger: int) -> bool:
+    """ "Fighting to bring down the government", "an operation to crush the rebellion", "its fight against the regime".
+
+    So wars are told of that go on wherever the news happened.
+    """
+    small, token = words("en"), clause.tokens[trigger]
+    above = [token.head] if clause.is_dep(trigger, "obj", "nsubj:pass") else []
+    aims = [k for word in (trigger, *above) for k in clause.kids(word, "xcomp", "advcl", "acl")]
+    ends = [k for aim in aims if clause.lemma(aim) in small.ending_rule for k in clause.kids(aim, "obj")]
+    if token.pos == "NOUN" and clause.lemma(trigger) in small.struggles and clause.kids(trigger, "nmod:poss"):
+        ends += [k for k in clause.kids(trigger, "nmod") if clause.preposition(k) == "against"]
+    return any(clause.lemma(k) in small.rule for k in ends)
 
 
 def _is_years(time: Mention) -> bool:

@@ -40,6 +40,15 @@ _OPENS = re.compile(r"(?:^|[.!?\"\u201d\n]\s*)(?:[A-Z][a-z]+,?\s)?[Ii]n\s+(?:the
 _TAKEN_FROM = re.compile(
     r"\bfrom\s+(?:the|a)\s+(?:[\w-]+\s+)?(?:village|town|hamlet|city|camp)\s+of\s+$", re.IGNORECASE
 )
+# "A man from Derna in Libya was killed": he was not killed there.
+_LEFT = re.compile(
+    r"\b(?:from|by)\s+(?:the\s+)?(?:(?:[\w-]+\s+)?(?:village|town|hamlet|city|camp)\s+of\s+)?$", re.IGNORECASE
+)
+# What a name is called that is wider than a town: "in Lubero territory", "near Nasir County".
+_UNIT = re.compile(
+    r"\s+(?:territory|county|township|woreda|state|province|region|governorate|oblast|raion)\b", re.IGNORECASE
+)
+_HAPPENED = frozenset({"event", "casualty"})
 _REACH = 60
 _COUNTRY, _PROVINCE, _DISTRICT, _POINT = 3, 2, 1, 0
 _SIZES = {PlaceKind.PROVINCE: _PROVINCE, PlaceKind.REGION: _PROVINCE, PlaceKind.DISTRICT: _DISTRICT}
@@ -88,13 +97,26 @@ def _town_for(draft: Draft, place: Mention, scene: Scene) -> Mention | None:
     before = next((m for m in reversed(line) if m.end < place.start), None)
     if before is not None and scene.is_part_of(before, place) and not draft.saying.passing:
         return before  # but "a district of rebel-held A" tells who holds A
+    if before is not None and draft.saying.kind in _HAPPENED and _is_town_in(before, place, scene):
+        return before
     after = next((m for m in line if m.start >= place.end), None)
     if after is not None and scene.is_capital_of(place, after):
         return after
+    if after is not None and draft.saying.kind in _HAPPENED and scene.is_building(place):
+        return after if scene.is_town(after) and scene.tells_where(place, after) else None
     if not {"abduction", "captured"}.intersection(draft.saying.traits.values()) or not scene.is_large(place):
         return None
     taken = [m for m in line if m.start > draft.start and _TAKEN_FROM.search(scene.text[: m.start][-_REACH:])]
     return taken[0] if len(taken) == 1 else None
+
+
+def _is_town_in(town: Mention, around: Mention, scene: Scene) -> bool:
+    """ "Shelled Kupiansk in Kharkiv region, killing two", wherever the parser hung the region."""
+    large = scene.is_large(around) or scene.is_wide(around) or _UNIT.match(scene.text, around.end)
+    if not large or scene.is_large(town) or not scene.is_town(town):
+        return False
+    led_in = _LEFT.search(scene.text[max(0, town.start - _REACH) : town.start])
+    return scene.tells_where(town, around) and led_in is None
 
 
 def _inner(draft: Draft, scene: Scene) -> Draft:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.gone_to import gone_to
 from heldby.claim.own_town import is_own_town
 from heldby.lexicon.words import words
 from heldby.model import MentionKind
@@ -34,12 +35,14 @@ _JOINTS = frozenset({",", "and", ", and", "&", "or", "as well as"})
 class Told:
     """What a report tells of: `about` the places that claims name themselves, `passing` those named in passing too.
 
-    `lands` are the countries of the places where there was violence, or that changed hands.
+    `lands` are the countries of the places where there was violence, or that changed hands; `gone_to` where those names
+    stand to which people only went.
     """
 
     about: frozenset[str]
     passing: frozenset[str]
     lands: frozenset[str]
+    gone_to: frozenset[int] = frozenset()
 
     def is_abroad(self, mention: Mention, scene: Scene) -> bool:
         """Whether it lies in a country of which no such claim tells, and none is about it: "he died in Istanbul"."""
@@ -53,6 +56,7 @@ def told_of(drafts: Sequence[Draft], fierce: Sequence[Draft], scene: Scene, clau
         about=_named_by_claims(drafts, scene) | _headed_for(clauses, scene),
         passing=keys_of_places([d for d in drafts if d.saying.kind in _ABOUT], scene),
         lands=_lands(fierce, scene),
+        gone_to=gone_to(scene, clauses),
     )
 
 

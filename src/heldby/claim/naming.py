@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.sites_to_come import with_its_site
-from heldby.claim.told_below import several_unnamed, told_below
+from heldby.claim.told_below import several_unnamed, site_told_below, told_below
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, PlaceKind
 
@@ -113,7 +113,8 @@ def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequenc
     ones = _ONE | {""} if bare else _ONE
     noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
     if noun is None:
-        return with_its_site(draft, scene, clauses, ones) if draft.sentence < _HEAD else draft
+        sited = with_its_site(draft, scene, clauses, ones) if draft.sentence < _HEAD else draft
+        return site_told_below(draft, drafts, clause, scene) if sited is draft and draft.sentence < _HEAD else sited
     return _as_next_told(draft, noun, drafts, scene, clauses)
 
 

@@ -166,7 +166,7 @@ class Scene:
 
     def inner(self, places: Sequence[Mention]) -> list[Mention]:
         """The places without those that only tell where the one before them lies: "Jassem in Daraa"."""
-        around = {b.start for a, b in pairwise(places) if self._tells_where(a, b)}
+        around = {b.start for a, b in pairwise(places) if self.tells_where(a, b)}
         around |= {a.start for a, b in pairwise(places) if self._is_called_after(a, b)}
         around |= {b.start for a, b in pairwise(places) if self.is_part_of(a, b)}
         around |= {a.start for a, b in pairwise(places) if self.is_capital_of(a, b) or self._owns(a, b)}
@@ -215,7 +215,7 @@ class Scene:
             return False
         return [self.known.place_kind(m) is PlaceKind.CITY for m in (one, other)] == [True, False]
 
-    def _tells_where(self, one: Mention, other: Mention) -> bool:
+    def tells_where(self, one: Mention, other: Mention) -> bool:
         """Whether the second of two places, in the order of the text, is named to say where the first lies."""
         if _LIES_IN.fullmatch(self.text, one.end, other.start):
             return True
@@ -270,6 +270,11 @@ class Scene:
     def is_facility(self, mention: Mention) -> bool:
         """Whether it is known to be an air base, a dam, a crossing itself, not a town that has one."""
         return self.known.place_kind(mention) in _FACILITIES
+
+    def is_building(self, mention: Mention) -> bool:
+        """Whether it is a hospital, a church, a hotel by its name, which no list of places has."""
+        last = mention.text.lower().split()[-1]
+        return last in words("en").buildings and self.known.place_kind(mention) in _SMALL
 
     def may_be(self, mention: Mention, noun: str) -> bool:
         """Whether a place is of a size that the noun can mean: "the village" is no city, "the town" no Damascus."""

@@ -152,6 +152,18 @@ def _is_beside(clause: Clause, word: int, verb: int) -> bool:
     return not any(t.pos in ("VERB", "AUX") for t in clause.tokens[low + 1 : high])
 
 
+def is_of_meeting(clause: Clause, trigger: int, start: int) -> bool:
+    """ "The attack could derail talks with them in A": there they talk, whatever the parser hung the name on."""
+    word = next((t.index for t in clause.tokens if t.start >= start), 0)
+    case = min((k for k in clause.kids(word, "case") if k < word), default=0)
+    for token in reversed(clause.tokens[trigger + 1 : case]):
+        if token.pos in ("VERB", "PUNCT"):
+            return False
+        if token.pos == "NOUN" and clause.lemma(token.index) in words("en").meetings:
+            return True
+    return False
+
+
 def is_on_the_way(text: str, mention: Mention) -> bool:
     """ "Drones struck a convoy retreating toward A": not at A, which it had not reached.
 

@@ -29,6 +29,8 @@ _BORDERS = frozenset({"border", "frontier"})
 def stand_in(trigger: Trigger) -> Filler | None:
     """A common noun or pronoun that must mean a place told of before: "the city", "five villages", "it"."""
     for head in _heads_of_place(trigger):
+        if _is_of_taking_place(trigger, head):
+            continue
         word = _of_town(trigger, _of_all(trigger, head))
         token = trigger.clause.tokens[_of_side(trigger, word)]
         actor = trigger.names.at(MentionKind.ACTOR, token.start, token.end)
@@ -36,6 +38,14 @@ def stand_in(trigger: Trigger) -> Filler | None:
             found = phrase_filler(trigger.clause, trigger.names.text, word)
             return None if found and _is_of_nowhere(trigger, word, found) else found
     return _echo(trigger)
+
+
+def _is_of_taking_place(trigger: Trigger, word: int) -> bool:
+    """ "Attacks took place", in a sentence that names none: nowhere told of before."""
+    token = trigger.clause.tokens[word]
+    if token.text.lower() != "place" or token.dep != "obj" or trigger.clause.lemma(token.head) != "take":
+        return False
+    return not any(m.kind is MentionKind.PLACE for m in trigger.names.mentions)
 
 
 def _heads_of_place(trigger: Trigger) -> list[int]:

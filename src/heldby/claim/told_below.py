@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AHEAD = 6  # sentences within which what was summed up is told by name
 _SEVERAL = 2
 _REACH = 60
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _STEPS = frozenset({"taken", "lost", "entered", "relieved"})  # what is done once; many places are held at a time
 
 
@@ -42,6 +43,33 @@ def told_below(draft: Draft, noun: Token, clause: Clause, drafts: Sequence[Draft
             found = tuple(replace(f, basis=Basis.COREFERENT) for f in other.roles["place"])
             return replace(draft, roles={**draft.roles, "place": found}, part="", open_place=None)
     return None
+
+
+def site_told_below(draft: Draft, drafts: Sequence[Draft], clause: Clause, scene: Scene) -> Draft:
+    """ "Captured a military base in Shabwa" at "the camp of the 163rd Brigade", where that was captured below.
+
+    One site: where the same change is told of two, any of them may be meant.
+    """
+    named = scene.named_by(draft.roles.get("place", ()))
+    if draft.saying.kind != "control" or not all(scene.is_wide(m) or scene.is_large(m) for m in named):
+        return draft
+    what = (
+        clause.tokens[k] for k in (draft.trigger, *clause.kids(draft.trigger, "obj", "nsubj", "nsubj:pass", "nmod"))
+    )
+    if not any(t.text.lower() in words("en").military_sites and t.pos in _NOUNS for t in what):
+        return draft
+    below = (d for d in drafts if 0 < d.sentence - draft.sentence <= _AHEAD and _may_be_same(draft, d, scene))
+    sites = [f for d in below for f in d.roles.get("place", ()) if _is_site(f)]
+    if len({f.text for f in sites}) != 1:
+        return draft
+    told = (replace(sites[0], basis=Basis.COREFERENT),)
+    return replace(draft, roles={**draft.roles, "place": told}, part="", open_place=None)
+
+
+def _is_site(place: Filler) -> bool:
+    """Whether it is a base or a headquarters by its name."""
+    told = place.text.lower().split()
+    return len(told) > 1 and bool({told[0], told[-1]} & words("en").military_sites)
 
 
 def several_unnamed(clause: Clause, draft: Draft, scene: Scene) -> Token | None:
