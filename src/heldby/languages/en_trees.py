@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_acronyms import with_letters_as_names
+from heldby.languages.en_after_comma import with_fates_after_comma
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
@@ -106,6 +107,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_missiles_by_range,
         with_compound_participles,
         with_participles_as_adjectives,
+        with_fates_after_comma,
         with_second_figure,
         with_second_verb_of_headline,
         with_figures_of_headline,
