@@ -25,6 +25,7 @@ from heldby.languages.en_doers import (
 from heldby.languages.en_figures import (
     with_figures_of_headline,
     with_opening_number,
+    with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,
 )
@@ -108,6 +109,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_compound_participles,
         with_participles_as_adjectives,
         with_fates_after_comma,
+        with_rough_shares,
         with_second_figure,
         with_second_verb_of_headline,
         with_figures_of_headline,
