@@ -44,6 +44,8 @@ _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
 _NEAR = 4
+_STEPS_TOWARDS = frozenset({"approached", "entered"})
+_STILL_THERE = 1  # sentences after a fight in which those who are thrown out are thrown out of where it was
 _WE = "sort=we"
 _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
@@ -213,14 +215,27 @@ def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The draft at the one place of the last change of hands, or fight, if somebody beat off an attack."""
-    beaten_off = draft.saying.traits.get("change") == "held" and "actor" in draft.saying.needs
+    change, needs = draft.saying.traits.get("change"), draft.saying.needs
+    thrown_back = change == "held" and "against" in needs  # "were beaten back", from what they had come for
+    thrown_out = change == "taken" and "against" in needs
     for other in reversed(before):
-        fought = beaten_off and other.trigger != draft.trigger and other.saying.traits.get("type") in _FIGHTS
+        if other.trigger == draft.trigger and other.sentence == draft.sentence:
+            continue
+        near = draft.sentence - other.sentence <= _STILL_THERE
+        fought = other.saying.traits.get("type") in _FIGHTS and (change == "held" or thrown_out)
+        if (thrown_back or (thrown_out and fought)) and not (near and (fought or _is_come_for(other))):
+            continue
         place = other.roles.get("place", ()) if other.saying.kind == "control" or fought else ()
         if len(place) == 1:
             roles = {**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)}
             return replace(draft, roles=roles, part=other.part)
     return None
+
+
+def _is_come_for(draft: Draft) -> bool:
+    """Whether somebody nears, enters or means to take a place."""
+    meant = draft.mood is not None and not draft.mood.status.is_real
+    return draft.saying.kind == "control" and (meant or draft.saying.traits.get("change") in _STEPS_TOWARDS)
 
 
 def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:

@@ -30,7 +30,7 @@ from heldby.languages.en_figures import (
     with_second_verb_of_headline,
 )
 from heldby.languages.en_fixed import with_borders, with_missiles_by_range, with_what_is_due
-from heldby.languages.en_headlines import with_subject_of_headline
+from heldby.languages.en_headlines import with_sides_of_verb, with_subject_of_headline
 from heldby.languages.en_lists import (
     with_gloss_of_list,
     with_his_people,
@@ -132,6 +132,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_gloss_of_list,
         with_subjects_of_being,
         with_subject_of_headline,
+        with_sides_of_verb,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):
