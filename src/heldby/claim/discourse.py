@@ -29,6 +29,7 @@ from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
 from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
+from heldby.claim.told_before import with_echo
 from heldby.claim.unnamed_ground import ground_held
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
@@ -43,15 +44,11 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
-_NEAR = 4
-_STEPS_TOWARDS = frozenset({"approached", "entered"})
-_STILL_THERE = 1  # sentences after a fight in which those who are thrown out are thrown out of where it was
 _WE = "sort=we"
 _WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
-_FIGHTS = frozenset({"battle", "attack"})
 _STRIKES = frozenset({"airstrike", "missile_strike"})
 
 
@@ -70,7 +67,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             done.append(_all_over(draft, scene, clauses[draft.sentence]) or draft)
             continue
         placed = (
-            _with_echo(draft, done, small, clauses[draft.sentence])
+            with_echo(draft, done, small, clauses[draft.sentence])
             or described
             or told_by_same_words(draft, done, scene)
             or taken_up(draft, done, scene)
@@ -188,54 +185,6 @@ def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
-
-
-def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clause) -> Draft | None:
-    """A draft that takes up a change told before: "the siege was broken", "ousted the last defenders"; else None."""
-    if "place" in draft.roles or draft.saying.kind != "control":
-        return None
-    if draft.open_place is None:
-        if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
-            return None
-        return _told_before(draft, [d for d in before if not d.part or d.sentence == draft.sentence])
-    changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
-    told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
-    return told or (draft if changes else None)
-
-
-def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
-    """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
-    if draft.mood is None or draft.mood.status.is_real:
-        return True
-    if draft.saying.traits.get("change") == "held":
-        return False  # who means to repel an attack does not hold the town yet
-    after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
-    return bool(after & (small.definite | small.left_over | {"them", "out"}))
-
-
-def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The draft at the one place of the last change of hands, or fight, if somebody beat off an attack."""
-    change, needs = draft.saying.traits.get("change"), draft.saying.needs
-    thrown_back = change == "held" and "against" in needs  # "were beaten back", from what they had come for
-    thrown_out = change == "taken" and "against" in needs
-    for other in reversed(before):
-        if other.trigger == draft.trigger and other.sentence == draft.sentence:
-            continue
-        near = draft.sentence - other.sentence <= _STILL_THERE
-        fought = other.saying.traits.get("type") in _FIGHTS and (change == "held" or thrown_out)
-        if (thrown_back or (thrown_out and fought)) and not (near and (fought or _is_come_for(other))):
-            continue
-        place = other.roles.get("place", ()) if other.saying.kind == "control" or fought else ()
-        if len(place) == 1:
-            roles = {**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)}
-            return replace(draft, roles=roles, part=other.part)
-    return None
-
-
-def _is_come_for(draft: Draft) -> bool:
-    """Whether somebody nears, enters or means to take a place."""
-    meant = draft.mood is not None and not draft.mood.status.is_real
-    return draft.saying.kind == "control" and (meant or draft.saying.traits.get("change") in _STEPS_TOWARDS)
 
 
 def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _DECLARING = lexicon.words("en").declaring
 _FATES = frozenset({"displaced", "wounded", "injured", "detained", "arrested", "evacuated", "captured", "abducted"})
-_CHANGES = frozenset({"retaken", "recaptured", "captured", "liberated", "seized", "overrun", "besieged", "encircled", "taken"})
+_CHANGES = frozenset(
+    {"retaken", "recaptured", "captured", "liberated", "seized", "overrun", "besieged", "encircled", "taken"}
+)
 _ENDS = frozenset({".", "!", "?", '"', "\u201d"})
 _HAVING = frozenset({"have", "keep", "hold"})
 
@@ -29,7 +31,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
-    if _is_declared(clause, verb) or _is_bare_fate(clause, verb) or is_had(clause, verb) or _is_bare_change(clause, verb):
+    if any(told(clause, verb) for told in (_is_declared, _is_bare_fate, is_had, _is_bare_change)):
         return True
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."

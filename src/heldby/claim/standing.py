@@ -31,7 +31,7 @@ def had_been(clause: Clause, verb: int) -> bool:
 
 
 def is_said_of_noun(clause: Clause, verb: int) -> bool:
-    """ "A raid on a town occupied by the militants": it says which town; "a town occupied in 2014" tells when it was."""
+    """ "A raid on a town occupied by the militants": it says which town; "occupied by them in 2014" tells when."""
     token = clause.tokens[verb]
     if not clause.is_dep(verb, "acl") or token.tag != "VBN" or clause.tokens[verb - 1].text == ",":
         return False

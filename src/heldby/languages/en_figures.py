@@ -35,8 +35,8 @@ _LONGEST_NAME = 3
 _ROUGHLY = frozenset({"about", "around", "over"})
 _SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "most"})
 _HOLDING = frozenset(
-    {"control", "hold", "occupy", "rule", "govern", "administer", "dominate", "capture", "seize", "take", "retake", "lose"}
-    | {"recapture", "regain", "conquer", "cover", "run", "liberate", "overrun"}
+    {"control", "hold", "occupy", "rule", "govern", "administer", "dominate", "capture", "seize", "take", "retake"}
+    | {"lose", "recapture", "regain", "conquer", "cover", "run", "liberate", "overrun"}
 )
 _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
 
