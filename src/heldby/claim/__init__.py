@@ -27,7 +27,6 @@ from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.falls import (
     with_holders_before,
-    with_successors,
     without_its_own,
     without_repeats,
     without_todays_sides,
@@ -53,6 +52,7 @@ from heldby.claim.relief import with_lifted_sieges
 from heldby.claim.scene import Known, Scene
 from heldby.claim.seats import without_seats
 from heldby.claim.stretches import so_old, still_going
+from heldby.claim.successors import with_successors
 from heldby.claim.together import with_shared_figures
 from heldby.claim.told_by_the_way import with_asides
 from heldby.claim.tries import fought, without_tries

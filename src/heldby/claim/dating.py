@@ -20,7 +20,7 @@ from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
 from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
-from heldby.claim.standing import as_state, going_on, had_been, stands_now
+from heldby.claim.standing import as_state, going_on, had_been, is_said_of_noun, stands_now
 from heldby.claim.stretches import ended_stretch, since_dated, stretch_words
 from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.claim.tries import is_past_try
@@ -162,7 +162,7 @@ def as_states(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) 
         clause = clauses[draft.sentence]
         if not draft.saying.lasting:
             return draft
-        if stands_now(clause, draft.trigger):
+        if stands_now(clause, draft.trigger) or is_said_of_noun(clause, draft.trigger):
             return going_on(as_state(draft))
         lasts = had_been(clause, draft.trigger) or _own(draft, scene, clause).is_state
         lasts = lasts or _lasted(draft, clause, scene.mentions[draft.sentence])

@@ -30,6 +30,7 @@ from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
 from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
+from heldby.claim.told_before import with_echo
 from heldby.claim.unnamed_ground import ground_held
 from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
-_NEAR = 4
 _WE = "sort=we"
 _MEN_OF_A_PRONOUN = tuple(
     f"sort={sort} det={whose} "
@@ -56,7 +56,6 @@ _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
 _SEEN = frozenset({"event", "casualty"})
-_FIGHTS = frozenset({"battle", "attack"})
 _STRIKES = frozenset({"airstrike", "missile_strike"})
 
 
@@ -81,7 +80,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             done.append(_all_over(draft, scene, clauses[draft.sentence]) or draft)
             continue
         placed = (
-            _with_echo(draft, done, small, clauses[draft.sentence])
+            with_echo(draft, done, small, clauses[draft.sentence])
             or described
             or told_by_same_words(draft, done, scene)
             or taken_up(draft, done, scene)
@@ -211,41 +210,6 @@ def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
-
-
-def _with_echo(draft: Draft, before: Sequence[Draft], small: Words, clause: Clause) -> Draft | None:
-    """A draft that takes up a change told before: "the siege was broken", "ousted the last defenders"; else None."""
-    if "place" in draft.roles or draft.saying.kind != "control":
-        return None
-    if draft.open_place is None:
-        if "place" in draft.saying.needs or not _takes_up(draft, small, clause):
-            return None
-        return _told_before(draft, [d for d in before if not d.part or d.sentence == draft.sentence])
-    changes = small.echoes.get(draft.open_place.text.lower(), frozenset())
-    told = _told_before(draft, [d for d in before if d.saying.traits.get("change") in changes])
-    return told or (draft if changes else None)
-
-
-def _takes_up(draft: Draft, small: Words, clause: Clause) -> bool:
-    """Whether those who are driven out are some who were told of: not "rebel forces" of a plan to expel them."""
-    if draft.mood is None or draft.mood.status.is_real:
-        return True
-    if draft.saying.traits.get("change") == "held":
-        return False  # who means to repel an attack does not hold the town yet
-    after = {t.text.lower() for t in clause.tokens[draft.trigger + 1 : draft.trigger + _NEAR]}
-    return bool(after & (small.definite | small.left_over | {"them", "out"}))
-
-
-def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The draft at the one place of the last change of hands, or fight, if somebody beat off an attack."""
-    beaten_off = draft.saying.traits.get("change") == "held" and "actor" in draft.saying.needs
-    for other in reversed(before):
-        fought = beaten_off and other.trigger != draft.trigger and other.saying.traits.get("type") in _FIGHTS
-        place = other.roles.get("place", ()) if other.saying.kind == "control" or fought else ()
-        if len(place) == 1:
-            roles = {**draft.roles, "place": (replace(place[0], basis=Basis.IMPLIED),)}
-            return replace(draft, roles=roles, part=other.part)
-    return None
 
 
 def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:

@@ -150,6 +150,9 @@ def _tells_otherwise(trigger: Trigger) -> bool:
         return True
     if is_of_words(trigger) or (trigger.saying.in_person and not are_there_themselves(trigger)):
         return True
+    lost = trigger.saying.traits.get("change") == "lost" and trigger.pos == "VERB"
+    if lost and trigger.clause.is_dep(trigger.index, "amod"):
+        return True  # "regained lost positions in A", "the abandoned town": it says what they are like
     return trigger.saying.kind == "control" and (is_only_a_way(trigger) or asks_who(trigger))
 
 

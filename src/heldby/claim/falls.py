@@ -3,7 +3,6 @@
 In:     the drafts of a report, their roles filled as far as sentence and report allow.
 Out:    the same drafts; a bare fall takes both sides of the taking of that place that is told nearest to it,
         else the one party that takes places at all. One told of long before a retaking is to who lost it then.
-        A withdrawal is a taking where the report tells of one party that came in.
 Never:  a victor that nobody in the report is said to be.
 """
 
@@ -28,7 +27,7 @@ _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
-_LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
+LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
@@ -65,46 +64,6 @@ def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence
     """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it."""
     takings = [d for d in drafts if _is_taking(d) and not d.again and d.roles.get("against")]
     return [_with_loser(d, takings, scene) if _had_held(d, clauses[d.sentence]) else d for d in drafts]
-
-
-def with_successors(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
-    """ "The army pulled out of X", and elsewhere "rebels entered X": it is taken by who is told to have come in."""
-    there = (*_COMING, "held")
-    coming = [d for d in drafts if _change(d) in there and _is_so(d) and d.roles.get("actor") and not d.part]
-    return [_with_successor(d, coming, scene) if _is_given_up(d, clauses[d.sentence]) else d for d in drafts]
-
-
-def _is_given_up(draft: Draft, clause: Clause) -> bool:
-    """Whether somebody is told to have left or lost a place, and not to whom; "since they left" others have held it."""
-    if any(clause.tokens[k].text.lower() == "since" for k in clause.kids(draft.trigger, "mark")):
-        return False
-    told = draft.roles.get("against") and not draft.roles.get("actor") and not draft.part
-    return _change(draft) == "lost" and bool(told) and _is_so(draft)
-
-
-def _with_successor(lost: Draft, coming: Sequence[Draft], scene: Scene) -> Draft:
-    """The draft as a taking by the one party that came in; as it is where the loser had taken the place himself."""
-    here = _places(lost, scene)
-    losers = {scene.known.party(m) or m.text.lower() for m in scene.named_by(lost.roles["against"])}
-    told = [d for d in coming if here & _places(d, scene) and (_change(d) != "held" or d.start > lost.start)]
-    theirs = [d for d in told if losers & _parties(d, scene)]
-    others = [d for d in told if not losers & _parties(d, scene) and _follows(d, lost, losers, scene)]
-    if theirs:
-        others = [d for d in others if d.again and d.start > theirs[-1].start]
-    parties = {party for d in others for party in _parties(d, scene)}
-    if not losers or len(parties) != 1:
-        return lost
-    traits = {**lost.saying.traits, "change": "taken"}
-    roles = {**lost.roles, "actor": _implied(others[0].roles["actor"])}
-    return replace(lost, saying=replace(lost.saying, traits=traits), roles=roles)
-
-
-def _follows(coming: Draft, lost: Draft, losers: set[str], scene: Scene) -> bool:
-    """Whether who came in did so when they left: not long ago, and not against some who had come in between."""
-    foes = {scene.known.party(m) or m.text.lower() for m in scene.named_by(coming.roles.get("against", ()))}
-    then = _values(coming, scene)
-    older = any(_LONG_AGO.match(value) for value in then) and not set(then) & set(_values(lost, scene))
-    return not older and (not foes or bool(foes & losers))
 
 
 def _had_held(draft: Draft, clause: Clause) -> bool:
@@ -223,7 +182,12 @@ def _is_so(draft: Draft) -> bool:
 
 
 def _is_taking(draft: Draft) -> bool:
-    return _change(draft) == "taken" and _is_so(draft) and not draft.part and bool(draft.roles.get("actor"))
+    return _is_told_taken(draft) and _is_so(draft) and not draft.part and bool(draft.roles.get("actor"))
+
+
+def _is_told_taken(draft: Draft) -> bool:
+    """Whether somebody is told to have taken a place, also by "fell to the rebels"."""
+    return "taken" in (_change(draft), draft.saying.swap if draft.saying.kind == "control" else "")
 
 
 def _is_coming_in(draft: Draft, scene: Scene) -> bool:
@@ -257,7 +221,7 @@ def _is_long_before(fall: Draft, taking: Draft, scene: Scene) -> bool:
     """Whether a place fell long before a taking: "A retook X on Sunday. It had fallen a year ago", which was to B."""
     then = _values(fall, scene)
     now = _values(taking, scene)
-    ago = bool(then) and all(_LONG_AGO.match(value) for value in then) and not set(then) & set(now)
+    ago = bool(then) and all(LONG_AGO.match(value) for value in then) and not set(then) & set(now)
     return ago and fall.sentence != taking.sentence and (taking.again or any(COUNTED.match(value) for value in now))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _HEAD = 5  # the headline and the sentences that sum a report up
 _AHEAD = 4
 _CALLED_AHEAD = 8  # sentences within which the same noun may come with the name: "a village" ... "the village of X"
-_ONE = frozenset({"a", "an", "another"})
+_ONE = frozenset({"a", "an", "another", "one"})
 _NAMING = frozenset({"of", "called", "named"})
 _WITHIN = frozenset({"in", "at"})
 _LINES = frozenset({PlaceKind.BORDER, PlaceKind.RIVER})
@@ -111,7 +111,9 @@ def _named(draft: Draft, drafts: Sequence[Draft], scene: Scene, clauses: Sequenc
         return draft
     bare = draft.sentence == 0 or (draft.sentence < _HEAD and _repeats_headline(draft.sentence, clauses))
     ones = _ONE | {""} if bare else _ONE
-    noun = next((t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t)), None)
+    noun = next(
+        (t for t in clause.tokens if _describes(clause, t, scene, ones) and _is_where(draft, t, clause, scene)), None
+    )
     if noun is None:
         sited = with_its_site(draft, scene, clauses, ones) if draft.sentence < _HEAD else draft
         return site_told_below(draft, drafts, clause, scene) if sited is draft and draft.sentence < _HEAD else sited
@@ -190,8 +192,11 @@ def _is_in_town(clause: Clause, token: Token, scene: Scene) -> bool:
     return any(m.form == "point" and scene.is_town(m) for m in named[:1])
 
 
-def _is_where(draft: Draft, noun: Token) -> bool:
-    """Whether the claim's own words reach to the noun."""
+def _is_where(draft: Draft, noun: Token, clause: Clause, scene: Scene) -> bool:
+    """Whether the claim's own words reach to the noun, or are said of it: "a village held by A in northern B"."""
+    if clause.is_dep(draft.trigger, "acl", "acl:relcl") and clause.tokens[draft.trigger].head == noun.index:
+        before = clause.tokens[max(0, min(clause.phrase(noun.index)) - 1)]
+        return not scene.places_at(before.start, before.end)  # "A a town held by B": it has its name
     return draft.start - 1 <= noun.start <= draft.end + _REACH
 
 

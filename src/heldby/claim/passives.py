@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _DECLARING = lexicon.words("en").declaring
 _FATES = frozenset({"displaced", "wounded", "injured", "detained", "arrested", "evacuated", "captured", "abducted"})
+_CHANGES = frozenset(
+    {"retaken", "recaptured", "captured", "liberated", "seized", "overrun", "besieged", "encircled", "taken"}
+)
+_ENDS = frozenset({".", "!", "?", '"', "\u201d"})
 _HAVING = frozenset({"have", "keep", "hold"})
 
 
@@ -28,7 +32,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if clause.kids(verb, "nsubj:pass"):
         suffers = any(clause.lemma(k) in ("be", "get") for k in clause.kids(verb, "aux"))
         return suffers or not (clause.kids(verb, "obj") or shared_object(clause, verb))
-    if _is_declared(clause, verb) or _is_bare_fate(clause, verb) or is_had(clause, verb):
+    if any(told(clause, verb) for told in (_is_declared, _is_bare_fate, is_had, _is_bare_change)):
         return True
     token = clause.tokens[verb]
     opening = verb == 0 and token.text.endswith("ed") and token.dep == "advcl"  # "Trapped in the town, they ..."
@@ -57,6 +61,18 @@ def _is_bare_fate(clause: Clause, verb: int) -> bool:
     after = clause.tokens[verb + 1] if told and verb + 1 < len(clause.tokens) else None
     subjects = clause.kids(verb, "nsubj") if after is not None and after.pos in ("ADP", "PUNCT") else []
     return any(clause.kids(k, "nummod") for k in subjects)
+
+
+def _is_bare_change(clause: Clause, verb: int) -> bool:
+    """ "Palma retaken from insurgents", "Town liberated": in a headline the place suffers it, as nothing else does."""
+    token = clause.tokens[verb]
+    told = token.tag in ("VBD", "VBN") and token.text.lower() in _CHANGES and clause.tokens[-1].text not in _ENDS
+    if not told or not clause.is_dep(verb, "root", "parataxis", "conj", "ccomp"):
+        return False
+    if not clause.kids(verb, "nsubj") or clause.kids(verb, "aux", "ccomp", "obj") or shared_object(clause, verb):
+        return False
+    after = clause.tokens[verb + 1] if verb + 1 < len(clause.tokens) else None
+    return after is None or after.pos in ("ADP", "PUNCT", "SCONJ", "ADV")
 
 
 def is_had(clause: Clause, verb: int) -> bool:

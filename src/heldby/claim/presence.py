@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from heldby.claim.clause import Clause
     from heldby.claim.trigger import Trigger
 
+_HERE = "here"
 _TANKS = frozenset({"tank", "tanks", "units", "unit", "vehicle", "vehicles"})
 _NO_GROUND = frozenset(
     {"hospital", "hospitals", "prison", "prisons", "jail", "court", "camp", "camps", "position", "positions"}
@@ -29,7 +30,8 @@ _NO_GROUND = frozenset(
 def leads_to_place(clause: Clause, word: int) -> bool:
     """Whether a form of "be" joins somebody to what a preposition leads to."""
     token = clause.tokens[word]
-    return token.pos == "AUX" and token.dep == "cop" and bool(clause.kids(token.head, "case"))
+    here = clause.tokens[token.head].text.lower() == _HERE
+    return token.pos == "AUX" and token.dep == "cop" and (here or bool(clause.kids(token.head, "case")))
 
 
 def presence_arguments(clause: Clause, place: int) -> Arguments:
@@ -42,7 +44,7 @@ def presence_arguments(clause: Clause, place: int) -> Arguments:
     for kid in clause.kids(place, "obl", "nmod"):
         if name := clause.preposition(kid):
             found[name].append(kid)
-    found["adverb"] += clause.kids(place, "advmod")
+    found["adverb"] += [*clause.kids(place, "advmod"), *([place] if clause.tokens[place].pos == "ADV" else [])]
     return found
 
 

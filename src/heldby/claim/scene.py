@@ -300,17 +300,27 @@ class Scene:
         key = leader(self.place_key(m) for m in named)
         return next((m for m in named if self.place_key(m) == key), None)
 
-    def country_told_of(self, sentence: int, offset: int) -> Mention | None:
-        """What "the country" is: the one named last before it in its sentence, else the one named most, if one leads.
+    def country_told_of(self, sentence: int, offset: int, doers: Sequence[Mention] = ()) -> Mention | None:
+        """What "the country" is: the one named last before it in its sentence, else the one most is told of.
 
-        "Northern Iraq" names Iraq. A mention by the name comes before one by the adjective.
+        "Northern Iraq" names Iraq. A mention by the name comes before one by the adjective. Where one country is the
+        doer ("Russia holds a fifth of the country"), another is meant.
         """
         named = [m for line in self.mentions for m in line if self._is_country(m)]
-        before = [m.text for m in self.places(sentence) if m.end <= offset]
+        own = {self.place_key(m) for m in named for doer in doers if (m.start, m.end) == (doer.start, doer.end)}
+        named = [m for m in named if self.place_key(m) not in own]
+        before = [m.text for m in self.mentions[sentence] if m.end <= offset and (own or m in self.places(sentence))]
         near = next((m for text in reversed(before) for m in named if text.endswith(m.text)), None)
-        key = self.place_key(near) if near else leader(self.place_key(m) for m in named)
+        key = self.place_key(near) if near else self._most_told_of(named)
         found = [m for m in named if self.place_key(m) == key]
         return min(found, key=lambda m: (m.form == "demonym", m.start), default=None)
+
+    def _most_told_of(self, named: Sequence[Mention]) -> str:
+        """The country named most by its name and by its towns; where two are, by its name and its people."""
+        towns = [m for index in range(len(self.mentions)) for m in self.places(index)]
+        lands = leader(filter(None, map(self.known.land, (*(m for m in named if m.form != "demonym"), *towns))))
+        own = next((self.place_key(m) for m in named if lands and self.known.land(m) == lands), "")
+        return own or leader(self.place_key(m) for m in named)
 
     def _is_country(self, mention: Mention) -> bool:
         return mention.kind is MentionKind.PLACE and self.known.place_kind(mention) is PlaceKind.COUNTRY

@@ -30,6 +30,15 @@ def had_been(clause: Clause, verb: int) -> bool:
     return {"had", "been"} <= auxiliaries or since
 
 
+def is_said_of_noun(clause: Clause, verb: int) -> bool:
+    """ "A raid on a town occupied by the militants": it says which town; "occupied by them in 2014" tells when."""
+    token = clause.tokens[verb]
+    if not clause.is_dep(verb, "acl") or token.tag != "VBN" or clause.tokens[verb - 1].text == ",":
+        return False
+    below = [clause.preposition(k) for k in clause.kids(verb, "obl", "obl:unmarked", "obl:agent", "nmod", "advmod")]
+    return "by" in below and not set(below) - {"by"}
+
+
 def stands_now(clause: Clause, verb: int) -> bool:
     """ "Troops still occupy the town"; what a heading tells in the present ("Rebels occupy town") is news."""
     return clause.tokens[verb].tag in _PRESENT and clause.tokens[-1].text in _ENDS

@@ -34,6 +34,8 @@ _IS_TOLD = re.compile(
 _AT = re.compile(r"\s+(?:at|in)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?")
 # "The town on the border" is not the border.
 _LED_IN = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z")
+# "The country's", also where the apostrophe was lost.
+_OWNED = re.compile(r"(?:['\u2019]s|(?<=y)s)$")
 _REACH = 60
 _QUOTES = ('"', "\u201c", "\u201d")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -49,8 +51,8 @@ def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause
     without any the town that has one.
     """
     small, told = words("en"), told_by.text.lower().split()
-    if {word.removesuffix("'s").removesuffix("\u2019s") for word in told} & small.lands:
-        return scene.country_told_of(draft.sentence, told_by.start)
+    if {_OWNED.sub("", word) for word in told} & small.lands:
+        return scene.country_told_of(draft.sentence, told_by.start, scene.named_by(draft.roles.get("actor", ())))
     fits = fitting(told, scene)
     after = scene.place_after(draft.sentence, told_by.end)
     is_new = not _is_told_of(told)

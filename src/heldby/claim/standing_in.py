@@ -7,6 +7,7 @@ Never:  "any town" or ground without bounds, which was told of nowhere; a thing 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from heldby.claim.filling import phrase_filler
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _ALONG = frozenset({"on", "near", "along", "at", "by"})
 _WITHIN = frozenset({"in", "of", "inside", "around", "near", "outside"})
 _BORDERS = frozenset({"border", "frontier"})
+# "Has lost a third of its territory": how much, and of no place told of before.
+_OWN_GROUND = re.compile(r"\bof (?:its|their|his) (?:[\w-]+ )?(?:territor(?:y|ies)|lands?|ground)\b", re.IGNORECASE)
 
 
 def stand_in(trigger: Trigger) -> Filler | None:
@@ -77,7 +80,7 @@ def _is_force(trigger: Trigger, head: int) -> bool:
 def _is_of_nowhere(trigger: Trigger, word: int, found: Filler) -> bool:
     """ "Any town", "rebel-held territory along the border", "areas of the country": no place told of before."""
     small, clause = words("en"), trigger.clause
-    if found.text.lower().split()[0] in small.nonspecific:
+    if found.text.lower().split()[0] in small.nonspecific or _OWN_GROUND.search(found.text):
         return True
     lower, below = clause.tokens[word].text.lower(), {clause.preposition(k) for k in clause.kids(word, "nmod", "obl")}
     if lower in small.named_sites and _has_own_name(trigger, word):

@@ -32,6 +32,12 @@ _SECOND = frozenset({"wound", "injure", "hurt", "maim", "wounds", "injures", "hu
 _JOINTS = frozenset({",", "and", "&"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_NAME = 3
+_ROUGHLY = frozenset({"about", "around", "over"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "most"})
+_HOLDING = frozenset(
+    {"control", "hold", "occupy", "rule", "govern", "administer", "dominate", "capture", "seize", "take", "retake"}
+    | {"lose", "recapture", "regain", "conquer", "cover", "run", "liberate", "overrun"}
+)
 _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nearly", "another", "up", "to", "over"})
 
 
@@ -194,3 +200,21 @@ def _beside(tokens: Sequence[Token], verb: Token, joint: Token, second: Token, f
         else:
             found.append(token)
     return tuple(found)
+
+
+def with_rough_shares(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make "half of A" what somebody holds in "holds around half of A": around tells how much, not where."""
+    for link in tokens[1:-1]:
+        noun = tokens[link.head]
+        verb = tokens[noun.head]
+        if link.text.lower() not in _ROUGHLY or link.dep != "case" or noun.dep != "obl" or verb.index > link.index:
+            continue
+        after = {t.text.lower() for t in tokens[link.index + 1 : link.index + 4]}
+        taken = any(t.head == verb.index and t.dep == "obj" for t in tokens)
+        if verb.lemma not in _HOLDING or taken or not after & _SHARES:
+            continue
+        found = list(tokens)
+        found[link.index] = replace(link, dep="advmod", pos="ADV", tag="RB")
+        found[noun.index] = replace(noun, dep="obj")
+        return found
+    return tokens

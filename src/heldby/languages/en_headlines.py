@@ -79,3 +79,19 @@ def _has_no_verb(who: Token, told: Token, tokens: Sequence[Token]) -> bool:
 def _goes_along(token: Token, told: Token) -> bool:
     """Whether what hung on him belongs to what is told: a comma, "back", "after a battle"."""
     return token.index != told.index and token.dep in ("advmod", "punct", "advcl", "parataxis", "obl")
+
+
+def with_sides_of_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Make the army and the town subject and object of "Army recaptures Kawlin", not parts of one name."""
+    verb = next((t for t in tokens if t.tag in ("VBZ", "VBD") and t.dep == "root"), None)
+    own = [t for t in tokens if verb is not None and t.head == verb.index and t is not verb]
+    if verb is None or any(t.dep.startswith(("nsubj", "obj", "aux", "csubj")) for t in own):
+        return tokens
+    before = next((t for t in own if t.index == verb.index - 1 and t.dep == "compound" and t.pos in _NOMINAL), None)
+    after = next((t for t in own if t.index > verb.index and t.dep == "appos" and t.pos in _NOMINAL), None)
+    if before is None or after is None or any(t.pos == "PUNCT" for t in tokens[verb.index : after.index]):
+        return tokens
+    found = list(tokens)
+    found[before.index] = replace(before, dep="nsubj")
+    found[after.index] = replace(after, dep="obj")
+    return found

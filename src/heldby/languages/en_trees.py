@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_acronyms import with_letters_as_names
+from heldby.languages.en_after_comma import with_fates_after_comma
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
@@ -24,11 +25,12 @@ from heldby.languages.en_doers import (
 from heldby.languages.en_figures import (
     with_figures_of_headline,
     with_opening_number,
+    with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,
 )
 from heldby.languages.en_fixed import with_borders, with_missiles_by_range, with_what_is_due
-from heldby.languages.en_headlines import with_subject_of_headline
+from heldby.languages.en_headlines import with_sides_of_verb, with_subject_of_headline
 from heldby.languages.en_lists import (
     with_gloss_of_list,
     with_his_people,
@@ -108,6 +110,8 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_missiles_by_range,
         with_compound_participles,
         with_participles_as_adjectives,
+        with_fates_after_comma,
+        with_rough_shares,
         with_second_figure,
         with_second_verb_of_headline,
         with_figures_of_headline,
@@ -130,6 +134,7 @@ def mended(tokens: Sequence[Token]) -> Sequence[Token]:
         with_gloss_of_list,
         with_subjects_of_being,
         with_subject_of_headline,
+        with_sides_of_verb,
     ):
         better = mend(tokens)
         if better is not tokens and is_tree(better):

@@ -24,14 +24,16 @@ _ALIKE: Mapping[str, str] = {
     "want": "order claim plan demand vow",
     "destroy": "attack strike raid shell bomb target pound defeat kill hit block cut repel besiege surround encircle",
     "enter": "storm near",
-    "take": "capture gain win liberate recapture retake seize reclaim",
+    "take": "capture gain win liberate recapture retake seize reclaim overrun",
     "meet": "battle fight",
     "belong": "cling",
 }
 _FOLLOWED = {"cling": "to"}  # verbs with a preposition for an object
 _SURER = {word: surer for surer, words in _ALIKE.items() for word in words.split()}
 # Of plural nouns only ("forces advance in the town"): verbs that go with a preposition.
-_MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go"}
+_MOVES: Mapping[str, str] = {"advance": "go", "retreat": "go", "march": "go", "push": "go", "fall": "go"}
+# Forms that are verbs and no plural nouns.
+_NO_NOUNS = frozenset({"retakes", "recaptures", "overruns", "reclaims", "seizes", "liberates"})
 _WAYS = frozenset({"in", "into", "on", "toward", "towards", "from", "to", "through"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECT = frozenset({"DET", "PROPN", "NUM", "ADJ", "NOUN", "PRON"})
@@ -80,7 +82,7 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             return
         if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if token.dep.startswith("nsubj") and not _commands(token, base, root):
+        if token.dep.startswith("nsubj") and not _commands(token, base, root) and _lower(token) not in _NO_NOUNS:
             continue
         if _may_have_subject(tokens[token.index - 1], token) and _has_object(tokens[token.index + 1 :], base):
             yield token, _SURER[base] + ("s" if _is_third(token) and base != _lower(token) else "")
@@ -92,7 +94,8 @@ def _moves(tokens: Sequence[Token], token: Token) -> bool:
     if _lower(token) not in _MOVES or token.pos != "NOUN" or token.dep.startswith("nsubj"):
         return False
     before, after = tokens[token.index - 1], tokens[token.index + 1]
-    return before.tag in ("NNS", "NNPS") and _lower(after) in _WAYS
+    own = (t for t in tokens if t.head == token.index and t.dep == "nsubj")  # "two towns near A fall to the rebels"
+    return any(t.tag in ("NNS", "NNPS") for t in (before, *own)) and _lower(after) in _WAYS
 
 
 def _past(tokens: Sequence[Token], token: Token) -> bool:
