@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,6 +50,7 @@ _WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
 _ADRIFT = frozenset({"nsubj", "parataxis", "conj", "obl:unmarked"})
 
 
+@only_with(*_SAYS)
 def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "... wounding dozens a medical source said": the noun right before the verb of speech is its subject."""
     said = next((t for t in tokens if t.dep == "root" and t.text.lower() in _SAYS), None)
@@ -111,6 +114,7 @@ def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("between")
 def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Have killed between 229 and 425 civilians": whom they killed, not where."""
     for noun in tokens:
@@ -124,6 +128,7 @@ def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_MANY)
 def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Hundreds of civilians killed in X", "left dozens of villagers dead": it is said of the hundreds."""
     for told in tokens:
@@ -136,6 +141,7 @@ def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("between")
 def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Between troops loyal to A and the army": the army is the other side, and no friend of A's."""
     for told in tokens:
@@ -151,6 +157,7 @@ def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("among")
 def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed eleven, among them four children": the children are some of the eleven, and no second object."""
     for some in tokens:
@@ -165,6 +172,7 @@ def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("one")
 def with_one_of_them(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Advanced on A, one of the last strongholds": another name for A, not one who advanced."""
     for one in tokens[2:]:
@@ -195,6 +203,7 @@ def with_second_object(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_SHARES)
 def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Controls A, along with most of B", "as well as parts of B": the share is an object like the one before."""
     for share in tokens:
@@ -213,6 +222,7 @@ def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("as")
 def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Coded the city as rebel-held and the plant as besieged": held is what the city is coded as, not the plant."""
     for held in tokens[3:-1]:
@@ -234,6 +244,7 @@ def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_PEOPLE)
 def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killing one insurgent", "a suspected militant": who has an article or a number, and no noun after, is one."""
     for person in tokens:
@@ -249,6 +260,7 @@ def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_ACTS)
 def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed in regime shelling on X": the shelling is a noun, whose the word before it tells."""
     for act in tokens:
@@ -298,6 +310,7 @@ def _with_act_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
     return tuple(found)
 
 
+@only_with(*_SIDES)
 def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Captured a village 7 km to the east of X": the village lies there, they did not capture it to the east."""
     for side in tokens:
@@ -312,6 +325,7 @@ def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_UNITS)
 def with_distance_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "X, some 20 miles from Y, was shelled": the miles only tell where X lies, which is what was shelled."""
     for unit in tokens:
@@ -332,10 +346,11 @@ def with_distance_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def with_ways_as_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Launched an offensive southwards": the offensive is what was launched, southwards is where to."""
-    for way in tokens:
-        before = tokens[way.index - 1] if way.index else None
-        noun = before is not None and before.dep == "amod" and before.head == way.index
-        if not way.text.lower().endswith(("ward", "wards")) or way.dep != "obj" or before is None or not noun:
+    for way in tokens[1:]:
+        before = tokens[way.index - 1]
+        if way.dep != "obj" or before.dep != "amod" or before.head != way.index:
+            continue
+        if not way.text.lower().endswith(("ward", "wards")):
             continue
         thing = replace(before, pos="NOUN", tag="NN", dep="obj", head=way.head)
         moved = replace(way, pos="ADV", tag="RB", dep="advmod", head=thing.index)
@@ -361,6 +376,7 @@ def with_receiver(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_CAPTIVES)
 def with_captives(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Took 900 civilians hostage in X": they took them there, and nobody hostages anybody."""
     for hostage in tokens:

@@ -82,7 +82,7 @@ class Vectors:
         self._part.set_annotations(docs, self._encode(self._alone(docs)))
 
     def _alone(self, docs: Sequence[Doc]) -> list[Any]:
-        told: list[list[bytes]] = [doc.to_array(_OF_WORD).view(_ROW).ravel().tolist() for doc in docs]
+        told: list[Any] = [doc.to_array(_OF_WORD).view(_ROW).ravel().tolist() for doc in docs]
         words = dict.fromkeys(word for doc in told for word in doc)
         new = [word for word in words if word not in self._row_of]
         if len(self._row_of) + len(new) > _KEPT:
