@@ -93,5 +93,5 @@ def test_a_document_is_marked_before_it_is_parsed() -> None:
 
 def test_white_space_belongs_to_the_sentence_before_it() -> None:
     doc = spacy.blank("en").make_doc("One line\n\nTwo lines")
-    mark(doc)
+    mark(doc, doc.text)
     assert [t.text for t in doc if t.is_sent_start] == ["One", "Two"]

@@ -10,6 +10,7 @@ leave open (`discourse`), and the voice, mood and time of each are read from the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,8 @@ def claim(
         if is_kept(draft, clauses[i])
     ]
     said = attributions(passages, clauses, names, known.party)
+    if not found:
+        return (), tuple(said), ()
 
     def speakers(draft: Draft) -> Sequence[Filler]:
         attribution = credited(draft, report.text, said)
@@ -208,7 +211,11 @@ def _passage(passages: Sequence[Passage], offset: int) -> Passage | None:
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
     ordered = sorted(mentions)
-    return tuple(tuple(m for m in ordered if s.start <= m.start and m.end <= s.end) for s in sentences)
+    starts = [m.start for m in ordered]
+    return tuple(
+        tuple(m for m in ordered[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if m.end <= s.end)
+        for s in sentences
+    )
 
 
 def _spared(

@@ -85,9 +85,11 @@ class _Heard:
     last: int = 0
     person: Mention | None = None
     people: Set[tuple[int, int]] = field(init=False)  # where they stand
+    starts_of_people: Set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = {(m.start, m.end) for m in self.mentions if m.kind is MentionKind.PERSON}
+        self.starts_of_people = {start for start, _ in self.people}
 
     def note(self, speaker: Speaker, sources: tuple[Filler, ...], at: int) -> None:
         if sources:
@@ -193,7 +195,7 @@ class _Heard:
         return None
 
     def _is_name_of_person(self, told: Filler) -> bool:
-        return any(m.kind is MentionKind.PERSON and m.start == told.start for m in self.mentions)
+        return told.start in self.starts_of_people
 
     def _names_kind(self, earlier: Speaker, sources: tuple[Filler, ...], word: str) -> bool:
         """Whether an earlier speaker is of the kind a short name tells: "the group" is no person and no paper."""

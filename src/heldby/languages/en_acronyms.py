@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from heldby.model import Token
 
 
+@only_with("to")
 def with_letters_as_names(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Fell to M23 on Sunday": a name, and Sunday is when it fell."""
     for to in tokens[1:-1]:

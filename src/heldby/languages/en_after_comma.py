@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,6 +42,7 @@ _OWN = frozenset({"aux", "aux:pass", "cc", "mark", "nsubj:pass", "cop", "obl:age
 _NAMED_BY = frozenset({"flat", "compound", "nmod", "appos"})
 
 
+@only_with(",")
 def with_fates_after_comma(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang a bare past participle behind a noun and a comma on that noun."""
     for verb in tokens[2:]:

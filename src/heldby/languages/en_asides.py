@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,10 +26,9 @@ _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod"})
 _UP = 6
 
 
+@only_with(*_WHO)
 def with_phrases_after_asides(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang "during a raid" on "captured" in "captured a rebel, who planned attacks, during a raid"."""
-    if not any(t.text.lower() in _WHO for t in tokens):
-        return tokens
     found: list[Token] | None = None
     for relative in tokens:
         if relative.dep not in ("acl:relcl", "advcl:relcl") or not _is_aside(tokens, relative):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,7 @@ _UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _PLACES = ("obl", "nmod")
 
 
+@only_with(*_OPENS_CLAUSE)
 def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "group" the subject in "a year after the group seized it", not a part of the year."""
     for verb in tokens[1:]:
@@ -48,6 +51,7 @@ def with_subject_of_side_clause(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_OPENS_CLAUSE)
 def with_subject_of_side_passive(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "pockets" the subject in "took it after the last pockets were eliminated", not when it was taken."""
     for verb in tokens[1:]:
@@ -83,6 +87,7 @@ def _has_subject(tokens: Sequence[Token], verb: Token, but: frozenset[str] = fro
     return any(t.lemma not in but for t in told)
 
 
+@only_with("by")
 def with_agent_of_passive(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang "by the army" of "were forced out of Lyman by the army" on the verb: nobody made Lyman."""
     found = list(tokens)

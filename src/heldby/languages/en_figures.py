@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,9 +46,9 @@ _BEFORE_FIGURE = frozenset({"at", "least", "about", "some", "more", "than", "nea
 def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "wounded" of "killed 12 and wounded 30 others" a verb like "killed", the others its object."""
     for joint in tokens[2:-2]:
-        verb = _verb_before(tokens, joint.index)
+        verb = _verb_before(tokens, joint.index) if joint.pos == "CCONJ" else None
         second = tokens[joint.index + 1]
-        if joint.pos != "CCONJ" or verb is None or not _is_alike(verb, second):
+        if verb is None or not _is_alike(verb, second):
             continue
         figure = _figure_after(tokens, second.index + 1)
         if figure is not None:
@@ -54,6 +56,7 @@ def with_second_figure(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_SECOND)
 def with_second_verb_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "wounds" of "attack kills 12, wounds 30" a verb like "kills", whatever stands between them."""
     for second in tokens[3:-1]:
@@ -82,6 +85,7 @@ def with_opening_number(tokens: Sequence[Token]) -> Sequence[Token]:
     return (replace(first, pos="NUM", tag="CD", dep=dep), *tokens[1:])
 
 
+@only_with(*_FATES)
 def with_figures_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "12 Soldiers Killed 30 Wounded in X", "Child killed, nine villagers hurt": each suffered what follows it."""
     for verb in tokens[1:-2]:
@@ -202,6 +206,7 @@ def _beside(tokens: Sequence[Token], verb: Token, joint: Token, second: Token, f
     return tuple(found)
 
 
+@only_with(*_ROUGHLY)
 def with_rough_shares(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make "half of A" what somebody holds in "holds around half of A": around tells how much, not where."""
     for link in tokens[1:-1]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,7 @@ _RANGES = frozenset({"surface", "ground", "air", "land", "sea"})
 _MISSILES = frozenset({"missile", "rocket"})
 
 
+@only_with(*_BORDERS)
 def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Fighting near the border with A": A is beyond the border, and nobody is fought."""
     for link in tokens[1:-1]:
@@ -32,6 +35,7 @@ def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("due")
 def with_what_is_due(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Talks were due to resume": they are due, and have not resumed."""
     for due in tokens[1:-2]:
@@ -55,6 +59,7 @@ def _of_due(token: Token, verb: Token, due: Token) -> Token:
     return replace(token, head=due.index, dep="nsubj:pass" if token.dep == "nsubj" else token.dep)
 
 
+@only_with(*_RANGES)
 def with_missiles_by_range(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Surface to surface missiles", written without hyphens: three words say which missiles, and nobody surfaces."""
     for to in tokens[1:-2]:

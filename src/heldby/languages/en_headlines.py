@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,7 @@ _SAYING = frozenset(
 )
 
 
+@only_with(*_STANDINGS)
 def with_subject_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
     """Make what the headline tells its predicate."""
     if not any(t.text.lower() in _STANDINGS and t.dep in ("nmod", "obl") for t in tokens):

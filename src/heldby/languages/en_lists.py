@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -42,6 +44,7 @@ def with_list_of_unlike(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("his", "her")
 def with_his_people(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "The head of a council, his deputy and two guards": the deputy and the guards stand beside the head."""
     for deputy in tokens:
@@ -115,6 +118,7 @@ def with_name_after_title(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_DAYS)
 def with_person_before_day(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Captured a leader and one suspected insurgent yesterday": the insurgent, and nobody is a yesterday."""
     for day in tokens[1:]:
@@ -178,6 +182,7 @@ def _first_of_list(tokens: Sequence[Token], end: Token) -> int | None:
     return last.index if closed and last.index < end.index else None
 
 
+@only_with("being")
 def with_subjects_of_being(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Resulted in the leader and one of his guards being detained": the leader was detained too."""
     for verb in tokens:

@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,16 +25,8 @@ _DAYS = frozenset(
     {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile"}
 )
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "numbers"})
-# People whom a parser takes for what they are like, in one number.
-_PEOPLE = frozenset(
-    {"insurgent", "militant", "rebel", "jihadist", "extremist", "islamist", "separatist", "terrorist", "civilian"}
-    | {"loyalist", "individual", "criminal", "suspect"}
-)
-_ONE = frozenset({"a", "an", "one", "another"})
-_ALIKE = frozenset({"VBD", "VBN", "VBG", "JJ"})
 _ACTS = frozenset({"shelling", "bombing"})
 _BEFORE_ACTS = frozenset({"by", "in", "under", "from", "amid", "during"})
-_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SAID_OF = frozenset({"amod", "acl"})
 _AMONG = (["among", "them"], ["among", "whom"])
@@ -43,13 +37,14 @@ _SIDES = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"north-east", "north-west", "south-east", "south-west"}
 )
-_APPOSED = 2  # words from a name to what opens its apposition, over the comma; from a noun to the verb, over "a"
+_APPOSED = 2  # words from a name to what opens its apposition, over the comma
 _UNITS = frozenset({"km", "kms", "kilometres", "kilometers", "miles", "metres", "meters"})
 _GIVING = frozenset({"give", "hand", "grant", "offer", "deny", "cost"})
 _WITH_IT = frozenset({"as", "along", "together", "and", "plus"})
 _ADRIFT = frozenset({"nsubj", "parataxis", "conj", "obl:unmarked"})
 
 
+@only_with(*_SAYS)
 def with_who_tells(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "... wounding dozens a medical source said": the noun right before the verb of speech is its subject."""
     said = next((t for t in tokens if t.dep == "root" and t.text.lower() in _SAYS), None)
@@ -113,6 +108,7 @@ def with_object_is_active(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("between")
 def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Have killed between 229 and 425 civilians": whom they killed, not where."""
     for noun in tokens:
@@ -126,6 +122,7 @@ def with_counted_range(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_MANY)
 def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Hundreds of civilians killed in X", "left dozens of villagers dead": it is said of the hundreds."""
     for told in tokens:
@@ -138,6 +135,7 @@ def with_many_of_whom(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("between")
 def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Between troops loyal to A and the army": the army is the other side, and no friend of A's."""
     for told in tokens:
@@ -153,6 +151,7 @@ def with_two_sides(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("among")
 def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed eleven, among them four children": the children are some of the eleven, and no second object."""
     for some in tokens:
@@ -167,6 +166,7 @@ def with_those_among(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("one")
 def with_one_of_them(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Advanced on A, one of the last strongholds": another name for A, not one who advanced."""
     for one in tokens[2:]:
@@ -197,6 +197,7 @@ def with_second_object(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_SHARES)
 def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Controls A, along with most of B", "as well as parts of B": the share is an object like the one before."""
     for share in tokens:
@@ -215,6 +216,7 @@ def with_shares_listed(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with("as")
 def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Coded the city as rebel-held and the plant as besieged": held is what the city is coded as, not the plant."""
     for held in tokens[3:-1]:
@@ -236,33 +238,7 @@ def with_state_as_told(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def with_people_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Killing one insurgent", "a suspected militant": who has an article or a number, and no noun after, is one."""
-    for person in tokens:
-        if person.tag != "JJ" or person.text.lower() not in _PEOPLE:
-            continue
-        kids = [t for t in tokens if t.head == person.index]
-        counted = any(t.dep in ("nummod", "det") and t.index < person.index for t in kids)
-        joined = person.index + 1 < len(tokens) and tokens[person.index + 1].pos == "CCONJ"
-        if counted and (joined or person.dep not in ("amod", "compound", "root")):
-            dep = "obj" if person.dep == "xcomp" else person.dep
-            found = replace(person, pos="NOUN", tag="NN", dep=dep)
-            tokens = tuple(found if t.index == person.index else t for t in tokens)
-        elif joined and person.dep == "amod":
-            tokens = _as_object(tokens, person)
-    return tokens
-
-
-def _as_object(tokens: Sequence[Token], person: Token) -> Sequence[Token]:
-    """ "Killed a civilian and wounded four others": who was killed, where the parser has him describe the others."""
-    verb, one, second = (tokens[person.index + step] for step in (-_APPOSED, -1, _APPOSED))
-    if person.index < _APPOSED or verb.pos != "VERB" or one.text.lower() not in _ONE or second.tag not in _ALIKE:
-        return tokens
-    made = replace(person, pos="NOUN", tag="NN", dep="obj", head=verb.index)
-    own = replace(one, head=person.index)
-    return tuple(made if t is person else own if t is one else t for t in tokens)
-
-
+@only_with(*_ACTS)
 def with_acts_as_nouns(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Killed in regime shelling on X": the shelling is a noun, whose the word before it tells."""
     for act in tokens:
@@ -312,6 +288,7 @@ def _with_act_on_top(tokens: Sequence[Token]) -> Sequence[Token]:
     return tuple(found)
 
 
+@only_with(*_SIDES)
 def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Captured a village 7 km to the east of X": the village lies there, they did not capture it to the east."""
     for side in tokens:
@@ -326,6 +303,7 @@ def with_distance_of_noun(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+@only_with(*_UNITS)
 def with_distance_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "X, some 20 miles from Y, was shelled": the miles only tell where X lies, which is what was shelled."""
     for unit in tokens:
@@ -346,10 +324,11 @@ def with_distance_of_name(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def with_ways_as_adverbs(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Launched an offensive southwards": the offensive is what was launched, southwards is where to."""
-    for way in tokens:
-        before = tokens[way.index - 1] if way.index else None
-        noun = before is not None and before.dep == "amod" and before.head == way.index
-        if not way.text.lower().endswith(("ward", "wards")) or way.dep != "obj" or before is None or not noun:
+    for way in tokens[1:]:
+        before = tokens[way.index - 1]
+        if way.dep != "obj" or before.dep != "amod" or before.head != way.index:
+            continue
+        if not way.text.lower().endswith(("ward", "wards")):
             continue
         thing = replace(before, pos="NOUN", tag="NN", dep="obj", head=way.head)
         moved = replace(way, pos="ADV", tag="RB", dep="advmod", head=thing.index)
@@ -372,19 +351,6 @@ def with_receiver(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         if owner.index > verb.index and not any(t.head == owner.index and t.dep == "case" for t in tokens):
             return _hung(tokens, owner, "iobj", verb.index)
-    return tokens
-
-
-def with_captives(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "Took 900 civilians hostage in X": they took them there, and nobody hostages anybody."""
-    for hostage in tokens:
-        noun = tokens[hostage.head]
-        verb = tokens[noun.head] if hostage.dep == "acl" else noun
-        if hostage.text.lower() not in _CAPTIVES or hostage.dep not in ("acl", "xcomp") or verb.pos != "VERB":
-            continue
-        found = [replace(t, head=verb.index) if t.head == hostage.index and t is not hostage else t for t in tokens]
-        found[hostage.index] = replace(hostage, pos="NOUN", tag="NN", dep="xcomp", head=verb.index)
-        tokens = tuple(found)
     return tokens
 
 

@@ -31,15 +31,15 @@ def with_participles_as_adjectives(tokens: Sequence[Token]) -> Sequence[Token]:
     ]
     for word in doubted:
         tokens = _as_adjective(tokens, word)
-    for word in [t for t in tokens if _is_no_infinitive(tokens, t)]:
+    for word in [t for t in tokens if t.text.endswith("ed") and _is_no_infinitive(tokens, t)]:
         tokens = _as_goal(tokens, word)
     return tokens
 
 
 def _is_no_infinitive(tokens: Sequence[Token], word: Token) -> bool:
-    """Whether it is a participle behind "to": "to besieged"; "to need" is none."""
+    """Whether a word in "ed" is a participle behind "to": "to besieged"; "to need" is none."""
     to = tokens[word.index - 1] if word.index else word
-    inflected = word.text.endswith("ed") and word.tag in ("VB", "VBD", "VBN") and word.lemma != word.text.lower()
+    inflected = word.tag in ("VB", "VBD", "VBN") and word.lemma != word.text.lower()
     return inflected and to.text.lower() == "to" and to.head == word.index
 
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,10 +43,9 @@ _WHO = (
 _PERSONS = frozenset(_WHO.split())
 
 
+@only_with(*_PRONOUNS)
 def with_nouns_of_relatives(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang each clause of "who" or "which" whose noun cannot be meant on the nearest one before it that can."""
-    if not any(t.text.lower() in _PRONOUNS for t in tokens):
-        return tokens
     for verb in tokens:
         pronoun = _pronoun_of(tokens, verb) if verb.dep in _RELATIVE else None
         if pronoun is None or _agree(tokens, tokens[verb.head], pronoun, verb):

@@ -139,7 +139,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 def prepare(nlp: Language, text: str, prose: Prose = Prose.EDITED) -> Doc:
     """Tokenise `text` and set what the rules know, ready for `nlp.pipe` or `nlp`."""
     doc = nlp.make_doc(text)
-    mark(doc, prose)
+    mark(doc, text, prose)
     return doc
 
 
@@ -148,9 +148,9 @@ def parse(nlp: Language, text: str, prose: Prose = Prose.EDITED) -> Doc:
     return nlp(prepare(nlp, text, prose))
 
 
-def mark(doc: Doc, prose: Prose = Prose.EDITED) -> None:
-    """Set where sentences begin in an unparsed document; what is open is left to the pipeline."""
-    known = verdicts(doc.text)
+def mark(doc: Doc, text: str, prose: Prose = Prose.EDITED) -> None:
+    """Set where sentences begin in the unparsed document of a text; what is open is left to the pipeline."""
+    known = verdicts(text)
     if prose is Prose.LOOSE:
         known |= _learned(doc, known)
     unmarked = Verdict.GOES_ON if prose is Prose.EDITED else Verdict.OPEN

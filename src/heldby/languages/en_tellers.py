@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,7 @@ _BETWEEN = 2  # "people police officials said"
 _BEFORE = frozenset({"NUM", "ADJ", "ADV", "NOUN", "PROPN"})
 
 
+@only_with(*_SAYS)
 def with_tellers_apart(tokens: Sequence[Token]) -> Sequence[Token]:
     """Part "killing four civilians" from "residents said", where the parser took them for one noun."""
     for said in tokens[3:]:

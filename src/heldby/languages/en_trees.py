@@ -42,7 +42,6 @@ from heldby.languages.en_lists import (
 )
 from heldby.languages.en_loose import (
     with_acts_as_nouns,
-    with_captives,
     with_counted_range,
     with_distance_of_name,
     with_distance_of_noun,
@@ -50,7 +49,6 @@ from heldby.languages.en_loose import (
     with_object_is_active,
     with_one_of_them,
     with_one_subject,
-    with_people_as_nouns,
     with_receiver,
     with_second_object,
     with_shares_listed,
@@ -61,7 +59,9 @@ from heldby.languages.en_loose import (
     with_who_tells,
 )
 from heldby.languages.en_participles import with_participles_as_adjectives
+from heldby.languages.en_people import with_captives, with_people_as_nouns
 from heldby.languages.en_relatives import with_nouns_of_relatives
+from heldby.languages.en_signs import needed, only_with
 from heldby.languages.en_subjects import (
     has_agent,
     with_noun_before_adjective,
@@ -83,59 +83,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with these mistakes put right, each only where the words still hang together as a tree."""
-    for mend in (
-        with_opening_number,
-        with_letters_as_names,
-        with_people_as_nouns,
-        with_second_object,
-        with_receiver,
-        with_ways_as_adverbs,
-        with_distance_of_noun,
-        with_distance_of_name,
-        with_object_is_active,
-        with_captives,
-        with_acts_as_nouns,
-        with_who_tells,
-        with_tellers_apart,
-        with_one_subject,
-        with_counted_range,
-        with_many_of_whom,
-        with_two_sides,
-        with_one_of_them,
-        with_shares_listed,
-        with_state_as_told,
-        with_those_among,
-        with_borders,
-        with_what_is_due,
-        with_missiles_by_range,
-        with_compound_participles,
-        with_participles_as_adjectives,
-        with_fates_after_comma,
-        with_rough_shares,
-        with_second_figure,
-        with_second_verb_of_headline,
-        with_figures_of_headline,
-        with_noun_before_adjective,
-        with_subject_of_auxiliary,
-        with_subject_before_aim,
-        with_main_verb,
-        with_second_subject,
-        with_relative_of_name,
-        with_nouns_of_relatives,
-        with_subject_of_side_clause,
-        with_subject_of_side_passive,
-        with_agent_of_passive,
-        with_phrases_after_asides,
-        with_name_after_title,
-        with_person_before_day,
-        with_list_of_unlike,
-        with_names_described,
-        with_his_people,
-        with_gloss_of_list,
-        with_subjects_of_being,
-        with_subject_of_headline,
-        with_sides_of_verb,
-    ):
+    for mend in needed(_MENDS, tokens):
         better = mend(tokens)
         if better is not tokens and is_tree(better):
             tokens = better
@@ -159,10 +107,9 @@ def is_tree(tokens: Sequence[Token]) -> bool:
     return True
 
 
+@only_with(*_HYPHENS)
 def with_compound_participles(tokens: Sequence[Token]) -> Sequence[Token]:
     """Hang "held" of "rebel-held Douma" on Douma, and "rebel" on "held"."""
-    if not any(t.text in _HYPHENS for t in tokens):
-        return tokens
     found = list(tokens)
     for hyphen in tokens:
         before, after = hyphen.index - 1, hyphen.index + 1
@@ -286,8 +233,9 @@ def _after_verb(tokens: Sequence[Token], token: Token) -> str:
 def with_second_subject(tokens: Sequence[Token]) -> Sequence[Token]:
     """Part "the fall of Homs and rebel units left the east" after Homs: the units are the subject of "left"."""
     for joint in tokens[1:]:
-        name, noun = tokens[joint.index - 1], _last_of_phrase(tokens, joint.index + 1)
-        if joint.pos != "CCONJ" or name.pos != "PROPN" or noun is None or noun.index + 1 >= len(tokens):
+        name = tokens[joint.index - 1]
+        noun = _last_of_phrase(tokens, joint.index + 1) if joint.pos == "CCONJ" and name.pos == "PROPN" else None
+        if noun is None or noun.index + 1 >= len(tokens):
             continue
         verb = tokens[noun.index + 1]
         joined = name.head == noun.index or noun.head == name.index
@@ -377,3 +325,59 @@ def _parted(tokens: Sequence[Token], name: Token, joint: Token, noun: Token, ver
         else:
             found.append(token)
     return tuple(found)
+
+
+# In this order: what one puts right another may need.
+_MENDS = (
+    with_opening_number,
+    with_letters_as_names,
+    with_people_as_nouns,
+    with_second_object,
+    with_receiver,
+    with_ways_as_adverbs,
+    with_distance_of_noun,
+    with_distance_of_name,
+    with_object_is_active,
+    with_captives,
+    with_acts_as_nouns,
+    with_who_tells,
+    with_tellers_apart,
+    with_one_subject,
+    with_counted_range,
+    with_many_of_whom,
+    with_two_sides,
+    with_one_of_them,
+    with_shares_listed,
+    with_state_as_told,
+    with_those_among,
+    with_borders,
+    with_what_is_due,
+    with_missiles_by_range,
+    with_compound_participles,
+    with_participles_as_adjectives,
+    with_fates_after_comma,
+    with_rough_shares,
+    with_second_figure,
+    with_second_verb_of_headline,
+    with_figures_of_headline,
+    with_noun_before_adjective,
+    with_subject_of_auxiliary,
+    with_subject_before_aim,
+    with_main_verb,
+    with_second_subject,
+    with_relative_of_name,
+    with_nouns_of_relatives,
+    with_subject_of_side_clause,
+    with_subject_of_side_passive,
+    with_agent_of_passive,
+    with_phrases_after_asides,
+    with_name_after_title,
+    with_person_before_day,
+    with_list_of_unlike,
+    with_names_described,
+    with_his_people,
+    with_gloss_of_list,
+    with_subjects_of_being,
+    with_subject_of_headline,
+    with_sides_of_verb,
+)

@@ -71,7 +71,6 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         yield opening
         return
     for token in tokens[1:-1]:
-        base = _base(token)
         if _past(tokens, token):
             yield token, _SURE_PAST
             return
@@ -80,7 +79,8 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         if _moves(tokens, token):
             yield token, _MOVES[_lower(token)]
             return
-        if base not in _SURER or token.pos not in ("NOUN", "PROPN", "ADJ"):
+        base = _base(token) if token.pos in ("NOUN", "PROPN", "ADJ") else ""
+        if base not in _SURER:
             continue
         if token.dep.startswith("nsubj") and not _commands(token, base, root) and _lower(token) not in _NO_NOUNS:
             continue
@@ -91,7 +91,7 @@ def mistaken(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
 
 def _moves(tokens: Sequence[Token], token: Token) -> bool:
     """ "Forces advance in the town": a plural, the base form, a preposition."""
-    if _lower(token) not in _MOVES or token.pos != "NOUN" or token.dep.startswith("nsubj"):
+    if token.pos != "NOUN" or _lower(token) not in _MOVES or token.dep.startswith("nsubj"):
         return False
     before, after = tokens[token.index - 1], tokens[token.index + 1]
     own = (t for t in tokens if t.head == token.index and t.dep == "nsubj")  # "two towns near A fall to the rebels"
@@ -115,13 +115,13 @@ def _opening_noun(tokens: Sequence[Token]) -> tuple[Token, str] | None:
         return tokens[0], _SURE_NOUN.capitalize()
     if _opens_with_noun(tokens):
         return tokens[1], _SURE_NOUN
-    act = next((t for t in tokens[1:-1] if _lower(t) in _ACTS and _is_act_after(tokens, t)), None)
+    act = next((t for t in tokens[1:-1] if t.tag == "VBG" and _is_act_after(tokens, t)), None)
     return (act, _SURE_NOUN) if act else None
 
 
 def _is_act_after(tokens: Sequence[Token], token: Token) -> bool:
     """ "Closed owing to fighting near A", "was under shelling all day", "displaced by fighting": what goes on there."""
-    if token.tag != "VBG" or token.pos != "VERB":
+    if token.pos != "VERB" or _lower(token) not in _ACTS:
         return False
     first = token.index - 1 - (tokens[token.index - 1].pos == "ADJ")
     link, after = tokens[max(0, first)], tokens[token.index + 1]

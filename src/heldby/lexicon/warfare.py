@@ -52,7 +52,9 @@ class Warfare:
         return not self.plain.isdisjoint(words) or len(self.perhaps & words) >= enough
 
     def _is_listed(self, word: str) -> bool:
-        return any(part in self.plain or part in self.perhaps for part in (word, *word.split("-")))
+        if word in self.plain or word in self.perhaps:
+            return True
+        return "-" in word and any(part in self.plain or part in self.perhaps for part in word.split("-"))
 
 
 @cache

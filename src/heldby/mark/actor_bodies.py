@@ -35,10 +35,14 @@ def bodies(words: Words, known: Actors, lexicon: ActorWords, taken: Collection[i
     }
     at = 0
     while at < len(words.all):
+        word = words.all[at]
+        if not (word.capital or word.text[0].isdigit() or word.text in told):
+            at += 1  # no name begins here, as at most words
+            continue
         last = _run(words, lexicon, taken, at)
         if last > at and _is_body(words, lexicon, at, last):
             yield _group(words, at, last)
-        elif at not in taken and words[at].text in told:
+        elif at not in taken and word.text in told:
             last = at + 1
             yield _group(words, at, last)
         at = max(last, at + 1)

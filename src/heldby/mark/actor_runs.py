@@ -128,7 +128,7 @@ class Gatherer:
         """A country or listed actor that starts at a word, and where it ends; "" for none."""
         if not (self._words[at].capital or self._has_article(at)):
             return "", at
-        for table in (by_adjective(), by_name(), by_capital()):
+        for table in (by_adjective(), by_name(), by_capital()) if self._words.key(at) in _openers() else ():
             last = self._words.longest(at, 3, table)
             if last > at and not self._pronoun_us(at):
                 return table[self._words.keys(at, last)], last
@@ -326,3 +326,9 @@ def starters(language: str) -> frozenset[str]:
         by_adjective(), by_name(), by_capital(),
     )  # fmt: skip
     return frozenset(phrase.split()[0] for phrase in phrases) | _MEN
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all adjectives, names and capitals of countries."""
+    return frozenset(name.partition(" ")[0] for table in (by_adjective(), by_name(), by_capital()) for name in table)

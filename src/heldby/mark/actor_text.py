@@ -133,15 +133,22 @@ class Words:
 
     def name_at(self, first: int, actors: Actors) -> Found | None:
         """The longest listed name that starts at a word."""
-        asked = first, actors
-        if asked not in self._names:
-            self._names[asked] = self._name_at(first, actors)
-        return self._names[asked]
+        names = self._names.get(actors)
+        if names is None:
+            names = self._names[actors] = self._names_of(actors)
+        return names.get(first)
+
+    def _names_of(self, actors: Actors) -> dict[int, Found]:
+        """The longest listed names, by the words that they start at."""
+        opens = (
+            at
+            for at, word in enumerate(self.all)
+            if actors.opens(word.key) or (word.key.endswith("s") and actors.opens(word.key[:-1]))
+        )
+        return {at: found for at in opens if (found := self._name_at(at, actors))}
 
     def _name_at(self, first: int, actors: Actors) -> Found | None:
         word = self.all[first].key
-        if not (actors.opens(word) or (word.endswith("s") and actors.opens(word[:-1]))):
-            return None
         following = self.key(first + 1) if self.joined(first + 1) else ""
         aliases = actors.starting(word, following)
         if following.endswith("s"):
@@ -207,7 +214,7 @@ class _Split:
     """The words of a text, with the names and the runs that were found at them."""
 
     words: tuple[Word, ...]
-    names: dict[tuple[int, Actors], Found | None] = field(default_factory=dict)
+    names: dict[Actors, dict[int, Found]] = field(default_factory=dict)
     runs: dict[tuple[int, int], tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
 

@@ -356,13 +356,12 @@ def _pronouns(
     """
     starts = {start for start, _end in covered}
     for sentence in sentences:
-        quoted = any(token.text in _QUOTES for token in sentence.tokens)
         for token in sentence.tokens:
             if token.pos not in ("PRON", "DET"):
                 continue
             word = key(token.text)
             sort = "many" if word in lexicon.many else "one" if word in lexicon.one else ""
-            if quoted and not sort and word in lexicon.we and token.text != "US":
+            if not sort and word in lexicon.we and token.text != "US" and _quotes(sentence):
                 sort = "we"
             if sort and token.dep != "expl" and token.start not in starts:
                 yield Mention(
@@ -373,3 +372,7 @@ def _pronouns(
                     form="pronoun",
                     value=Phrase(sort=sort, head=word).written(),
                 )
+
+
+def _quotes(sentence: Sentence) -> bool:
+    return any(token.text in _QUOTES for token in sentence.tokens)

@@ -57,8 +57,8 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     shown = _either_way(_shown(scenes, names) | names_by_role(text, sentences, knowledge))
     found: list[Mention] = []
     for scene, here in zip(scenes, names, strict=True):
-        again = replace(scene, shown=shown)
-        found += _mentions(text, again, names_in(again) if _holds(scene, shown) else here)
+        again = replace(scene, shown=shown) if _holds(scene, shown) else None
+        found += _mentions(text, again, names_in(again)) if again else _mentions(text, scene, here)
     return with_capitals(text, split, without_titles(text, found, knowledge), gazetteer)
 
 

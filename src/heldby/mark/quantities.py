@@ -177,8 +177,8 @@ def _with_further(known: QuantityWords, sentence: Sentence, text: str, told: lis
     """The figures with "a fourth" of "killed three and arrested a fourth": one, and never a share of anything."""
     tokens = sentence.tokens
     for token in tokens[1:]:
-        place = known.further.get(token.text.lower())
-        if place is None or token.dep not in _OF_ITS_OWN or tokens[token.index - 1].text.lower() not in ("a", "the"):
+        place = known.further.get(token.text.lower()) if token.dep in _OF_ITS_OWN else None
+        if place is None or tokens[token.index - 1].text.lower() not in ("a", "the"):
             continue
         start = tokens[token.index - 1].start
         before = (quantity_of(m).low for m in told if sentence.start <= m.end <= start)

@@ -56,8 +56,9 @@ class Patterns:
         self._letters = {names: chr(0xE000 + i) for i, names in enumerate(sorted(sets, key=sorted))}
         self._quick: dict[tuple[bool, str, tuple[str, ...]], str] = {}
         self.all = tuple(self._compile(say) for say in known.says)
-        # one search tells of most sentences that no pattern fits
-        self.any = re.compile("|".join(_GROUP.sub("(?:", each.expression.pattern) for each in self.all))
+        # one search tells of most sentences that no pattern fits; none begins with a word of no class
+        begins = "|".join(_GROUP.sub("(?:", each.expression.pattern) for each in self.all)
+        self.any = re.compile(f"(?=[^.])(?:{begins})")
 
     def line(self, words: list[Word]) -> str:
         """One character a word; "." for a word of no class."""
