@@ -34,4 +34,4 @@ def test_a_sentence_that_breaks_off_is_read(text: str) -> None:
     reader = language("en")
     assert reader is not None
     (sentence, *_) = reader.sentences(text, [Span(start=0, end=len(text))])
-    assert [t.text for t in sentence.tokens][0] == text.split()[0]
+    assert text.startswith(sentence.tokens[0].text)
