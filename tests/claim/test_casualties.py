@@ -172,3 +172,15 @@ def test_who_is_told_to_be_dead_by_name_is_a_person(text: str, wanted: list[str]
 )
 def test_the_dead_are_of_the_parties_told_with_them(text: str, whose: list[str]) -> None:
     assert [victims for _, victims, _ in told(text)] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Gunmen killed 30 members of the Lendu community.", "members"),
+        ("Shells killed seven members of one family.", "members of one family"),
+    ],
+)
+def test_members_are_people_whatever_they_are_members_of(text: str, victims: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-06-14")["claims"] if c["kind"] == "casualty"]
+    assert [c["victims"] for c in found] == [victims]
