@@ -214,3 +214,9 @@ def test_an_assault_on_an_army_is_a_battle_whatever_else_its_doers_did() -> None
         "On Friday rebels staged a major assault, and the army lost ten soldiers."
     )
     assert [c["type"] for c in events(text)][-1] == "battle"
+
+
+def test_a_raid_of_those_who_shelled_is_no_shelling() -> None:
+    text = "RSF fighters shelled a camp in Darfur on Friday. The hospital closed after an RSF raid on Saturday."
+    found = [c["type"] for c in heldby.annotate(text, published="2024-06-14")["claims"] if c["kind"] == "event"]
+    assert found == ["shelling", "attack"]
