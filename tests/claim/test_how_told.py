@@ -154,3 +154,19 @@ def test_what_nobody_claims_is_the_authors_word(text: str, quote: str, kind: str
 def test_what_was_not_to_be_is_denied(text: str, quote: str) -> None:
     claims = heldby.annotate(text, published=PUBLISHED)["claims"]
     assert {(c["polarity"], c["status"]) for c in claims if quote in c["quote"]} == {("-", "happened")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The hope is that most of the museum has survived.", ("happened", "possible")),
+        ("The fear is that the bridge was destroyed.", ("happened", "possible")),
+        ("The fear is that Goma will fall to the rebels.", ("expected", "possible")),
+        ("The plan is that troops enter Goma on Monday.", ("planned", "certain")),
+        ("The fact is that rebels have taken Goma.", ("happened", "certain")),
+        ("The result is that two hospitals were destroyed.", ("happened", "certain")),
+    ],
+)
+def test_what_the_hope_or_the_plan_is(text: str, told: tuple[str, str]) -> None:
+    found = {(c["status"], c["certainty"]) for c in heldby.annotate(text, published="2024-06-14")["claims"]}
+    assert found == {told}

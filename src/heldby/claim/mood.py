@@ -183,6 +183,8 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
             yield None, False, _hedge(words.hedges[lower], token, clause)
         elif _supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
             yield Status.HYPOTHETICAL, False, None
+        elif token.dep == "nsubj:outer":  # "the fear is that the town has fallen"
+            yield from _feared(clause, word, kid, words)
         elif token.dep in _COUNTED and not inherited:
             yield from _doubtful(clause, gauged(clause, kid, words))
     if _is_to_be(clause, word):
@@ -192,6 +194,16 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
     token = clause.tokens[word]
     if token.pos in ("ADJ", "VERB") and token.text.lower() in words.hedges and not inherited:
         yield None, False, _hedge(words.hedges[token.text.lower()], token, clause)
+
+
+def _feared(clause: Clause, word: int, noun: int, words: Words) -> Iterator[_Cue]:
+    """What is only hoped or feared to have been is possible; "the plan is that they leave" tells a plan."""
+    status, denied, certainty = words.governors.get(clause.lemma(noun), (None, False, Certainty.CERTAIN))
+    if status is Status.PLANNED and not (clause.tokens[word].tag == "VBD" or clause.kids(word, "aux", "aux:pass")):
+        yield status, False, None
+    elif not denied and (status is Status.PLANNED or certainty is not Certainty.CERTAIN):
+        doubt = Certainty.POSSIBLE if certainty is Certainty.CERTAIN else certainty
+        yield None, False, _hedge(doubt, clause.tokens[noun], clause)
 
 
 def _doubtful(clause: Clause, found: Iterable[tuple[Certainty, Token]]) -> Iterator[_Cue]:
