@@ -35,7 +35,7 @@ def test_a_dispute_over_who_held_a_place_shows_the_map_of_each_side(visit: Visit
     for side, holder in zip(sides.all(), ("Syrian government forces", "Islamic State"), strict=True):
         expect(side.get_by_role("img", name=f"Palmyra is held by {holder} on 11 December 2016.")).to_be_visible()
         side.locator("[data-painted=true]").wait_for(state="attached")
-    page.get_by_role("button", name=re.compile("Sirte taken")).click()
+    page.get_by_role("button", name=re.compile("Lyman taken")).click()
     expect(page.get_by_text("differ on")).to_be_visible()
     expect(page.get_by_text("If this stands")).to_have_count(0)
 
