@@ -1,18 +1,7 @@
 """Participles behind a noun and a comma."""
 
 import pytest
-
-from heldby.languages import language
-from heldby.model import Span
-
-
-def heads(text: str, word: str) -> tuple[str, str]:
-    """On which word a word hangs, and how."""
-    english = language("en")
-    assert english is not None
-    (sentence,) = english.sentences(text, [Span(start=0, end=len(text))])
-    token = next(t for t in sentence.tokens if t.text == word)
-    return sentence.tokens[token.head].text, token.dep
+from heads import heads
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import heldby
 from heldby.gazetteer import Atlas
 from heldby.lexicon.turns import battles
 from heldby.model import Mention, MentionKind, Passage, PassageKind, When
@@ -68,3 +71,18 @@ def test_every_battle_has_a_place_of_the_gazetteer_and_a_closed_time() -> None:
         assert battle.when.latest is not None
         assert all((battle.name, battle.war, battle.note)), battle
     assert len({battle.war for battle in rows}) >= 12
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2016-07-20", "2016-07-03"), ("2016-01-10", "2015-12-28"), ("2019-12-01", "2014-07-03")],
+)
+def test_days_shortly_before_publication_are_its_news(published: str, day: str) -> None:
+    month = "December 28" if day.endswith("12-28") else "July 3"
+    text = f"The army took Sinjar on {month}. Jets shelled the town in an attempt to retake Sinjar."
+    assert heldby.annotate(text, published=published)["claims"][0]["time"] == day
+
+
+def test_a_leap_day_belongs_to_no_common_year() -> None:
+    text = "The army took Sinjar on February 29. Jets shelled the town in an attempt to retake Sinjar."
+    assert heldby.annotate(text, published="2019-03-10")["claims"][0]["time"] != "2019-02-29"

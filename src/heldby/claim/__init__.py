@@ -83,7 +83,7 @@ from heldby.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from heldby.model import Filler, Marked, Passage, Report, Sentence
 
@@ -122,6 +122,15 @@ def claim(
         attribution = credited(draft, report.text, said)
         return attribution.sources if attribution else ()
 
+    filled = _filled(found, scene, clauses, speakers)
+    claims = [_claim(report, d, passages, said) for d in filled]
+    return tuple(_unique(claims)), tuple(said), ()
+
+
+def _filled(
+    found: list[Draft], scene: Scene, clauses: Sequence[Clause], speakers: Callable[[Draft], Sequence[Filler]]
+) -> list[Draft]:
+    """The drafts of a report with what the rest of it tells, step by step; what turns out to be none is left out."""
     found = [fought(draft, clauses[draft.sentence]) for draft in without_tries(found, clauses) if _is_told_so(draft)]
     found = with_asides(without_surroundings(found, scene), clauses)
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
@@ -142,9 +151,7 @@ def claim(
     filled = so_old(without_todays_sides(with_times(filled, scene, clauses)), scene, clauses)
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
-    filled = [d for d in filled if not is_of_nobody_named(d, scene, clauses)]
-    claims = [_claim(report, d, passages, said) for d in filled]
-    return tuple(_unique(claims)), tuple(said), ()
+    return [d for d in filled if not is_of_nobody_named(d, scene, clauses)]
 
 
 def _with_mood(draft: Draft, clause: Clause, small: Words) -> Draft:

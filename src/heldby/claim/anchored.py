@@ -87,14 +87,14 @@ def _ties(draft: Draft, told: Draft, verb: int, anchor: int, clause: Clause) -> 
     """Whether the phrase dates the verb: what came "before" another thing is told in front of it or by "had"."""
     opened = _opening(clause, anchor)
     side = time_words().anchoring[clause.tokens[opened].text.lower()] if opened is not None else ""
-    doing = clause.tokens[anchor].tag == "VBG" and clause.is_dep(anchor, "advcl")
     if side == "before":
         return not draft.is_state and _came_before(verb, anchor, clause)
     if side == "since":
         return is_perfect(clause, verb) or draft.is_state
     if side == "in":  # "in retaking the town they have cut the road", "killed in the capture of the town"
-        return told.saying.kind == "control" and not told.is_state and not draft.is_state
-    return side == "during" and told.time is not None and not doing and not draft.is_state
+        itself = told.trigger == anchor and not clause.kids(anchor, "nsubj")  # not "in A, where they took B"
+        return itself and told.saying.kind == "control" and not told.is_state and not draft.is_state
+    return False
 
 
 def _came_before(verb: int, anchor: int, clause: Clause) -> bool:

@@ -27,7 +27,6 @@ _WHICH = frozenset({"who", "which", "whom", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON"})
 _TO_MARK = 5
 _SIDE = frozenset({"after", "before", "because", "since", "until"})
-_TO_COME = frozenset({"would", "will", "'d", "\u2019d", "'ll", "\u2019ll"})
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
 SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
@@ -90,19 +89,7 @@ class Contents:
         last = max(self.clause.subtree(verb))
         aside = self.clause.tokens[verb].dep == "acl:relcl" and self._text(self._before(speaker)) in _WHICH
         goes_on = last + 1 < len(self.clause.tokens) and self.clause.tokens[last + 1].tag in FINITE
-        if not aside and (deed := self._done_since(verb)):
-            return deed
         return last + 1 if aside and (goes_on or self._text(last + 1) == ",") else len(self.clause.tokens)
-
-    def _done_since(self, verb: int) -> int:
-        """ "Said it would leave, but rebels took the town": where what was done begins, behind what was to come."""
-        plans = [k for k in self.clause.kids(verb, "ccomp") if k > verb]
-        if not any(self._text(k) in _TO_COME for plan in plans for k in self.clause.kids(plan, "aux")):
-            return 0
-        after = [k for k in self.clause.kids(verb, "conj") if k > plans[0] and not self.clause.kids(k, "mark")]
-        deeds = [k for k in after if self.clause.kids(k, "nsubj", "nsubj:pass")]
-        joints = [k for deed in deeds for k in self.clause.kids(deed, "cc") if self._text(k - 1) == ","]
-        return joints[0] if joints else 0
 
     def _before(self, speaker: Speaker) -> int:
         """The word before a speaker and his article."""

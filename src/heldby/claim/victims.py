@@ -67,18 +67,14 @@ def people(clause: Clause, names: Names, word: int) -> Filler | None:
         inside = clause.phrase(kid)
         start, end = clause.bounds(inside)
         parties = names.within(MentionKind.ACTOR, start, end)
-        if clause.preposition(kid) in ("of", "from") and any(party.form != "pronoun" for party in parties):
+        of = clause.preposition(kid)
+        if of in ("of", "from") and any(party.form != "pronoun" for party in parties):
             last = max(last, *inside)
-        elif clause.preposition(kid) == "of" and clause.lemma(word) == _MEMBER and kid > word and _are(clause, kid):
+        elif of == "of" and clause.lemma(word) == _MEMBER and kid > word and is_people(clause.tokens[kid].text):
             last = max(last, kid)  # "twelve members of one family": of the crew, of staff
     last = max(last, *_whose_men(clause, names, word), *_by(clause, word), last)
     start, end = _with_name(clause, names, word, first), clause.tokens[last].end
     return Filler(start=start, end=end, text=names.text[start:end])
-
-
-def _are(clause: Clause, word: int) -> bool:
-    """Whether a noun means people: a family, a crew; of a tribe the members are told as they are."""
-    return is_people(clause.tokens[word].text)
 
 
 def _with_name(clause: Clause, names: Names, word: int, first: int) -> int:

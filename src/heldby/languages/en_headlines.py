@@ -25,6 +25,7 @@ _STANDINGS = frozenset(
 _WHERE = frozenset({"in", "under", "on", "at"})
 _BETWEEN = frozenset({"back", "again", "still", "now", "once", "already"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset(
     {"say", "report", "claim", "tell", "confirm", "announce", "warn", "admit", "concede", "insist", "deny"}
@@ -85,16 +86,14 @@ def _goes_along(token: Token, told: Token) -> bool:
 
 
 def with_sides_of_verb(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Make the army and the town subject and object of "Army recaptures Kawlin", not parts of one name."""
-    verb = next((t for t in tokens if t.tag in ("VBZ", "VBD") and t.dep == "root"), None)
-    own = [t for t in tokens if verb is not None and t.head == verb.index and t is not verb]
-    if verb is None or any(t.dep.startswith(("nsubj", "obj", "aux", "csubj")) for t in own):
-        return tokens
-    before = next((t for t in own if t.index == verb.index - 1 and t.dep == "compound" and t.pos in _NOMINAL), None)
-    after = next((t for t in own if t.index > verb.index and t.dep == "appos" and t.pos in _NOMINAL), None)
-    if before is None or after is None or any(t.pos == "PUNCT" for t in tokens[verb.index : after.index]):
+    """Make a verb of what is tagged as one and called a noun, and the army its subject: "Army recaptures El Fasher"."""
+    verb = next((t for t in tokens if t.dep == "root" and t.tag in _FINITE and t.pos in _NOMINAL), None)
+    if verb is None:
         return tokens
     found = list(tokens)
-    found[before.index] = replace(before, dep="nsubj")
-    found[after.index] = replace(after, dep="obj")
+    found[verb.index] = replace(verb, pos="VERB")
+    own = [t for t in tokens if t.head == verb.index and t is not verb]
+    before = next((t for t in own if t.index < verb.index and t.dep == "compound"), None)
+    if before is not None and not any(t.dep.startswith(("nsubj", "csubj")) for t in own):
+        found[before.index] = replace(before, dep="nsubj")
     return found

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from heldby.languages.en_acronyms import with_letters_as_names
 from heldby.languages.en_after_comma import with_fates_after_comma
-from heldby.languages.en_after_plans import with_deeds_after_plans
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
@@ -381,5 +380,4 @@ _MENDS = (
     with_subjects_of_being,
     with_subject_of_headline,
     with_sides_of_verb,
-    with_deeds_after_plans,
 )

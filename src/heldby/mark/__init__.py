@@ -38,10 +38,10 @@ def mark(
     """Mark one report. Site furniture is not parsed, and nothing is marked in it."""
     article = [Span(start=p.start, end=p.end) for p in cleaned.passages if p.kind.is_article]
     sentences = tuple(language.sentences(report.text, article, cleaned.repairs))
-    told = list(_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences))
+    named = list(_told(actors(report.text, sentences, known, cleaned.repairs, language.code), sentences))
     people = list(_told(persons(report.text, sentences, known, cleaned.repairs, language.code), sentences))
     where = places(report.text, sentences, gazetteer, wordings(language.code))
-    told = with_men_of_leaders(report.text, told, people, where, sentences, language.code)
+    told = with_men_of_leaders(report, named, people, where, sentences)
     mentions = settled(
         [
             *times(report.text, sentences, language.code),

@@ -18,7 +18,7 @@ from heldby.model import Mention, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from heldby.model import Sentence, Token
+    from heldby.model import Report, Sentence, Token
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _ARMED = frozenset({"forces", "militants", "militias", "rebels", "regime_forces"})
@@ -32,20 +32,19 @@ _NAMES = frozenset({"appos", "flat"})
 _DOES, _DONE_BY = "nsubj", "obl:agent"
 
 
-def with_men_of_leaders(  # noqa: PLR0913, PLR0917
-    text: str,
+def with_men_of_leaders(
+    report: Report,
     told: Sequence[Mention],
     persons: Sequence[Mention],
     places: Sequence[Mention],
     sentences: Sequence[Sentence],
-    language: str = "en",
 ) -> list[Mention]:
     """The actors, with "Kaseke's fighters" in place of "fighters", and with the persons who take places themselves."""
-    lexicon = actor_words(language)
+    lexicon = actor_words(report.language)
     groups: list[Mention] = []
     takers: list[Mention] = []
     for sentence in sentences:
-        here = _Line(text, sentence, lexicon, *(_within(sentence, each) for each in (told, persons, places)))
+        here = _Line(report.text, sentence, lexicon, *(_within(sentence, each) for each in (told, persons, places)))
         owned = list(here.owned())
         groups += owned
         takers += (t for t in here.takers() if not any(g.start < t.end and t.start < g.end for g in owned))

@@ -25,7 +25,7 @@ from heldby.model.errors import TimeError
 from heldby.model.mention import Mention, MentionKind
 from heldby.model.report import Passage, PassageKind, Report
 from heldby.model.time import Date, Precision, When
-from heldby.resolve.published_battles import written_after
+from heldby.resolve.published_battles import placed, written_after
 from heldby.resolve.published_head import dateline
 from heldby.resolve.published_named import named_year
 from heldby.resolve.published_turns import published_by_turns
@@ -44,6 +44,7 @@ _YEARS = re.compile(r"Y[+-]|P1Y ago")
 _OTHER_YEAR = frozenset({"Y-1", "Y+1"})
 _DAYS_AGO = re.compile(r"^P(\d)D ago$")
 _LONG_AFTER = timedelta(366)
+_FRESH = timedelta(45)
 _AHEAD = frozenset({"ahead", "next", "rest", "coming", "age"})
 _MARGIN_MONTHS = {Precision.DAY: 1, Precision.MONTH: 2, Precision.SEASON: 2}
 
@@ -65,18 +66,24 @@ def told_from(
     """What the days of a report count from: its publication, or where its story ends that it tells long after.
 
     A history that writes out no year gives its days as of the year it tells of, which its name or the battles it is
-    about may give, not as of the year in which it was published.
+    about may give, not as of the year in which it was published. Days shortly before that are its news.
     """
     if report.published is None or when is None or when.earliest is None or when.end is None:
         return when
     evidence = _evidence(passages, mentions)
     days = [(month, day) for month, day, _, _ in evidence.bare if day]
-    if evidence.news or evidence.full or not days:
+    if evidence.news or evidence.full or not days or _are_fresh(days, when.end.last()):
         return when
     found, reason = named_year(report, days, None) or written_after(days, passages, mentions) or (None, "")
     if found is None or found.earliest is None or when.earliest - found.earliest < _LONG_AFTER:
         return when
     return found.because(reason)
+
+
+def _are_fresh(days: Sequence[tuple[int, int]], last: date) -> bool:
+    """Whether days without a year all lie shortly before a day: they are of news of then, whatever they look like."""
+    years = (last.year, last.year - 1)
+    return all(any(timedelta() <= last - then <= _FRESH for y in years for then in placed([day], y)) for day in days)
 
 
 def _narrowed(told: When, bounds: When) -> When:
