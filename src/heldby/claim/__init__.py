@@ -63,7 +63,7 @@ from heldby.claim.under_way import is_so_now, is_unfinished
 from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
-from heldby.claim.ways import with_far_ends
+from heldby.claim.ways import is_travelled, with_far_ends
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.speech import speech
@@ -112,7 +112,7 @@ def claim(
         for i, name in enumerate(names)
         if i not in spared
         for draft in with_included(by_day(drafts(clauses[i], name, rules, i), clauses[i], name), name)
-        if is_kept(draft, clauses[i])
+        if is_kept(draft, clauses[i]) and is_travelled(draft, clauses[i])
     ]
     said = attributions(passages, clauses, names, known.party)
     if not found:

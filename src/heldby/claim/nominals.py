@@ -272,8 +272,7 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
             found["compound"] += inner["agent"]  # "a rebel offensive led by A" is the rebels' and A's
             found["led_by"] += inner["agent"]
         found["acl_agent"] += inner["agent"] if is_passive(clause, kid) and not helped else []
-        blamed = clause.lemma(kid) in _ATTRIBUTING  # "a bombing blamed on the group"
-        found["responsible" if blamed else "on"] += inner.get("on", [])
+        _place_upon(clause.lemma(kid), inner, found)
         for name in ("in", "at", "against", "near", "around", "across", "throughout", "between"):
             found[name] += inner.get(name, [])
     elif token.dep == "appos":
@@ -281,6 +280,16 @@ def _place_noun_dependent(clause: Clause, kid: int, found: Arguments) -> None:
     elif token.dep == "advmod":
         found["adverb"].append(kid)
         found["near"] += below_bearing(clause, kid)
+
+
+def _place_upon(lemma: str, inner: Arguments, found: Arguments) -> None:
+    """ "A bombing blamed on the group", "attacks attributed to the group on army posts": by whom, and on what."""
+    upon, whose = inner.get("on", []), inner.get("to", [])
+    if lemma not in _ATTRIBUTING:
+        found["on"] += upon
+    else:
+        found["responsible"] += whose or upon
+        found["on"] += upon if whose else []
 
 
 def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> None:

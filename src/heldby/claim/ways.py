@@ -17,6 +17,7 @@ from heldby.model import Basis, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.trigger import Trigger
     from heldby.model import Mention
@@ -29,7 +30,8 @@ _CLOSERS = frozenset({"and", "to", "with", "into"})
 _STOPS = frozenset({".", ";", ":", ",", "after", "while", "where", "when"})
 _STANDING = frozenset({"it", "city", "town", "village"})
 _WITHIN = (" in ", " in the ")
-_REACH, _SLOT, _BACK, _APART = 10, 8, 2, 30
+_SORTS = frozenset({"compound", "amod", "conj"})
+_REACH, _SLOT, _BACK, _APART, _LISTED = 10, 8, 2, 30, 3
 
 
 def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
@@ -38,7 +40,7 @@ def ends(trigger: Trigger, path: str) -> Sequence[Mention] | None:
         return _next(trigger)
     if path not in ("end_from", "end_to"):
         return None
-    way = _way(trigger)
+    way = _way(trigger.clause, trigger.index)
     if way < 0:
         return None
     first, second = _named_before(trigger, way) or _named_after(trigger, way)
@@ -70,6 +72,16 @@ def is_only_a_way(trigger: Trigger) -> bool:
     )
 
 
+def is_travelled(draft: Draft, clause: Clause) -> bool:
+    """Whether a way is told of; "telephone lines to A" are none, but "road and phone links" are a road's, too."""
+    if draft.saying.kind != "route":
+        return True
+    way, small = _way(clause, draft.trigger), words("en")
+    sorts = {clause.tokens[k].text.lower() for k in clause.kids(way, *_SORTS)} if way >= 0 else set()
+    beside = {token.text.lower() for token in clause.tokens[max(0, way - _LISTED) : way]}
+    return not sorts or not small.wires.issuperset(sorts) or not small.way_nouns.isdisjoint(beside)
+
+
 def with_far_ends(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a way told with one end starts at the place that the change of hands just before is about."""
     return [_with_far_end(draft, drafts) for draft in drafts]
@@ -88,16 +100,16 @@ def _with_far_end(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, roles={**draft.roles, "from_place": (end,)})
 
 
-def _way(trigger: Trigger) -> int:
+def _way(clause: Clause, index: int) -> int:
     """The word for the way: the trigger, or the first such word after it or (of a passive) before it."""
-    nouns, tokens = words("en").way_nouns, trigger.clause.tokens
-    if tokens[trigger.index].text.lower() in nouns:
-        return trigger.index
-    after = range(trigger.index + 1, min(trigger.index + _REACH, len(tokens)))
+    nouns, tokens = words("en").way_nouns, clause.tokens
+    if tokens[index].text.lower() in nouns:
+        return index
+    after = range(index + 1, min(index + _REACH, len(tokens)))
     found = next((k for k in after if tokens[k].text.lower() in nouns), -1)
     if found >= 0:
         return found
-    before = range(trigger.index - 1, max(-1, trigger.index - 2 * _REACH), -1)
+    before = range(index - 1, max(-1, index - 2 * _REACH), -1)
     return next((k for k in before if tokens[k].text.lower() in nouns), -1)
 
 

@@ -18,6 +18,26 @@ if TYPE_CHECKING:
     from heldby.model import Token
 
 _BORDERS = frozenset({"border", "borders", "frontier", "boundary", "crossing"})
+_LENGTHS = frozenset(
+    {
+        "km",
+        "kms",
+        "kilometers",
+        "kilometres",
+        "kilometer",
+        "kilometre",
+        "miles",
+        "mile",
+        "metres",
+        "meters",
+        "yards",
+        "metre",
+    }
+)
+_BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_HOW_FAR = frozenset(
+    {"away", "off", "further", "farther", "inland", "upstream", "downstream", "only", "just", "or", "so"}
+)
 _LONGEST = 3
 _RANGES = frozenset({"surface", "ground", "air", "land", "sea"})
 _MISSILES = frozenset({"missile", "rocket"})
@@ -33,6 +53,44 @@ def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
         if beyond.dep == "obl" and 0 < beyond.index - link.index <= _LONGEST and beyond.head != border.index:
             tokens = tuple(replace(t, dep="nmod", head=border.index) if t.index == beyond.index else t for t in tokens)
     return tokens
+
+
+@only_with(*_LENGTHS)
+def with_distances(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Withdrew to A, 75 km (46 miles) from B": B tells where A lies, and nobody withdrew from there."""
+    for link in tokens[3:]:
+        start = tokens[link.head]
+        if link.text.lower() != "from" or link.dep != "case" or start.index < link.index:
+            continue
+        unit = _length_before(tokens, link.index - 1)
+        noun = _what_lies_there(tokens, unit.index - 1) if unit else None
+        if unit is None or noun is None or start.dep not in ("obl", "nmod"):
+            continue
+        if start.head >= noun.index and start.head != unit.index:
+            continue
+        hung = {
+            unit.index: replace(unit, dep="nmod:unmarked", head=noun.index),
+            start.index: replace(start, dep="nmod", head=unit.index),
+        }
+        tokens = tuple(hung.get(t.index, t) for t in tokens)
+    return tokens
+
+
+def _length_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """The counted length that ends at a word, past its bearing and what stands in brackets: "10 km (6 miles) west"."""
+    while at > 0 and tokens[at].text.lower().replace("-", "") in _BEARINGS | _HOW_FAR:
+        at -= 1
+    if tokens[at].text in (")", "]"):
+        at = next((t.index for t in reversed(tokens[:at]) if t.text in ("(", "[")), 0) - 1
+    unit = tokens[at] if at > 1 else None
+    return unit if unit and unit.text.lower() in _LENGTHS else None
+
+
+def _what_lies_there(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun before a number, past "about" and a comma: "to A, some 75 km"."""
+    while (at > 0 and tokens[at].pos in ("NUM", "ADV", "DET")) or tokens[at].text in (",", "("):
+        at -= 1
+    return tokens[at] if at > 0 and tokens[at].pos in ("NOUN", "PROPN") else None
 
 
 @only_with("due")

@@ -29,7 +29,7 @@ from heldby.languages.en_figures import (
     with_second_figure,
     with_second_verb_of_headline,
 )
-from heldby.languages.en_fixed import with_borders, with_missiles_by_range, with_what_is_due
+from heldby.languages.en_fixed import with_borders, with_distances, with_missiles_by_range, with_what_is_due
 from heldby.languages.en_headlines import with_sides_of_verb, with_subject_of_headline
 from heldby.languages.en_lists import (
     with_gloss_of_list,
@@ -61,6 +61,7 @@ from heldby.languages.en_loose import (
 from heldby.languages.en_participles import with_participles_as_adjectives
 from heldby.languages.en_people import with_captives, with_people_as_nouns
 from heldby.languages.en_relatives import with_nouns_of_relatives
+from heldby.languages.en_side_clauses import with_verb_behind_participle
 from heldby.languages.en_signs import needed, only_with
 from heldby.languages.en_subjects import (
     has_agent,
@@ -351,6 +352,7 @@ _MENDS = (
     with_state_as_told,
     with_those_among,
     with_borders,
+    with_distances,
     with_what_is_due,
     with_missiles_by_range,
     with_compound_participles,
@@ -367,6 +369,7 @@ _MENDS = (
     with_second_subject,
     with_relative_of_name,
     with_nouns_of_relatives,
+    with_verb_behind_participle,
     with_subject_of_side_clause,
     with_subject_of_side_passive,
     with_agent_of_passive,

@@ -95,6 +95,7 @@ class ActorWords:
     armed_bodies: frozenset[str]
     unarmed_bodies: frozenset[str]
     units: frozenset[str]
+    everybodys: frozenset[str]
     commands: frozenset[str]
     called: frozenset[str]
     shortening: frozenset[str]
@@ -180,6 +181,7 @@ _SETS = {
     "armed_bodies": ("bodies", "armed"),
     "unarmed_bodies": ("bodies", "unarmed"),
     "units": ("bodies", "units"),
+    "everybodys": ("bodies", "everybodys"),
     "commands": ("bodies", "commands"),
     "called": ("bodies", "called"),
     "shortening": ("bodies", "shortening"),

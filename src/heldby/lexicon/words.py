@@ -168,6 +168,7 @@ class Words:
     seats: frozenset[str]
     never_hit: frozenset[str]
     way_nouns: frozenset[str]
+    wires: frozenset[str]
     definite: frozenset[str]
     before_definite: frozenset[str]
     day_owners: frozenset[str]

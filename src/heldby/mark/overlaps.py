@@ -21,6 +21,7 @@ _GIVES_WAY: dict[MentionKind, tuple[MentionKind, ...]] = {
     MentionKind.QUANTITY: (MentionKind.TIME,),
     MentionKind.PLACE: (MentionKind.PERSON, MentionKind.ACTOR, MentionKind.TIME),
     MentionKind.ACTOR: (MentionKind.PERSON,),
+    MentionKind.TIME: (MentionKind.ACTOR,),
 }
 _SITES = frozenset({"camp", "base", "site"})
 _SETTLED = frozenset({"city", "town", "village", "district"})
@@ -104,6 +105,8 @@ def _yields(one: Mention, other: Mention) -> bool:
         # are both
         longer = other.end < one.end or (one.form == "name" and "tie=led" in one.value)
         return not (one.start <= other.start and longer and one.form != "source")
+    if one.kind is MentionKind.TIME:  # "the March 23 Movement", not "Monday's air strikes"
+        return other.form == "name" and one.end < other.end
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR and _is_camp_of(one, other):
         return True
     if one.kind is MentionKind.PLACE and other.kind is MentionKind.ACTOR:

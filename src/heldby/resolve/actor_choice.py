@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from heldby.lexicon.actor_words import ActorWords, Phrase
-from heldby.lexicon.demonyms import key
+from heldby.lexicon.demonyms import by_adjective, key
 from heldby.model.knowledge import Actor
 from heldby.model.link import Rival
 from heldby.model.mention import Mention
@@ -67,7 +67,7 @@ def rival(actor: Actor, weight: float) -> Rival:
 def by_name(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """The listed actor of this name; of several, the one of the country told of."""
     actors = [a for a in map(scene.known.get, mention.candidates) if a]
-    if not actors or all(_is_of_another_country(a, phrase) for a in actors):
+    if not actors or all(_is_of_another_country(a, phrase) or scene.is_elsewheres(mention, a) for a in actors):
         return unlisted(scene, mention, phrase)
     if len(actors) == 1:
         return meant(actors[0], "the only actor of this name", 1.0)
@@ -88,13 +88,24 @@ def _is_of_another_country(actor: Actor, phrase: Phrase) -> bool:
     return bool(services and phrase.nation and phrase.nation != actor.country)
 
 
+def _in_full(scene: Scene, mention: Mention) -> Choice | None:
+    """Whom the report has named with his country: "the National Army" after "the Syrian National Army"."""
+    name = key(text_name(mention.text))
+    for seen in reversed(scene.seen):
+        whose = key(seen.name).removesuffix(name)
+        if seen.named and whose.endswith(" ") and whose.strip() in by_adjective():
+            return again(seen, "named in full before", 0.8)
+    return None
+
+
 def unlisted(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """A name that only the text knows; a common noun without a name in it names nobody."""
     name = phrase.of or text_name(mention.text)
     if phrase.sort in _COMMON and not _names_somebody(mention.text, scene.lexicon):
         return left_open(mention, "a common noun that fits nobody named before")
     shown = _as_written(scene, phrase.of) if phrase.of else name
-    return Choice(id=text_id(name), name=shown, reason="known only from the text", weight=0.9)
+    full = _in_full(scene, mention)
+    return full or Choice(id=text_id(name), name=shown, reason="known only from the text", weight=0.9)
 
 
 def _as_written(scene: Scene, name: str) -> str:

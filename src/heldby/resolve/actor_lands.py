@@ -19,7 +19,7 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
-_OF_THE_STATE = frozenset({"federal", "regular"})  # "federal troops" are the army, with or without "the"
+_OF_THE_STATE = frozenset({"federal", "regular", "national"})  # "federal troops" are the army, with or without "the"
 _ANY_GROUP = frozenset({"insurgents", "guerrillas", "insurgency"})  # others than "rebels" and "the opposition"
 
 

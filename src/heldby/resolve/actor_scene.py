@@ -18,6 +18,7 @@ from itertools import pairwise
 from heldby.lexicon.actor_words import ActorWords, Phrase
 from heldby.lexicon.actors import Actors
 from heldby.lexicon.demonyms import by_adjective, by_name, key
+from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
 from heldby.model.report import Report
 from heldby.model.syntax import Sentence, Token
@@ -236,7 +237,8 @@ class Scene:
 
     def look_through(self, mentions: Sequence[Mention]) -> None:
         """Keep who is named, and who is called backed by whom: "the US-backed SDF", "the SDF, backed by the US"."""
-        ordered = sorted(m for m in mentions if len(m.candidates) == 1 and m.form != "pronoun")
+        single = (m for m in mentions if len(m.candidates) == 1 and m.form != "pronoun")
+        ordered = sorted(m for m in single if not self.is_elsewheres(m, self.known.get(m.candidates[0])))
         self.named = frozenset(m.candidates[0] for m in ordered)
         told = (Phrase.read(m.value) for m in mentions if m.form == "demonym")
         self.armies = frozenset(phrase.nation for phrase in told if phrase.sort == "forces")
@@ -249,6 +251,13 @@ class Scene:
             state = backer is not None and other.candidates[0].startswith("state.")
             if state and backer and _BACKED_BY.fullmatch(self.text, one.end, other.start):
                 self._backed.setdefault(backer.country, set()).add(one.candidates[0])
+
+    def is_elsewheres(self, mention: Mention, actor: Actor | None) -> bool:
+        """Whether a name that many bear ("the National Liberation Front") is listed of another country's war."""
+        if actor is None or not actor.country or not self.countries or actor.country in self.countries:
+            return False
+        words = key(mention.text).split()
+        return len(words) > 1 and all(word in self.lexicon.everybodys for word in words)
 
     def backed_by(self, iso: str) -> str:
         """The one force that the text calls backed by a country, "" when none or several."""
