@@ -46,7 +46,7 @@ def with_capitals(
     """Add the cities that "the Libyan capital" and "the capital" mean; the adjective joins the city's name."""
     if _CAPITAL not in text:
         return tuple(mentions)
-    another, bare = _ANOTHER.search(text), _capitals(mentions, atlas)
+    another, bare = _ANOTHER.search(text), capitals(mentions, atlas)
     until = another.start() if another else len(text)
     by_end, by_start = {m.end: m for m in mentions}, {m.start: m for m in mentions}
     made: dict[int, Mention] = {}
@@ -56,7 +56,7 @@ def with_capitals(
             if _is_named_behind(text, words[at].end, by_start):
                 continue
             if before and before.form == "demonym" and words[at - 2].lower == "the":
-                made[before.start] = _city(text, before.start, words[at].end, _capitals([before], atlas))
+                made[before.start] = _city(text, before.start, words[at].end, capitals([before], atlas))
             elif words[at - 1].lower == "the" and words[at].start < until and bare:
                 made[words[at].start] = _city(text, words[at].start, words[at].end, bare)
     found = {start: city for start, city in made.items() if city.candidates and not _is_beside(text, start)}
@@ -85,8 +85,8 @@ def _told(words: Sequence[Word]) -> Iterator[int]:
             yield at
 
 
-def _capitals(mentions: Sequence[Mention], atlas: Atlas) -> tuple[str, ...]:
-    """The capitals of the countries named, none twice."""
+def capitals(mentions: Sequence[Mention], atlas: Atlas) -> tuple[str, ...]:
+    """The capitals of the countries that mentions name, by their ids, none twice."""
     named = [atlas.get(id_) for m in mentions for id_ in m.candidates[:1]]
     isos = dict.fromkeys(place.country for place in named if place and place.country)
     seats = {country.iso: country.capitals[0] for country in countries() if country.capitals}

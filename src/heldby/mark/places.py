@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from heldby.gazetteer.composed import border_id
 from heldby.gazetteer.spelling import ARTICLES
 from heldby.mark.place_capitals import with_capitals
+from heldby.mark.place_chief_towns import with_chief_towns
 from heldby.mark.place_cues import LIST, between
 from heldby.mark.place_names import Name, Scene, names_in, spelt
 from heldby.mark.place_roles import names_by_role
@@ -59,7 +60,8 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     for scene, here in zip(scenes, names, strict=True):
         again = replace(scene, shown=shown) if _holds(scene, shown) else None
         found += _mentions(text, again, names_in(again)) if again else _mentions(text, scene, here)
-    return with_capitals(text, split, without_titles(text, found, knowledge), gazetteer)
+    named = with_chief_towns(text, without_titles(text, found, knowledge), gazetteer)
+    return with_capitals(text, split, named, gazetteer)
 
 
 def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:
