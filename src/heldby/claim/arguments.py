@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
 from heldby.claim.passives import agent_told_next, is_had, is_passive
 from heldby.lexicon import words as lexicon
+from heldby.lexicon.speech import speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -280,6 +281,8 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     token = clause.tokens[verb]
     above = token.head
     awaited = _awaited(clause, verb)
+    if token.dep == "ccomp" and verb < above and clause.tokens[above].text.lower() in speech("en").saying:
+        return _of_verb_before(clause, verb)
     if awaited or token.dep == "csubj" or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return awaited
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
@@ -288,14 +291,19 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
         return list(upper["agent"])  # "the hill was used by rebels to shell the town"
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
-    if regarded and is_passive(clause, verb):
-        return list(upper["patient"])  # "does not regard the city as liberated"
     marks = {clause.tokens[m].text.lower() for m in clause.kids(verb, "mark", "case")}
     accused = clause.lemma(above) in _ACCUSING and bool(marks & CHARGED_WITH)
     accused = accused or (token.tag == "VBG" and "from" in marks)  # "prevented civilians from leaving"
-    if upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above)):
-        return list(upper["patient"])  # "accused the army of shelling", "forced the rebels to leave"
+    acted_on = upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above))
+    if acted_on or (regarded and is_passive(clause, verb)):  # "accused the army of shelling", "regards A as liberated"
+        return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
+
+
+def _of_verb_before(clause: Clause, verb: int) -> list[int]:
+    """ "Soldiers resisted then fled, a source said": whose deed stands before; who says it did not do it."""
+    early = [k for k in clause.kids(verb, "advcl") if k < verb]
+    return clause.kids(early[0], "nsubj") if early else []
 
 
 def _awaited(clause: Clause, verb: int) -> list[int]:

@@ -58,6 +58,8 @@ _ACTS = frozenset({"control", "event"})
 _SEEN = frozenset({"event", "casualty"})
 _STRIKES = frozenset({"airstrike", "missile_strike"})
 
+_ANY = frozenset({"a", "an", "any", "another", "one"})
+
 
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
@@ -68,6 +70,9 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
     done: list[Draft] = []
     meetings = [d for d in drafts if _is_meeting(d)]
     for draft in drafts:
+        if _is_any_place(draft):
+            done.append(draft)
+            continue
         met = (d for d in meetings if d.sentence <= draft.sentence and _is_violent(draft))
         met_at = keys_of_places(met, scene)
         around = scene.away_from(met_at - fought_over)
@@ -91,6 +96,13 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
             placed = _all_over(draft, scene, clauses[draft.sentence]) or _where_it_went_on(draft, done, around)
         done.append(placed or _with_place(draft, told, within, clauses[draft.sentence]))
     return [_in_its_town(draft, told, scene) for draft in done]
+
+
+def _is_any_place(draft: Draft) -> bool:
+    """ "The takeover of a city could lead to attacks": of no place that the report has told of."""
+    supposed = draft.mood is not None and not draft.mood.status.is_real
+    any_one = draft.open_place is not None and draft.open_place.text.lower().split()[0] in _ANY
+    return supposed and any_one and draft.saying.kind == "control"
 
 
 def _in_its_town(draft: Draft, told: Told, scene: Scene) -> Draft:

@@ -36,6 +36,7 @@ _OURSELVES = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # A sentence of no more words than this that only names a speaker tells whose the one before was.
 _SHORT = 5
+_MANY = frozenset({"media", "police", "military"})
 _SHORTEST = 3
 
 
@@ -104,11 +105,10 @@ class _Reader:
         return self.tokens[verb].pos in ("VERB", "AUX") or self._may_be_verb(verb)
 
     def _in_name(self, verb: int) -> bool:
-        """Whether a word ends a name that begins before it: the "State" of "Islamic State" states nothing."""
+        """Whether a word ends a name that begins before it: "Islamic State", "herders in Benue state" state nothing."""
         token = self.tokens[verb]
-        if not token.text[:1].isupper():
-            return False
-        inside = (self.names.at(kind, token.start, token.end) for kind in (MentionKind.ACTOR, MentionKind.PLACE))
+        kinds = (MentionKind.PLACE, MentionKind.ACTOR) if token.text[:1].isupper() else (MentionKind.PLACE,)
+        inside = (self.names.at(kind, token.start, token.end) for kind in kinds)
         return any(m is not None and m.start < token.start for m in inside)
 
     def _beside_quotation(self, verb: int) -> bool:
@@ -128,10 +128,11 @@ class _Reader:
         return lower.endswith("ed") and self.tokens[verb].pos != "ADJ"
 
     def _closes_with(self, verb: int) -> bool:
-        """ "..., the defence ministry reports.": a noun to the parser, but behind a comma and one who may tell."""
+        """ "..., the defence ministry reports.", "state media report.": nouns to the parser, behind a teller."""
         who = self.speakers.group_start(verb - 1)
         tells = self._text(verb) in self.speech.inverting and self._text(verb - 1) in self.speech.speakers
-        return tells and self._text(who) == "the" and self._text(who - 1) == ","
+        many = self._text(verb - 1).endswith("s") or self._text(verb - 1) in _MANY
+        return tells and (self._text(who) == "the" or many) and self._text(who - 1) == ","
 
     def _active(self, verb: int) -> Told | None:
         inverted = self._inverted(verb)
