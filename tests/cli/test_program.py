@@ -173,7 +173,7 @@ def test_help_and_version(folder: Path) -> None:
 def test_help_does_not_load_what_only_reading_needs(folder: Path) -> None:
     code = (
         "import sys, heldby.cli.main; "
-        "print([m for m in ('spacy', 'sqlalchemy', 'trafilatura', 'rich.progress') if m in sys.modules])"
+        "print([m for m in ('spacy', 'sqlalchemy', 'trafilatura', 'rich.console') if m in sys.modules])"
     )
     assert heldby("-c", code, at=folder, program=PROGRAM[:1]).stdout == b"[]\n"
 

@@ -11,7 +11,7 @@ import spacy
 
 from heldby.languages import parsing
 from heldby.languages.loading import load
-from heldby.languages.parsing import Parser
+from heldby.languages.parsing import Parsed, Parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,17 +43,29 @@ def _told(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.text, t.lemma_, t.tag_, t.pos_, str(t.morph), t.dep_, str(t.head.i), str(t.is_sent_start)) for t in doc]
 
 
-def _read(parser: Parser, nlp: Language, *texts: str) -> list[Doc]:
+def _ours(parsed: Parsed) -> list[tuple[str, ...]]:
+    words = zip(parsed.doc, parsed.lemmas, parsed.tags, parsed.parts, parsed.features, strict=True)
+    return [(t.text, *told, t.dep_, str(t.head.i), str(t.is_sent_start)) for t, *told in words]
+
+
+def _read(parser: Parser, nlp: Language, *texts: str) -> list[Parsed]:
     return list(parser.pipe([nlp.make_doc(text) for text in texts]))
 
 
 def test_it_gives_what_the_pipeline_gives(nlp: Language) -> None:
-    assert list(map(_told, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
+    assert list(map(_ours, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
+
+
+def test_a_pipeline_of_other_parts_is_refused() -> None:
+    other = spacy.blank("en")
+    other.add_pipe("sentencizer")
+    with pytest.raises(ValueError, match="sentencizer"):
+        Parser(other)
 
 
 def test_more_documents_than_are_read_at_once_keep_their_order(nlp: Language) -> None:
     texts = [f"Rebels took {n} towns." for n in range(70)]
-    assert [doc.text for doc in _read(Parser(nlp), nlp, *texts)] == texts
+    assert [parsed.doc.text for parsed in _read(Parser(nlp), nlp, *texts)] == texts
 
 
 def test_documents_of_more_words_than_are_read_at_once_are_read_apart(
@@ -61,21 +73,21 @@ def test_documents_of_more_words_than_are_read_at_once_are_read_apart(
 ) -> None:
     """One that has more words alone is read, too."""
     monkeypatch.setattr(parsing, "_WORDS_AT_ONCE", 20)
-    assert list(map(_told, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
+    assert list(map(_ours, _read(Parser(nlp), nlp, *_TEXTS))) == list(map(_told, nlp.pipe(_TEXTS)))
 
 
 def test_what_was_read_before_changes_no_bit(nlp: Language) -> None:
     fresh, used = Parser(nlp), Parser(nlp)
     _read(used, nlp, *_TEXTS[1:])
-    assert np.array_equal(_read(fresh, nlp, _TEXTS[0])[0].tensor, _read(used, nlp, _TEXTS[0])[0].tensor)
+    assert np.array_equal(_read(fresh, nlp, _TEXTS[0])[0].doc.tensor, _read(used, nlp, _TEXTS[0])[0].doc.tensor)
 
 
 def test_one_word_of_two_norms_is_two(nlp: Language) -> None:
     """The "'s" of "it's" may be "is"; elsewhere it is itself."""
     parser = Parser(nlp)
-    norms = {t.norm_ for text in ("can't", "ca") for t in _read(parser, nlp, text)[0] if t.text == "ca"}
+    norms = {t.norm_ for text in ("can't", "ca") for t in _read(parser, nlp, text)[0].doc if t.text == "ca"}
     assert norms == {"can", "ca"}
-    apart = [_read(parser, nlp, text)[0].tensor[0] for text in ("can't", "ca")]
+    apart = [_read(parser, nlp, text)[0].doc.tensor[0] for text in ("can't", "ca")]
     assert not np.array_equal(*apart)
 
 
@@ -84,5 +96,5 @@ def test_it_forgets_words_when_there_are_too_many(nlp: Language, monkeypatch: py
     """With room for fewer words than one text has, and for fewer than all texts have."""
     monkeypatch.setattr(parsing, "_KEPT", kept)
     parser = Parser(nlp)
-    read = [_told(doc) for text in _TEXTS for doc in _read(parser, nlp, text)]
+    read = [_ours(parsed) for text in _TEXTS for parsed in _read(parser, nlp, text)]
     assert read == [_told(doc) for text in _TEXTS for doc in nlp.pipe([text])]

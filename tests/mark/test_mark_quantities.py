@@ -38,6 +38,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("another villager", "another", "exact", "1..1 villager"),
         ("about a quarter", "about a quarter", "about", "25..25 percent"),
         ("five men", "five", "exact", "5..5 men"),
+        ("MORE THAN 400 SOLDIERS", "MORE THAN 400", "over", "400.. soldiers"),
+        ("In İzmir Two Hundred men", "Two Hundred", "exact", "200..200 men"),
         ("twenty-one men", "twenty-one", "exact", "21..21 men"),
         ("two hundred and fifty men", "two hundred and fifty", "exact", "250..250 men"),
         ("2.5 million people", "2.5 million", "exact", "2500000..2500000 people"),

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from heldby.lexicon.times import time_words
 from heldby.mark.times import times, times_and_ages
+from heldby.mark.times_patterns import Patterns
+from heldby.mark.times_words import Vocabulary
 from heldby.model import MentionKind, Sentence
 
 
@@ -116,3 +118,21 @@ def test_any_text_gives_mentions_that_quote_it_in_order(text: str) -> None:
     found = times(text, one(text))
     assert all(text[m.start : m.end] == m.text and m.kind is MentionKind.TIME for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_pattern_runs_only_where_all_that_it_needs_stands() -> None:
+    """A pattern that a line fits is never passed over."""
+    patterns, vocabulary = Patterns(time_words("en")), Vocabulary(time_words("en"))
+    for text in ("on 3 May 2016", "last Sunday", "for ten months", "in late 2014", "two days after the truce"):
+        line = patterns.line(vocabulary.words(text, 0, len(text)))
+        ran = [pattern for pattern in patterns.all if pattern.may_fit(frozenset(line))]
+        fit = [pattern for pattern in patterns.all if pattern.expression.search(line)]
+        assert fit
+        assert [pattern for pattern in ran if pattern in fit] == fit
+        assert len(ran) < len(patterns.all) / 3
+
+
+def test_a_pattern_is_made_into_an_expression_when_a_line_may_fit_it() -> None:
+    patterns = Patterns(time_words("en"))
+    assert not any("expression" in vars(pattern) for pattern in patterns.all)
+    assert patterns.all[0].expression is patterns.all[0].expression

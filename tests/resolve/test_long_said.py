@@ -20,3 +20,15 @@ import heldby
 )
 def test_when_it_was_said_dates_what_is_no_news(text: str, time: str) -> None:
     assert [c["time"] for c in heldby.annotate(text, published="2024-06-14")["claims"]] == [time]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said before 3 May 2019 that it would capture the town of Palmyra.",
+        "Until March 2022, the ministry said that the rebels would attack Bunia.",
+        "The rebels said until 3 May 2019 that they would capture Sake from the army.",
+    ],
+)
+def test_what_was_foretold_on_no_first_day_has_no_day(text: str) -> None:
+    assert [c["time"] for c in heldby.annotate(text, published="2024-06-14")["claims"]] == [None]

@@ -32,13 +32,15 @@ def _starred(dep: str) -> str:
 class Clause:
     """The tree of one sentence; words are named by their index in it."""
 
-    __slots__ = ("_asked", "_kids", "_prepositions", "_starred", "sentence", "text", "tokens")
+    __slots__ = ("_asked", "_kids", "_prepositions", "_starred", "lower", "sentence", "text", "tokens")
 
     def __init__(self, sentence: Sentence, text: str = "") -> None:
         """Take a sentence of a report's `text`, from which words are cited as given (a mended word reads otherwise)."""
         self.sentence = sentence
         self.text = text
         self.tokens: Sequence[Token] = sentence.tokens
+        # the words in small letters, which many rules ask for, most of them in vain
+        self.lower: Sequence[str] = [token.text.lower() for token in self.tokens]
         # each word's relation as "nsubj*" would name it
         self._starred = [_starred(token.dep) for token in self.tokens]
         # what was asked of a word is asked again by many rules

@@ -29,6 +29,7 @@ _TO_MARK = 5
 _SIDE = frozenset({"after", "before", "because", "since", "until"})
 _TURNING = frozenset({"but", "while", "although", "though", "however"})
 OPENING = frozenset({'"', "\u201c", "''", "``"})
+_MARKS = OPENING | {"\u201d"}
 SPARE = frozenset({",", ".", ":", ";", '"', "\u201c", "\u201d", "''", "``", "-", "\u2014", "\u2013", "*", ")"})
 
 
@@ -159,7 +160,7 @@ class Contents:
         """Whether more than a date stands before the speaker."""
         words = [t for t in self.clause.tokens[:first] if t.text not in SPARE and t.pos not in ("ADV", "CCONJ")]
         words = [t for t in words if not self.names.at(MentionKind.TIME, t.start, t.end)]
-        quoted = any(t.text in (*OPENING, "\u201d") for t in self.clause.tokens[:first])
+        quoted = any(t.text in _MARKS for t in self.clause.tokens[:first])
         return len(words) >= (1 if quoted else 3)
 
     def _finite_before(self, first: int) -> bool:
@@ -237,4 +238,4 @@ class Contents:
         return verb.dep == "acl:relcl"
 
     def _text(self, index: int) -> str:
-        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""
+        return self.clause.lower[index] if 0 <= index < len(self.clause.lower) else ""

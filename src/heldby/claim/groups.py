@@ -107,7 +107,7 @@ class Groups:
 
     def text_of(self, index: int) -> str:
         """The text of a word in small letters."""
-        return self.clause.tokens[index].text.lower() if 0 <= index < len(self.clause.tokens) else ""
+        return self.clause.lower[index] if 0 <= index < len(self.clause.lower) else ""
 
     def may_speak(self, word: str) -> bool:
         """Whether a common noun, one or many, stands for who or what can tell something."""

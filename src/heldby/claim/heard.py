@@ -29,6 +29,8 @@ _CLAUSES = ("acl:relcl", "acl", "appos")
 
 def heard(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
     """What each passive of a sentence credits to somebody."""
+    if _VERBS.isdisjoint(clause.lower):
+        return
     for token in clause.tokens:
         if token.text.lower() not in _VERBS or not clause.kids(token.index, "aux:pass"):
             continue

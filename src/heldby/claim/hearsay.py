@@ -30,6 +30,8 @@ _SPARE = frozenset({"the", "a", "an", "some", "growing", "new", "recent", "furth
 
 def hearsay(clause: Clause, names: Names, speech: Speech) -> Iterator[Told]:
     """What each noun of telling in a sentence credits, and to whom."""
+    if speech.tidings.keys().isdisjoint(clause.lower):
+        return
     tokens = clause.tokens
     for token in tokens[:-2]:
         told = speech.tidings.get(token.text.lower())
@@ -61,6 +63,8 @@ def _is_noun(clause: Clause, index: int) -> bool:
 
 def reportedly(clause: Clause, speech: Speech) -> Iterator[Told]:
     """What an adverb of hearsay credits to somebody unnamed: "clashes reportedly broke out" near the town."""
+    if speech.adverbs.keys().isdisjoint(clause.lower):
+        return
     for token in clause.tokens:
         certainty = speech.adverbs.get(token.text.lower())
         verb = clause.tokens[token.head]

@@ -21,8 +21,8 @@ _SPARE = frozenset({",", "(", ")", '"', "\u201c", "\u201d", "'", "\u2019"})
 
 def word_at(trigger: Trigger, index: int) -> str:
     """A word of the sentence in small letters, "" beyond either end."""
-    tokens = trigger.clause.tokens
-    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
+    words = trigger.clause.lower
+    return words[index] if 0 <= index < len(words) else ""
 
 
 def actor_at(trigger: Trigger, index: int) -> Mention | None:

@@ -29,10 +29,10 @@ _FIGHTS = frozenset({"aircraft", "forces", "militants", "militias"})
 
 def thought_to_be(trigger: Trigger) -> Mention | None:
     """The actor right before a verb in the active that its subject is "believed to be"."""
-    if trigger.pos != "VERB" or " to " not in trigger.clause.text:
+    if trigger.pos != "VERB" or "to" not in trigger.clause.lower:
         return None
     found = actor_at(trigger, word_before(trigger, trigger.index - 1))
-    told = _THOUGHT.search(trigger.clause.text[: found.start]) if found else None
+    told = _THOUGHT.search(trigger.clause.text, trigger.clause.sentence.start, found.start) if found else None
     if told is None:
         return None
     thing = told["thing"].lower()

@@ -66,7 +66,7 @@ class _Reader:
     def __init__(self, clause: Clause, names: Names, speech: Speech) -> None:
         self.clause, self.names, self.speech = clause, names, speech
         self.tokens = clause.tokens
-        self._lower = [token.text.lower() for token in clause.tokens]
+        self._lower = clause.lower
         self.speakers = Speakers(clause=clause, names=names, speech=speech)
         self.contents = Contents(clause=clause, names=names, speech=speech)
 

@@ -21,16 +21,18 @@ _PARTED = 2  # words and hyphens before the last of a word such as "cease-fire"
 
 def as_in_rules(clause: Clause, token: Token, rules: Sayings) -> str:
     """The form of a word, or of the whole hyphened word that it ends; in small letters."""
-    return _hyphened(clause, token, rules) or _form(token.text.lower(), rules)
+    return _hyphened(clause, token, rules) or _form(clause.lower[token.index], rules)
 
 
 def _hyphened(clause: Clause, token: Token, rules: Sayings) -> str:
     """The whole word that a reader of sentences has parted: "cease-fire", "counter-attacks"; "" for any other."""
-    before = clause.tokens[max(0, token.index - 2) : token.index]
-    if len(before) < _PARTED or before[1].text != "-" or before[0].end != before[1].start:
+    at = token.index
+    if at < _PARTED or clause.lower[at - 1] != "-":
         return ""
-    whole = f"{before[0].text}-{token.text}".lower()
-    return whole if before[1].end == token.start and whole in rules.forms else ""
+    first, hyphen = clause.tokens[at - 2 : at]
+    whole = f"{first.text}-{token.text}".lower()
+    joined = first.end == hyphen.start and hyphen.end == token.start
+    return whole if joined and whole in rules.forms else ""
 
 
 def _form(lower: str, rules: Sayings) -> str:

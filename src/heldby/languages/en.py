@@ -23,7 +23,7 @@ from heldby.languages.en_verbs import mistaken, restored
 from heldby.languages.en_wrapped import joints_of
 from heldby.languages.loading import load
 from heldby.languages.mending import Mended
-from heldby.languages.parsing import Parser
+from heldby.languages.parsing import Parsed, Parser
 from heldby.model import Repair, Sentence, Token
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ class English:
 
     def _parsed(self, stretches: Sequence[Mended]) -> Iterator[Iterator[Sentence]]:
         ready = [with_stand_ins(prepare(self._nlp, stretch.text)) for stretch in stretches]
-        docs = self._parser.pipe(doc for doc, _ in ready)
-        read = zip(docs, stretches, ready, strict=True)
-        return (_sentences(doc, stretch, given, self._names) for doc, stretch, (_, given) in read)
+        parsed = self._parser.pipe(doc for doc, _ in ready)
+        read = zip(parsed, stretches, ready, strict=True)
+        return (_sentences(each, stretch, given, self._names) for each, stretch, (_, given) in read)
 
     def _with_verbs(
         self, stretches: Sequence[Mended], parsed: Sequence[tuple[Sentence, ...]]
@@ -229,20 +229,21 @@ def _lines(text: str, start: int, end: int, joined: Set[int] = frozenset()) -> I
         first = start
 
 
-_ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
-_IDX, _LEMMA = _ATTRIBUTES.index("IDX"), _ATTRIBUTES.index("LEMMA")
-_NO_MORPH = "_"  # as spaCy keeps it
+_ATTRIBUTES: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "DEP"]
 _KEPT = 50_000
 
 
-def _sentences(doc: Doc, stretch: Mended, given: StoodFor | None, names: _Names) -> Iterator[Sentence]:
+def _sentences(parsed: Parsed, stretch: Mended, given: StoodFor | None, names: _Names) -> Iterator[Sentence]:
+    doc = parsed.doc
     # the numbers of all words at once: each word asked for each of them takes several times as long
-    told = doc.to_array(_ATTRIBUTES).tolist()
+    spaces, starts, lengths, deps = doc.to_array(_ATTRIBUTES).T.tolist()
     if given:
-        _restore(told, given, doc.vocab.strings)
+        starts, lengths = zip(*given.spans, strict=True)
+    lemmas = [given.lemmas.get(at, lemma) for at, lemma in enumerate(parsed.lemmas)] if given else parsed.lemmas
+    told = list(zip(starts, lengths, lemmas, parsed.parts, parsed.tags, deps, parsed.features, strict=True))
     heads = [at + ahead for at, ahead in enumerate(doc.to_array("HEAD").view(np.int64).tolist())]
     for first, last in _bounds(doc):
-        words = [at for at in range(first, last) if not told[at][0]]
+        words = [at for at in range(first, last) if not spaces[at]]
         place = {at: index for index, at in enumerate(words)}
         above = [place.get(heads[at], index) for index, at in enumerate(words)]
         tokens = tuple(mended(tuple(_tokens(names, [told[at] for at in words], above, stretch))))
@@ -257,30 +258,25 @@ def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     return pairwise(edges)
 
 
-def _restore(told: Sequence[list[int]], given: StoodFor, names: StringStore) -> None:
-    """Put the given words back: where they stand, and their lemmas."""
-    for row, span in zip(told, given.spans, strict=True):
-        row[_IDX : _IDX + 2] = span
-    for at, lemma in given.lemmas.items():
-        told[at][_LEMMA] = names.add(lemma)
+_Row = tuple[int, int, str, str, str, int, str]
 
 
-def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], stretch: Mended) -> Iterator[Token]:
+def _tokens(names: _Names, told: Sequence[_Row], above: Sequence[int], stretch: Mended) -> Iterator[Token]:
     text, given, given_end = stretch.text, stretch.given, stretch.given_end
-    for index, (_, start, length, lemma, pos, tag, dep, morph) in enumerate(told):
+    for index, (start, length, lemma, pos, tag, dep, morph) in enumerate(told):
         end = start + length
-        part = names[pos] if names[tag] != "VBD" or names[pos] != "ADJ" else "VERB"  # "gunmen wounded ten"
+        part = pos if tag != "VBD" or pos != "ADJ" else "VERB"  # "gunmen wounded ten"
         open_token = _OpenToken()
         open_token.index = index
         open_token.start = given(start)
         open_token.end = given_end(end)
         open_token.text = text[start:end]
-        open_token.lemma = names[lemma] if part == "PROPN" else names[lemma].lower()
+        open_token.lemma = lemma if part == "PROPN" else lemma.lower()
         open_token.pos = part
-        open_token.tag = names[tag]
+        open_token.tag = tag
         open_token.dep = names[dep].lower()
         open_token.head = above[index]
-        open_token.morph = names[morph].removeprefix(_NO_MORPH)
+        open_token.morph = morph
         yield open_token.closed()
 
 

@@ -1,16 +1,19 @@
 """A pipeline run on the documents of one report, a component at a time, each as is quickest for a few documents.
 
 In:     a pipeline and documents with their words.
-Out:    the same documents, parsed: with the tags, lemmas and heads that the pipeline itself gives.
+Out:    the same documents with their trees, and the tags and lemmas of their words: all as the pipeline gives it.
 Never:  a word read otherwise because of what was read before: what is kept of a word is its own.
 
 `nlp.pipe` works out for each word of each text what of its vector tells of the word alone (a fourth of all that is
 multiplied), asks for lemmas word by word, and takes the steps of the tree in compiled code that hands over the
-interpreter's lock more than a hundred times for each of them: twice the time of asking for each step from here.
+interpreter's lock more than a hundred times for each of them: twice the time of asking for each step from here. Tags
+and lemmas it writes into documents, word by word and as numbers for which words are looked up again; here they stay
+the words that they are.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,21 +29,42 @@ if TYPE_CHECKING:
 _AT_ONCE = 64  # documents
 _SCORED_AT_ONCE = 256  # words whose scores stay near the processor
 _WORDS_AT_ONCE = 4_000  # so many or one document: each takes 17 kilobytes
+_PARTS = {"tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "senter", "parser"}
 _KEPT = 20_000  # words, of half a kilobyte each
 # Products of fewer rows than this are summed in another order, and would differ in their last bits.
 _FEWEST_ROWS = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A document with its tree, and for each of its words the tag, part of speech, features and base form."""
+
+    doc: Doc
+    tags: Sequence[str]
+    parts: Sequence[str]
+    features: Sequence[str]
+    lemmas: Sequence[str]
 
 
 class Parser:
     """Parses with one pipeline; what follows from a word alone is worked out once."""
 
     def __init__(self, nlp: Language) -> None:
-        """Take a pipeline as `heldby.languages.loading` gives it."""
-        labels = dict.fromkeys(("tagger", "morphologizer", "senter"), Labels)
-        quick: dict[str, Any] = {"tok2vec": Vectors, **labels, "trainable_lemmatizer": Lemmas, "parser": Heads}
-        self._steps = [quick[name](part).pipe if name in quick else _own(part) for name, part in nlp.pipeline]
+        """Take a pipeline as `heldby.languages.loading` gives it. Raises `ValueError` when it has other parts."""
+        if set(nlp.pipe_names) != _PARTS:
+            msg = f"a pipeline of {', '.join(nlp.pipe_names)} is read by no parser here"
+            raise ValueError(msg)
+        parts: dict[str, Any] = dict(nlp.pipeline)
+        self._vectors, self._starts = Vectors(parts["tok2vec"]), Starts(parts["senter"])
+        self._tags, self._forms = Labels(parts["tagger"]), Labels(parts["morphologizer"])
+        self._lemmas, self._heads = Lemmas(parts["trainable_lemmatizer"]), Heads(parts["parser"])
+        strings, tags, forms = nlp.vocab.strings, parts["tagger"], parts["morphologizer"]
+        self._tag_of: Sequence[str] = tags.labels
+        self._part_of = [strings[forms.cfg["labels_pos"].get(label, 0)] for label in forms.labels]
+        features = (nlp.vocab.morphology.add(forms.cfg["labels_morph"].get(label, 0)) for label in forms.labels)
+        self._features_of = [strings[each].removeprefix(_NO_FEATURES) for each in features]
 
-    def pipe(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+    def pipe(self, docs: Iterable[Doc]) -> Iterator[Parsed]:
         """The documents in their order, parsed."""
         waiting: list[Doc] = []
         words = 0
@@ -52,14 +76,28 @@ class Parser:
             words += len(doc)
         yield from self._parsed(waiting)
 
-    def _parsed(self, docs: list[Doc]) -> list[Doc]:
-        for step in self._steps if docs else ():
-            step(docs)
-        return docs
+    def _parsed(self, docs: list[Doc]) -> Iterator[Parsed]:
+        if not docs:
+            return
+        self._vectors.pipe(docs)
+        vectors = np.concatenate([doc.tensor for doc in docs])
+        tags, forms = self._tags.of(vectors), self._forms.of(vectors)
+        lemmas = self._lemmas.of([word for doc in docs for word in doc.to_array("ORTH").tolist()], vectors)
+        self._starts.set(docs, vectors)
+        self._heads.pipe(docs)
+        end = 0
+        for doc in docs:
+            start, end = end, end + len(doc)
+            yield Parsed(
+                doc=doc,
+                tags=[self._tag_of[label] for label in tags[start:end]],
+                parts=[self._part_of[label] for label in forms[start:end]],
+                features=[self._features_of[label] for label in forms[start:end]],
+                lemmas=lemmas[start:end],
+            )
 
 
-def _own(part: Any) -> Any:
-    return lambda docs: list(part.pipe(docs, batch_size=_AT_ONCE))
+_NO_FEATURES = "_"  # as spaCy keeps it
 
 
 def _set(doc: Doc, attribute: str, values: Sequence[int]) -> None:
@@ -113,34 +151,35 @@ _ROW = np.dtype((np.void, 8 * len(_OF_WORD)))  # these numbers as one: bytes are
 
 
 class Labels:
-    """What one product tells of each word, asked for all words at once; the part itself writes it down."""
+    """What one product tells of each word, asked for all words at once."""
 
     def __init__(self, part: Any) -> None:
-        self._part = part
         self._weights, self._bias = _softmax(part)
 
-    def pipe(self, docs: Sequence[Doc]) -> None:
-        """Give the documents their labels."""
-        scores = _vectors(docs) @ self._weights
+    def of(self, vectors: Any) -> list[int]:
+        """The labels of words, by their number."""
+        scores = vectors @ self._weights
         scores += self._bias
-        self._part.set_annotations(docs, list(_by_doc(docs, scores.argmax(axis=1).tolist())))
+        return scores.argmax(axis=1).tolist()  # type: ignore[no-any-return]
+
+
+class Starts:
+    """Where sentences start, of the places that are still open."""
+
+    def __init__(self, part: Any) -> None:
+        self._part, self._labels = part, Labels(part)
+
+    def set(self, docs: Sequence[Doc], vectors: Any) -> None:
+        """Write it into the documents."""
+        told, end = self._labels.of(vectors), 0
+        for doc in docs:
+            start, end = end, end + len(doc)
+            self._part.set_annotations([doc], [told[start:end]])
 
 
 def _softmax(part: Any) -> tuple[Any, Any]:
     softmax = next(layer for layer in part.model.walk() if layer.name == "softmax")
     return softmax.get_param("W").T, softmax.get_param("b")
-
-
-def _vectors(docs: Sequence[Doc]) -> Any:
-    return np.concatenate([doc.tensor for doc in docs])
-
-
-def _by_doc(docs: Sequence[Doc], told: Sequence[int]) -> Iterator[Sequence[int]]:
-    """What is told of the words of all documents, document by document."""
-    end = 0
-    for doc in docs:
-        start, end = end, end + len(doc)
-        yield told[start:end]
 
 
 class Lemmas:
@@ -149,20 +188,13 @@ class Lemmas:
     def __init__(self, part: Any) -> None:
         self._part, self._rules = part, part.cfg["labels"]
         self._weights, self._bias = _softmax(part)
-        self._lemma_of: dict[tuple[int, int], int | None] = {}
+        self._lemma_of: dict[tuple[int, int], str | None] = {}
 
-    def pipe(self, docs: Sequence[Doc]) -> None:
-        """Give the documents their lemmas."""
+    def of(self, words: Sequence[int], vectors: Any) -> list[str]:
+        """The base forms of words, from a score for each of thousands of rules, for some words at a time."""
         if len(self._lemma_of) > _KEPT:
             self._lemma_of.clear()
-        words = [word for doc in docs for word in doc.to_array("ORTH").tolist()]
-        lemmas = self._lemmas(words, _vectors(docs))
-        for doc, told in zip(docs, _by_doc(docs, lemmas), strict=True):
-            _set(doc, "LEMMA", told)
-
-    def _lemmas(self, words: Sequence[int], vectors: Any) -> list[int]:
-        """The base forms of words, from a score for each of thousands of rules, for some words at a time."""
-        found: list[int] = []
+        found: list[str] = []
         for first in range(0, len(words), _SCORED_AT_ONCE):
             some = words[first : first + _SCORED_AT_ONCE]
             scores = vectors[first : first + _SCORED_AT_ONCE] @ self._weights
@@ -172,19 +204,18 @@ class Lemmas:
                 found.append(self._next(asked[0], scores[at]) if lemma is None else lemma)
         return found
 
-    def _lemma(self, word: int, rule: int) -> int | None:
+    def _lemma(self, word: int, rule: int) -> str | None:
         """The base form of a word by a rule, None where the rule does not fit the word."""
         asked = word, rule
         if asked not in self._lemma_of:
-            strings = self._part.vocab.strings
-            lemma = self._part.trees.apply(self._rules[rule], strings[word])
-            self._lemma_of[asked] = None if lemma is None else strings.add(lemma)
+            self._lemma_of[asked] = self._part.trees.apply(self._rules[rule], self._part.vocab.strings[word])
         return self._lemma_of[asked]
 
-    def _next(self, word: int, scores: Any) -> int:
+    def _next(self, word: int, scores: Any) -> str:
         """The base form by the best of the next rules that fits; the word itself where none does."""
         likely = np.argsort(-scores, kind="stable")[1 : self._part.top_k].tolist()
-        return next((lemma for rule in likely if (lemma := self._lemma(word, rule)) is not None), word)
+        fitting = (lemma for rule in likely if (lemma := self._lemma(word, rule)) is not None)
+        return next(fitting, self._part.vocab.strings[word])
 
 
 class Heads:

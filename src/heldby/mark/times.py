@@ -63,9 +63,11 @@ class _Reader:
         line = self.patterns.line(words)
         if not self.patterns.any.search(line):
             return []
+        letters = frozenset(line)
         spans = [
             (match.start(), -match.end(), -rank, pattern, match)
             for rank, pattern in enumerate(self.patterns.all)
+            if pattern.may_fit(letters)
             for match in pattern.expression.finditer(line)
             if match.end() > match.start()
         ]

@@ -11,7 +11,9 @@ the set of characters whose sets hold it. So a pattern costs what a search in a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 from heldby.lexicon.times import TimeSay, TimeWords
@@ -27,13 +29,26 @@ _NEVER = "\uffff"
 _GROUP = re.compile(r"\(\?P<g\d+>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is worked out once is kept
 class Compiled:
-    """A pattern ready to run. `names` holds each group, the class it matches and its name in templates."""
+    """A pattern ready to run. `names` holds each group, the class it matches and its name in templates.
+
+    A line that it fits has a letter of each of `needed`; most lines lack one for most patterns.
+    """
 
     say: TimeSay
-    expression: re.Pattern[str]
+    written: str
     names: tuple[tuple[str, str, str], ...]
+    needed: tuple[frozenset[str], ...]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as an expression, made when a line first may fit it."""
+        return re.compile(self.written)
+
+    def may_fit(self, letters: Set[str]) -> bool:
+        """Whether a line of these letters has all that the pattern cannot do without."""
+        return not any(some.isdisjoint(letters) for some in self.needed)
 
 
 class Patterns:
@@ -57,7 +72,7 @@ class Patterns:
         self._quick: dict[tuple[bool, str, tuple[str, ...]], str] = {}
         self.all = tuple(self._compile(say) for say in known.says)
         # one search tells of most sentences that no pattern fits; none begins with a word of no class
-        begins = "|".join(_GROUP.sub("(?:", each.expression.pattern) for each in self.all)
+        begins = "|".join(_GROUP.sub("(?:", each.written) for each in self.all)
         self.any = re.compile(f"(?=[^.])(?:{begins})")
 
     def line(self, words: list[Word]) -> str:
@@ -74,7 +89,8 @@ class Patterns:
     def _compile(self, say: TimeSay) -> Compiled:
         numbers, names, parts = count(), [], []
         pattern, look = _context(say.pattern)
-        for piece in _PIECE.finditer(pattern):
+        pieces = list(_PIECE.finditer(pattern))
+        for piece in pieces:
             if piece["mark"]:
                 parts.append("(?:" if piece["mark"] == "(" else piece["mark"])
             elif piece["word"]:
@@ -84,7 +100,8 @@ class Patterns:
                 names.append((group, piece["name"], piece["as"] or piece["name"]))
                 parts.append(f"(?P<{group}>{self._set(piece['name'])})")
         behind, ahead = (self._look(words, sign) for words, sign in zip(look, ("?<=", "?="), strict=True))
-        return Compiled(say, re.compile(f"{behind}(?:{''.join(parts)}){ahead}"), tuple(names))
+        needed = tuple(frozenset(self._set(name)[1:-1]) for name in _needed(pieces))
+        return Compiled(say, f"{behind}(?:{''.join(parts)}){ahead}", tuple(names), needed)
 
     def _look(self, words: list[str], sign: str) -> str:
         letters = "".join(self._set(f"'{word}'")[1:-1] for word in words)
@@ -95,6 +112,21 @@ class Patterns:
         if not letters and name != "day":
             raise KnowledgeError(f"times.toml: no word has the class {name} that a pattern uses; add it to [classes]")
         return f"[{letters or _NEVER}]"
+
+
+def _needed(pieces: Sequence[re.Match[str]]) -> Iterator[str]:
+    """The words and classes that a pattern has in any case: in no brackets, with no "?", and no "|" beside them."""
+    marks = [piece["mark"] for piece in pieces]
+    depth = 0
+    outer: list[int] = []
+    for at, mark in enumerate(marks):
+        depth += (mark == "(") - (mark == ")")
+        outer += [at] if depth == 0 else []
+    if any(marks[at] == "|" for at in outer):
+        return
+    for at in outer:
+        if not marks[at] and marks[at + 1 : at + 2] != ["?"]:
+            yield f"'{pieces[at]['word']}'" if pieces[at]["word"] else pieces[at]["name"]
 
 
 def _context(pattern: str) -> tuple[str, tuple[list[str], list[str]]]:

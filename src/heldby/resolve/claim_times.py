@@ -312,7 +312,7 @@ class _Times:
         found, reason = self.of_phrase(claim.voice.said, "past")
         return (When.within(None, found.end), f"told on that day; {reason}") if found and found.end else None
 
-    def _long_said(self, claim: Claim) -> tuple[When, str] | None:
+    def _long_said(self, claim: Claim) -> tuple[When | None, str] | None:
         """Up to the day on which somebody said so, or what stood or was counted on it, where that is no news by now."""
         day = self.published.earliest if self.published else None
         if day is None or claim.voice.said is None:
@@ -321,7 +321,8 @@ class _Times:
         if found is None or found.latest is None or found.latest > day - _NO_NEWS:
             return None
         if claim.status in _UNREAL:
-            return When.within(found.start, None), f"told then, of a day to come; {reason}"
+            after = When.within(found.start, None) if found.start else None  # "before May": nobody knows how long
+            return after, f"told then, of a day to come; {reason}"
         if claim.kind == "indicator" or claim.status is Status.ONGOING or is_state(claim):
             return found, f"told then; {reason}"
         return When.within(None, found.end), f"told then; {reason}"
