@@ -64,6 +64,7 @@ from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import with_far_ends
+from heldby.claim.weighed import with_those_it_means_much_to
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.speech import speech
@@ -138,7 +139,7 @@ def _filled(
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
     peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene), scene), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
-    placed = without_peaceful_holders(without_its_own(placed), scene)
+    placed = with_those_it_means_much_to(without_peaceful_holders(without_its_own(placed), scene), scene, clauses)
     sided = with_the_two_sides(without_self_inflicted(placed, scene), scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)

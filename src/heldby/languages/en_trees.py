@@ -24,6 +24,7 @@ from heldby.languages.en_doers import (
 )
 from heldby.languages.en_figures import (
     with_figures_of_headline,
+    with_the_harmed,
     with_opening_number,
     with_rough_shares,
     with_second_figure,
@@ -364,6 +365,7 @@ _MENDS = (
     with_subject_of_auxiliary,
     with_subject_before_aim,
     with_main_verb,
+    with_the_harmed,
     with_second_subject,
     with_relative_of_name,
     with_nouns_of_relatives,

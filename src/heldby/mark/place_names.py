@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import ARTICLES, likeness, plain
-from heldby.mark.place_barred import bars, in_headline, is_common, is_letters, is_no_name, is_only_like, is_part_of
+from heldby.mark.place_barred import (
+    bars,
+    in_headline,
+    is_common,
+    is_letters,
+    is_no_name,
+    is_only_like,
+    is_part_of,
+    opens_as_usual,
+)
 from heldby.mark.place_cues import between, cue_of, is_located, is_somebody, shows_place
 from heldby.mark.place_hyphens import has_middle, has_particle, is_hyphened_on, joins
 from heldby.mark.place_words import Case, Word
@@ -354,6 +363,8 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
     if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
+        return None
+    if at == last and opens_as_usual(scene, at):
         return None
     name = Name(first=at, last=last, places=(), form="point")
     cue = _cue_of_unknown(scene, name, before)
