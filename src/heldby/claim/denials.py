@@ -75,7 +75,9 @@ def is_ruled_out(clause: Clause, word: int) -> bool:
     """ "Ruled out signing a truce", "ruled out a withdrawal": what somebody says that he will not do."""
     above = clause.tokens[word].head
     apart = any(clause.tokens[k].text.lower() == _OUT for k in clause.kids(above, "compound:prt", "advmod"))
-    return apart and clause.lemma(above) == _RULE and clause.is_dep(word, "obj", "xcomp", "ccomp", "advcl", "nsubj:pass")
+    return (
+        apart and clause.lemma(above) == _RULE and clause.is_dep(word, "obj", "xcomp", "ccomp", "advcl", "nsubj:pass")
+    )
 
 
 def is_unwilled(clause: Clause, above: int, words: Words) -> bool:

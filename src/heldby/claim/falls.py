@@ -27,6 +27,7 @@ _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
+_COMMA = len(", the ")
 LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 
 def with_ended_holdings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """ "Captured Andulo, the rebels' main stronghold", "took two strongholds of the rebels": they held it until then."""
+    """ "Captured Andulo, the rebels' main stronghold", "took the rebel stronghold of A": they held it until then."""
     takings = [d for d in drafts if _is_told_taken(d) and _is_so(d) and d.mood and d.mood.status is Status.HAPPENED]
     return [_as_ended(d, takings, scene) if takings and _is_passing(d) else d for d in drafts]
 
@@ -60,8 +61,10 @@ def _is_passing(draft: Draft) -> bool:
 def _as_ended(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
     """The holding as over, where its own sentence tells that somebody else took the place."""
     ours = _parties(held, scene)
-    here = [t for t in takings if t.sentence == held.sentence and t.roles.get("place") == held.roles.get("place")]
-    by_others = [t for t in here if t.start <= held.end and (them := _parties(t, scene)) and not ours & them]
+    place = _places(held, scene)
+    here = [t for t in takings if t.sentence == held.sentence and _places(t, scene) == place]
+    here = [t for t in here if not t.part and t.start < held.start <= t.end + _COMMA]
+    by_others = [t for t in here if (them := _parties(t, scene)) and not ours & them]
     if not by_others or held.mood is None:
         return held
     return replace(held, mood=replace(held.mood, status=Status.HAPPENED))

@@ -34,9 +34,8 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
         return 0.0  # wherever the parser hung it: "under siege since 2013"
     if head is None or is_of_cause(clause, head, trigger) or is_of_record(clause, mention, trigger):
         return float("inf")
-    if is_of_settlement(clause, head, trigger) or (not is_state and _is_since_then(clause, trigger, mention)):
-        return float("inf")
-    if dates_saying(clause, head, trigger) and not _is_stretch(mention):
+    elsewhere = is_of_settlement(clause, head, trigger) or (not is_state and _is_since_then(clause, trigger, mention))
+    if elsewhere or (dates_saying(clause, head, trigger) and not _is_stretch(mention)):
         return float("inf")
     direct = clause.tokens[head].head == trigger
     if not direct and is_state and is_named(clause, trigger) and not _may_last(clause, trigger, mention):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _PRESENT = ("VBZ", "VBP")
 _PERFECT = frozenset({"has", "have", "'ve", "\u2019ve"})
-_AFTER = "after"
+_AFTER, _WHETHER = "after", "whether"
+_TO_BLAME = frozenset({"behind", "responsible"})  # the attack was, whoever did it
 
 
 def supposes(clause: Clause, mark: int, words: Words) -> bool:
@@ -23,7 +24,8 @@ def supposes(clause: Clause, mark: int, words: Words) -> bool:
     token = clause.tokens[mark]
     lower = token.text.lower()
     if token.dep == "mark" and lower in words.conditions:
-        return True
+        blamed = {clause.lemma(token.head), clause.preposition(token.head)} & _TO_BLAME
+        return not (lower == _WHETHER and blamed)
     if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in _PRESENT:
         above = clause.tokens[token.head].head
         told = _is_told_as_news(clause, above) or (lower == _AFTER and _is_headless(clause, above))

@@ -24,6 +24,7 @@ _FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "
 _HARMED = frozenset({"killed", "wounded", "injured", "abducted", "kidnapped", "displaced", "massacred", "murdered"})
 _TOLD = frozenset({"root", "conj", "ccomp", "parataxis"})
 _OBJECTS = frozenset({"obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass"})
+_COUNTED = frozenset({"NNS", "CD"})
 _LEADING_ON = frozenset({"ADP", "SCONJ", "PUNCT"})
 _ENDS = ("ed", "en", "ing")
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
@@ -121,7 +122,8 @@ def with_the_harmed(tokens: Sequence[Token]) -> Sequence[Token]:
         subject = tokens[verb.index - 1]
         follows = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
         alone = not any(t.dep in _OBJECTS for t in below) and (follows is None or follows.pos in _LEADING_ON)
-        if alone and subject.head == verb.index and subject.dep == "nsubj" and subject.pos in ("NOUN", "NUM"):
+        counted = subject.tag in _COUNTED or not subject.index
+        if alone and counted and subject.head == verb.index and subject.dep == "nsubj":
             found = list(tokens)
             found[subject.index] = replace(subject, dep="nsubj:pass")
             found[verb.index] = replace(verb, pos="VERB", tag="VBN")

@@ -24,11 +24,11 @@ from heldby.languages.en_doers import (
 )
 from heldby.languages.en_figures import (
     with_figures_of_headline,
-    with_the_harmed,
     with_opening_number,
     with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,
+    with_the_harmed,
 )
 from heldby.languages.en_fixed import with_borders, with_missiles_by_range, with_what_is_due
 from heldby.languages.en_headlines import with_sides_of_verb, with_subject_of_headline

@@ -50,7 +50,7 @@ def _goes_on(words: Words, after: int) -> bool:
 
 
 def _is_of_another_land(words: Words, name: Found, countries: set[str]) -> bool:
-    """ "South Sudan People's Defense Forces": words that bodies of many lands share, behind the name of another land."""
+    """ "South Sudan People's Defense Forces": a name that many bodies bear, behind the name of another land."""
     shared = _SHARED | actor_words("en").body_words
     if not words.joined(name.first) or any(words.key(i) not in shared for i in range(name.first, name.last)):
         return False
