@@ -37,6 +37,8 @@ def test_a_name_that_is_part_of_a_longer_one_is_not_the_listed_body(text: str, a
         ("The Black Army took Leer. Black Army fighters also entered Mayom.", "Black Army"),
         ("Fighters with the Karsh Front captured Gode on Monday.", "Karsh Front"),
         ("Militants with al-Shabaab seized Jowhar.", "al-Shabaab"),
+        ("Militants from the outlawed Pakistani Taliban seized a base in Swat.", "Tehrik-i-Taliban Pakistan"),
+        ("Gunmen of the notorious Viv Ansanm gang captured Mirebalais.", "Viv Ansanm"),
         ("Libyan forces loyal to eastern-based commander Khalifa Haftar took Derna.", "Libyan National Army"),
         ("Yemeni fighters loyal to the Houthis took Marib.", "Houthis"),
         ("Syrian forces loyal to President Assad took Hama.", "Syrian government forces"),

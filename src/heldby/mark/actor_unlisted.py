@@ -23,6 +23,7 @@ _OF = frozenset({"of", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _WITH = frozenset({"militants", "rebels"})  # "rebels with the X"
 _AROUND = 5
+_MOST_SAID = 3  # words between "of" and a name
 _LONGEST = 3  # words of a name before its noun
 
 
@@ -94,7 +95,7 @@ def belonging(
     starts = {body.first: body for body in bodies if body.phrase.sort in ("name", "body")}
     called = {group.first: body for group in groups if (body := _called(words, group, starts, lexicon))}
     for group in groups:
-        at = _after_of(words, group.last)
+        at = _after_of(words, group.last, starts)
         of = words.joined(group.last) and _tells_whose(words, group)
         body = starts.get(at) or called.get(at) if of else None
         if body and _is_open(group, known) and words.joined(at):
@@ -112,10 +113,20 @@ def _tells_whose(words: Words, group: Group) -> bool:
     return word in _OF or (word == "with" and group.last - group.first == 1 and group.phrase.sort in _WITH)
 
 
-def _after_of(words: Words, of: int) -> int:
-    """Where the name begins behind "of": "of the X", "of the so-called X"."""
+def _after_of(words: Words, of: int, starts: Collection[int]) -> int:
+    """Where the name begins behind "of": "of the X", "of the so-called X", "from the shadowy X"."""
     at = of + 1 + (words.key(of + 1) == "the")
-    return at + 2 * (words.keys(at, at + 2) == "so called")
+    at += 2 * (words.keys(at, at + 2) == "so called")
+    while at not in starts and at - of <= _MOST_SAID and words.joined(at + 1) and _only_describes(words, at):
+        at += 1
+    return at
+
+
+def _only_describes(words: Words, at: int) -> bool:
+    """Whether a word in small letters is an adjective, with a blank before and behind it."""
+    token = words.token(at)
+    small = not words[at].capital and words[at].gap == words[at + 1].gap == " "
+    return small and token is not None and token.pos in ("ADJ", "VERB")
 
 
 def _called(words: Words, group: Group, starts: Mapping[int, Group], lexicon: ActorWords) -> Group | None:
