@@ -42,6 +42,7 @@ from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, is_named, mood
 from heldby.claim.naming import with_names_to_come
+from heldby.claim.no_strength import without_miscounts
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.one_breath import in_one_breath
 from heldby.claim.only_where import only_where_told
@@ -64,6 +65,7 @@ from heldby.claim.unknown import without_unknown_doers
 from heldby.claim.unnamed import is_of_nobody_named
 from heldby.claim.victims import taken_up
 from heldby.claim.ways import is_travelled, with_far_ends
+from heldby.claim.weighed import with_those_it_means_much_to
 from heldby.lexicon.kinds import kinds
 from heldby.lexicon.sayings import sayings
 from heldby.lexicon.speech import speech
@@ -136,9 +138,10 @@ def _filled(
     found = with_shared_roles(in_one_breath(with_shared_figures(found, clauses), clauses), clauses)
     found = with_the_lesser(found, clauses)
     found = as_states(without_ended(without_fleeing_peoples(found, scene, clauses)), scene, clauses)
-    peopled = two_sided(with_whose_truce(taken_up(found, clauses, scene), scene), scene)
+    found = without_miscounts(taken_up(found, clauses, scene))
+    peopled = two_sided(with_whose_truce(found, scene), scene)
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
-    placed = without_peaceful_holders(without_its_own(placed), scene)
+    placed = with_those_it_means_much_to(without_peaceful_holders(without_its_own(placed), scene), scene, clauses)
     sided = with_the_two_sides(without_self_inflicted(placed, scene), scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)

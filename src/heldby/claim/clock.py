@@ -15,7 +15,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heldby.claim.histories import COUNTED, NEWS_DAY, published_on
-from heldby.claim.nearness import clauses_above, dates_saying, head_of, is_of_cause, is_of_record, is_relative
+from heldby.claim.nearness import (
+    clauses_above,
+    dates_saying,
+    head_of,
+    is_of_cause,
+    is_of_record,
+    is_of_settlement,
+    is_relative,
+)
 from heldby.lexicon.times import time_words
 from heldby.model import Filler, MentionKind
 
@@ -30,6 +38,7 @@ _MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _BEFOREHAND = frozenset({"since", "after", "following"})
 _PHRASE = 6
+_AT_LAST = re.compile(r"\bas (?:recently|late|early|far back) as (?:the )?\Z")
 _REACH_BACK, _REACH_ON, _NEAR = 6, 3, 1
 _HEAD = 700
 _CALENDAR_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)")
@@ -153,6 +162,8 @@ def _is_told(clause: Clause, mention: Mention) -> bool:
     head = head_of(clause, mention)
     if head is not None and (_answers(clause, head) or is_of_cause(clause, head) or is_of_record(clause, mention)):
         return False
+    if head is not None and (is_of_settlement(clause, head) or _AT_LAST.search(clause.text, 0, mention.start)):
+        return False
     return head is not None and not any(is_relative(clause, c) for c in clauses_above(clause, head))
 
 
@@ -160,12 +171,20 @@ def _dates_what_came_before(clause: Clause, mention: Mention) -> bool:
     """Whether it dates what something else came after: "months after the raid of 3 May", "since the 2 May coup"."""
     if COUNTED.match(mention.value):
         return False
+    head = head_of(clause, mention)
+    if head is not None and any(_is_beforehand(clause, c) for c in clauses_above(clause, head)):
+        return True
     for token in [t for t in reversed(clause.tokens) if t.end <= mention.start][:_PHRASE]:
         if token.text.lower() in _BEFOREHAND:
             return True
         if token.pos in ("VERB", "AUX", "PUNCT"):
             return False
     return False
+
+
+def _is_beforehand(clause: Clause, verb: int) -> bool:
+    """ "Since the uprising began on 3 May"."""
+    return any(clause.tokens[k].text.lower() == "since" for k in clause.kids(verb, "mark"))
 
 
 def _answers(clause: Clause, head: int) -> bool:

@@ -19,6 +19,7 @@ _CALLING = frozenset({"call", "brand", "label", "describe", "deem", "find", "pro
 _SCORING = frozenset({"make", "gain", "score", "achieve", "win", "register"})
 _BOUNDING = frozenset({"more", "fewer", "less"})
 _LONGER = "longer"
+_RULE, _OUT = "rule", "out"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -68,3 +69,17 @@ def denies(clause: Clause, word: int, words: Words) -> bool:
         return True
     before = clause.tokens[word - 1].text.lower() if word else ""
     return token.dep == "advmod" and token.text.lower() == _LONGER and before in words.negations
+
+
+def is_ruled_out(clause: Clause, word: int) -> bool:
+    """ "Ruled out signing a truce", "ruled out a withdrawal": what somebody says that he will not do."""
+    above = clause.tokens[word].head
+    apart = any(clause.tokens[k].text.lower() == _OUT for k in clause.kids(above, "compound:prt", "advmod"))
+    return (
+        apart and clause.lemma(above) == _RULE and clause.is_dep(word, "obj", "xcomp", "ccomp", "advcl", "nsubj:pass")
+    )
+
+
+def is_unwilled(clause: Clause, above: int, words: Words) -> bool:
+    """ "Were not planning to stay", "has no intention of leaving": the plan itself is denied."""
+    return any(is_no(clause, k, words) for k in clause.kids(above, "advmod", "det"))

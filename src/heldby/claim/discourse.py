@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.casting import VIOLENT
 from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere, named_elsewhere
 from heldby.claim.falls import (
+    with_ended_holdings,
     with_former_holders,
     with_leavers,
     with_retakers,
@@ -298,6 +299,7 @@ def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draf
     """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
     open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
     open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
+    open_ended = with_ended_holdings(open_ended, scene)
     open_ended = with_retakers(with_leavers(open_ended, scene), scene)
     ledger = Ledger.of(open_ended, scene, speakers)
     told = ledger.all_completed(open_ended)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.claim.histories import COUNTED
-from heldby.model import Basis, Filler, MentionKind
+from heldby.model import Basis, Filler, MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
+_COMMA = len(", the ")
 LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
@@ -43,6 +44,30 @@ def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "Took the rebel-held town of X", "the ISIS stronghold X was captured": whoever held it so is who lost it."""
     held = [d for d in drafts if d.saying.passing and d.saying.traits.get("change") == "held" and not d.part]
     return [_with_holder(d, held, scene) if _change(d) == "taken" and not d.roles.get("against") else d for d in drafts]
+
+
+def with_ended_holdings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "Captured Andulo, the rebels' main stronghold", "took the rebel stronghold of A": they held it until then."""
+    takings = [d for d in drafts if _is_told_taken(d) and _is_so(d) and d.mood and d.mood.status is Status.HAPPENED]
+    return [_as_ended(d, takings, scene) if takings and _is_passing(d) else d for d in drafts]
+
+
+def _is_passing(draft: Draft) -> bool:
+    """Whether it tells by the way who holds a place, as if it were so now."""
+    held = _change(draft) == "held" and draft.saying.passing
+    return held and draft.mood is not None and draft.mood.status is Status.ONGOING
+
+
+def _as_ended(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
+    """The holding as over, where its own sentence tells that somebody else took the place."""
+    ours = _parties(held, scene)
+    place = _places(held, scene)
+    here = [t for t in takings if t.sentence == held.sentence and _places(t, scene) == place]
+    here = [t for t in here if not t.part and t.start < held.start <= t.end + _COMMA]
+    by_others = [t for t in here if (them := _parties(t, scene)) and not ours & them]
+    if not by_others or held.mood is None:
+        return held
+    return replace(held, mood=replace(held.mood, status=Status.HAPPENED))
 
 
 def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
-from heldby.claim.denials import denies, is_denied_from_afar, is_no
+from heldby.claim.denials import denies, is_denied_from_afar, is_no, is_ruled_out, is_unwilled
 from heldby.claim.doubts import doubts, gauged
 from heldby.claim.modals import modal
 from heldby.claim.nobody import is_nobody
 from heldby.claim.presupposed import is_presupposed
+from heldby.claim.supposing import supposes
 from heldby.claim.under_way import goes_on
 from heldby.lexicon.times import time_words
 from heldby.model import Certainty, Filler, Hedge, Polarity, Status
@@ -31,6 +32,7 @@ _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass"}
 )
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
+_WILLS = frozenset({"intention", "hope"})
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
 _ALREADY = frozenset({"since", "despite"})
 _PAST_BY = frozenset({"after", "following"})
@@ -181,7 +183,7 @@ def _own(clause: Clause, word: int, words: Words, *, inherited: bool = False) ->
                 yield told[0], False, _hedge(told[1], token, clause)
         elif token.dep == "advmod" and lower in words.hedges:
             yield None, False, _hedge(words.hedges[lower], token, clause)
-        elif _supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
+        elif supposes(clause, kid, words) and not (inherited and lower in words.not_yet):
             yield Status.HYPOTHETICAL, False, None
         elif token.dep == "nsubj:outer":  # "the fear is that the town has fallen"
             yield from _feared(clause, word, kid, words)
@@ -217,32 +219,10 @@ def _is_to_be(clause: Clause, verb: int) -> bool:
     return clause.tokens[verb].tag == "VB" and "to" in marks and bool(clause.kids(verb, "cop"))
 
 
-def _supposes(clause: Clause, mark: int, words: Words) -> bool:
-    """ "If the army takes it", "until its own army has entered it"."""
-    token = clause.tokens[mark]
-    lower = token.text.lower()
-    if token.dep == "mark" and lower in words.conditions:
-        return True
-    if token.dep == "mark" and lower in words.to_come and clause.tokens[token.head].tag in _PRESENT:
-        return not _is_told_as_news(clause, clause.tokens[token.head].head)  # "how to govern the city after it falls"
-    if clause.tokens[token.head].dep == "root":
-        return False  # "once a hub of trade, the city is divided"
-    return token.dep in ("mark", "advmod") and lower in words.not_yet and _is_present(clause, token.head)
-
-
-def _is_told_as_news(clause: Clause, verb: int) -> bool:
-    """ "Jets bomb the port after the army enters the city": a headline, all of which has happened."""
-    return clause.tokens[verb].tag in _PRESENT and clause.tokens[verb].dep == "root" and not clause.kids(verb, "aux")
-
-
-def _is_present(clause: Clause, verb: int) -> bool:
-    """ "Until its army has entered it", "once the army takes it": a present tense for what is to come."""
-    auxiliaries = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
-    return clause.tokens[verb].tag in _PRESENT or bool(auxiliaries & (_PERFECT | {"is", "are"}))
-
-
 def _plainly(clause: Clause, word: int, words: Words) -> _Cue | None:
     """What a word above says whatever else is told: "were false", "has yet to", "the talks are due to resume"."""
+    if is_ruled_out(clause, word):
+        return Status.PLANNED, True, None
     if _is_called_false(clause, word, words) or _is_yet_to_come(clause, word):
         return None, True, None
     above = clause.tokens[word].head
@@ -305,7 +285,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
             status = None  # "it is likely that the army was behind it", "rumours that the town had fallen"
         if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
             status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
-        yield status, denied, _hedge(certainty, token, clause)
+        willed = status in (Status.PLANNED, Status.EXPECTED) and is_unwilled(clause, above, words)
+        yield status, denied or willed, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
 
@@ -332,7 +313,8 @@ def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:
     if marks in ({"from"}, {"at"}):
         return clause.is_dep(word, "advcl", "acl")  # "prevented the army from entering", "aimed at capturing the town"
     if marks in ({"of"}, {"to"}):
-        return clause.tokens[verb].pos in ("ADJ", "ADV") and clause.is_dep(word, "advcl", "acl")  # "short of capturing"
+        before = clause.tokens[verb].pos in ("ADJ", "ADV") or clause.lemma(verb) in _WILLS
+        return before and clause.is_dep(word, "advcl", "acl")  # "short of capturing", "intention of capturing"
     bare = clause.is_dep(word, "advcl") and not marks and not clause.kids(word, "nsubj")
     return bare and clause.tokens[verb].pos == "VERB" and min(clause.phrase(word)) == verb + 1
 

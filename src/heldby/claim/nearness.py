@@ -23,6 +23,7 @@ _CLAUSAL = ("ccomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "c
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _BETWEEN = frozenset({"on", "late", "early", "in", "during", "the"})
 _LASTING = frozenset({"since", "for"})
+_PHRASE = 6
 _NO_RECORD, _FOREMOST, _FAR_BACK = frozenset({"least", "most", "latest"}), frozenset({"first", "worst"}), 10
 
 
@@ -33,7 +34,8 @@ def distance(clause: Clause, trigger: int, mention: Mention, *, is_state: bool) 
         return 0.0  # wherever the parser hung it: "under siege since 2013"
     if head is None or is_of_cause(clause, head, trigger) or is_of_record(clause, mention, trigger):
         return float("inf")
-    if dates_saying(clause, head, trigger) and not _is_stretch(mention):
+    elsewhere = is_of_settlement(clause, head, trigger) or (not is_state and _is_since_then(clause, trigger, mention))
+    if elsewhere or (dates_saying(clause, head, trigger) and not _is_stretch(mention)):
         return float("inf")
     direct = clause.tokens[head].head == trigger
     if not direct and is_state and is_named(clause, trigger) and not _may_last(clause, trigger, mention):
@@ -67,6 +69,26 @@ def is_of_cause(clause: Clause, head: int, trigger: int = -1) -> bool:
         if clause.lemma(noun) in time_words().answers:
             return trigger not in clause.subtree(branch)
         branch = noun
+    return False
+
+
+def is_of_settlement(clause: Clause, head: int, trigger: int = -1) -> bool:
+    """Whether a time is that of what was settled once: "left as part of a November peace deal"."""
+    noun = clause.tokens[head].head
+    before = noun > head and clause.is_dep(head, "compound", "amod", "nmod:poss", "nmod:unmarked", "nummod")
+    settled = clause.tokens[noun].pos in ("NOUN", "PROPN") and clause.tokens[noun].text.lower() in time_words().settled
+    return before and settled and noun != trigger
+
+
+def _is_since_then(clause: Clause, trigger: int, mention: Mention) -> bool:
+    """Whether a day only says since when something else is so: "fought for a town held since the coup on 3 May"."""
+    if _LASTING & set(mention.value.split()) or clause.tokens[trigger].start > mention.start:
+        return False
+    for token in [t for t in reversed(clause.tokens) if t.end <= mention.start][:_PHRASE]:
+        if token.text.lower() == "since":
+            return trigger < token.index and clause.tokens[token.head].head != trigger
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return False
     return False
 
 

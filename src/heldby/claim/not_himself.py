@@ -26,7 +26,18 @@ _BACK = 2  # sentences
 def without_self_inflicted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts, violence without a doer who is its target: "killed in the fighting against IS" is not by IS."""
     violent = {id(d) for d in drafts if d.saying.kind == "event" and d.saying.traits.get("type") in VIOLENT}
-    return [_by_another(_on_another(d, scene), scene) if id(d) in violent else d for d in drafts]
+    drafts = [_by_another(_on_another(d, scene), scene) if id(d) in violent else d for d in drafts]
+    return [_from_another(d, scene) if d.saying.kind == "control" else d for d in drafts]
+
+
+def _from_another(draft: Draft, scene: Scene) -> Draft:
+    """A change of hands without the side that no words tell, where it is the other one's: "taken from the rebels"."""
+    actors, losers = draft.roles.get("actor", ()), draft.roles.get("against", ())
+    ours, theirs = ({scene.known.party(m) for m in scene.named_by(side)} for side in (actors, losers))
+    if not ours or ours != theirs or "" in ours:
+        return draft
+    guessed = "actor" if any(f.basis is Basis.STATED for f in losers) else "against"
+    return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != guessed})
 
 
 def _on_another(draft: Draft, scene: Scene) -> Draft:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.described import Describing, Speaker
 from heldby.claim.filling import filler
 from heldby.claim.groups import NOUN_LIKE, is_short_name
+from heldby.lexicon.small_words import small_words
 from heldby.model import MentionKind
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ class Speakers(Describing):
             return None if self.is_of_clause(before) else self._named(mention, before)
         named = self.clause.tokens[before]
         full = before > 0 and self.clause.tokens[before - 1].pos == "PROPN"
-        if named.tag == "NNP" and (full or named.dep == "nsubj"):
+        if named.tag == "NNP" and (full or named.dep == "nsubj") and self.text_of(before) not in small_words():
             place = self.names.at(MentionKind.PLACE, named.start, named.end)
             return None if place else self._group(before, -1)
         return None

@@ -139,6 +139,7 @@ class _Reader:
         if inverted:
             return self._made(verb, inverted, self.contents.around(verb, inverted))
         speaker = self.speakers.before(verb)
+        speaker = None if speaker and self._tells_by_acting(verb, speaker) else speaker
         if speaker is None or speaker.word in _OURSELVES or self._text(speaker.first) in _NOBODY:
             return None
         denies = self.clause.lemma(verb) in words("en").deniers
@@ -153,6 +154,13 @@ class _Reader:
         # who only denies or decides has spoken, and may be the "it" of the next sentence
         told = () if self._tells_nothing_new(verb, speaker) else (self._named_by(verb),)
         return Told(speaker=speaker, cue=self._filler(verb), contents=told, words=self._words(speaker))
+
+    def _tells_by_acting(self, verb: int, speaker: Speaker) -> bool:
+        """ "Gains by the rebels raised fears": what they did, not they; "a statement by the army said" is theirs."""
+        subject = next(iter(self.clause.kids(verb, "nsubj")), verb)
+        by_them = subject < speaker.first <= speaker.last < verb and self._text(speaker.first - 1) == "by"
+        papers = self.speech.papers | self.speech.speakers
+        return by_them and self.tokens[subject].pos == "NOUN" and self._text(subject) not in papers
 
     def _named_by(self, verb: int) -> tuple[int, int]:
         """What a verb tells by a noun: "the army announced the capture in a statement"; the verb itself without one."""

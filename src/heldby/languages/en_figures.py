@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"a", "an", "another"})
 _FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "captured", "arrested", "detained"})
+_HARMED = frozenset({"killed", "wounded", "injured", "abducted", "kidnapped", "displaced", "massacred", "murdered"})
+_TOLD = frozenset({"root", "conj", "ccomp", "parataxis"})
+_OBJECTS = frozenset({"obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass"})
+_COUNTED = frozenset({"NNS", "CD"})
+_LEADING_ON = frozenset({"ADP", "SCONJ", "PUNCT"})
 _ENDS = ("ed", "en", "ing")
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _NUMBERS = frozenset(
@@ -104,6 +109,25 @@ def with_figures_of_headline(tokens: Sequence[Token]) -> Sequence[Token]:
         found[noun.index] = replace(noun, dep="nsubj:pass", head=fate.index)
         found[fate.index] = replace(fate, pos="VERB", tag="VBN", dep="conj", head=verb.index)
         tokens = tuple(found)
+    return tokens
+
+
+@only_with(*_HARMED)
+def with_the_harmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "50 soldiers killed in militant attack": who "killed" nobody at all was killed."""
+    for verb in tokens[1:]:
+        if verb.text.lower() not in _HARMED or verb.tag != "VBD" or verb.dep not in _TOLD:
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        subject = tokens[verb.index - 1]
+        follows = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
+        alone = not any(t.dep in _OBJECTS for t in below) and (follows is None or follows.pos in _LEADING_ON)
+        counted = subject.tag in _COUNTED or not subject.index
+        if alone and counted and subject.head == verb.index and subject.dep == "nsubj":
+            found = list(tokens)
+            found[subject.index] = replace(subject, dep="nsubj:pass")
+            found[verb.index] = replace(verb, pos="VERB", tag="VBN")
+            tokens = tuple(found)
     return tokens
 
 

@@ -28,6 +28,7 @@ from heldby.languages.en_figures import (
     with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,
+    with_the_harmed,
 )
 from heldby.languages.en_fixed import with_borders, with_distances, with_missiles_by_range, with_what_is_due
 from heldby.languages.en_headlines import with_sides_of_verb, with_subject_of_headline
@@ -366,6 +367,7 @@ _MENDS = (
     with_subject_of_auxiliary,
     with_subject_before_aim,
     with_main_verb,
+    with_the_harmed,
     with_second_subject,
     with_relative_of_name,
     with_nouns_of_relatives,

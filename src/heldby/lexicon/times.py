@@ -87,6 +87,7 @@ class TimeWords:
     over: frozenset[str]
     answering: frozenset[str]
     answers: frozenset[str]
+    settled: frozenset[str]
     beginnings: frozenset[str]
     parting: frozenset[str]
     often: frozenset[str]
@@ -132,6 +133,7 @@ def _read(raw: Mapping[str, Any]) -> TimeWords:
         over=frozenset(raw["tense"]["over"]),
         answering=frozenset(raw["tense"]["answering"]),
         answers=frozenset(raw["tense"]["answers"]),
+        settled=frozenset(raw["tense"]["settled"]),
         beginnings=frozenset(raw["tense"]["beginnings"]),
         parting=frozenset(raw["tense"]["parting"]),
         often=frozenset(raw["tense"]["often"]),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FROM = frozenset({"of", "from"})
 _TO = ("loyal to", "allied to", "affiliated to", "belonging to")
+_WHOSE = frozenset({"loyal to", "belonging to"})
 TIES = (*_TO, "allied with", "affiliated with", "aligned with")
 _DOERS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj"})
 _ORDERED = frozenset({"forces", "allies"})  # "a militia of the A region" is not the one it keeps
@@ -36,9 +37,11 @@ class Behind:
     def loyal(self, group: Group) -> Group:
         """ "forces loyal to Assad": the words after the head say whose they are."""
         phrase, words = group.phrase, self._words
-        if phrase.sort not in ("forces", "militants", "militias", "group") or phrase.nation or group.candidates:
+        if phrase.sort not in ("forces", "militants", "militias", "group") or not _is_army_at_most(group):
             return group
         tie = next((t for t in TIES if words.keys(group.last, group.last + 2) == t), "")
+        if phrase.nation and tie not in _WHOSE:
+            return group
         if not tie and words.key(group.last) == "under" and words.joined(group.last + 1):
             return self._commanded(group)
         if not tie:
@@ -110,4 +113,9 @@ class Behind:
             ids = (owner.parent or owner.id,) if owner.kind == "person" else (owner.id,)
         if tie not in ("loyal to", "belonging to") and owner.kind != "person":
             return replace(group, phrase=replace(group.phrase, of=owner_id, tie="backed"))
-        return replace(group, phrase=replace(group.phrase, of=owner_id), candidates=ids)
+        return replace(group, phrase=replace(group.phrase, of=owner_id, nation=""), candidates=ids)
+
+
+def _is_army_at_most(group: Group) -> bool:
+    """Whether its own words tell no more than a country: "Libyan forces loyal to Haftar" are not Libya's army."""
+    return not group.phrase.backer and all(i.startswith("forces.") for i in group.candidates)

@@ -138,10 +138,10 @@ class Gatherer:
         return "", at
 
     def _has_article(self, at: int) -> bool:
-        """ "al-Shabaab-linked": a name whose article, in small letters, has a hyphen and a capital behind it."""
+        """ "al-Shabaab-linked", "al Qaeda-linked": a name whose article, in small letters, has a capital behind it."""
         words = self._words
         follows = words[at + 1] if words.joined(at + 1) else None
-        return follows is not None and follows.capital and follows.gap == "-" and words.key(at) in _ARTICLES
+        return follows is not None and follows.capital and follows.gap in "- " and words.key(at) in _ARTICLES
 
     def _source(self, run: Run) -> bool:
         last = self._words.longest(run.at, 3, self._lexicon.sources)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from heldby.lexicon.actors import Actors, Alias
 from heldby.lexicon.demonyms import key
+from heldby.mark.actor_longer import is_part_of_longer
 from heldby.model.report import Repair
 from heldby.model.syntax import Sentence, Token
 
@@ -145,7 +146,8 @@ class Words:
             for at, word in enumerate(self.all)
             if actors.opens(word.key) or (word.key.endswith("s") and actors.opens(word.key[:-1]))
         )
-        return {at: found for at in opens if (found := self._name_at(at, actors))}
+        names = {at: found for at in opens if (found := self._name_at(at, actors))}
+        return {at: found for at, found in names.items() if not is_part_of_longer(self, found, actors)}
 
     def _name_at(self, first: int, actors: Actors) -> Found | None:
         word = self.all[first].key

@@ -21,7 +21,9 @@ _REBELLIOUS = frozenset({"rebel", "jihadist", "militant"})
 _TELLING = frozenset({"source", "monitor"})
 _OF = frozenset({"of", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_WITH = frozenset({"militants", "rebels"})  # "rebels with the X"
 _AROUND = 5
+_MOST_SAID = 3  # words between "of" and a name
 _LONGEST = 3  # words of a name before its noun
 
 
@@ -58,7 +60,21 @@ def _opens_with_tail(words: Words, group: Group, lexicon: ActorWords) -> bool:
     if not 0 <= start < first or in_headline(words, first):
         return False
     own = words[first].owner or words.key(first) not in lexicon.heads
-    return own or words.key(start - 1) == "the"  # not "In Homs Army units"
+    return own or _has_article(words, start, first) or _is_told(words, start, first)  # not "In Homs Army units"
+
+
+def _has_article(words: Words, start: int, last: int) -> bool:
+    """Whether "the" stands before a run of words that are all of one name."""
+    return words.key(start - 1) == "the" and words[last].gap == " "
+
+
+def _is_told(words: Words, start: int, last: int) -> bool:
+    """Whether the same words stand as a name elsewhere: "White Army fighters" where "the White Army" is told of."""
+    length, name = last + 1 - start, words.keys(start, last + 1)
+    return any(
+        at != start and words.keys(at, at + length) == name and _has_article(words, at, at + length - 1)
+        for at in range(1, len(words) - length + 1)
+    )
 
 
 def in_headline(words: Words, at: int) -> bool:
@@ -79,8 +95,8 @@ def belonging(
     starts = {body.first: body for body in bodies if body.phrase.sort in ("name", "body")}
     called = {group.first: body for group in groups if (body := _called(words, group, starts, lexicon))}
     for group in groups:
-        at = _after_of(words, group.last)
-        of = words.key(group.last) in _OF and words.joined(group.last)
+        at = _after_of(words, group.last, starts)
+        of = words.joined(group.last) and _tells_whose(words, group)
         body = starts.get(at) or called.get(at) if of else None
         if body and _is_open(group, known) and words.joined(at):
             yield _given(words, group, body)
@@ -91,10 +107,26 @@ def belonging(
             yield group
 
 
-def _after_of(words: Words, of: int) -> int:
-    """Where the name begins behind "of": "of the X", "of the so-called X"."""
+def _tells_whose(words: Words, group: Group) -> bool:
+    """ "Rebels of the X", "fighters from the X"; men alone, without another word, are also "fighters with the X"."""
+    word = words.key(group.last)
+    return word in _OF or (word == "with" and group.last - group.first == 1 and group.phrase.sort in _WITH)
+
+
+def _after_of(words: Words, of: int, starts: Collection[int]) -> int:
+    """Where the name begins behind "of": "of the X", "of the so-called X", "from the shadowy X"."""
     at = of + 1 + (words.key(of + 1) == "the")
-    return at + 2 * (words.keys(at, at + 2) == "so called")
+    at += 2 * (words.keys(at, at + 2) == "so called")
+    while at not in starts and at - of <= _MOST_SAID and words.joined(at + 1) and _only_describes(words, at):
+        at += 1
+    return at
+
+
+def _only_describes(words: Words, at: int) -> bool:
+    """Whether a word in small letters is an adjective, with a blank before and behind it."""
+    token = words.token(at)
+    small = not words[at].capital and words[at].gap == words[at + 1].gap == " "
+    return small and token is not None and token.pos in ("ADJ", "VERB")
 
 
 def _called(words: Words, group: Group, starts: Mapping[int, Group], lexicon: ActorWords) -> Group | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import plain
+from heldby.lexicon.small_words import small_words
 from heldby.mark.place_words import Case, case_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = 6
 _FEW_LETTERS = 3
 _SMALL = frozenset(("of", "the", "and"))
+_QUOTES = ('"', "\u201c", "'", "\u2018")
 
 
 def is_common(scene: Scene, word: Word) -> bool:
@@ -33,6 +35,13 @@ def bars(scene: Scene, word: Word) -> bool:
     """Whether a word shows that the name around it is no place's: an acronym, an office, a month."""
     known = word.lower in scene.told.never or word.lower in scene.told.offices
     return known or word.acronym or word.text.isdigit()
+
+
+def opens_as_usual(scene: Scene, at: int) -> bool:
+    """Whether a word that English writes small begins a sentence: "Another town was taken", "Coastal villages"."""
+    opens = at == 0 or scene.words[at].gap.strip().endswith(_QUOTES)
+    word = scene.words[at].lower
+    return opens and (word in small_words() or word in scene.told.passed_over)
 
 
 def is_no_name(scene: Scene, run: Sequence[Word]) -> bool:

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.spelling import ARTICLES, likeness, plain
-from heldby.mark.place_barred import bars, in_headline, is_common, is_letters, is_no_name, is_only_like, is_part_of
+from heldby.mark.place_barred import (
+    bars,
+    in_headline,
+    is_common,
+    is_letters,
+    is_no_name,
+    is_only_like,
+    is_part_of,
+    opens_as_usual,
+)
 from heldby.mark.place_cues import between, cue_of, is_located, is_somebody, shows_place
 from heldby.mark.place_hyphens import has_middle, has_particle, is_hyphened_on, joins
 from heldby.mark.place_words import Case, Word
@@ -340,6 +349,13 @@ def _alike(scene: Scene, name: str) -> tuple[Place, ...]:
     return tuple(p for p in found if p.source != "GeoNames" or likeness(p.name, name) >= _MUCH_ALIKE)
 
 
+def _is_everyday(scene: Scene, first: int, last: int) -> bool:
+    """Whether an ordinary word stands there alone, or a first name before others."""
+    if first < last:
+        return scene.words[first].lower in scene.told.first_names
+    return is_common(scene, scene.words[first]) or opens_as_usual(scene, first)
+
+
 def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     """A name no gazetteer bears, when the wording says it is a place."""
     words, told = scene.words, scene.told
@@ -353,7 +369,7 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     barred = any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
     if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
-    if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
+    if _is_everyday(scene, at, last) or in_headline(scene, run):
         return None
     name = Name(first=at, last=last, places=(), form="point")
     cue = _cue_of_unknown(scene, name, before)
