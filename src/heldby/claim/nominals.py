@@ -290,8 +290,10 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     passive = is_passive(clause, verb)
     if clause.lemma(verb) in _DENIERS:
         return  # "the ministry denied the capture" tells of nobody's capture
-    if clause.tokens[verb].text.lower() in _AFTER and names == "obj":
-        return  # "following the capture of A, reinforcements were sent": not by those
+    later = clause.lemma(verb) in _COINCIDING and not clause.kids(verb, "compound:prt")
+    if (clause.tokens[verb].text.lower() in _AFTER or later) and names == "obj":
+        found["agent"] += [word for word in upper["by"] if word > noun]  # "followed the capture of A by B": B
+        return  # "following the capture of A, reinforcements were sent", "air strikes followed it": not by those
     found["bearer"] += upper["agent"] if names == "obj" and clause.lemma(verb) in _BEARING else []
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         _from_onlooker(clause, noun, verb, upper, found)
