@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 _LEADING = lexicon.words("en").leading
 _RESPONSIBILITY = lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
+# Who repels an assault is in a battle, and who blocks aid does something about aid.
+_FOILING = lexicon.words("en").hindering - frozenset(
+    {"repel", "repulse", "counter", "resist", "beat", "defeat", "block", "halt", "stop"}
+)
 _ONLOOKERS = lexicon.words("en").onlookers
 _NOTICING = lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
@@ -288,8 +292,8 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     upper = verb_arguments(clause, verb)
     names = clause.tokens[noun].dep
     passive = is_passive(clause, verb)
-    if clause.lemma(verb) in _DENIERS:
-        return  # "the ministry denied the capture" tells of nobody's capture
+    if clause.lemma(verb) in _DENIERS or (clause.lemma(verb) in _FOILING and names == "obj"):
+        return  # "the ministry denied the capture" tells of nobody's capture, "police foiled a bombing" of no police's
     later = clause.lemma(verb) in _COINCIDING and not clause.kids(verb, "compound:prt")
     if (clause.tokens[verb].text.lower() in _AFTER or later) and names == "obj":
         found["agent"] += [word for word in upper["by"] if word > noun]  # "followed the capture of A by B": B

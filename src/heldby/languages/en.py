@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from heldby.languages.en_lemmas import base_form
 from heldby.languages.en_sentences import prepare
 from heldby.languages.en_stand_ins import StoodFor, with_stand_ins
 from heldby.languages.en_trees import mended
@@ -276,6 +277,8 @@ def _tokens(names: _Names, told: Sequence[Sequence[int]], above: Sequence[int], 
         open_token.end = given_end(end)
         open_token.text = text[start:end]
         open_token.lemma = names[lemma] if part == "PROPN" else names[lemma].lower()
+        if part == "VERB":
+            open_token.lemma = base_form(text[start:end].lower(), open_token.lemma)
         open_token.pos = part
         open_token.tag = names[tag]
         open_token.dep = names[dep].lower()
