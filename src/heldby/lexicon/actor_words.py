@@ -251,7 +251,7 @@ def actor_words(language: str = "en") -> ActorWords:
 
 @cache
 def parties_before(language: str = "en") -> frozenset[str]:
-    """Words that tell before an act whose it is: "a rebel offensive", "the army campaign", not "a military campaign"."""
+    """Words that tell whose an act is: "a rebel offensive", "the army campaign", not "a military campaign"."""
     lexicon = actor_words(language)
     told = {word for word, sort in lexicon.modifiers.items() if sort != "plain"}
     heads = {word for word, sort in lexicon.heads.items() if sort != "aircraft"} - {"military", "ground"}
