@@ -121,3 +121,28 @@ def test_units_in_cover_are_not_displaced_and_who_is_seen_is_not_caught(text: st
 )
 def test_what_fighting_does_in_a_headline_is_nobody_fought(text: str) -> None:
     assert {c["target"] for c in told(text, "event")} <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured two tanks near Bara.",
+        "The army captured weapons near Bara.",
+        "Ukrainian troops captured two Russian drones near Kupiansk.",
+        "Fighters captured twelve forts in Kidal.",
+    ],
+)
+def test_captured_arms_are_no_town_and_no_prisoners(text: str) -> None:
+    assert not [*told(text, "casualty"), *told(text, "control")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Moscow's offensive in the Kharkiv region continues.", "Russia"),
+        ("Kyiv's offensive in the Kursk region surprised many.", "Ukraine"),
+        ("The village is near Hama, the main front in Damascus's counteroffensive in Hama.", "Syria"),
+    ],
+)
+def test_a_capitals_offensive_is_its_governments(text: str, actor: str) -> None:
+    assert [c["actor"] for c in told(text, "event")] == [actor]
