@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
 from heldby.claim.passives import agent_told_next, is_had, is_passive
 from heldby.lexicon import words as lexicon
+from heldby.lexicon.actor_words import parties_before
 from heldby.lexicon.speech import speech
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": 
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING = lexicon.words("en").openings
 _BEARINGS = lexicon.words("en").bearings
+_PARTIES, _ONLOOKERS = parties_before("en"), lexicon.words("en").onlookers
 _AT, _TOWNS = frozenset({"in", "at", "near"}), lexicon.words("en").town_nouns
 
 
@@ -328,9 +330,10 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     by = [k for k in clause.kids(noun, "nmod", "obl") if clause.preposition(k) == "by"]
     by = by or [k for act in clause.kids(noun, "acl") if is_passive(clause, act) for k in _agent(clause, act)]
     own = by or engaged(clause, noun) or clause.kids(noun, "nmod:poss")
-    own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if clause.lemma(k) not in _BACKING]
+    own = own or [k for k in clause.kids(noun, "compound", "amod", "nmod:desc") if _may_name_a_party(clause, k)]
     token = clause.tokens[noun]
-    hindered = token.dep == "obj" and clause.lemma(token.head) in _HINDERING
+    above = clause.tokens[token.head].text.lower()
+    hindered = token.dep == "obj" and (clause.lemma(token.head) in _HINDERING or above in _ONLOOKERS)
     if (
         not own
         and not hindered
@@ -339,7 +342,14 @@ def agent_of_noun(clause: Clause, noun: int) -> list[int]:
     ):
         upper = verb_arguments(clause, token.head)
         own = upper["agent"]
-    return own
+    return own or ([noun] if hindered else [])  # somebody else's, whoever that is
+
+
+def _may_name_a_party(clause: Clause, word: int) -> bool:
+    """ "A Turkish campaign", "a rebel offensive", but not "a long campaign", "a ground offensive": whose they are is
+    told by the verb ("the army launched a ground offensive to retake A")."""
+    written = clause.tokens[word].text
+    return clause.lemma(word) not in _BACKING and (not written.islower() or written in _PARTIES)
 
 
 def exploiters(clause: Clause, verb: int) -> list[int]:

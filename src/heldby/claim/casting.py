@@ -282,7 +282,8 @@ def _owners(trigger: Trigger, heads: Sequence[int]) -> Sequence[Mention]:
         if trigger.clause.lemma(h) in words("en").operations and not trigger.clause.is_dep(h, "obl", "nmod")
     ]
     owners = [owner for noun in nouns for owner in agent_of_noun(trigger.clause, noun)]
-    heads_of = [trigger.clause.tokens[noun].head for noun in nouns if trigger.clause.is_dep(noun, "obj")]
+    acted = [noun for noun in nouns if noun not in owners]  # not "foiled an attack to take A"
+    heads_of = [trigger.clause.tokens[noun].head for noun in acted if trigger.clause.is_dep(noun, "obj")]
     doers = [who for verb in heads_of for who in verb_arguments(trigger.clause, verb)["agent"]]
     own = named(trigger.clause, trigger.names, owners, "actor")
     own = own or named(trigger.clause, trigger.names, doers, "actor")

@@ -217,12 +217,18 @@ def _but_where_to(draft: Draft, scene: Scene, clause: Clause) -> Scene:
     ends = {
         clause.tokens[i].end
         for word in (draft.trigger, *moved)
-        for kid in clause.kids(word, "obl", "nmod")
-        if clause.preposition(kid) in _GOAL
+        for kid in _goals(clause, word, parted=leaves)
         for i in (*clause.listed(kid), *(clause.subtree(kid) if moved or leaves else ()))
     }
     there = {scene.place_key(m) for m in scene.places(draft.sentence) if m.end in ends} if ends else frozenset[str]()
     return scene.away_from(there)
+
+
+def _goals(clause: Clause, word: int, *, parted: bool) -> list[int]:
+    """Where somebody or something goes; also what the parser parted from that ("fled to their base at A")."""
+    beside = clause.kids(word, "obl", "nmod")
+    goals = [kid for kid in beside if clause.preposition(kid) in _GOAL]
+    return [*goals, *(k for k in beside if parted and clause.kids(k, "case") and min(clause.subtree(k)) - 1 in goals)]
 
 
 def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WHO = ("agent", "light_agent")
 _DOERS = (*_WHO, "with")
+_LEAVING = frozenset({"flee", "leave", "evacuate", "desert", "quit"})
 _LED_TO = ("in", "into", "to", "with", "without", "against")
 _OF_WHAT, _AS_WHAT = frozenset({"of", "over", "on", "in", "at"}), frozenset({"of", "over", "as"})
 _LOOKED_AT = ("patient", "compound", "adverb", "poss", "unmarked", "case", "under", "beneath")
@@ -188,7 +189,8 @@ def _objects(clause: Clause, arguments: Arguments) -> set[str]:
     many = [w for w in patients if clause.tokens[w].text.lower() in counts or clause.tokens[w].pos == "NUM"]
     counted = [k for w in many for k in clause.kids(w, "nmod") if clause.preposition(k) == "of"]
     counted += [k for w in many for k in clause.kids(w, "acl") if clause.tokens[k].tag == "VBG"]  # "weeks of shelling"
-    found = _texts(clause, arguments, ("patient", "into", "to", "under", "from", "out of", "clause"))
+    to = () if clause.lemma(arguments["self"][0]) in _LEAVING else ("into", "to")  # "fled to their base": no loss of it
+    found = _texts(clause, arguments, ("patient", *to, "under", "from", "out of", "clause"))
     found |= _pairs(clause, arguments, ("under",))  # "came under artillery fire"
     return found | {clause.tokens[k].text.lower() for k in counted}
 

@@ -304,9 +304,9 @@ class Ledger:
         before = [a.party for a in taken if (a.sentence, a.start) < (draft.sentence, draft.start)]
         if before:
             return before[-1]
-        back = [a.party for a in taken if a.again]
+        back = [a.party for a in taken if a.again or not _is_done(draft)]
         if back:
-            return back[0]
+            return back[0]  # "launched an offensive to retake the town, which the army had seized in May"
         holders = leader(a.party for a in at_place if a.what == "held")
         fought = Counter(foe for p in ours for foe in self.feuds.get(p, Counter()).elements())
         named = Counter({p: n for p, n in self.armed.items() if self.may_oppose(p, ours)})
@@ -346,6 +346,10 @@ class Ledger:
         """The keys of the places that a draft names."""
         found = (self.place_at.get((f.start, f.end), "") for f in draft.roles.get("place", ()))
         return [place for place in found if place]
+
+
+def _is_done(draft: Draft) -> bool:
+    return draft.mood is not None and draft.mood.status.is_real
 
 
 # Who set off one bomb need not have set off the next: nobody has done it until somebody is told to.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
+from heldby.claim.asked import is_called_for
 from heldby.claim.denials import denies, is_denied_from_afar, is_no, is_ruled_out, is_unwilled
 from heldby.claim.doubts import doubts, gauged
 from heldby.claim.modals import modal
@@ -102,6 +103,8 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
     yield from _own(clause, trigger, words)
     if is_presupposed(clause, trigger, words):
         return
+    if is_called_for(clause, trigger):
+        yield Status.PLANNED, False, None
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)

@@ -32,17 +32,15 @@ if TYPE_CHECKING:
     from heldby.claim.arguments import Arguments
     from heldby.claim.clause import Clause
 
-_LEADING = lexicon.words("en").leading
-_RESPONSIBILITY = lexicon.words("en").responsibility
+_LEADING, _RESPONSIBILITY = lexicon.words("en").leading, lexicon.words("en").responsibility
 _DENIERS = lexicon.words("en").deniers
-_ONLOOKERS = lexicon.words("en").onlookers
-_NOTICING = lexicon.words("en").noticing
+_FOILING = lexicon.words("en").foiling
+_ONLOOKERS, _NOTICING = lexicon.words("en").onlookers, lexicon.words("en").noticing
 _TAKING_PART = lexicon.words("en").taking_part
 _SERIES_SHARES = frozenset({"by", "against", "with", "between"})
 _WHERE = ("in", "near", "at", "outside", "around")
 _NOMINAL_LIGHT = frozenset({"obj", "obl", "nsubj:pass", "nsubj"})
-_ATTRIBUTING = lexicon.words("en").attributing
-_CARRYING = lexicon.words("en").carrying_out
+_ATTRIBUTING, _CARRYING = lexicon.words("en").attributing, lexicon.words("en").carrying_out
 _AFTER = frozenset({"following", "preceding"})
 _CLOSING = lexicon.words("en").closing
 _COINCIDING = lexicon.words("en").coinciding
@@ -297,10 +295,12 @@ def _from_light_verb(clause: Clause, noun: int, verb: int, found: Arguments) -> 
     upper = verb_arguments(clause, verb)
     names = clause.tokens[noun].dep
     passive = is_passive(clause, verb)
-    if clause.lemma(verb) in _DENIERS:
-        return  # "the ministry denied the capture" tells of nobody's capture
-    if clause.tokens[verb].text.lower() in _AFTER and names == "obj":
-        return  # "following the capture of A, reinforcements were sent": not by those
+    if clause.lemma(verb) in _DENIERS or (clause.lemma(verb) in _FOILING and names == "obj"):
+        return  # "the ministry denied the capture" tells of nobody's capture, "police foiled a bombing" of no police's
+    later = clause.lemma(verb) in _COINCIDING and not clause.kids(verb, "compound:prt")
+    if (clause.tokens[verb].text.lower() in _AFTER or later) and names == "obj":
+        found["agent"] += [word for word in upper["by"] if word > noun]  # "followed the capture of A by B": B
+        return  # "following the capture of A, reinforcements were sent", "air strikes followed it": not by those
     found["bearer"] += upper["agent"] if names == "obj" and clause.lemma(verb) in _BEARING else []
     if clause.tokens[verb].text.lower() in _ONLOOKERS and names in ("obj", "nsubj:pass"):
         _from_onlooker(clause, noun, verb, upper, found)

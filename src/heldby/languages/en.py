@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from heldby.languages.en_lemmas import base_form
 from heldby.languages.en_sentences import prepare
 from heldby.languages.en_stand_ins import StoodFor, with_stand_ins
 from heldby.languages.en_trees import mended
@@ -272,6 +273,8 @@ def _tokens(names: _Names, told: Sequence[_Row], above: Sequence[int], stretch: 
         open_token.end = given_end(end)
         open_token.text = text[start:end]
         open_token.lemma = lemma if part == "PROPN" else lemma.lower()
+        if part == "VERB":
+            open_token.lemma = base_form(text[start:end].lower(), open_token.lemma)
         open_token.pos = part
         open_token.tag = tag
         open_token.dep = names[dep].lower()

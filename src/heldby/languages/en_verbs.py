@@ -46,6 +46,9 @@ _SURE_NOUN = "riots"
 _ACTS = frozenset({"fighting", "infighting", "shelling", "bombing", "looting"})
 _TAKEN_FOR_VERBS = {("VBZ", noun) for noun in _NOUNS} | {("VBG", act) for act in _ACTS}
 _GOES_ON = frozenset({"all", "since", "that", "which"})
+# What acts do in headlines ("as fighting intensifies"): verbs that the parser takes for things fought, and a sure one.
+_GROWING = frozenset({"intensifies", "worsens", "escalates", "rages", "spreads", "subsides", "flares", "persists"})
+_SURE_GROWING = "continues"
 _BEFORE_ACT = frozenset({"to", "under", "amid", "during", "despite", "since", "into"})
 _MANY = frozenset({"police", "troops", "forces", "men", "taliban", "peshmerga", "mujahideen"})
 # Past forms that take an object and are no nouns, but for those that `en_stand_ins` has another verb parsed for;
@@ -110,13 +113,16 @@ def _past(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _opening_noun(tokens: Sequence[Token]) -> tuple[Token, str] | None:
-    """A noun at the head of a sentence that was taken for a verb, with a surer noun."""
+    """A noun at the head of a sentence that was taken for a verb, with a surer noun; what an act does likewise."""
     if _opens_with_act(tokens):
         return tokens[0], _SURE_NOUN.capitalize()
     if _opens_with_noun(tokens):
         return tokens[1], _SURE_NOUN
     act = next((t for t in tokens[1:-1] if t.tag == "VBG" and _is_act_after(tokens, t)), None)
-    return (act, _SURE_NOUN) if act else None
+    if act:
+        return act, _SURE_NOUN
+    grows = next((t for t in tokens[1:] if _lower(t) in _GROWING and _lower(tokens[t.index - 1]) in _ACTS), None)
+    return (grows, _SURE_GROWING) if grows and grows.pos == "NOUN" else None
 
 
 def _is_act_after(tokens: Sequence[Token], token: Token) -> bool:

@@ -251,6 +251,15 @@ def actor_words(language: str = "en") -> ActorWords:
     )
 
 
+@cache
+def parties_before(language: str = "en") -> frozenset[str]:
+    """Words that tell whose an act is: "a rebel offensive", "the army campaign", not "a military campaign"."""
+    lexicon = actor_words(language)
+    told = {word for word, sort in lexicon.modifiers.items() if sort != "plain"}
+    heads = {word for word, sort in lexicon.heads.items() if sort != "aircraft"} - {"military", "ground"}
+    return frozenset(told | heads | lexicon.holders)
+
+
 def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(key, words))
 

@@ -197,6 +197,7 @@ class Words:
     awaiting: frozenset[str]
     brokering: frozenset[str]
     hindering: frozenset[str]
+    foiling: frozenset[str]
     carrying_out: frozenset[str]
     carrying: frozenset[str]
     who_bomb: frozenset[str]

@@ -29,6 +29,19 @@ from heldby.model.syntax import Sentence, Token
 
 _DONE_TO = frozenset({"obj", "ccomp", "xcomp"})  # what a verb is done to
 _UPON = frozenset({"of", "on", "over", "against"})
+# What no city is the scene of by "'s": "Moscow's offensive", "Kyiv's summer incursion".
+_DRIVES = frozenset(
+    {
+        "offensive",
+        "offensives",
+        "counteroffensive",
+        "counteroffensives",
+        "incursion",
+        "incursions",
+        "invasion",
+        "advance",
+    }
+)
 # Before a capital these speak of its government: "a close ally of Moscow".
 _TIED_TO = frozenset(
     {"backed by", "supported by", "sponsored by", "armed by", "funded by", "allied to", "allied with", "loyal to"}
@@ -238,9 +251,11 @@ class _Reader:
         return bool(told or joins)
 
     def _capital_owns(self, last: int) -> bool:
-        """ "Moscow's capture of A", "Baghdad's offensive against B"; not its own: "Tripoli's capture by A"."""
-        owns = self._words[last - 1].owner and self._words.key(last) in self._lexicon.fight_words
-        return owns and self._words.key(last + 1) in _UPON
+        """ "Moscow's capture of A", "Moscow's offensive in B"; not its own: "Tripoli's capture by A"."""
+        if not self._words[last - 1].owner:
+            return False
+        owns = self._words.key(last) in self._lexicon.fight_words and self._words.key(last + 1) in _UPON
+        return owns or {self._words.key(last), self._words.key(last + 1)} & _DRIVES != set()
 
     def _capital_acts(self, at: int, last: int) -> bool:
         """ "Kyiv recaptured the town", "demanded that Washington make it public": it does what no city can."""
