@@ -60,7 +60,8 @@ def next_phrase(clause: Clause, verb: int) -> list[int]:
     if verb + 1 in clause.kids(verb, "compound:prt"):
         verb += 1  # "have taken over Wad Madani"
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _PARTS:
-        return [verb + 1]
+        when = clause.is_dep(verb + 1, "det") and clause.is_dep(clause.tokens[verb + 1].head, "obl:unmarked")
+        return [] if when else [verb + 1]  # "most of the town", and not "all day"
     if verb + 1 < len(clause.tokens) and clause.tokens[verb + 1].text.lower() in _GOING:
         return []
     for token in clause.tokens[verb + 1 :]:

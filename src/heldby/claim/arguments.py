@@ -40,7 +40,7 @@ _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
-_PARTS = lexicon.words("en").parts_played
+_PARTS, _SHOWING = lexicon.words("en").parts_played, lexicon.words("en").showing_doing
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
@@ -53,8 +53,7 @@ MEANWHILE = _AMID | {"with"}
 _AWAITED_BY = frozenset({"for", "on", "upon"})
 _APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": the youth
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
-_OPENING = lexicon.words("en").openings
-_BEARINGS = lexicon.words("en").bearings
+_OPENING, _BEARINGS = lexicon.words("en").openings, lexicon.words("en").bearings
 _PARTIES, _ONLOOKERS = parties_before("en"), lexicon.words("en").onlookers
 _AT, _TOWNS = frozenset({"in", "at", "near"}), lexicon.words("en").town_nouns
 
@@ -285,8 +284,9 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     awaited = _awaited(clause, verb)
     if token.dep == "ccomp" and verb < above and clause.tokens[above].text.lower() in speech("en").saying:
         return _of_verb_before(clause, verb)
-    if awaited or token.dep == "csubj" or clause.tokens[above].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return awaited
+    told = clause.tokens[above].pos in ("VERB", "AUX", "ADJ", "NOUN") or bool(clause.kids(above, "cop"))
+    if awaited or token.dep == "csubj" or not told:
+        return awaited  # "were near A but had not entered the town" is told of those who were
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
@@ -295,11 +295,17 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     marks = {clause.tokens[m].text.lower() for m in clause.kids(verb, "mark", "case")}
     accused = clause.lemma(above) in _ACCUSING and bool(marks & CHARGED_WITH)
-    accused = accused or (token.tag == "VBG" and "from" in marks)  # "prevented civilians from leaving"
+    accused = accused or (token.tag == "VBG" and "from" in marks) or _is_seen_doing(clause, verb, upper["patient"])
     acted_on = upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above))
     if acted_on or (regarded and is_passive(clause, verb)):  # "accused the army of shelling", "regards A as liberated"
         return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
+
+
+def _is_seen_doing(clause: Clause, verb: int, whom: list[int]) -> bool:
+    """ "Sending troops fleeing", "a video showed civilians leaving the town": what those do who stand right before."""
+    above = clause.tokens[verb].head
+    return clause.tokens[verb].tag == "VBG" and verb - 1 in whom and clause.lemma(above) in _SHOWING
 
 
 def _of_verb_before(clause: Clause, verb: int) -> list[int]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.anchored import with_anchors
 from heldby.claim.clock import days_told, is_dateline, standing_on
-from heldby.claim.falls import is_long_after
+from heldby.claim.falls import LONG_AGO, is_long_after
 from heldby.claim.following import with_times_before
-from heldby.claim.histories import COUNTED, NEWS_DAY, is_history
+from heldby.claim.histories import COUNTED, NEWS_DAY, is_history, tells_of_now
 from heldby.claim.leads import dated_below
 from heldby.claim.nearness import distance
 from heldby.claim.openings import beside_another, opening_day
@@ -25,6 +25,7 @@ from heldby.claim.stretches import ended_stretch, since_dated, stretch_words
 from heldby.claim.totals import began, since_it_began, so_far, total_of
 from heldby.claim.tries import is_past_try
 from heldby.claim.war_begun import counted_since
+from heldby.lexicon.speech import speech
 from heldby.lexicon.times import time_words
 from heldby.model import Basis, Filler, Mention, MentionKind, Status
 
@@ -69,10 +70,12 @@ def with_times(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause])
 
     if history:  # its days come in order: the one told just before, not that of some later fight for the town
         told = _Told.of(own, scene)
-        own = [_retold(d, told, scene) if d.time is None and _is_named(d, clauses[d.sentence]) else d for d in own]
+        named = {id(d) for d in own if d.time is None and _is_named(d, clauses[d.sentence])}
+        own = [_retold(d, told, scene, clauses[d.sentence]) if id(d) in named else d for d in own]
         own = [carried(draft) if draft.saying.kind == "control" and not draft.is_state else draft for draft in own]
     told = _Told.of(own, scene)
-    own = [_retold(draft, told, scene) if draft.time is None or _is_beside(draft, scene) else draft for draft in own]
+    open_ended = {id(d) for d in own if d.time is None or _is_beside(d, scene)}
+    own = [_retold(d, told, scene, clauses[d.sentence]) if id(d) in open_ended else d for d in own]
     own = [_taken_up(draft, own, clauses[draft.sentence]) if draft.time is None else draft for draft in own]
     own = own if history else with_times_before(own, scene, clauses)
     own = dated_below(own, scene, clauses, days, history=history)
@@ -282,6 +285,7 @@ class _Told:
     by_places: Mapping[frozenset[str], Sequence[Draft]]
     days: frozenset[str]
     lasting: frozenset[str]
+    long_ago: frozenset[str]
 
     @classmethod
     def of(cls, drafts: Sequence[Draft], scene: Scene) -> _Told:
@@ -294,14 +298,16 @@ class _Told:
             by_places=by_places,
             days=frozenset(m.text for m in times if NEWS_DAY.match(m.value)),
             lasting=frozenset(m.text for m in times if _LASTING & set(m.value.split())),
+            long_ago=frozenset(m.text for m in times if LONG_AGO.match(m.value)),
         )
 
 
-def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
+def _retold(draft: Draft, told: _Told, scene: Scene, clause: Clause) -> Draft:
     """The date of the same change of hands told elsewhere in the report, if all that tell of it give one.
 
     A holding or siege takes only how long it has lasted ("besieged since 2013"), a change of hands no such stretch:
-    "it has changed hands four times since May" is not when it was taken.
+    "it has changed hands four times since May" is not when it was taken. What is news ("have captured A") is not what
+    befell the place long ago ("which also fell last year").
     """
     if draft.saying.kind != "control" or not draft.mood or not draft.mood.status.is_real:
         return draft
@@ -309,10 +315,22 @@ def _retold(draft: Draft, told: _Told, scene: Scene) -> Draft:
     same = [d for d in told.by_places.get(mine, ()) if mine and _same_change(d, draft, scene)]
     same = [d for d in same if _share_party(d, draft, scene)] or same
     given = {d.time.text: d.time for d in same if d.time and d.is_state is (d.time.text in told.lasting)}
+    if told.long_ago & given.keys() and not draft.is_state and _is_news(draft, clause):
+        given = {text: time for text, time in given.items() if text not in told.long_ago}
     dates = {text: time for text, time in given.items() if text in told.days} or given
     if len(dates) != 1:
         return draft
     return replace(draft, time=replace(next(iter(dates.values())), basis=Basis.COREFERENT))
+
+
+def _is_news(draft: Draft, clause: Clause) -> bool:
+    """ "Have captured", "confirmed that they had captured", and a headline's "capture", "captured"."""
+    verb = draft.trigger
+    beside = {clause.tokens[k].text.lower() for k in clause.kids(verb, "aux", "aux:pass")}
+    above = clause.tokens[clause.tokens[verb].head]
+    if clause.is_dep(verb, "ccomp") and "had" in beside and above.text.lower() in speech("en").saying:
+        return True
+    return tells_of_now(clause, verb) or (draft.sentence == 0 and clause.tokens[verb].tag != "VBD" and not beside)
 
 
 def _is_named(draft: Draft, clause: Clause) -> bool:

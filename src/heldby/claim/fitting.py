@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.nominals import counted_by
+from heldby.lexicon.actor_words import actor_words
 from heldby.lexicon.inflect import verb_forms
 from heldby.lexicon.quantities import quantity_words
 from heldby.lexicon.words import words
@@ -82,6 +83,7 @@ def _ruled_out(clause: Clause, saying: Saying, arguments: Arguments) -> bool:
             *_hyphened(clause, arguments),
             *_before(clause, arguments),
             *_opening(clause, arguments),
+            *_aircraft(clause, arguments.get("patient", ())),
         }
         if not beside.isdisjoint(saying.unless):
             return True
@@ -236,7 +238,18 @@ def _doers(clause: Clause, arguments: Arguments) -> set[str]:
     agents = [k for word in arguments.get("agent", ()) for k in counted.get(word) or [word]]
     agents += [word for word in many if counted[word] and clause.tokens[word].text.lower() not in vague]
     means = [k for word in arguments.get("with", ()) for k in [*_counted(clause, word), word]]
-    return _pairs(clause, {"agent": agents, "with": means}, ("agent", "with"))
+    return _pairs(clause, {"agent": agents, "with": means}, ("agent", "with")) | _aircraft(clause, agents)
+
+
+def _aircraft(clause: Clause, heads: Iterable[int]) -> set[str]:
+    """ "Aircraft", where some are told by their type: the "F" of "F-16s", which the parser parts."""
+    types = actor_words("en").aircraft_types
+    for word in heads:
+        behind = clause.tokens[word + 1 : word + 3]
+        parted = len(behind) > 1 and behind[0].text == "-" and behind[1].text[0].isdigit()
+        if parted and clause.tokens[word].text.lower() in types:
+            return {"aircraft"}
+    return set()
 
 
 def _counted(clause: Clause, word: int) -> list[int]:

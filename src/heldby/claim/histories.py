@@ -72,12 +72,12 @@ def _over(draft: Draft, clause: Clause) -> Draft:
     told = draft.mood
     if told is None or told.status is not Status.ONGOING or draft.saying.kind not in _STANDING:
         return draft
-    if any(_speaks_of_now(clause, at) for at in (draft.trigger, *clause.governors(draft.trigger))):
+    if any(tells_of_now(clause, at) for at in (draft.trigger, *clause.governors(draft.trigger))):
         return draft
     return replace(draft, mood=replace(told, status=Status.HAPPENED))
 
 
-def _speaks_of_now(clause: Clause, word: int) -> bool:
+def tells_of_now(clause: Clause, word: int) -> bool:
     """Whether a word stands in the present or the perfect: "controls", "is a stronghold", "has been besieged"."""
     beside = clause.kids(word, "aux", "cop", "aux:pass")
     return clause.tokens[word].tag in _PRESENT or any(clause.tokens[k].text.lower() in _NOW for k in beside)

@@ -316,6 +316,8 @@ class Ledger:
         if draft.saying.kind == "event":  # who is named in passing need not be in this war
             named = Counter({p: n for p, n in named.items() if p in fought or n >= _OFTEN})
         both = Counter({p: 2 * fought[p] + named[p] for p in {*fought, *named} if self.is_other(p, ours)})
+        if draft.saying.kind == "control":  # from who only bombs from the air no place is taken
+            both = Counter({p: n for p, n in both.items() if p not in self.fliers})
         return holders or leader(both.elements())
 
     def may_oppose(self, party: str, ours: set[str]) -> bool:

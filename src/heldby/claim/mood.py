@@ -274,7 +274,8 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
     purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
-    if lemma in words.governors and (complement or dep in ("obj", "obl", "nmod", "acl")):
+    governs = lemma in words.governors and not (lemma in words.on_the_point and _acts_on_another(clause, word, above))
+    if governs and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if lemma in words.on_the_point and _is_so_now(clause, above):
             status, denied, certainty = Status.EXPECTED, False, Certainty.PROBABLE  # "is close to taking the town"
@@ -308,6 +309,11 @@ def _is_meanwhile(clause: Clause, word: int) -> bool:
 
 def _is_modal(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].tag == "MD" for k in clause.kids(verb, "aux"))
+
+
+def _acts_on_another(clause: Clause, word: int, verb: int) -> bool:
+    """ "Closed the crossings in parallel to the capture": the verb, and not "close to"."""
+    return clause.tokens[verb].pos == "VERB" and any(k != word for k in clause.kids(verb, "obj", "nsubj:pass"))
 
 
 def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:

@@ -211,10 +211,27 @@ def _next_named(sentence: int, noun: Token, scene: Scene, clauses: Sequence[Clau
                 and m.form == "point"
                 and scene.is_town(m)
                 and scene.place_key(m) not in told
+                and _may_lie_there(m, noun, clauses[sentence], scene)
                 and not _is_somebody(m, clauses[later])
             ):
                 return m
     return None
+
+
+def _may_lie_there(town: Mention, noun: Token, clause: Clause, scene: Scene) -> bool:
+    """Whether a town may be the one described: "a district in A province" is no town of another province."""
+    words_of = clause.tokens[min(clause.phrase(noun.index))], clause.tokens[max(clause.phrase(noun.index))]
+    lands = scene.places_at(words_of[0].start, words_of[1].end)
+    provinces = {of for m in lands if (of := _province_of(m, scene))}
+    around = scene.known.around(town)
+    return not provinces or not around or around in provinces
+
+
+def _province_of(mention: Mention, scene: Scene) -> str:
+    """A province, also for a part of it ("northern A province"); "" for any other place."""
+    place, _, bearing = scene.known.place(mention).partition("~")
+    part = bool(bearing) and place.upper() != scene.known.land(mention)
+    return place if part or scene.known.place_kind(mention) is PlaceKind.PROVINCE else ""
 
 
 def _is_somebody(mention: Mention, clause: Clause) -> bool:

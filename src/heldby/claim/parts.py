@@ -212,13 +212,17 @@ def _is_placed(trigger: Trigger, word: int) -> bool:
 def _lies_within(trigger: Trigger, head: int) -> bool:
     """Whether the place hangs below the noun by "in", "between" and the like."""
     clause = trigger.clause
-    for kid in clause.kids(head, "nmod", "obl"):
-        token = clause.tokens[kid]
-        if trigger.names.at(MentionKind.PLACE, token.start, token.end) and clause.preposition(kid) in _WITHIN:
-            return True
+    below = [k for k in clause.kids(head, "nmod", "obl") if clause.preposition(k) in _WITHIN]
+    if any(_is_placed(trigger, w) for k in below for w in (k, *_called(clause, k))):
+        return True
     if any(_is_placed(trigger, k) for word in clause.kids(head, "advmod") for k in below_bearing(clause, word)):
         return True
     return any(_lies_within(trigger, kid) for kid in clause.kids(head, "nmod") if clause.preposition(kid) == "of")
+
+
+def _called(clause: Clause, noun: int) -> list[int]:
+    """ "The province of A": what it is called."""
+    return [k for k in clause.kids(noun, "nmod") if clause.preposition(k) == "of"]
 
 
 def _ground_in(trigger: Trigger, heads: list[int]) -> str:

@@ -55,6 +55,9 @@ def with_borders(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+_TOLD_OF = frozenset({"the", "this", "that"})
+
+
 @only_with(*_LENGTHS)
 def with_distances(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "Withdrew to A, 75 km (46 miles) from B": B tells where A lies, and nobody withdrew from there."""
@@ -64,12 +67,15 @@ def with_distances(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         unit = _length_before(tokens, link.index - 1)
         noun = _what_lies_there(tokens, unit.index - 1) if unit else None
-        if unit is None or noun is None or start.dep not in ("obl", "nmod"):
+        if unit is None or noun is None or start.dep not in ("obl", "nmod", "appos"):
             continue
-        if start.head >= noun.index and start.head != unit.index:
+        apposed = start.dep == "appos" and start.head == noun.index  # "the town, 16 km from their stronghold"
+        if start.head >= noun.index and start.head != unit.index and not apposed:
             continue
+        # "the town, 20 km from B" is told of before; "a hill 20 km from B" is told by that alone
+        aside = any(t.head == noun.index and t.text.lower() in _TOLD_OF for t in tokens[: noun.index])
         hung = {
-            unit.index: replace(unit, dep="nmod:unmarked", head=noun.index),
+            unit.index: replace(unit, dep="parataxis" if aside else "nmod:unmarked", head=noun.index),
             start.index: replace(start, dep="nmod", head=unit.index),
         }
         tokens = tuple(hung.get(t.index, t) for t in tokens)

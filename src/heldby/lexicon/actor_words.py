@@ -84,6 +84,7 @@ class ActorWords:
     friendly: frozenset[str]
     hostile: frozenset[str]
     opposing: frozenset[str]
+    aircraft_types: frozenset[str]
     sources: frozenset[str]
     before_sources: frozenset[str]
     weak_sources: frozenset[str]
@@ -170,6 +171,7 @@ _SETS = {
     "friendly": ("modifiers", "friendly"),
     "hostile": ("modifiers", "hostile"),
     "opposing": ("modifiers", "opposing"),
+    "aircraft_types": ("modifiers", "aircraft_types"),
     "sources": ("sources", "heads"),
     "offices": ("sources", "offices"),
     "before_sources": ("sources", "before"),

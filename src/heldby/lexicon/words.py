@@ -232,6 +232,7 @@ class Words:
     come_under: frozenset[str]
     falling: frozenset[str]
     enduring: frozenset[str]
+    showing_doing: frozenset[str]
     kind_nouns: Mapping[str, frozenset[PlaceKind]]
     echoes: Mapping[str, frozenset[str]]
 

@@ -77,6 +77,9 @@ class Behind:
             own = self._actors.of("forces", nation)
             return replace(group, phrase=replace(phrase, nation=nation), candidates=(own.id,) if own else ())
         found = words.name_at(at, self._actors)
+        if found and found.last < len(words) and words[found.last].gap == "-":  # "from the al-Qaeda-linked X"
+            backed = self._group_at(at)
+            return replace(group, candidates=backed.candidates) if backed and backed.candidates else group
         named = [a for a in map(self._actors.get, found.actors) if a] if found else []
         owner = self._group_at(at) if not named or found is None or not found.owner else None
         ids = tuple(a.id for a in named if a.kind in ("group", "force", "organisation"))

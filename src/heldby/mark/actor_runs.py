@@ -91,7 +91,8 @@ class Gatherer:
         return run
 
     def _step(self, run: Run) -> None:
-        for step in (self._backing, self._source, self._name, self._seat, self._head, self._adjective, self._modifier):
+        whose = (self._backing, self._source, self._name, self._seat)
+        for step in (*whose, self._type, self._head, self._adjective, self._modifier):
             if step(run) or run.at >= len(self._words):
                 return
 
@@ -295,6 +296,17 @@ class Gatherer:
             return False
         run.nation = by_capital()[words.keys(run.at, last)]
         run.at = run.told = last
+        return True
+
+    def _type(self, run: Run) -> bool:
+        """ "US B-52 bombers", "Turkish F-16s": the type of an aircraft, behind whose it is."""
+        words, at = self._words, run.at
+        typed = words.key(at) in self._lexicon.aircraft_types and words[at].capital and at + 1 < len(words)
+        if not (run.nation and typed and words[at + 1].gap == "-" and words[at + 1].text[0].isdigit()):
+            return False
+        run.at += 2
+        if not words.joined(run.at) or words.longest(run.at, 3, self._lexicon.heads) == run.at:
+            run.head, run.sort, run.end, run.ended = words.keys(at, run.at), "aircraft", run.at, True
         return True
 
     def _pronoun_us(self, at: int) -> bool:

@@ -237,6 +237,7 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
         is_hyphened_on(scene, name.last, best)
         or _is_cut_short(scene, name, best)
         or (best.source == "GeoNames" and _is_dedicated(scene, name.first))
+        or (best.source == "GeoNames" and _is_sort(scene, name))
     ):
         return None
     single = name.first == name.last
@@ -247,6 +248,11 @@ def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     form = "country" if best.kind is PlaceKind.COUNTRY else "point" if best.kind.is_point else "area"
     shown = cue < _SURE and shows_place(words, scene.told, name.first, name.last)
     return Name(first=name.first, last=name.last, places=name.places, form=form, cue=2 if shown else max(cue, 1))
+
+
+def _is_sort(scene: Scene, name: Name) -> bool:
+    """The "Mountain" of "Kurdish Mountain": what it is, of a name that no list has, and no town called Mountain."""
+    return name.first == name.last and scene.words[name.first].lower in scene.told.kinds
 
 
 def _is_dedicated(scene: Scene, at: int) -> bool:

@@ -19,6 +19,8 @@ from heldby.resolve.actor_sight import salient
 _DATELINE = 60
 _HEADING = re.compile(r"\W{0,3}(?P<name>[A-Z][\w ’'-]{2,20}?)\W{0,2}[.:—–]")
 _SEAT = re.compile(r"\s+in\s+(?P<name>[A-Z][\w’'-]+)")  # "the ministry in Khartoum"
+# What the ids of those listed begin with, by a word in how they are called.
+_MINISTRIES = {"def": "defence.", "foreign": "foreign."}
 _OWNER = re.compile(r"^.*['’ʼ`]s?\s+")
 
 
@@ -30,7 +32,7 @@ def source(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         earlier = next((c for c in reversed(scene.credited) if c[0].rstrip("s") == phrase.head.rstrip("s")), None)
         if earlier:
             return Choice(id=earlier[1], name=earlier[2], reason="the source credited before", weight=0.8)
-    if not phrase.nation and (seated := _seated(scene, mention)):
+    if not phrase.nation and (seated := _seated(scene, mention) or _named_before(scene, mention)):
         return seated
     iso = phrase.nation or scene.home(mention.start)
     return _national(scene, mention, iso) or unlisted(scene, mention, phrase)
@@ -45,9 +47,8 @@ def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     under = _national(scene, mention, _capital_opening(scene.text, mention.start))
     if under:
         return under
-    named = [s for s in scene.seen if s.id.startswith("defence." if "def" in key(mention.text) else "foreign.")]
-    if named:
-        return Choice(id=named[-1].id, name=named[-1].name, reason="the ministry named before", weight=0.8)
+    if named := _named_before(scene, mention):
+        return named
     opening = [by_capital().get(key(word.strip("(),:-–—"))) for word in scene.text[:_DATELINE].split()]
     speaker = next((iso for iso in opening if iso), "")
     return (
@@ -55,6 +56,18 @@ def ministry(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
         or _national(scene, mention, scene.home(mention.start))
         or unlisted(scene, mention, phrase)
     )
+
+
+def _named_before(scene: Scene, mention: Mention) -> Choice | None:
+    """ "The Defence Ministry" after "the Russian Defence Ministry" is that one, wherever the fighting is."""
+    said = key(mention.text)
+    if "ministry" not in said.split():
+        return None
+    sort = next((sort for word, sort in _MINISTRIES.items() if word in said), "")
+    named = [s for s in scene.seen if sort and s.id.startswith(sort)]
+    if not named:
+        return None
+    return Choice(id=named[-1].id, name=named[-1].name, reason="the ministry named before", weight=0.8)
 
 
 def _seated(scene: Scene, mention: Mention) -> Choice | None:
