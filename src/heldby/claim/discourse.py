@@ -29,7 +29,15 @@ from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
-from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
+from heldby.claim.standing_for import (
+    fitting,
+    named_in,
+    still_told_of,
+    stood_for,
+    taken_up,
+    told_again,
+    told_by_same_words,
+)
 from heldby.claim.told_before import with_echo
 from heldby.claim.unnamed_ground import ground_held
 from heldby.lexicon.words import words
@@ -223,7 +231,9 @@ def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft
     if stand_in is None:
         found = _where(draft, told, scene, clause)
     else:
-        found = named_in(stand_in, draft.sentence, scene) or stood_for(draft, stand_in, told, scene, clause)
+        inside = named_in(stand_in, draft.sentence, scene)
+        again = told_again(stand_in, inside, scene) if inside else stand_in
+        found = (stood_for(draft, again, told, scene, clause) if again else None) or inside
         found = found or ground_held(draft, stand_in, told, scene)
     if found is None:
         return draft

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import tells_where_a_town_is
+from heldby.claim.known_towns import where_it_lies
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
@@ -123,12 +124,14 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if is_where and (again := _lies_beside(clause, names, word)):
         return again
     around: list[Mention] = []
+    apart = where_it_lies(clause, word) if is_where else ()
     for kid in sorted(
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
     ):
         dep = clause.tokens[kid].dep
         if (
-            _only_describes(clause, names, kid, kind)
+            kid in apart
+            or _only_describes(clause, names, kid, kind)
             or dep in _BLOCK
             or dep in ("conj",)
             or (is_where and dep == "advmod" and tells_where_a_town_is(clause, kid))

@@ -19,7 +19,7 @@ from heldby.claim.alike import who_does_alike
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.fighting import fighter, with_adversary, with_idle
-from heldby.claim.fought_over import Turn, comer_there, turns
+from heldby.claim.fought_over import Turn, comer_there, turns, with_both_sides
 from heldby.claim.friends import Friends
 from heldby.claim.retaking import losers, regainer, takings
 from heldby.claim.scene import leader
@@ -147,7 +147,14 @@ class Ledger:
         """Every draft completed; the changes of hands first, for a battle for a place is between those who hold it."""
         changed = [draft if draft.saying.kind == "event" else self.completed(draft) for draft in drafts]
         self.turns = turns(self, changed)
-        return [self.completed(draft) if draft.saying.kind == "event" else draft for draft in changed]
+        return [
+            self.completed(draft)
+            if draft.saying.kind == "event"
+            else with_both_sides(self, draft)
+            if draft.saying.traits.get("change") == "contested" and not draft.roles.get("actor")
+            else draft
+            for draft in changed
+        ]
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""

@@ -51,7 +51,8 @@ class Name:
 class Scene:
     """What judging a name needs: the words around it, what is known, what the report writes in lower case.
 
-    `shown` are names that the report shows to be places elsewhere.
+    `shown` are names that the report shows to be places elsewhere; `led` whether the sentence opens with a word that
+    only so has a capital: "Last" of "Last army base falls".
     """
 
     words: Sequence[Word]
@@ -60,6 +61,7 @@ class Scene:
     told: PlaceWords
     common: frozenset[str]
     shown: frozenset[str] = frozenset()
+    led: bool = False
 
 
 def names_in(scene: Scene) -> list[Name]:
@@ -350,7 +352,8 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    barred = any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
+    barred = last == 0 and (scene.led or words[0].lower in told.passed_over) and words[0].text not in scene.shown
+    barred = barred or any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
     if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
     if (is_common(scene, words[at]) if at == last else words[at].lower in told.first_names) or in_headline(scene, run):
