@@ -127,12 +127,14 @@ def likeliest(
 ) -> Mention | None:
     """The fitting place for which most speaks, before a sentence and offset; of two alike the later.
 
-    Without one the place named most in the report, if one leads.
+    Without one the place named most in the report, if one leads. Below a heading that names a place nothing above it.
     """
     sentence, offset = at
     weights = _STAND_IN if noun else _UNTOLD
     found: list[tuple[float, int, Mention]] = []
-    for index in range(sentence, max(-1, sentence - _BACK - 1), -1):
+    head = max((index for index in scene.headings if index < sentence), default=-1)
+    few = range(sentence, max(head, sentence - _BACK - 1, -1), -1)
+    for index in [*few, head] if head >= 0 else few:
         inner = scene.inner(
             [m for m in scene.places(index) if m.end <= offset and fits(m) and not told.is_abroad(m, scene)]
         )
@@ -145,7 +147,9 @@ def likeliest(
                 near += weights.here + weights.own * is_own_town(mention, scene)
             found.append((near + _weight(mention, noun, scene, told), mention.start, mention))
     best = max(found, key=lambda one: one[:2], default=None)
-    return best[2] if best else scene.main_place(lambda m: fits(m) and not told.is_abroad(m, scene))
+    if best or head >= 0:
+        return best[2] if best else None
+    return scene.main_place(lambda m: fits(m) and not told.is_abroad(m, scene))
 
 
 def _weight(mention: Mention, noun: str, scene: Scene, told: Told) -> float:

@@ -219,7 +219,8 @@ def spelt(words: Sequence[Word]) -> str:
 def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     """The name with its cue, or None when its words are better taken for something else."""
     words = scene.words
-    located = is_located(words, scene.told, name.first, name.last)
+    alone = name.first == 0 and name.last == len(words) - 1  # a line of a list or a heading: "Macomia"
+    located = alone or is_located(words, scene.told, name.first, name.last)
     cue = _SURE if located else cue_of(scene, name.first, name.last, before)
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
