@@ -48,3 +48,41 @@ def test_a_town_with_a_name_or_told_apart_is_that_one(text: str, place: str) -> 
 
 def test_the_town_is_not_what_its_distance_is_from_where_none_was_told_of() -> None:
     assert all(place != "Bangui" for _, place in held("Rebels control the town, 400 km northeast of Bangui."))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels went from Bria to Bambari. They seized the town.", "Bambari"),
+        ("RSF fighters came to Sinjah from Sennar. They captured the town.", "Singa"),
+        ("Troops moved from Kadugli to Dilling on Monday. They entered the town at noon.", "Dilling"),
+        ("The Tigers withdrew from Kilinochchi to Mullaittivu. The army took the town the next day.", "Kilinochchi"),
+    ],
+)
+def test_the_town_is_where_they_came_to_and_what_was_left(text: str, place: str) -> None:
+    assert held(text)[-1][1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "M23 fighters occupied Nyabibwe. The Congolese army had left the village the day before. "
+            "Wazalendo groups retook it on 15 March.",
+            [("M23", "Congolese"), ("M23", "Congolese"), ("Wazalendo", "M23")],
+        ),
+        (
+            "Rebels took Bria on Monday. Soldiers had abandoned the town overnight. Wagner fighters retook it in June.",
+            [("rebels", "government"), ("rebels", "government"), ("Wagner", "rebels")],
+        ),
+        (
+            "The Taliban took Zaranj. Afghan soldiers had left the city for Iran. NRF fighters retook it in May.",
+            [("Taliban", "Afghan"), ("Taliban", "Afghan"), ("National Resistance", "Taliban")],
+        ),
+    ],
+)
+def test_who_had_left_left_to_the_first_who_came(text: str, sides: list[tuple[str, str]]) -> None:
+    found = [c for c in heldby.annotate(text, name="x", published="2024-06-10")["claims"] if c["kind"] == "control"]
+    for claim, (actor, against) in zip(found, sides, strict=True):
+        assert actor in claim["actor"]
+        assert against in claim["against"]

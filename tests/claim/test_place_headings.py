@@ -27,7 +27,7 @@ REPORTS = {
     ),
     "Nigeria": (
         "Lake Chad Basin: security notes\n\n"
-        "Baga:\nBoko Haram fighters raided the town on Monday. The army holds it.\n\n"
+        "Baga\nBoko Haram fighters raided the town on Monday. The army holds it.\n\n"
         "Marte:\nTroops have retaken the town.\n\n"
         "Dikwa:\nISWAP fighters entered the town from the north.\n",
         {"holds it": "Baga", "retaken": "Marte", "entered": "Dikwa"},

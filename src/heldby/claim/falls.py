@@ -16,7 +16,7 @@ from heldby.claim.histories import COUNTED
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -28,6 +28,7 @@ _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
 LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
+_HAD = re.compile(r"\bhad\b")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
@@ -46,9 +47,25 @@ def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 
 def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """ "Troops took X after the separatists withdrew": who is told beside it to have left the place has lost it."""
+    """ "Troops took X after the separatists withdrew": who is told beside it to have left the place has lost it.
+
+    "Rebels took X. The army had left the day before": it left to them, and not to who retakes X in what follows.
+    """
     left = [d for d in drafts if _is_leaving(d, scene)]
-    return [_with_leaver(d, left, scene) if _change(d) in _COMING and not d.roles.get("against") else d for d in drafts]
+    looked_back = {id(d): _taken_before(d, drafts, scene) for d in left if _HAD.search(scene.text, d.start, d.end)}
+    return [
+        _with_leaver(d, [one for one in left if looked_back.get(id(one), d) in (None, d)], scene, looked_back)
+        if _change(d) in _COMING and not d.roles.get("against")
+        else d
+        for d in drafts
+    ]
+
+
+def _taken_before(left: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft | None:
+    """The taking of the place in the sentence before, by others than who left it."""
+    here, gone = _places(left, scene), _parties(left, scene)
+    near = [d for d in drafts if left.sentence - d.sentence == 1 and _is_taking(d) and here & _places(d, scene)]
+    return next((d for d in near if not gone & _parties(d, scene)), None)
 
 
 def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -103,10 +120,11 @@ def _is_leaving(draft: Draft, scene: Scene) -> bool:
     return left and _is_so(draft) and any(scene.known.armed(m) or m.form == "description" for m in named)
 
 
-def _with_leaver(taken: Draft, left: Sequence[Draft], scene: Scene) -> Draft:
-    """The change of hands with the one party that left there in its sentence or the one before."""
+def _with_leaver(taken: Draft, left: Sequence[Draft], scene: Scene, looked_back: Mapping[int, Draft | None]) -> Draft:
+    """The change of hands with the one party that left there beside it or just before, or "had left" before it."""
     here, ours = _places(taken, scene), _parties(taken, scene)
     near = [d for d in left if 0 <= taken.sentence - d.sentence <= 1 and here & _places(d, scene)]
+    near += [d for d in left if looked_back.get(id(d)) is taken]
     near = [d for d in near if d.sentence == taken.sentence] or near
     gone = {party: d for d in near for party in _parties(d, scene) - ours}
     if not ours or len(gone) != 1:

@@ -35,7 +35,8 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.nation or bare or phrase.det == "other" or scene.of_others(mention):
         return unlisted(scene, mention, phrase)
     if phrase.sort == "militias":
-        return salient(scene, mention, lambda a: is_militia(scene, a)) or unlisted(scene, mention, phrase)
+        militia = salient(scene, mention, lambda a: is_militia(scene, a))
+        return militia or salient(scene, mention, lambda a: is_fighting(scene, a)) or unlisted(scene, mention, phrase)
     sides = scene.lexicon.fits.get(phrase.sort)
     chosen = salient(scene, mention, lambda a: is_fighting(scene, a) and (not sides or scene.known.side(a) in sides))
     if chosen is None:
