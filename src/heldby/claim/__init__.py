@@ -38,6 +38,7 @@ from heldby.claim.finer_places import with_finer_places
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
+from heldby.claim.holders_took import with_holders_who_took
 from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, is_named, mood
@@ -131,6 +132,7 @@ def claim(
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     placed = without_peaceful_holders(without_its_own(placed), scene)
     sided = with_the_two_sides(without_self_inflicted(placed, scene), scene, clauses)
+    sided = with_holders_who_took(sided, scene, clauses)
     filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
     filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
@@ -139,7 +141,7 @@ def claim(
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = list(without_mere_mentions(filled, clauses))
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
-    filled = so_old(without_todays_sides(with_times(filled, scene, clauses)), scene, clauses)
+    filled = so_old(without_todays_sides(with_times(filled, scene, clauses), scene), scene, clauses)
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
     filled = [d for d in filled if not is_of_nobody_named(d, scene, clauses)]

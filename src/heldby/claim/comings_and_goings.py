@@ -18,24 +18,8 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
-_COME = frozenset(
-    (
-        "move",
-        "march",
-        "advance",
-        "push",
-        "drive",
-        "ride",
-        "go",
-        "come",
-        "cross",
-        "travel",
-        "arrive",
-        "return",
-        "head",
-        "race",
-    )
-)
+_MOVE = frozenset({"move", "march", "advance", "push", "drive", "ride", "go", "travel", "head", "race"})
+_COME = _MOVE | {"come", "cross", "arrive", "return"}
 _LEAVE = frozenset(
     ("withdraw", "retreat", "flee", "pull", "leave", "evacuate", "redeploy", "fall", "depart", "abandon")
 )

@@ -12,11 +12,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.histories import COUNTED
+from heldby.claim.histories import COUNTED, published_on
 from heldby.model import Basis, Filler, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -28,6 +29,7 @@ _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
 LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
+_YEARS_AGO = re.compile(r"P\d+Y ago|Y-\d|(\d{4})(-\d\d)?(?:\s|$)")
 _HAD = re.compile(r"\bhad\b")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
@@ -51,18 +53,14 @@ def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
     "Rebels took X. The army had left the day before": it left to them, and not to who retakes X in what follows.
     """
-    left = [d for d in drafts if _is_leaving(d, scene)]
-    looked_back = {id(d): _taken_before(d, drafts, scene) for d in left if _HAD.search(scene.text, d.start, d.end)}
-    return [
-        _with_leaver(d, [one for one in left if looked_back.get(id(one), d) in (None, d)], scene, looked_back)
-        if _change(d) in _COMING and not d.roles.get("against")
-        else d
-        for d in drafts
-    ]
+    left = [(d, _taken_before(d, drafts, scene)) for d in drafts if _is_leaving(d, scene)]
+    return [_with_leaver(d, left, scene) if _change(d) in _COMING and not d.roles.get("against") else d for d in drafts]
 
 
 def _taken_before(left: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft | None:
-    """The taking of the place in the sentence before, by others than who left it."""
+    """The taking of the place in the sentence before, by others than who "had left" it."""
+    if not _HAD.search(scene.text, left.start, left.end):
+        return None
     here, gone = _places(left, scene), _parties(left, scene)
     near = [d for d in drafts if left.sentence - d.sentence == 1 and _is_taking(d) and here & _places(d, scene)]
     return next((d for d in near if not gone & _parties(d, scene)), None)
@@ -120,11 +118,11 @@ def _is_leaving(draft: Draft, scene: Scene) -> bool:
     return left and _is_so(draft) and any(scene.known.armed(m) or m.form == "description" for m in named)
 
 
-def _with_leaver(taken: Draft, left: Sequence[Draft], scene: Scene, looked_back: Mapping[int, Draft | None]) -> Draft:
+def _with_leaver(taken: Draft, left: Sequence[tuple[Draft, Draft | None]], scene: Scene) -> Draft:
     """The change of hands with the one party that left there beside it or just before, or "had left" before it."""
     here, ours = _places(taken, scene), _parties(taken, scene)
-    near = [d for d in left if 0 <= taken.sentence - d.sentence <= 1 and here & _places(d, scene)]
-    near += [d for d in left if looked_back.get(id(d)) is taken]
+    beside = [d for d, to in left if (to is taken if to else 0 <= taken.sentence - d.sentence <= 1)]
+    near = [d for d in beside if here & _places(d, scene)]
     near = [d for d in near if d.sentence == taken.sentence] or near
     gone = {party: d for d in near for party in _parties(d, scene) - ours}
     if not ours or len(gone) != 1:
@@ -291,9 +289,33 @@ def _places(draft: Draft, scene: Scene) -> set[str]:
     return scene.place_keys(draft.roles.get("place", ()))
 
 
-def without_todays_sides(drafts: Sequence[Draft]) -> list[Draft]:
+def without_todays_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "Troops set out to retake the city three years after its capture": who took it then is not who fights today."""
-    return [_without_thought_of(d) if _is_change(d) and d.time and is_long_after(d.time) else d for d in drafts]
+    done = [_without_thought_of(d) if _is_change(d) and d.time and is_long_after(d.time) else d for d in drafts]
+    return [_without_foe(d, scene) if _is_change(d) and d.time and _is_years_ago(d.time, scene) else d for d in done]
+
+
+def _is_years_ago(time: Filler, scene: Scene) -> bool:
+    """Whether a time lies in a year before that of the report: "in 2014", "three years ago"; not "last December"."""
+    told = published_on(scene)
+    values = [m.value for line in scene.mentions for m in line if m.start == time.start]
+    return any(_is_before(told, then) for value in values if (then := _YEARS_AGO.match(value)))
+
+
+def _is_before(told: date | None, then: re.Match[str]) -> bool:
+    year, month = then.groups()
+    return told is None or year is None or told.year - int(year) > bool(month)
+
+
+def _without_foe(draft: Draft, scene: Scene) -> Draft:
+    """ "The militants seized it in 2014": not from the militia that fights them today."""
+    if any(map(scene.known.sovereign, _parties(draft, scene))):
+        return draft
+    against = draft.roles.get("against", ())
+    armies = {m.start for m in scene.named_by(against) if scene.known.sovereign(scene.known.party(m))}
+    kept = tuple(f for f in against if f.basis is not Basis.IMPLIED or f.start in armies)
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "against"}
+    return replace(draft, roles=roles | ({"against": kept} if kept else {}))
 
 
 def is_long_after(time: Filler) -> bool:

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 _TOWNS = frozenset({"city", "town", "township", "village", "settlement", "hamlet", "port"})
 _KNOWN = frozenset({"the", "this", "that"})
-# "The main town in the district" is told apart from all others there; it need not have been told of.
+_GREATEST = frozenset({"largest", "biggest", "smallest", "nearest", "closest", "oldest"})
 _WHICH = frozenset({"main", "only", "chief", "principal", "other", "next", "first", "second", "third", "capital"})
-_GREATEST = frozenset({"JJS", "RBS"})
 _BEHIND = ("nmod*", "obl*", "advmod", "amod")
 _SPANS = frozenset({"km", "miles", "metres"})
 
@@ -39,8 +38,12 @@ def _is_known(clause: Clause, word: int) -> bool:
     before = [clause.tokens[k] for k in clause.kids(word) if k < word]
     if not any(t.dep == "det" and t.text.lower() in _KNOWN for t in before):
         return False
-    apart = words("en").last_of_all | _WHICH
-    return not any(t.text.lower() in apart or t.tag in _GREATEST for t in before)
+    return not any(is_told_apart(t.text.lower()) for t in before)
+
+
+def is_told_apart(word: str) -> bool:
+    """ "The main town in the district", "its largest city": one told apart, which nobody need have told of before."""
+    return word in words("en").last_of_all or word in _WHICH | _GREATEST
 
 
 def _says_where(clause: Clause, kid: int) -> bool:

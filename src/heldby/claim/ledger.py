@@ -147,14 +147,8 @@ class Ledger:
         """Every draft completed; the changes of hands first, for a battle for a place is between those who hold it."""
         changed = [draft if draft.saying.kind == "event" else self.completed(draft) for draft in drafts]
         self.turns = turns(self, changed)
-        return [
-            self.completed(draft)
-            if draft.saying.kind == "event"
-            else with_both_sides(self, draft)
-            if draft.saying.traits.get("change") == "contested" and not draft.roles.get("actor")
-            else draft
-            for draft in changed
-        ]
+        done = [self.completed(draft) if draft.saying.kind == "event" else draft for draft in changed]
+        return [with_both_sides(self, draft) if _is_open_contest(draft) else draft for draft in done]
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
@@ -353,6 +347,11 @@ class Ledger:
         """The keys of the places that a draft names."""
         found = (self.place_at.get((f.start, f.end), "") for f in draft.roles.get("place", ()))
         return [place for place in found if place]
+
+
+def _is_open_contest(draft: Draft) -> bool:
+    """ "The town has changed hands often": nobody is told to contest it."""
+    return draft.saying.traits.get("change") == "contested" and not draft.roles.get("actor")
 
 
 # Who set off one bomb need not have set off the next: nobody has done it until somebody is told to.
