@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_acronyms import with_letters_as_names
-from heldby.languages.en_after_comma import with_fates_after_comma
+from heldby.languages.en_after_comma import with_fates_after_comma, with_fates_of_each
 from heldby.languages.en_after_plans import with_deeds_after_plans
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
@@ -357,6 +357,7 @@ _MENDS = (
     with_compound_participles,
     with_participles_as_adjectives,
     with_fates_after_comma,
+    with_fates_of_each,
     with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,
