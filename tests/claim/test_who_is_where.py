@@ -338,3 +338,17 @@ def test_a_contested_place_is_open_where_three_fight() -> None:
         "The M23 fought the FDLR near Kitchanga. Walikale has changed hands several times."
     )
     assert [row[2] for row in sides(text) if row[0] == "contested"] == ["None"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kharkiv remains under fire from Russian artillery.",
+        "Aden stays under the protection of the coalition.",
+        "Money changed hands between the rebels and the army in Goma.",
+        "Cash changed hands in Bria, rebels said.",
+        "The prisoners changed hands from the army to the M23.",
+    ],
+)
+def test_who_fires_at_a_place_or_pays_there_does_not_hold_it(text: str) -> None:
+    assert sides(text) == []

@@ -205,3 +205,8 @@ def test_an_adjective_that_opens_a_headline_is_no_village(text):
 def test_a_village_that_opens_a_sentence_is_one():
     text = "Omboro village was shelled on Monday."
     assert [m.text for m in places(text, parsed(text), ATLAS, WORDS)] == ["Omboro village"]
+
+
+@pytest.mark.parametrize("line", ["Reading", "Hope", "Mobile", "Nice"])
+def test_an_ordinary_word_on_a_line_of_its_own_is_no_place(line: str) -> None:
+    assert places(line, parsed(line), ATLAS, WORDS) == ()

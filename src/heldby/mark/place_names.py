@@ -219,7 +219,8 @@ def spelt(words: Sequence[Word]) -> str:
 def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     """The name with its cue, or None when its words are better taken for something else."""
     words = scene.words
-    alone = name.first == 0 and name.last == len(words) - 1  # a line of a list or a heading: "Macomia"
+    # A heading or a line of a list: "Macomia".
+    alone = name.first == 0 and name.last == len(words) - 1 and not is_common(scene, words[0])
     located = alone or is_located(words, scene.told, name.first, name.last)
     cue = _SURE if located else cue_of(scene, name.first, name.last, before)
     best = name.places[0] if name.places else None
