@@ -99,3 +99,17 @@ def test_who_is_only_spoken_of_before_does_not_speak() -> None:
 def test_the_militia_is_the_group_most_in_sight_where_none_is_listed_as_one(text: str, actor: str) -> None:
     found = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
     assert found[-1]["actor"] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("UN peacekeepers patrolled Bunia. The group holds Djugu.", "group"),
+        ("The US-led coalition bombed Tabqa. The group holds the town.", "group"),
+        ("Wagner fighters entered Bria. The group holds the town.", "Wagner Group"),
+        ("CODECO fighters raided Djugu. UN peacekeepers patrolled Bunia. The militia holds Fataki.", "CODECO"),
+    ],
+)
+def test_troops_of_many_states_are_no_militia_and_no_group(text: str, actor: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
+    assert found[-1]["actor"] == actor

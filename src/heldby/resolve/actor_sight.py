@@ -21,6 +21,7 @@ _CLEARLY = 2.0
 _LEAST = 0.15
 _RIVALS = 4
 _STATE_PREFIXES = ("forces.", "gov.", "state.", "led.", "people.")
+_COUNTRY_CODE = 2  # letters: such a body is a state's own
 _CREDITED = frozenset({"source", "organisation", "media"})
 
 
@@ -118,9 +119,15 @@ def is_fighting(scene: Scene, actor_id: str) -> bool:
 
 
 def is_militia(scene: Scene, actor_id: str) -> bool:
-    """Whether it is a force of its own."""
+    """Whether it is a force of its own: no service of a state, and no troops of many states."""
     actor = scene.known.get(actor_id)
-    return bool(actor and actor.kind == "force" and not actor_id.startswith(_STATE_PREFIXES))
+    if actor is None or actor.kind != "force" or actor_id.startswith(_STATE_PREFIXES):
+        return False
+    above = scene.known.get(actor.parent)
+    of_many = above is not None and above.kind == "organisation" and not above.country
+    return (
+        not of_many and len(actor.body) != _COUNTRY_CODE and not (actor.id.endswith("coalition") and not actor.country)
+    )
 
 
 def _is_forceful(scene: Scene, actor_id: str) -> bool:
