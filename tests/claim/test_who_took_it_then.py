@@ -86,3 +86,56 @@ def test_who_fought_them_last_december_may_have_lost_it_to_them() -> None:
         "Islamic State seized Tabqa in December 2023."
     )
     assert [row[3] for row in sides(text) if row[0] == "taken"] == ["YPG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "one", "other"),
+    [
+        ("Troops retook Palma after insurgents overran the town.", "Palma", "Mozambican gov", "Mozambican rebels"),
+        ("The junta recaptured Loikaw on Friday after Karenni fighters took it.", "Loikaw", "Myanmar", "Karenni"),
+        ("Karenni fighters took Loikaw in May, but the junta retook it in August.", "Loikaw", "Karenni", "Myanmar"),
+        ("The army retook Bama, which militants seized in March.", "Bama", "Nigerian", "militants"),
+    ],
+)
+def test_who_retakes_it_takes_it_from_who_took_it(text: str, place: str, one: str, other: str) -> None:
+    first, second = [row for row in sides(text) if row[0] == "taken"]
+    assert (first[1], second[1]) == (place, place)
+    assert one in first[2]
+    assert other in first[3]
+    assert other in second[2]
+    assert one in second[3]
+
+
+def test_who_retakes_one_town_does_not_take_it_from_who_took_another() -> None:
+    assert sides("The army retook Bama after militants took Gwoza.")[0][3] == "None"
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place", "actor"),
+    [
+        ("El Fasher is the last city in Darfur held by the army.", "held", "El Fasher", "Sudanese"),
+        ("Lashio is the biggest town in Shan State seized by the MNDAA.", "taken", "Lashio", "Myanmar National"),
+        ("Gwoza was the largest town in Borno under Boko Haram control.", "held", "Gwoza", "Boko Haram"),
+        ("Lysychansk was the last city in Luhansk region under Ukrainian control.", "held", "Lysychansk", "Ukrain"),
+    ],
+)
+def test_a_town_that_is_the_last_of_its_land_is_told_of_and_not_the_land(
+    text: str, change: str, place: str, actor: str
+) -> None:
+    (row,) = sides(text)
+    assert row[:2] == (change, place)
+    assert actor in row[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("The jihadists who had taken Palma were expelled from the town by Rwandan troops.", "Palma", "Rwandan"),
+        ("Fighters who had entered Bria were pushed out of the town by Wagner mercenaries.", "Bria", "Wagner"),
+        ("Rebels who had seized Kobo were driven out of the town by the army.", "Kobo", "Ethiopian"),
+    ],
+)
+def test_by_whom_they_were_driven_out_of_the_town_is_who_took_it(text: str, place: str, actor: str) -> None:
+    row = sides(text)[-1]
+    assert row[:2] == ("taken", place)
+    assert actor in row[2]

@@ -69,10 +69,20 @@ def _taken_before(left: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft |
 def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "X fell in May and was retaken by the army in June": who retakes a place in the same breath had lost it before.
 
-    Not in another sentence: "X falls", and below it "the army recaptured X", may be one and the same.
+    And "the army retook X after gunmen had seized it": from them. Not in another sentence: "X falls", and below it "the
+    army recaptured X", may be one and the same.
     """
-    again = [d for d in drafts if d.again and _change(d) == "taken" and d.roles.get("actor")]
-    return [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+    taken = [d for d in drafts if _change(d) == "taken" and d.roles.get("actor")]
+    again = [d for d in taken if d.again]
+    if not again:
+        return list(drafts)
+    retaken = [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+    first = [d for d in taken if not d.again and _is_so(d)]
+    return [_with_taker_before(d, first, scene) if _is_retaking(d) else d for d in retaken]
+
+
+def _is_retaking(draft: Draft) -> bool:
+    return draft.again and _change(draft) == "taken" and not draft.roles.get("against")
 
 
 def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
@@ -104,11 +114,19 @@ def _is_lost_to_somebody(draft: Draft) -> bool:
 
 def _with_retaker(taken: Draft, again: Sequence[Draft], scene: Scene) -> Draft:
     here = _places(taken, scene)
-    same = [d for d in again if d.sentence == taken.sentence and d.trigger > taken.trigger]
+    same = [d for d in again if d.sentence == taken.sentence]
     later = [d for d in same if here & _places(d, scene)][:1]
     if not later or _parties(taken, scene) & _parties(later[0], scene):
         return taken
     return replace(taken, roles={**taken.roles, "against": _implied(later[0].roles["actor"])})
+
+
+def _with_taker_before(retaken: Draft, first: Sequence[Draft], scene: Scene) -> Draft:
+    here, ours = _places(retaken, scene), _parties(retaken, scene)
+    same = [d for d in first if d.sentence == retaken.sentence and here & _places(d, scene)]
+    if len(same) != 1 or not ours or ours & _parties(same[0], scene):
+        return retaken
+    return replace(retaken, roles={**retaken.roles, "against": _implied(same[0].roles["actor"])})
 
 
 def _is_leaving(draft: Draft, scene: Scene) -> bool:

@@ -168,9 +168,12 @@ def _renamed(clause: Clause, names: Names, word: int) -> list[Mention]:
 
 
 def _lies_beside(clause: Clause, names: Names, word: int) -> list[Mention]:
-    """ "Douma, a town east of Damascus": Douma; nothing where the noun has a name of its own, or none before it."""
+    """ "Douma, a town east of Damascus", "Douma is a town in Syria": Douma; nothing where the noun has its own name."""
     if clause.tokens[word].text.lower() not in words("en").town_nouns:
         return []
+    if clause.kids(word, "cop"):
+        told_of = [clause.tokens[k] for k in clause.kids(word, "nsubj")]
+        return [m for t in told_of if (m := names.at(MentionKind.PLACE, t.start, t.end)) and m.form == "point"]
     below = clause.kids(word, "nmod")
     named = any(clause.preposition(k) == "of" and clause.tokens[k].pos == "PROPN" for k in below)
     return [] if named else _renamed(clause, names, word)

@@ -59,7 +59,7 @@ from heldby.languages.en_loose import (
     with_ways_as_adverbs,
     with_who_tells,
 )
-from heldby.languages.en_participles import with_participles_as_adjectives
+from heldby.languages.en_participles import with_fates_of_predicates, with_participles_as_adjectives
 from heldby.languages.en_people import with_captives, with_people_as_nouns
 from heldby.languages.en_relatives import with_nouns_of_relatives
 from heldby.languages.en_signs import needed, only_with
@@ -356,6 +356,7 @@ _MENDS = (
     with_missiles_by_range,
     with_compound_participles,
     with_participles_as_adjectives,
+    with_fates_of_predicates,
     with_fates_after_comma,
     with_fates_of_each,
     with_rough_shares,
