@@ -139,3 +139,50 @@ def test_by_whom_they_were_driven_out_of_the_town_is_who_took_it(text: str, plac
     row = sides(text)[-1]
     assert row[:2] == ("taken", place)
     assert actor in row[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("Toretsk, which Russia has been trying to seize since June, is in ruins.", "Toretsk", "Russia"),
+        ("Shelling hit El Fasher, which the RSF is trying to capture.", "El Fasher", "Rapid Support Forces"),
+        ("Goma is a city which the M23 wants to capture.", "Goma", "M23"),
+        ("Kupiansk, a town that Russian forces hope to retake, was hit.", "Kupiansk", "Russian military"),
+    ],
+)
+def test_who_tries_to_take_it_is_told_in_a_relative_clause_too(text: str, place: str, actor: str) -> None:
+    assert [row[1:3] for row in sides(text)] == [(place, actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "actor"),
+    [
+        ("Police retook Kenscoff from gangs. It had been under their control since January.", "Kenscoff", "gangs"),
+        ("The SDF took Manbij from Islamic State. It had been in its hands since 2014.", "Manbij", "Islamic State"),
+        (
+            "Rwandan troops retook Palma from the insurgents. It had been occupied by them for three days.",
+            "Palma",
+            "Mozambican rebels",
+        ),
+        (
+            "The army recaptured Mocha from the Houthis. It had held the port until 2015.",
+            "Mokha",
+            "Yemeni government forces",
+        ),
+        ("The army took Kobo from rebels. It has been in its hands since.", "Kobo", "Ethiopian National Defence Force"),
+    ],
+)
+def test_in_whose_hands_it_had_been_is_who_lost_it(text: str, place: str, actor: str) -> None:
+    assert [row[1:3] for row in sides(text) if row[0] == "held"] == [(place, actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ukraine has held on to most of Toretsk.", ["Toretsk"]),
+        ("Rebels held on to the town of Bria for a week.", ["Bria"]),
+        ("The president is holding on to power in Juba.", []),
+    ],
+)
+def test_who_holds_on_to_a_place_holds_it(text: str, places: list[str]) -> None:
+    assert [row[1] for row in sides(text) if row[0] == "held"] == places

@@ -285,8 +285,10 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
-    if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
-        return list(upper["agent"])  # "the hill was used by rebels to shell the town"
+    used = clause.lemma(above) == "use" and is_passive(clause, above) and bool(upper["agent"])
+    if used or any(clause.tokens[k].text.lower() in _RELATIVES and k < above for k in clause.kids(verb, "obj")):
+        # "The hill was used by rebels to shell the town"; "A, which the army is trying to retake": not A
+        return list(upper["agent"])
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     if regarded and is_passive(clause, verb):
         return list(upper["patient"])  # "does not regard the city as liberated"

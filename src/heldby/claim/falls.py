@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
-_PRONOUNS = frozenset({"they", "it", "who", "which"})
+_PRONOUNS = frozenset({"they", "it", "who", "which", "their", "its", "them"})
+_UP_TO_THEN = frozenset({"since", "for"})
 _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
@@ -86,16 +87,30 @@ def _is_retaking(draft: Draft) -> bool:
 
 
 def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
-    """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it."""
-    takings = [d for d in drafts if _is_taking(d) and not d.again and d.roles.get("against")]
-    return [_with_loser(d, takings, scene) if _had_held(d, clauses[d.sentence]) else d for d in drafts]
+    """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it.
+
+    Nor who retook it, if it was so up to then: "it had been in their hands since May".
+    """
+    takings = [d for d in drafts if _is_taking(d) and d.roles.get("against")]
+    first = [d for d in takings if not d.again]
+    return [
+        _with_loser(d, takings if _is_up_to_then(clauses[d.sentence]) else first, scene)
+        if _had_held(d, clauses[d.sentence])
+        else d
+        for d in drafts
+    ]
+
+
+def _is_up_to_then(clause: Clause) -> bool:
+    return any(token.text.lower() in _UP_TO_THEN for token in clause.tokens)
 
 
 def _had_held(draft: Draft, clause: Clause) -> bool:
     """Whether it tells by a pronoun who "had held" a place."""
     had = any(clause.tokens[k].text.lower() in ("had", "'d") for k in clause.kids(draft.trigger, "aux"))
     actors = draft.roles.get("actor", ())
-    return _change(draft) == "held" and had and bool(actors) and all(f.text.lower() in _PRONOUNS for f in actors)
+    held = _change(draft) == "held" or draft.saying.traits.get("measure") == "occupation_length"
+    return held and had and bool(actors) and all(f.text.lower() in _PRONOUNS for f in actors)
 
 
 def _with_loser(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
