@@ -285,3 +285,70 @@ def test_for_whom_it_is_hard_is_who_lost(text: str, change: str, place: str, who
 def test_a_push_that_is_told_without_its_doer_is_his_who_stands_there() -> None:
     text = "M23 has ringed Goma, but a push into the city may not come until next year."
     assert has(text, "entered", "Goma", "M23")
+
+
+def sides(text: str) -> list[tuple[str, str, str, str]]:
+    """Change, place, actor and who is against it of each claim of control."""
+    found = [c for c in heldby.annotate(text, name="x", published="2024-06-10")["claims"] if c["kind"] == "control"]
+    return [(c["change"], str(c["place"]), str(c.get("actor")), str(c.get("against"))) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "place", "actor", "against"),
+    [
+        ("The Nurik Front held off the Zarmak Brigade at Mubi.", "held", "Mubi", "Nurik Front", "Zarmak Brigade"),
+        ("Chechen fighters fended off Russian troops at Bamut.", "held", "Bamut", "Chechen", "Russia"),
+        ("Goma changed hands from the army to the M23.", "taken", "Goma", "M23", "Congolese"),
+        (
+            "The junta's last base in Lashio fell on Friday to the MNDAA.",
+            "taken",
+            "Lashio",
+            "Myanmar National",
+            "Myanmar military",
+        ),
+        ("Last Army Base in Kismayo Falls to Islamists", "taken", "Kismayo", "Islamists", "None"),
+        ("Karenni fighters maintain positions in eastern Loikaw.", "held", "Loikaw", "Karenni", "None"),
+        ("Michika remains under Boko Haram, residents said.", "held", "Michika", "Boko Haram", "None"),
+        ("Rebel fighters now sit on the outskirts of Bangui.", "entered", "Bangui", "rebels", "None"),
+    ],
+)
+def test_who_keeps_gets_and_loses_a_place(text: str, change: str, place: str, actor: str, against: str) -> None:
+    (row,) = sides(text)
+    assert row[0] == change
+    assert (place in row[1], actor in row[2], against in row[3]) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mocha has changed hands twice between the Houthis and pro-government forces.",
+        "Houthi fighters clashed with government troops near Mocha. The port has changed hands several times.",
+        "Government troops fought the Houthis in Mocha on Sunday. Parts of it are still being fought over.",
+    ],
+)
+def test_a_contested_place_is_between_the_two_who_fight(text: str) -> None:
+    contested = [row for row in sides(text) if row[0] == "contested"]
+    assert contested
+    assert all("Houthis" in row[2] and "Yemeni government" in row[2] for row in contested)
+
+
+def test_a_contested_place_is_open_where_three_fight() -> None:
+    text = (
+        "The army fought the M23 near Sake. Elsewhere the army clashed with the ADF. "
+        "The M23 fought the FDLR near Kitchanga. Walikale has changed hands several times."
+    )
+    assert [row[2] for row in sides(text) if row[0] == "contested"] == ["None"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kharkiv remains under fire from Russian artillery.",
+        "Aden stays under the protection of the coalition.",
+        "Money changed hands between the rebels and the army in Goma.",
+        "Cash changed hands in Bria, rebels said.",
+        "The prisoners changed hands from the army to the M23.",
+    ],
+)
+def test_who_fires_at_a_place_or_pays_there_does_not_hold_it(text: str) -> None:
+    assert sides(text) == []

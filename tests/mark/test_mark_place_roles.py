@@ -30,6 +30,16 @@ def parsed(text):
         "The army won back Omboro.",
         "The rebels raised their flag over Omboro.",
         "Omboro has been under siege for a month.",
+        "The army handed Omboro over to the rebels.",
+        "Omboro was lost by the army to the rebels.",
+        "The rebels snatched Omboro back from the army.",
+        "The army relinquished Omboro to the rebels.",
+        "The army kept the rebels out of Omboro.",
+        "The rebels threw the army out of Omboro.",
+        "The rebels were flushed out of Omboro by the army.",
+        "The army expelled rebel fighters from Omboro.",
+        "The rebels lost their last stronghold, Omboro, to the army.",
+        "The army seized the rebel stronghold of Omboro.",
     ],
 )
 def test_the_role_shows_the_place(text):
@@ -43,6 +53,9 @@ def test_the_role_shows_the_place(text):
         "Omboro said the army had left.",
         "The talks fell to Omboro's deputy.",
         "The rebels thanked Omboro.",
+        "The rebels handed Omboro a letter.",
+        "The army stormed the last stronghold of Omboro.",
+        "The army killed their commander, Omboro, on Monday.",
     ],
 )
 def test_what_befalls_persons_too_shows_nothing(text):
@@ -172,3 +185,28 @@ def test_what_lies_to_a_side_of_a_place_is_beside_it(text):
 def test_a_base_of_a_body_is_no_place_of_its_last_word():
     text = "An African Union base near Kismayo was attacked."
     assert "Union" not in [p["text"] for p in heldby.annotate(text)["places"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last army base in Goma falls to rebels",
+        "Remote army base in Mali overrun by jihadists",
+        "Strategic village near Sake taken by M23",
+        "Another military base in Lashio seized by rebels",
+    ],
+)
+def test_an_adjective_that_opens_a_headline_is_no_village(text):
+    found = [m.text for m in places(text, parsed(text), ATLAS, WORDS)]
+    assert len(found) == 1
+    assert text.split()[0] not in found[0]
+
+
+def test_a_village_that_opens_a_sentence_is_one():
+    text = "Omboro village was shelled on Monday."
+    assert [m.text for m in places(text, parsed(text), ATLAS, WORDS)] == ["Omboro village"]
+
+
+@pytest.mark.parametrize("line", ["Reading", "Hope", "Mobile", "Nice"])
+def test_an_ordinary_word_on_a_line_of_its_own_is_no_place(line: str) -> None:
+    assert places(line, parsed(line), ATLAS, WORDS) == ()

@@ -66,3 +66,50 @@ def test_the_us_is_not_us() -> None:
 def test_we_of_an_unnamed_armys_officer_are_the_forces_of_the_land(text: str, who: str | None) -> None:
     told = [c for c in heldby.annotate(text, published="2021-03-04")["claims"] if c["kind"] == "event"]
     assert [c["actor"] for c in told] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('A Taliban spokesman spoke of a raid at dawn. "Our fighters hold Kunduz," he said.', "Taliban"),
+        ('Willy Ngoma, the spokesman of the M23, met reporters. "Our forces hold Sake," he said.', "M23"),
+        (
+            'A federal army spokesman denied that Gondar was lost. "Our forces hold Lalibela," he said.',
+            "Ethiopian National Defence Force",
+        ),
+    ],
+)
+def test_who_he_is_that_speaks_is_told_in_the_sentence_before(text: str, actor: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
+    assert found[-1]["actor"] == actor
+
+
+def test_who_is_only_spoken_of_before_does_not_speak() -> None:
+    text = 'The governor said that Boko Haram had fled. "Our troops hold Gwoza," he said.'
+    assert "Boko Haram" not in str(control(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Fano fighters seized Debre Birhan on Friday. The militia also holds Shewa Robit.", "Fano"),
+        ("CODECO fighters attacked Djugu. The militia now controls the town.", "CODECO"),
+    ],
+)
+def test_the_militia_is_the_group_most_in_sight_where_none_is_listed_as_one(text: str, actor: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
+    assert found[-1]["actor"] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("UN peacekeepers patrolled Bunia. The group holds Djugu.", "group"),
+        ("The US-led coalition bombed Tabqa. The group holds the town.", "group"),
+        ("Wagner fighters entered Bria. The group holds the town.", "Wagner Group"),
+        ("CODECO fighters raided Djugu. UN peacekeepers patrolled Bunia. The militia holds Fataki.", "CODECO"),
+    ],
+)
+def test_troops_of_many_states_are_no_militia_and_no_group(text: str, actor: str) -> None:
+    found = [c for c in heldby.annotate(text, published="2024-02-20")["claims"] if c["kind"] == "control"]
+    assert found[-1]["actor"] == actor

@@ -23,13 +23,12 @@ from heldby.claim.crediting import attributions, credited
 from heldby.claim.damaged_places import with_damaged_places
 from heldby.claim.dated_lists import by_day
 from heldby.claim.dating import as_states, with_times
-from heldby.claim.discourse import with_facilities, with_parties, with_places
+from heldby.claim.discourse import with_facilities, with_places
 from heldby.claim.draft import Draft, drafts
 from heldby.claim.echoes import with_aims, with_echoes, with_shared_roles, without_ended
 from heldby.claim.falls import (
     with_holders_before,
     without_its_own,
-    without_repeats,
     without_todays_sides,
 )
 from heldby.claim.figures import with_owners
@@ -38,6 +37,7 @@ from heldby.claim.finer_places import with_finer_places
 from heldby.claim.fleeing import without_fleeing_peoples
 from heldby.claim.helping import with_helpers
 from heldby.claim.histories import as_of_then
+from heldby.claim.holders_took import with_holders_who_took
 from heldby.claim.included_places import with_included
 from heldby.claim.innermost import without_surroundings
 from heldby.claim.mood import Mood, is_named, mood
@@ -46,6 +46,7 @@ from heldby.claim.no_strength import without_miscounts
 from heldby.claim.not_himself import without_self_inflicted
 from heldby.claim.one_breath import in_one_breath
 from heldby.claim.only_where import only_where_told
+from heldby.claim.open_sides import with_parties
 from heldby.claim.peaceful_holders import without_peaceful_holders
 from heldby.claim.pointed_back import without_mere_mentions
 from heldby.claim.regained import is_come_about
@@ -58,6 +59,7 @@ from heldby.claim.successors import with_successors
 from heldby.claim.together import with_shared_figures
 from heldby.claim.told_by_the_way import with_asides
 from heldby.claim.tries import fought, without_tries
+from heldby.claim.twice_told import without_repeats
 from heldby.claim.two_degrees import with_the_lesser
 from heldby.claim.two_sides import with_the_two_sides
 from heldby.claim.under_way import is_so_now, is_unfinished
@@ -143,15 +145,16 @@ def _filled(
     placed = below_countries(with_aims(_placed(peopled, scene, clauses), clauses), scene)
     placed = with_those_it_means_much_to(without_peaceful_holders(without_its_own(placed), scene), scene, clauses)
     sided = with_the_two_sides(without_self_inflicted(placed, scene), scene, clauses)
-    filled = with_far_ends(with_owners(with_parties(sided, scene, speakers)))
-    filled = with_helpers(with_holders_before(filled, scene, clauses), scene, clauses)
+    sided = with_holders_who_took(sided, scene, clauses)
+    filled = with_holders_before(with_parties(sided, scene, speakers), scene, clauses)
+    filled = with_helpers(with_far_ends(with_owners(filled)), scene, clauses)
     filled = without_unknown_doers(with_echoes(filled, scene, clauses), clauses)
     filled = with_successors(with_called_foes(filled, scene, clauses), scene, clauses)
     filled = without_repeats(filled, scene)
     filled = with_places_of_causes(without_self_inflicted(filled, scene), clauses)
     filled = list(without_mere_mentions(filled, clauses))
     filled = as_of_then(still_going(filled, scene, clauses), scene, clauses)
-    filled = so_old(without_todays_sides(with_times(filled, scene, clauses)), scene, clauses)
+    filled = so_old(without_todays_sides(with_times(filled, scene, clauses), scene), scene, clauses)
     filled = only_where_told(with_lifted_sieges(filled, scene, clauses), scene)
     filled = with_damaged_places(d for d in filled if d.roles.get("place") or not _is_placed(d))
     return [d for d in filled if not is_of_nobody_named(d, scene, clauses)]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PLACE_NOUNS = lexicon.words("en").place_nouns
 # Verbs of the past or present, which need a subject; what hangs right before one without a subject is one.
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SHOWING, _AWAITING = lexicon.words("en").showing_doing, lexicon.words("en").awaiting
+_AWAITED_BY = frozenset({"for", "on", "upon"})
+_APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": the youth
 _ADRIFT = frozenset({"conj", "appos", "nmod", "obl", "flat"})
 
 
@@ -91,3 +94,27 @@ def behind_colon(clause: Clause, verb: int) -> list[int]:
         if token.dep == "nummod" and noun > token.index and tokens[noun].pos in ("NOUN", "PROPN"):
             found.append(noun)
     return found
+
+
+def is_seen_doing(clause: Clause, verb: int, whom: list[int]) -> bool:
+    """ "Sending troops fleeing", "a video showed civilians leaving the town": what those do who stand right before."""
+    above = clause.tokens[verb].head
+    return clause.tokens[verb].tag == "VBG" and verb - 1 in whom and clause.lemma(above) in _SHOWING
+
+
+def of_verb_before(clause: Clause, verb: int) -> list[int]:
+    """ "Soldiers resisted then fled, a source said": whose deed stands before; who says it did not do it."""
+    early = [k for k in clause.kids(verb, "advcl") if k < verb]
+    return clause.kids(early[0], "nsubj") if early else []
+
+
+def awaited_before(clause: Clause, verb: int) -> list[int]:
+    """ "Waited for the army to retake A", "called on the rebels to leave B": the army, the rebels."""
+    to = next((m for m in clause.kids(verb, "mark") if clause.tokens[m].text.lower() == "to"), 0)
+    noun = clause.tokens[to - 1] if to else None
+    if noun is None or noun.pos not in ("NOUN", "PROPN"):
+        return []
+    above = {clause.lemma(word) for word in (clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head)}
+    link = clause.preposition(noun.index)
+    asked = (link in _AWAITED_BY and above & _AWAITING) or (link == "to" and above & _APPEALING)
+    return [noun.index] if asked else []

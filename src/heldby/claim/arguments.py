@@ -13,7 +13,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from heldby.claim.adrift import behind_colon, next_phrase, shared_object, subject_before
+from heldby.claim.adrift import (
+    awaited_before,
+    behind_colon,
+    is_seen_doing,
+    next_phrase,
+    of_verb_before,
+    shared_object,
+    subject_before,
+)
 from heldby.claim.passives import agent_told_next, is_had, is_passive
 from heldby.lexicon import words as lexicon
 from heldby.lexicon.actor_words import parties_before
@@ -40,18 +48,16 @@ _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
 _OF_DOING = frozenset({"of", "from", "for", "about"})
 _HELPING = _BACKING | lexicon.words("en").partaking
-_PARTS, _SHOWING = lexicon.words("en").parts_played, lexicon.words("en").showing_doing
+_PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
 _OWN_CLAUSE = frozenset({"conj", "ccomp", "parataxis"})
 _GIVEN, _EMPLOYING = lexicon.words("en").given, lexicon.words("en").employing
-_AWAITING, _HINDERING = lexicon.words("en").awaiting, lexicon.words("en").hindering | lexicon.words("en").enduring
+_HINDERING = lexicon.words("en").hindering | lexicon.words("en").enduring
 _BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
 _AROUND = frozenset({"in", "near", "at", "outside", "around", "across", "throughout", "inside"})
 _AMID = frozenset({"as", "amid", "after", "before", "despite", "following", "during", "while", "ahead"})
 # What these lead to is another thing, before, after or beside what is told.
 MEANWHILE = _AMID | {"with"}
-_AWAITED_BY = frozenset({"for", "on", "upon"})
-_APPEALING = frozenset({"appeal", "plead"})  # "appealed to the youth to join": the youth
 _EXPLOITING, _TAKING = lexicon.words("en").exploiting, lexicon.words("en").seizing
 _OPENING, _BEARINGS = lexicon.words("en").openings, lexicon.words("en").bearings
 _PARTIES, _ONLOOKERS = parties_before("en"), lexicon.words("en").onlookers
@@ -281,49 +287,28 @@ def shared_subject(clause: Clause, verb: int) -> list[int]:
     """Who does what a clause without a subject tells: that above, or whom the verb above acts on ("forced them to")."""
     token = clause.tokens[verb]
     above = token.head
-    awaited = _awaited(clause, verb)
+    awaited = awaited_before(clause, verb)
     if token.dep == "ccomp" and verb < above and clause.tokens[above].text.lower() in speech("en").saying:
-        return _of_verb_before(clause, verb)
+        return of_verb_before(clause, verb)
+    # "Were near A but had not entered the town": those who were
     told = clause.tokens[above].pos in ("VERB", "AUX", "ADJ", "NOUN") or bool(clause.kids(above, "cop"))
     if awaited or token.dep == "csubj" or not told:
-        return awaited  # "were near A but had not entered the town" is told of those who were
+        return awaited
     if clause.tokens[above].pos == "NOUN" and not clause.kids(above, "nsubj", "cop"):
         return agent_of_noun(clause, above)
     upper = verb_arguments(clause, above)
-    if clause.lemma(above) == "use" and is_passive(clause, above) and upper["agent"]:
-        return list(upper["agent"])  # "the hill was used by rebels to shell the town"
+    used = clause.lemma(above) == "use" and is_passive(clause, above) and bool(upper["agent"])
+    if used or any(clause.tokens[k].text.lower() in _RELATIVES and k < above for k in clause.kids(verb, "obj")):
+        # "The hill was used by rebels to shell the town"; "A, which the army is trying to retake": not A
+        return list(upper["agent"])
     regarded = token.dep == "advcl" and any(clause.tokens[m].text.lower() == "as" for m in clause.kids(verb, "mark"))
     marks = {clause.tokens[m].text.lower() for m in clause.kids(verb, "mark", "case")}
     accused = clause.lemma(above) in _ACCUSING and bool(marks & CHARGED_WITH)
-    accused = accused or (token.tag == "VBG" and "from" in marks) or _is_seen_doing(clause, verb, upper["patient"])
+    accused = accused or (token.tag == "VBG" and "from" in marks) or is_seen_doing(clause, verb, upper["patient"])
     acted_on = upper["patient"] and (accused or token.dep == "xcomp") and (accused or not is_passive(clause, above))
     if acted_on or (regarded and is_passive(clause, verb)):  # "accused the army of shelling", "regards A as liberated"
         return list(upper["patient"])
     return list(upper["patient"] if is_passive(clause, above) else upper["agent"])
-
-
-def _is_seen_doing(clause: Clause, verb: int, whom: list[int]) -> bool:
-    """ "Sending troops fleeing", "a video showed civilians leaving the town": what those do who stand right before."""
-    above = clause.tokens[verb].head
-    return clause.tokens[verb].tag == "VBG" and verb - 1 in whom and clause.lemma(above) in _SHOWING
-
-
-def _of_verb_before(clause: Clause, verb: int) -> list[int]:
-    """ "Soldiers resisted then fled, a source said": whose deed stands before; who says it did not do it."""
-    early = [k for k in clause.kids(verb, "advcl") if k < verb]
-    return clause.kids(early[0], "nsubj") if early else []
-
-
-def _awaited(clause: Clause, verb: int) -> list[int]:
-    """ "Waited for the army to retake A", "called on the rebels to leave B": the army, the rebels."""
-    to = next((m for m in clause.kids(verb, "mark") if clause.tokens[m].text.lower() == "to"), 0)
-    noun = clause.tokens[to - 1] if to else None
-    if noun is None or noun.pos not in ("NOUN", "PROPN"):
-        return []
-    above = {clause.lemma(word) for word in (clause.tokens[verb].head, clause.tokens[noun.head].head, noun.head)}
-    link = clause.preposition(noun.index)
-    asked = (link in _AWAITED_BY and above & _AWAITING) or (link == "to" and above & _APPEALING)
-    return [noun.index] if asked else []
 
 
 def whose_aim(clause: Clause, words: Iterable[int]) -> list[int]:

@@ -48,10 +48,17 @@ def right_before(trigger: Trigger) -> Mention | None:
         token = tokens[index]
         found = trigger.names.at(MentionKind.QUANTITY, token.start, token.end)
         if found:
-            return found if found.end == token.end else None
+            return found if found.end == token.end and not _is_of_places(trigger, index) else None
         if token.pos not in ("AUX", "ADV") and token.text.lower() not in small.nobody:
             return None
     return None
+
+
+def _is_of_places(trigger: Trigger, index: int) -> bool:
+    """Whether "both" are places listed before it: "A and B, both captured in May"."""
+    comma, last = trigger.clause.tokens[index - 1], trigger.clause.tokens[index - 2]
+    both = index > 1 and trigger.clause.tokens[index].text.lower() in words("en").pairing and comma.text == ","
+    return both and any(m.kind is MentionKind.PLACE and m.end == last.end for m in trigger.names.mentions)
 
 
 def bare_one(trigger: Trigger) -> Quantity | None:

@@ -40,7 +40,9 @@ def _is_told_falsely(clause: Clause, trigger: int, words: Words) -> bool:
         return True
     behind = (k for k in clause.kids(trigger, "amod") if k > trigger)  # "the fall of A false", as the parser hangs it
     as_what = (*clause.kids(verb, "xcomp", "obl"), *clause.kids(told, "amod"), *behind)
-    return clause.lemma(verb) in _CALLING and any(clause.lemma(k) in words.falsehoods for k in as_what)
+    return clause.lemma(verb) in _CALLING and any(
+        clause.lemma(w) in words.falsehoods for k in as_what for w in clause.listed(k)
+    )
 
 
 def _is_not_scored(clause: Clause, trigger: int, words: Words) -> bool:

@@ -1,43 +1,39 @@
-"""What the report has told so far: where we are, who fights whom, when, so that open roles can be filled.
+"""Where it was where the words of a sentence leave it open: filled from what the report has told so far.
 
 In:     the drafts of a report in order, its mentions, who belongs to whom.
-Out:    drafts with open places, opponents and times filled from elsewhere, marked coreferent or implied.
-Never:  a filler when two are as likely: then the role stays open.
+Out:    drafts with open places filled from elsewhere, marked coreferent or implied.
+Never:  a place when two are as likely: then it stays open.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from heldby.claim.casting import VIOLENT
 from heldby.claim.countrywide import country_of, is_countrywide, is_elsewhere, named_elsewhere
-from heldby.claim.falls import (
-    with_ended_holdings,
-    with_former_holders,
-    with_leavers,
-    with_retakers,
-    with_victors,
-    without_doubles,
-)
 from heldby.claim.gone_to import not_where_they_met
-from heldby.claim.joint import with_all_of_them
-from heldby.claim.ledger import Ledger
 from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
 from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
-from heldby.claim.standing_for import fitting, named_in, still_told_of, stood_for, taken_up, told_by_same_words
+from heldby.claim.standing_for import (
+    fitting,
+    named_in,
+    still_told_of,
+    stood_for,
+    taken_up,
+    told_again,
+    told_by_same_words,
+)
 from heldby.claim.told_before import with_echo
 from heldby.claim.unnamed_ground import ground_held
-from heldby.lexicon.words import words
 from heldby.model import Basis, Filler, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
@@ -46,13 +42,6 @@ if TYPE_CHECKING:
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _APPOSED = re.compile(r"\s*,\s+an?\s.?", re.IGNORECASE)
 _GOAL = frozenset({"to", "into", "toward", "towards"})
-_WE = "sort=we"
-_MEN_OF_A_PRONOUN = tuple(
-    f"sort={sort} det={whose} "
-    for sort in ("forces", "militants", "militias")
-    for whose in ("his", "her", "its", "their")
-)
-_WHO = frozenset({"actor", "against", "target", "helped_by"})
 _MEETINGS = frozenset({"talks", "agreement", "statement"})
 # What happens at a place; who moves, meets or is hurt may be on the way.
 _ACTS = frozenset({"control", "event"})
@@ -65,7 +54,7 @@ _ANY = frozenset({"a", "an", "any", "another", "one"})
 def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Sequence[Clause]) -> list[Draft]:
     """Fill open places: a stand-in ("the city", "five villages") and an event told without its place."""
     drafts = [not_where_they_met(d, clauses[d.sentence]) for d in drafts]
-    fierce = [d for d in drafts if d.saying.kind != "event" or _is_violent(d)]
+    fierce = [d for d in drafts if d.saying.kind != "event" or is_violent(d)]
     fought_over = keys_of_places(fierce, scene)
     told = told_of(drafts, fierce, scene, clauses)
     done: list[Draft] = []
@@ -74,7 +63,7 @@ def with_places(drafts: Sequence[Draft], scene: Scene, small: Words, clauses: Se
         if _is_any_place(draft):
             done.append(draft)
             continue
-        met = (d for d in meetings if d.sentence <= draft.sentence and _is_violent(draft))
+        met = (d for d in meetings if d.sentence <= draft.sentence and is_violent(draft))
         met_at = keys_of_places(met, scene)
         around = scene.away_from(met_at - fought_over)
         within = _but_where_to(draft, _in_own_words(draft, around, clauses[draft.sentence]), clauses[draft.sentence])
@@ -125,7 +114,7 @@ def _with_same_place(draft: Draft, before: Sequence[Draft], scene: Scene) -> Dra
     """
     open_ended = "place" in draft.saying.roles and "place" not in draft.roles and not draft.open_place
     is_toll = draft.saying.kind != "event"
-    if not open_ended or (is_toll and not _is_violent(draft)):
+    if not open_ended or (is_toll and not is_violent(draft)):
         return None
     for other in reversed(before):
         if other.sentence != draft.sentence:
@@ -157,7 +146,7 @@ def _where_it_went_on(draft: Draft, before: Sequence[Draft], scene: Scene) -> Dr
     "Raids on Ain Tarma outside Damascus killed twelve. Three of them were children": they died in Ain Tarma.
     """
     has_place = "place" in draft.roles or draft.open_place or scene.places(draft.sentence)
-    if has_place or not _is_violent(draft) or "place" in draft.saying.needs:
+    if has_place or not is_violent(draft) or "place" in draft.saying.needs:
         return None
     named_in = scene.sentence_before(draft.sentence)
     acts = [d for d in before if d.sentence == named_in and d.saying.kind in _ACTS and d.roles.get("place")]
@@ -172,7 +161,8 @@ def _is_meeting(draft: Draft) -> bool:
     return draft.saying.kind == "event" and draft.saying.traits.get("type") in _MEETINGS
 
 
-def _is_violent(draft: Draft) -> bool:
+def is_violent(draft: Draft) -> bool:
+    """Whether it tells of violence, or of whom or what that hurt."""
     kind, told = draft.saying.kind, draft.saying.traits
     return kind in ("casualty", "damage") or (kind == "event" and told.get("type") in VIOLENT)
 
@@ -242,7 +232,9 @@ def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft
     if stand_in is None:
         found = _where(draft, told, scene, clause)
     else:
-        found = named_in(stand_in, draft.sentence, scene) or stood_for(draft, stand_in, told, scene, clause)
+        inside = named_in(stand_in, draft.sentence, scene)
+        again = told_again(stand_in, inside, scene) if inside else stand_in
+        found = (stood_for(draft, again, told, scene, clause) if again else None) or inside
         found = found or ground_held(draft, stand_in, told, scene)
     if found is None:
         return draft
@@ -299,96 +291,3 @@ def with_facilities(drafts: Sequence[Draft], scene: Scene, small: Words) -> list
 
     heads = {draft.part: small.facilities & set(draft.part.lower().split()[:4]) for draft in drafts if draft.part}
     return [replace(d, part="") if d.part and heads[d.part] and is_itself(d) else d for d in drafts]
-
-
-def with_parties(drafts: Sequence[Draft], scene: Scene, speakers: Callable[[Draft], Sequence[Filler]]) -> list[Draft]:
-    """Fill open sides of a change of hands, or of a battle, from what the report tells of the place and the war."""
-    open_ended = [_without_open_pronouns(draft, scene) for draft in with_all_of_them(without_doubles(drafts), scene)]
-    open_ended = with_former_holders([d for d in open_ended if not _is_nobodys_flight(d)], scene)
-    open_ended = with_ended_holdings(open_ended, scene)
-    open_ended = with_retakers(with_leavers(open_ended, scene), scene)
-    ledger = Ledger.of(open_ended, scene, speakers)
-    told = ledger.all_completed(open_ended)
-    fallen = zip(told, with_victors(told, scene), strict=True)
-    filled = [after if after is before else ledger.completed(after) for before, after in fallen]
-    return [_without_bare_pronouns(_without(draft, partial(_is_us, scene=scene)), scene) for draft in filled]
-
-
-def _without_bare_pronouns(draft: Draft, scene: Scene) -> Draft:
-    """The draft without an "it" or "they" for whoever did or suffered it: nobody can tell who that is."""
-
-    def is_bare(filler: Filler) -> bool:
-        named = [m for m in scene.named_by((filler,)) if m.kind is not MentionKind.PLACE]
-        return filler.text.lower() in words("en").bare_pronouns and not any(map(scene.known.party, named))
-
-    roles = {
-        role: tuple(f for f in fillers if role not in _WHO or not is_bare(f)) for role, fillers in draft.roles.items()
-    }
-    return replace(draft, roles={r: f for r, f in roles.items() if f}) if roles != draft.roles else draft
-
-
-def _is_nobodys_flight(draft: Draft) -> bool:
-    """Whether nobody can tell who left ("they were fleeing the town"): most who flee are no force that withdraws."""
-    fled = draft.saying.traits.get("type") == "withdrawal" and "actor" in draft.saying.needs
-    return fled and not draft.roles.get("actor")
-
-
-def _without_open_pronouns(draft: Draft, scene: Scene) -> Draft:
-    """A draft without a "they" that nobody could tell, and without who only tells of it: open, to be filled."""
-    if draft.saying.kind not in ("control", "event") or _is_of_men_who_left(draft, scene):
-        return draft
-    is_nobody = _is_open if _may_be_told_of(draft) else _is_open_or_voice
-    if _is_violent(draft) or draft.saying.kind == "control":
-        is_nobody = _cannot_have_done_it
-    return _without(draft, partial(is_nobody, scene=scene))
-
-
-def _is_of_men_who_left(draft: Draft, scene: Scene) -> bool:
-    """Whether "its troops" withdrew: a force did, whosever it is."""
-    left = draft.saying.traits.get("type") == "withdrawal"
-    return left and any(m.value.startswith(_MEN_OF_A_PRONOUN) for m in scene.named_by(draft.roles.get("actor", ())))
-
-
-def _without(draft: Draft, is_nobody: Callable[[Filler], bool]) -> Draft:
-    roles = {
-        role: tuple(f for f in fillers if role not in ("actor", "against") or not is_nobody(f))
-        for role, fillers in draft.roles.items()
-    }
-    return (
-        draft if roles == draft.roles else replace(draft, roles={r: fillers for r, fillers in roles.items() if fillers})
-    )
-
-
-def _is_us(filler: Filler, scene: Scene) -> bool:
-    """Whether it is a "we" of whoever may be speaking: not to be filled by the sides that the report tells of."""
-    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(m.value.startswith(_WE) and not scene.known.party(m) for m in named)
-
-
-def _may_be_told_of(draft: Draft) -> bool:
-    """Whether monitors and outlets may do it: they hold talks and bring aid, but take no towns."""
-    return draft.saying.kind == "event" and draft.saying.traits.get("type") not in VIOLENT
-
-
-def _is_open(filler: Filler, scene: Scene) -> bool:
-    """Whether it is a pronoun that nobody could tell."""
-    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return bool(named) and all(_names_nobody(m) and not scene.known.party(m) for m in named)
-
-
-def _names_nobody(mention: Mention) -> bool:
-    """ "They"; "their Syrian allies" in Syria, who may be anybody there; "his men", of whomever he leads."""
-    if mention.form == "pronoun":
-        return not mention.value.startswith(_WE)
-    return mention.value.startswith(("sort=allies nation=", *_MEN_OF_A_PRONOUN))
-
-
-def _is_open_or_voice(filler: Filler, scene: Scene) -> bool:
-    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return _is_open(filler, scene) or (bool(named) and all(scene.known.voice(m) for m in named))
-
-
-def _cannot_have_done_it(filler: Filler, scene: Scene) -> bool:
-    """ "MSF accused the army of an attack in its report": no aid organisation struck anybody."""
-    named = [m for m in scene.named_by((filler,)) if m.kind is MentionKind.ACTOR]
-    return _is_open_or_voice(filler, scene) or (bool(named) and all(scene.known.unarmed(m) for m in named))

@@ -12,23 +12,28 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heldby.claim.histories import COUNTED
+from heldby.claim.histories import COUNTED, published_on
+from heldby.claim.sorts import change_of
 from heldby.model import Basis, Filler, MentionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.scene import Scene
 
-_PRONOUNS = frozenset({"they", "it", "who", "which"})
+_PRONOUNS = frozenset({"they", "it", "who", "which", "their", "its", "them"})
+_UP_TO_THEN = frozenset({"since", "for"})
 _COMING = frozenset({"taken", "entered"})
 _BEFORE_FALL = frozenset({"besieged", "approached"})
 _ASSAULTS = frozenset({"battle", "attack"})
 _JUST_BEFORE = 2
 _COMMA = len(", the ")
 LONG_AGO = re.compile(r"P\d+[MY] ago|[MY]-\d|\d{4}(?:-(?:\d\d|[A-Z]{2}))?(?:\s|$)|XXXX-(?:\d\d|[A-Z]{2})(?:\s|$)")
+_YEARS_AGO = re.compile(r"P\d+Y ago|Y-\d|(\d{4})(-\d\d)?(?:\s|$)")
+_HAD = re.compile(r"\bhad\b")
 _LONG_AFTER = re.compile(r"\b(?:week|month|year|decade)s? (?:after|before)$", re.IGNORECASE)
 
 
@@ -43,7 +48,9 @@ def with_victors(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def with_former_holders(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "Took the rebel-held town of X", "the ISIS stronghold X was captured": whoever held it so is who lost it."""
     held = [d for d in drafts if d.saying.passing and d.saying.traits.get("change") == "held" and not d.part]
-    return [_with_holder(d, held, scene) if _change(d) == "taken" and not d.roles.get("against") else d for d in drafts]
+    return [
+        _with_holder(d, held, scene) if change_of(d) == "taken" and not d.roles.get("against") else d for d in drafts
+    ]
 
 
 def with_ended_holdings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -54,7 +61,7 @@ def with_ended_holdings(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _is_passing(draft: Draft) -> bool:
     """Whether it tells by the way who holds a place, as if it were so now."""
-    held = _change(draft) == "held" and draft.saying.passing
+    held = change_of(draft) == "held" and draft.saying.passing
     return held and draft.mood is not None and draft.mood.status is Status.ONGOING
 
 
@@ -71,31 +78,69 @@ def _as_ended(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def with_leavers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """ "Troops took X after the separatists withdrew": who is told beside it to have left the place has lost it."""
-    left = [d for d in drafts if _is_leaving(d, scene)]
-    return [_with_leaver(d, left, scene) if _change(d) in _COMING and not d.roles.get("against") else d for d in drafts]
+    """ "Troops took X after the separatists withdrew": who is told beside it to have left the place has lost it.
+
+    "Rebels took X. The army had left the day before": it left to them, and not to who retakes X in what follows.
+    """
+    left = [(d, _taken_before(d, drafts, scene)) for d in drafts if _is_leaving(d, scene)]
+    return [
+        _with_leaver(d, left, scene) if change_of(d) in _COMING and not d.roles.get("against") else d for d in drafts
+    ]
+
+
+def _taken_before(left: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft | None:
+    """The taking of the place in the sentence before, by others than who "had left" it."""
+    if not _HAD.search(scene.text, left.start, left.end):
+        return None
+    here, gone = _places(left, scene), _parties(left, scene)
+    near = [d for d in drafts if left.sentence - d.sentence == 1 and _is_taking(d) and here & _places(d, scene)]
+    return next((d for d in near if not gone & _parties(d, scene)), None)
 
 
 def with_retakers(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "X fell in May and was retaken by the army in June": who retakes a place in the same breath had lost it before.
 
-    Not in another sentence: "X falls", and below it "the army recaptured X", may be one and the same.
+    And "the army retook X after gunmen had seized it": from them. Not in another sentence: "X falls", and below it "the
+    army recaptured X", may be one and the same.
     """
-    again = [d for d in drafts if d.again and _change(d) == "taken" and d.roles.get("actor")]
-    return [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+    taken = [d for d in drafts if change_of(d) == "taken" and d.roles.get("actor")]
+    again = [d for d in taken if d.again]
+    if not again:
+        return list(drafts)
+    retaken = [_with_retaker(d, again, scene) if _is_lost_to_somebody(d) else d for d in drafts]
+    first = [d for d in taken if not d.again and _is_so(d)]
+    return [_with_taker_before(d, first, scene) if _is_retaking(d) else d for d in retaken]
+
+
+def _is_retaking(draft: Draft) -> bool:
+    return draft.again and change_of(draft) == "taken" and not draft.roles.get("against")
 
 
 def with_holders_before(drafts: Sequence[Draft], scene: Scene, clauses: Sequence[Clause]) -> list[Draft]:
-    """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it."""
-    takings = [d for d in drafts if _is_taking(d) and not d.again and d.roles.get("against")]
-    return [_with_loser(d, takings, scene) if _had_held(d, clauses[d.sentence]) else d for d in drafts]
+    """ "The army took X from the rebels. They had held it for years": so had who lost it, not who took it.
+
+    Nor who retook it, if it was so up to then: "it had been in their hands since May".
+    """
+    takings = [d for d in drafts if _is_taking(d) and d.roles.get("against")]
+    first = [d for d in takings if not d.again]
+    return [
+        _with_loser(d, takings if _is_up_to_then(clauses[d.sentence]) else first, scene)
+        if _had_held(d, clauses[d.sentence])
+        else d
+        for d in drafts
+    ]
+
+
+def _is_up_to_then(clause: Clause) -> bool:
+    return any(token.text.lower() in _UP_TO_THEN for token in clause.tokens)
 
 
 def _had_held(draft: Draft, clause: Clause) -> bool:
     """Whether it tells by a pronoun who "had held" a place."""
     had = any(clause.tokens[k].text.lower() in ("had", "'d") for k in clause.kids(draft.trigger, "aux"))
     actors = draft.roles.get("actor", ())
-    return _change(draft) == "held" and had and bool(actors) and all(f.text.lower() in _PRONOUNS for f in actors)
+    held = change_of(draft) == "held" or draft.saying.traits.get("measure") == "occupation_length"
+    return held and had and bool(actors) and all(f.text.lower() in _PRONOUNS for f in actors)
 
 
 def _with_loser(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
@@ -108,17 +153,25 @@ def _with_loser(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _is_lost_to_somebody(draft: Draft) -> bool:
-    changed = _change(draft) == "taken" or (_change(draft) == "lost" and bool(draft.saying.swap))
+    changed = change_of(draft) == "taken" or (change_of(draft) == "lost" and bool(draft.saying.swap))
     return changed and not draft.again and not draft.part and not draft.roles.get("against") and _is_so(draft)
 
 
 def _with_retaker(taken: Draft, again: Sequence[Draft], scene: Scene) -> Draft:
     here = _places(taken, scene)
-    same = [d for d in again if d.sentence == taken.sentence and d.trigger > taken.trigger]
+    same = [d for d in again if d.sentence == taken.sentence]
     later = [d for d in same if here & _places(d, scene)][:1]
     if not later or _parties(taken, scene) & _parties(later[0], scene):
         return taken
     return replace(taken, roles={**taken.roles, "against": _implied(later[0].roles["actor"])})
+
+
+def _with_taker_before(retaken: Draft, first: Sequence[Draft], scene: Scene) -> Draft:
+    here, ours = _places(retaken, scene), _parties(retaken, scene)
+    same = [d for d in first if d.sentence == retaken.sentence and here & _places(d, scene)]
+    if len(same) != 1 or not ours or ours & _parties(same[0], scene):
+        return retaken
+    return replace(retaken, roles={**retaken.roles, "against": _implied(same[0].roles["actor"])})
 
 
 def _is_leaving(draft: Draft, scene: Scene) -> bool:
@@ -128,10 +181,11 @@ def _is_leaving(draft: Draft, scene: Scene) -> bool:
     return left and _is_so(draft) and any(scene.known.armed(m) or m.form == "description" for m in named)
 
 
-def _with_leaver(taken: Draft, left: Sequence[Draft], scene: Scene) -> Draft:
-    """The change of hands with the one party that left there in its sentence or the one before."""
+def _with_leaver(taken: Draft, left: Sequence[tuple[Draft, Draft | None]], scene: Scene) -> Draft:
+    """The change of hands with the one party that left there beside it or just before, or "had left" before it."""
     here, ours = _places(taken, scene), _parties(taken, scene)
-    near = [d for d in left if 0 <= taken.sentence - d.sentence <= 1 and here & _places(d, scene)]
+    beside = [d for d, to in left if (to is taken if to else 0 <= taken.sentence - d.sentence <= 1)]
+    near = [d for d in beside if here & _places(d, scene)]
     near = [d for d in near if d.sentence == taken.sentence] or near
     gone = {party: d for d in near for party in _parties(d, scene) - ours}
     if not ours or len(gone) != 1:
@@ -158,50 +212,6 @@ def _named(fillers: Sequence[Filler], scene: Scene) -> set[str]:
     return {scene.known.party(m) or m.text.lower() for m in scene.named_by(fillers)}
 
 
-def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """One change for "forced the rebels to retreat from X": taken if it is told by whom, else only lost.
-
-    And one for "battled the rebels for control of X", which the verb and the noun tell.
-    """
-    gone: set[int] = set()
-    told = [(i, draft) for i, draft in enumerate(drafts) if _change(draft)]
-    for i, taken in told:
-        for j, lost in told:
-            both = (_change(taken), _change(lost))
-            twice = i < j and both == ("contested", "contested") and _same_fight(taken, lost)
-            if twice or (both == ("taken", "lost") and _same_loss(taken, lost)):
-                gone.add(j if taken.roles.get("actor") else i)
-    return [draft for i, draft in enumerate(drafts) if i not in gone]
-
-
-def without_repeats(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """One holding for "has the city under its control", which the verb and the noun tell in one breath."""
-    held = [d for d in drafts if _change(d) == "held"]
-    gone = {id(d) for i, d in enumerate(held) if any(_same_holding(e, d, scene) for e in held[:i])}
-    return [d for d in drafts if id(d) not in gone] if gone else list(drafts)
-
-
-def _same_holding(one: Draft, other: Draft, scene: Scene) -> bool:
-    if one.sentence != other.sentence or one.start >= other.end or other.start >= one.end:
-        return False
-    ours = _parties(one, scene)
-    same = one.mood == other.mood and one.part == other.part and _places(one, scene) == _places(other, scene)
-    return same and bool(ours) and ours == _parties(other, scene)
-
-
-def _change(draft: Draft) -> str:
-    return draft.saying.traits.get("change", "") if draft.saying.kind == "control" else ""
-
-
-def _same_loss(one: Draft, other: Draft) -> bool:
-    same = all(one.roles.get(r, ())[:1] == other.roles.get(r, ())[:1] != () for r in ("place", "against"))
-    return same and one.sentence == other.sentence
-
-
-def _same_fight(one: Draft, other: Draft) -> bool:
-    return one.sentence == other.sentence and one.roles.get("place", ()) == other.roles.get("place", ()) != ()
-
-
 def _is_so(draft: Draft) -> bool:
     return draft.mood is not None and draft.mood.is_so
 
@@ -212,14 +222,17 @@ def _is_taking(draft: Draft) -> bool:
 
 def _is_told_taken(draft: Draft) -> bool:
     """Whether somebody is told to have taken a place, also by "fell to the rebels"."""
-    return "taken" in (_change(draft), draft.saying.swap if draft.saying.kind == "control" else "")
+    return "taken" in (change_of(draft), draft.saying.swap if draft.saying.kind == "control" else "")
 
 
 def _is_coming_in(draft: Draft, scene: Scene) -> bool:
     """Whether some who are no state's forces enter a place; an army may only come back."""
     parties = _parties(draft, scene)
     return (
-        _change(draft) == "entered" and _is_so(draft) and bool(parties) and not any(map(scene.known.sovereign, parties))
+        change_of(draft) == "entered"
+        and _is_so(draft)
+        and bool(parties)
+        and not any(map(scene.known.sovereign, parties))
     )
 
 
@@ -263,7 +276,7 @@ def _with_assailant(fall: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft
     near = [d for d in drafts if 0 <= fall.sentence - d.sentence <= _JUST_BEFORE]
     near = [d for d in near if (d.sentence, d.start) < (fall.sentence, fall.start) and here & _places(d, scene)]
     coming = {party: d for d in near if _is_coming_for(d, here, scene) for party in _parties(d, scene)}
-    holding = {p for d in near if _change(d) in ("held", "relieved", "entered", "taken") for p in _parties(d, scene)}
+    holding = {p for d in near if change_of(d) in ("held", "relieved", "entered", "taken") for p in _parties(d, scene)}
     if len(coming) != 1 or coming.keys() & holding:
         return fall
     return replace(fall, roles={**fall.roles, "actor": _implied(next(iter(coming.values())).roles["actor"])})
@@ -285,7 +298,7 @@ def _is_coming_for(draft: Draft, here: set[str], scene: Scene) -> bool:
     if not actors or draft.mood is None or draft.mood.is_denied or any(f.basis is Basis.IMPLIED for f in actors):
         return False
     if draft.saying.kind == "control":
-        return _change(draft) in _BEFORE_FALL and _is_so(draft)
+        return change_of(draft) in _BEFORE_FALL and _is_so(draft)
     at_place = here & scene.place_keys(draft.roles.get("target", ()))
     return draft.saying.traits.get("type") in _ASSAULTS and _is_so(draft) and bool(at_place)
 
@@ -298,9 +311,33 @@ def _places(draft: Draft, scene: Scene) -> set[str]:
     return scene.place_keys(draft.roles.get("place", ()))
 
 
-def without_todays_sides(drafts: Sequence[Draft]) -> list[Draft]:
+def without_todays_sides(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """ "Troops set out to retake the city three years after its capture": who took it then is not who fights today."""
-    return [_without_thought_of(d) if _is_change(d) and d.time and is_long_after(d.time) else d for d in drafts]
+    done = [_without_thought_of(d) if _ischange_of(d) and d.time and is_long_after(d.time) else d for d in drafts]
+    return [_without_foe(d, scene) if _ischange_of(d) and d.time and _is_years_ago(d.time, scene) else d for d in done]
+
+
+def _is_years_ago(time: Filler, scene: Scene) -> bool:
+    """Whether a time lies in a year before that of the report: "in 2014", "three years ago"; not "last December"."""
+    told = published_on(scene)
+    values = [m.value for line in scene.mentions for m in line if m.start == time.start]
+    return any(_is_before(told, then) for value in values if (then := _YEARS_AGO.match(value)))
+
+
+def _is_before(told: date | None, then: re.Match[str]) -> bool:
+    year, month = then.groups()
+    return told is None or year is None or told.year - int(year) > bool(month)
+
+
+def _without_foe(draft: Draft, scene: Scene) -> Draft:
+    """ "The militants seized it in 2014": not from the militia that fights them today."""
+    if any(map(scene.known.sovereign, _parties(draft, scene))):
+        return draft
+    against = draft.roles.get("against", ())
+    armies = {m.start for m in scene.named_by(against) if scene.known.sovereign(scene.known.party(m))}
+    kept = tuple(f for f in against if f.basis is not Basis.IMPLIED or f.start in armies)
+    roles = {role: fillers for role, fillers in draft.roles.items() if role != "against"}
+    return replace(draft, roles=roles | ({"against": kept} if kept else {}))
 
 
 def is_long_after(time: Filler) -> bool:
@@ -308,8 +345,8 @@ def is_long_after(time: Filler) -> bool:
     return bool(_LONG_AFTER.search(time.text))
 
 
-def _is_change(draft: Draft) -> bool:
-    return _change(draft) in ("taken", "lost")
+def _ischange_of(draft: Draft) -> bool:
+    return change_of(draft) in ("taken", "lost")
 
 
 def _without_thought_of(draft: Draft) -> Draft:
@@ -323,7 +360,7 @@ def _without_thought_of(draft: Draft) -> Draft:
 
 def without_its_own(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Three years after its capture", where no place is named: "its" is the place's, and tells nobody who took it."""
-    return [_without_its(d) if _is_change(d) and not _names_place(d) else d for d in drafts]
+    return [_without_its(d) if _ischange_of(d) and not _names_place(d) else d for d in drafts]
 
 
 def _names_place(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import tells_where_a_town_is
+from heldby.claim.known_towns import where_it_lies
 from heldby.lexicon.words import words
 from heldby.model import Filler, MentionKind
 
@@ -123,12 +124,14 @@ def _in_phrase(clause: Clause, names: Names, word: int, kind: MentionKind) -> li
     if is_where and (again := _lies_beside(clause, names, word)):
         return again
     around: list[Mention] = []
+    apart = where_it_lies(clause, word) if is_where else ()
     for kid in sorted(
         clause.kids(word), key=lambda k: (not (named_so and clause.preposition(k) == "of"), abs(k - word), k)
     ):
         dep = clause.tokens[kid].dep
         if (
-            _only_describes(clause, names, kid, kind)
+            kid in apart
+            or _only_describes(clause, names, kid, kind)
             or dep in _BLOCK
             or dep in ("conj",)
             or (is_where and dep == "advmod" and tells_where_a_town_is(clause, kid))
@@ -165,9 +168,12 @@ def _renamed(clause: Clause, names: Names, word: int) -> list[Mention]:
 
 
 def _lies_beside(clause: Clause, names: Names, word: int) -> list[Mention]:
-    """ "Douma, a town east of Damascus": Douma; nothing where the noun has a name of its own, or none before it."""
+    """ "Douma, a town east of Damascus", "Douma is a town in Syria": Douma; nothing where the noun has its own name."""
     if clause.tokens[word].text.lower() not in words("en").town_nouns:
         return []
+    if clause.kids(word, "cop"):
+        told_of = [clause.tokens[k] for k in clause.kids(word, "nsubj")]
+        return [m for t in told_of if (m := names.at(MentionKind.PLACE, t.start, t.end)) and m.form == "point"]
     below = clause.kids(word, "nmod")
     named = any(clause.preposition(k) == "of" and clause.tokens[k].pos == "PROPN" for k in below)
     return [] if named else _renamed(clause, names, word)

@@ -1,7 +1,8 @@
 """Who fought a battle that names its place: whoever the same report tells to have taken that place, and from whom.
 
 In:     the ledger of a report with its changes of hands, and a battle.
-Out:    the party that came and the one that had the place, as the report tells of them nearest to the battle.
+Out:    the party that came and the one that had the place, as the report tells of them nearest to the battle; a
+        contested place that names nobody with both.
 Never:  the sides of another front; whose fight it was where its own words name nobody and no place.
 
 "The army recaptured Palmyra from ISIS. In the east it fought rebels. The battle for Palmyra took three weeks."
@@ -9,7 +10,7 @@ Never:  the sides of another front; whose fight it was where its own words name 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heldby.model import Basis
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from heldby.claim.ledger import Ledger
 
 _TURNS = frozenset({"taken", "lost", "besieged", "entered", "approached", "held", "relieved"})
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,22 @@ def sides_there(ledger: Ledger, draft: Draft) -> Turn | None:
 
 def _names_place(draft: Draft) -> bool:
     return any(f.basis is Basis.STATED for f in draft.roles.get("place", ()))
+
+
+def with_both_sides(ledger: Ledger, draft: Draft) -> Draft:
+    """A contested place that nobody is told to contest ("has changed hands often"): the two told to act there.
+
+    Where fewer are, the two who fight in the report, if it tells of no third who fights.
+    """
+    here = set(ledger.places(draft))
+    there = {act.party for act in (*ledger.acts, *ledger.losses, *ledger.shut_in) if act.place in here}
+    fights = {frozenset((one, other)) for one, foes in ledger.feuds.items() for other in foes}
+    if len(there) < _PAIR and len(fights) == 1:
+        there = set(next(iter(fights)))
+    both = [ledger.shown[party] for party in sorted(there) if party in ledger.shown]
+    if len(there) != _PAIR or len(both) != _PAIR or ledger.together(*there):
+        return draft
+    return replace(draft, roles={**draft.roles, "actor": tuple(replace(f, basis=Basis.IMPLIED) for f in both)})
 
 
 def foe_there(ledger: Ledger, draft: Draft) -> str:

@@ -19,7 +19,7 @@ from heldby.claim.alike import who_does_alike
 from heldby.claim.besieging import besieger
 from heldby.claim.casting import VIOLENT
 from heldby.claim.fighting import fighter, with_adversary, with_idle
-from heldby.claim.fought_over import Turn, comer_there, turns
+from heldby.claim.fought_over import Turn, comer_there, turns, with_both_sides
 from heldby.claim.friends import Friends
 from heldby.claim.retaking import losers, regainer, takings
 from heldby.claim.scene import leader
@@ -147,7 +147,8 @@ class Ledger:
         """Every draft completed; the changes of hands first, for a battle for a place is between those who hold it."""
         changed = [draft if draft.saying.kind == "event" else self.completed(draft) for draft in drafts]
         self.turns = turns(self, changed)
-        return [self.completed(draft) if draft.saying.kind == "event" else draft for draft in changed]
+        done = [self.completed(draft) if draft.saying.kind == "event" else draft for draft in changed]
+        return [with_both_sides(self, draft) if _is_open_contest(draft) else draft for draft in done]
 
     def completed(self, draft: Draft) -> Draft:
         """The draft with its open sides filled as far as the report tells."""
@@ -352,6 +353,11 @@ class Ledger:
 
 def _is_done(draft: Draft) -> bool:
     return draft.mood is not None and draft.mood.status.is_real
+
+
+def _is_open_contest(draft: Draft) -> bool:
+    """ "The town has changed hands often": nobody is told to contest it."""
+    return draft.saying.traits.get("change") == "contested" and not draft.roles.get("actor")
 
 
 # Who set off one bomb need not have set off the next: nobody has done it until somebody is told to.

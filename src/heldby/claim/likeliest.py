@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from heldby.claim.comings_and_goings import other_ends
 from heldby.claim.gone_to import gone_to
 from heldby.claim.own_town import is_own_town
 from heldby.lexicon.words import words
@@ -36,13 +37,14 @@ class Told:
     """What a report tells of: `about` the places that claims name themselves, `passing` those named in passing too.
 
     `lands` are the countries of the places where there was violence, or that changed hands; `gone_to` where those names
-    stand to which people only went.
+    stand to which people only went, `aside` the ends of ways at which nothing happened.
     """
 
     about: frozenset[str]
     passing: frozenset[str]
     lands: frozenset[str]
     gone_to: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
 
     def is_abroad(self, mention: Mention, scene: Scene) -> bool:
         """Whether it lies in a country of which no such claim tells, and none is about it: "he died in Istanbul"."""
@@ -57,6 +59,7 @@ def told_of(drafts: Sequence[Draft], fierce: Sequence[Draft], scene: Scene, clau
         passing=keys_of_places([d for d in drafts if d.saying.kind in _ABOUT], scene),
         lands=_lands(fierce, scene),
         gone_to=gone_to(scene, clauses),
+        aside=other_ends(scene, clauses),
     )
 
 
@@ -104,7 +107,8 @@ class _Weights:
 
     `back`: for each sentence that lies between. `about`, `passing`: a claim names it. `here`: it stands in the same
     sentence. `sort`: such a place is most often called by the noun. `so_called`: a part of a town called so itself.
-    `listed`: one of several that "and" joins is no "the city". `own`: somebody of that town speaks of it.
+    `listed`: one of several that "and" joins is no "the city". `own`: somebody of that town speaks of it. `aside`: it
+    is where somebody only came from, or withdrew to.
     """
 
     back: float
@@ -115,10 +119,13 @@ class _Weights:
     so_called: float = 0.0
     listed: float = 0.0
     own: float = 0.0
+    aside: float = 0.0
 
 
 # "The city" is one that claims are about; where nothing stands for the place, it goes on where it was last.
-_STAND_IN = _Weights(back=-0.4, about=2.5, passing=1.5, here=2.0, sort=0.3, so_called=2.5, listed=-1.5, own=2.0)
+_STAND_IN = _Weights(
+    back=-0.4, about=2.5, passing=1.5, here=2.0, sort=0.3, so_called=2.5, listed=-1.5, own=2.0, aside=-3.0
+)
 _UNTOLD = _Weights(back=-1.0, about=0.3)
 
 
@@ -127,12 +134,14 @@ def likeliest(
 ) -> Mention | None:
     """The fitting place for which most speaks, before a sentence and offset; of two alike the later.
 
-    Without one the place named most in the report, if one leads.
+    Without one the place named most in the report, if one leads. Below a heading that names a place nothing above it.
     """
     sentence, offset = at
     weights = _STAND_IN if noun else _UNTOLD
     found: list[tuple[float, int, Mention]] = []
-    for index in range(sentence, max(-1, sentence - _BACK - 1), -1):
+    head = max((index for index in scene.headings if index < sentence), default=-1)
+    few = range(sentence, max(head, sentence - _BACK - 1, -1), -1)
+    for index in [*few, head] if head >= 0 else few:
         inner = scene.inner(
             [m for m in scene.places(index) if m.end <= offset and fits(m) and not told.is_abroad(m, scene)]
         )
@@ -145,7 +154,9 @@ def likeliest(
                 near += weights.here + weights.own * is_own_town(mention, scene)
             found.append((near + _weight(mention, noun, scene, told), mention.start, mention))
     best = max(found, key=lambda one: one[:2], default=None)
-    return best[2] if best else scene.main_place(lambda m: fits(m) and not told.is_abroad(m, scene))
+    if best or head >= 0:
+        return best[2] if best else None
+    return scene.main_place(lambda m: fits(m) and not told.is_abroad(m, scene))
 
 
 def _weight(mention: Mention, noun: str, scene: Scene, told: Told) -> float:
@@ -153,6 +164,8 @@ def _weight(mention: Mention, noun: str, scene: Scene, told: Told) -> float:
     weights = _STAND_IN if noun else _UNTOLD
     small, key = words("en"), scene.place_key(mention)
     weight = weights.about if key in told.about else weights.passing if key in told.passing else 0.0
+    if mention.start in told.aside:
+        weight += weights.aside
     if scene.known.place_kind(mention) in small.called.get(noun, ()):
         weight += weights.sort
     if noun in small.city_parts_named and _is_so_called(mention, noun, scene):

@@ -139,6 +139,7 @@ def is_all_of(told: Filler) -> bool:
     """Whether words that stand for a place mean all of it: "the town", "it"; not "five villages", "a hill over it"."""
     small, said = words("en"), told.text.lower().split()
     head = next((i for i, word in enumerate(said) if i and word in _LESS), len(said))
+    said = [word.removesuffix("'s").removesuffix("\u2019s") for word in said]  # "the town's fall"
     named = any(word in small.town_nouns or word == _BORDER for word in said[:head])
     return said[0] in small.definite and (said[0] in ("it", "there", "here") or named)
 

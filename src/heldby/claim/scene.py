@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from heldby.claim.sections import headings
 from heldby.lexicon.words import words
 from heldby.model import Mention, MentionKind, PlaceKind
 
@@ -96,12 +97,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The mentions of a report by sentence, and what is known of them."""
+    """The mentions of a report by sentence, and what is known of them; `headings` are the sentences that are no more
+    than a place, each the heading of a section.
+    """
 
     mentions: tuple[tuple[Mention, ...], ...]
     known: Known
     by_span: Mapping[tuple[int, int], tuple[Mention, ...]]
     text: str = ""
+    headings: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, mentions: tuple[tuple[Mention, ...], ...], known: Known, text: str = "") -> Scene:
@@ -110,7 +114,7 @@ class Scene:
         for line in mentions:
             for m in line:
                 spans[m.start, m.end] = (*spans.get((m.start, m.end), ()), m)
-        return cls(mentions=mentions, known=known, by_span=spans, text=text)
+        return cls(mentions=mentions, known=known, by_span=spans, text=text, headings=headings(mentions, text))
 
     def without(self, sentence: int, before: int) -> Scene:
         """The scene without the names that stand in a sentence before an offset."""

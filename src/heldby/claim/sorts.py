@@ -205,6 +205,11 @@ def is_event(draft: Draft) -> bool:
     return draft.saying.kind == "event" and "account" not in draft.saying.traits
 
 
+def change_of(draft: Draft) -> str:
+    """The change of hands that a claim of control tells ("taken", "lost"); "" for any other claim."""
+    return draft.saying.traits.get("change", "") if draft.saying.kind == "control" else ""
+
+
 def sort_of(draft: Draft) -> str:
     """The sort of an event; "" of any other claim."""
     return draft.saying.traits.get(_SORT, "")

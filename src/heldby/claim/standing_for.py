@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.known_towns import is_told_apart
 from heldby.claim.likeliest import likeliest
 from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
@@ -32,6 +33,8 @@ _IS_TOLD = re.compile(
     r"\s*,|\s+(?:is|was|lies|sits|stands|has|had|fell|remains|remained|changed|came|straddles|overlooks|borders)\b"
 )
 _AT = re.compile(r"\s+(?:at|in)\s+(?:the\s+(?:\w+\s+){1,2}of\s+)?")
+# "The mining town in Cauca province" may be one told of before.
+_KNOWN_IN = re.compile(r"\A((?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:city|town|village))\s+in\s+\Z", re.IGNORECASE)
 # "The town on the border" is not the border.
 _LED_IN = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?\Z")
 # "The country's", also where the apostrophe was lost.
@@ -86,6 +89,15 @@ def named_in(told_by: Filler, sentence: int, scene: Scene) -> Mention | None:
     """ "An area along the road in the town of Dinsor in Bay": Dinsor, wherever in the words the parser hung it."""
     inside = [m for m in scene.places(sentence) if told_by.start <= m.start and m.end <= told_by.end]
     return next((m for m in scene.inner(inside) if _LED_IN.search(scene.text, told_by.start, m.start)), None)
+
+
+def told_again(told_by: Filler, inside: Mention, scene: Scene) -> Filler | None:
+    """ "The mining town" of "the mining town in Cauca province": maybe one told of before."""
+    before = scene.text[told_by.start : inside.start]
+    known = _KNOWN_IN.match(before) if not scene.is_town(inside) else None
+    if known is None or any(map(is_told_apart, before.lower().split())):
+        return None
+    return replace(told_by, end=told_by.start + known.end(1), text=known.group(1))
 
 
 def _stands_at(told: Sequence[str], told_by: Filler, after: Mention, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ from heldby.model import PassageKind
 _PROSE = 8  # words from which a closed paragraph is prose
 _LONG = 40  # words from which any paragraph is
 _TITLE = 3  # words a headline has at least
+_SECTIONS = 2  # short lines below the first that are headings too
 _LITTLE = 0.25  # share of the article's words that teasers after "see more" may have
 _HEADING = re.compile(r"#{1,6}\s+\S")
 
@@ -127,6 +128,8 @@ def _heads(blocks: Sequence[Block], found: list[Label | None], first: int, title
             found[number] = Label(kind=PassageKind.NAVIGATION, why="the name of a publication above the headline")
         elif is_dateline(block.text, language):
             found[number] = Label(kind=PassageKind.OTHER, why="a dateline")
+        elif number == first - 1 and place and _is_of_sections(blocks, found, first):
+            found[number] = Label(kind=PassageKind.HEADLINE, why="a short line as those between paragraphs")
         elif len(block.words) >= _TITLE or len(lines) == 1:
             found[number] = Label(kind=PassageKind.HEADLINE, why="a line before the first paragraph")
         else:
@@ -134,6 +137,13 @@ def _heads(blocks: Sequence[Block], found: list[Label | None], first: int, title
     opening = blocks[first] if first < len(blocks) else None
     if opening and first == 0 and wanted and opening.words == wanted:
         found[first] = Label(kind=PassageKind.HEADLINE, why="it is the title")
+
+
+def _is_of_sections(blocks: Sequence[Block], found: Sequence[Label | None], first: int) -> bool:
+    """Whether a short line right above the first paragraph is as those above others: a report place by place."""
+    below = range(first + 1, len(blocks) - 1)
+    heads = [n for n in below if found[n] is None and found[n + 1] and len(blocks[n].words) < _TITLE]
+    return len(blocks[first - 1].words) < _TITLE and len(heads) >= _SECTIONS and not blocks[first - 1].closed
 
 
 def _repeated(label: Label | None) -> Label:

@@ -40,6 +40,10 @@ _TIMES = frozenset(
 )
 _OWN = frozenset({"aux", "aux:pass", "cc", "mark", "nsubj:pass", "cop", "obl:agent"})
 _NAMED_BY = frozenset({"flat", "compound", "nmod", "appos"})
+_ACTIVE = frozenset({"obj", "aux", "aux:pass", "mark"})
+_ASIDE = frozenset({"ADV", "ADP", "PRON", "DET"})
+_EACH = frozenset({"both", "all"})
+_DONE_TO_PLACES = (_DONE_TO | {"take", "overrun"}) - {"abduct", "arrest", "detain", "kidnap", "kill", "wound"}
 
 
 @only_with(",")
@@ -51,6 +55,31 @@ def with_fates_after_comma(tokens: Sequence[Token]) -> Sequence[Token]:
             if found is not None:
                 return found
     return tokens
+
+
+@only_with("both", "all")
+def with_fates_of_each(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang what was done to each on the first of a list: "A and B, both captured in 2022", "A and B, all held"."""
+    for each in tokens[3:]:
+        if each.text.lower() in _EACH and tokens[each.index - 1].text == ",":
+            tokens = _on_each(tokens, each)
+    return tokens
+
+
+def _on_each(tokens: Sequence[Token], each: Token) -> Sequence[Token]:
+    """The tokens with the participle behind "both" on the first of the list before it."""
+    last, verb = tokens[each.index - 2], tokens[each.head]
+    listed = last.dep == "conj" and last.pos in _NOUNS and last.head < last.index < verb.index
+    if not listed or verb.lemma not in _DONE_TO_PLACES or verb.tag not in _PAST:
+        return tokens
+    between = tokens[each.index + 1 : verb.index]
+    own = [t for t in tokens if t.head == verb.index and t is not verb]
+    if any(t.pos not in _ASIDE for t in between) or any(t.dep in _ACTIVE for t in own):
+        return tokens
+    found = list(tokens)
+    found[verb.index] = replace(verb, head=last.head, dep="acl", tag="VBN")
+    found[each.index] = replace(each, dep="cc:preconj")
+    return found
 
 
 def _on_noun(tokens: Sequence[Token], verb: Token) -> list[Token] | None:

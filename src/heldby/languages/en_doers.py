@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 _UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _PLACES = ("obl", "nmod")
+_GROUND = frozenset({"town", "city", "village", "area", "district", "province", "region", "camp", "base"})
 
 
 @only_with(*_OPENS_CLAUSE)
@@ -89,12 +90,13 @@ def _has_subject(tokens: Sequence[Token], verb: Token, but: frozenset[str] = fro
 
 @only_with("by")
 def with_agent_of_passive(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Hang "by the army" of "were forced out of Lyman by the army" on the verb: nobody made Lyman."""
+    """Hang "by the army" of "were forced out of Lyman by the army" on the verb: nobody made Lyman, or "the town"."""
     found = list(tokens)
     for agent in tokens:
         place = tokens[agent.head]
         verb = tokens[place.head]
-        if agent.dep != "nmod" or place.pos != "PROPN" or place.dep not in _PLACES or verb.tag not in ("VBN", "VBD"):
+        is_place = (place.pos == "PROPN" or place.text.lower() in _GROUND) and place.dep in _PLACES
+        if agent.dep != "nmod" or not is_place or verb.tag not in ("VBN", "VBD"):
             continue
         kids = [t for t in tokens if t.head == verb.index]
         passive = any(t.dep in ("aux:pass", "nsubj:pass") for t in kids) or verb.dep.startswith("acl")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.languages.en_signs import only_with
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,6 +36,25 @@ def with_participles_as_adjectives(tokens: Sequence[Token]) -> Sequence[Token]:
     for word in [t for t in tokens if t.text.endswith("ed") and _is_no_infinitive(tokens, t)]:
         tokens = _as_goal(tokens, word)
     return tokens
+
+
+@only_with("is", "are", "was", "were", "be", "been")
+def with_fates_of_predicates(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Hang "held" of "A is the last city in B held by C" on the city, where a parser hangs it on B."""
+    found = list(tokens)
+    for word in tokens:
+        name = tokens[word.head]
+        noun = tokens[name.head]
+        if word.dep != "acl" or word.tag != "VBN" or name.dep != "nmod" or name.pos != "PROPN" or noun.pos != "NOUN":
+            continue
+        parted = any(t.text == "," for t in tokens[name.index : word.index])
+        if not parted and noun.index < name.index < word.index and any(_is_copula(t, noun) for t in tokens):
+            found[word.index] = replace(word, head=noun.index)
+    return found
+
+
+def _is_copula(word: Token, noun: Token) -> bool:
+    return word.dep == "cop" and word.head == noun.index
 
 
 def _is_no_infinitive(tokens: Sequence[Token], word: Token) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heldby.languages.en_acronyms import with_letters_as_names
-from heldby.languages.en_after_comma import with_fates_after_comma
+from heldby.languages.en_after_comma import with_fates_after_comma, with_fates_of_each
 from heldby.languages.en_asides import with_phrases_after_asides
 from heldby.languages.en_doers import (
     with_agent_of_passive,
@@ -59,7 +59,7 @@ from heldby.languages.en_loose import (
     with_ways_as_adverbs,
     with_who_tells,
 )
-from heldby.languages.en_participles import with_participles_as_adjectives
+from heldby.languages.en_participles import with_fates_of_predicates, with_participles_as_adjectives
 from heldby.languages.en_people import with_captives, with_people_as_nouns
 from heldby.languages.en_relatives import with_nouns_of_relatives
 from heldby.languages.en_side_clauses import with_verb_behind_participle
@@ -358,7 +358,9 @@ _MENDS = (
     with_missiles_by_range,
     with_compound_participles,
     with_participles_as_adjectives,
+    with_fates_of_predicates,
     with_fates_after_comma,
+    with_fates_of_each,
     with_rough_shares,
     with_second_figure,
     with_second_verb_of_headline,

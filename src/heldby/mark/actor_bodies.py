@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM_LENGTHS = range(2, 7)
 _ARTICLES = frozenset({"the", "a", "an"})
 _VERBS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
+_SITES = frozenset({"base", "barracks", "camp", "outpost", "headquarters", "checkpoint"})
 _LEADING = frozenset({"staff", "command"})
 _LIKE_ENGLISH = frozenset({"as", "an"})
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -112,8 +113,8 @@ def _is_body(words: Words, lexicon: ActorWords, first: int, last: int) -> bool:
     if keys[-1] in _LEADING and " ".join(keys) in lexicon.heads and keys[0] not in lexicon.place_leads:
         return False  # "the General Staff" is its country's, "the Eastern Command" a name
     telling = [i for i, word in enumerate(keys) if word in lexicon.body_words and words[first + i].capital]
-    if not telling:
-        return False
+    if not telling or keys[-1] in _SITES:
+        return False  # "the Kismayo Army Base" is a site
     return telling[-1] > 0 or (last - first > 2 and keys[1] in ("of", "for"))
 
 

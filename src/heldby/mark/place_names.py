@@ -60,7 +60,8 @@ class Name:
 class Scene:
     """What judging a name needs: the words around it, what is known, what the report writes in lower case.
 
-    `shown` are names that the report shows to be places elsewhere.
+    `shown` are names that the report shows to be places elsewhere; `led` whether the sentence opens with a word that
+    only so has a capital: "Last" of "Last army base falls".
     """
 
     words: Sequence[Word]
@@ -69,6 +70,7 @@ class Scene:
     told: PlaceWords
     common: frozenset[str]
     shown: frozenset[str] = frozenset()
+    led: bool = False
 
 
 def names_in(scene: Scene) -> list[Name]:
@@ -226,7 +228,9 @@ def spelt(words: Sequence[Word]) -> str:
 def _judged(scene: Scene, name: Name, before: Name | None) -> Name | None:
     """The name with its cue, or None when its words are better taken for something else."""
     words = scene.words
-    located = is_located(words, scene.told, name.first, name.last)
+    # A heading or a line of a list: "Macomia".
+    alone = name.first == 0 and name.last == len(words) - 1 and not is_common(scene, words[0])
+    located = alone or is_located(words, scene.told, name.first, name.last)
     cue = _SURE if located else cue_of(scene, name.first, name.last, before)
     best = name.places[0] if name.places else None
     if best is None or _is_person(scene, name) or _goes_on_with_article(scene, name.last):
@@ -372,7 +376,8 @@ def _unknown(scene: Scene, at: int, before: Name | None) -> Name | None:
     while last + 1 < len(words) and last - at < _LONGEST and _continues(scene, last):
         last += 1
     run = words[at : last + 1]
-    barred = any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
+    barred = last == 0 and (scene.led or words[0].lower in told.passed_over) and words[0].text not in scene.shown
+    barred = barred or any(bars(scene, word) and not joins(word) for word in run) or is_somebody(words, last)
     if barred or _opens_clause(scene, at, before) or is_no_name(scene, run):
         return None
     if _is_everyday(scene, at, last) or in_headline(scene, run):

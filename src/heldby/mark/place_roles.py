@@ -30,6 +30,9 @@ _RUNS = frozenset(("fall", "pass"))
 _LONGEST = 4
 _LIES = frozenset(("on", "near", "between", "along", "at", "outside"))
 _CALLED = frozenset(("city", "town", "village", "district"))
+# "Handed X over", "won X back".
+_TURNED = {"hand": "over", "turn": "over", "sign": "over", "win": "back", "snatch": "back", "claw": "back"}
+_WHOSE = ("nmod:poss", "compound", "nmod:desc")
 
 
 def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) -> frozenset[str]:
@@ -49,7 +52,7 @@ def names_by_role(text: str, sentences: Iterable[Sentence], told: PlaceWords) ->
 def _bases() -> Mapping[str, str]:
     """The forms of every verb that we look for, with its base form."""
     irregular, told = table(data_path("lang", "en", "inflection.toml"))["irregular"], place_words("en")
-    verbs = told.suffers | told.goes.keys() | _HOLDING | _RUNS
+    verbs = told.suffers | told.goes.keys() | _HOLDING | _RUNS | _TURNED.keys()
     return {form: verb for verb in sorted(verbs) for form in forms(verb, "VERB", irregular)}
 
 
@@ -105,20 +108,41 @@ class _Tree:
         """Whether what is said of a name is said of places only."""
         above = self.tokens[token.head]
         lemma, case = self._base(above), self._case(token.index)
-        if self._is_held_beside(token) or self._is_called(token, above) or self._is_hit(token, above):
+        beside = self._is_held_beside(token) or self._is_called(token, above) or self._is_stronghold(token, above)
+        if beside or self._is_hit(token, above):
             return True
         if token.dep == "nsubj:pass":
             by = any(self._case(t.index) == "by" for t in self.kids(above.index, "obl:agent", "obl"))
-            return lemma in self.told.suffers and (by or lemma not in self.told.suffers_too)
+            lost = lemma in self.told.suffers and (by or lemma not in self.told.suffers_too)
+            return lost or self._is_turned_over(above)
         if token.dep == "nsubj":
             lies = lemma == "lie" and any(self._case(t.index) in _LIES for t in self.kids(above.index, "obl"))
             return lies or self._falls(above) or self._is_control(above)
         if token.dep == "obj":
-            return lemma in self.told.suffers - self.told.suffers_too or (lemma == "win" and self._has(above, "back"))
+            return lemma in self.told.suffers - self.told.suffers_too or self._is_turned_over(above)
         if token.dep not in ("obl", "nmod", "obl:agent"):
             return False
         over = lemma == "take" and case == "over"
-        return over or case in self.told.goes.get(lemma, frozenset()) or (case == "of" and self._is_part_held(above))
+        gone = case in self.told.goes.get(lemma, frozenset()) or self._is_where_driven_from(above, case)
+        return over or gone or (case == "of" and self._is_part_held(above))
+
+    def _is_turned_over(self, verb: Token) -> bool:
+        """ "Handed X over", "won X back"."""
+        return self._has(verb, _TURNED.get(self._base(verb), "\n"))
+
+    def _is_where_driven_from(self, noun: Token, case: str) -> bool:
+        """ "Expelled the group's fighters from X", where the parser hung X on the fighters."""
+        driven = noun.pos == "NOUN" and noun.dep in ("obj", "nsubj:pass") and case in ("from", "out of")
+        return driven and case in self.told.goes.get(self._base(self.tokens[noun.head]), frozenset())
+
+    def _is_stronghold(self, token: Token, noun: Token) -> bool:
+        """ "The rebel stronghold of X", "their last stronghold, X,"; "the stronghold of X" may be X's own."""
+        if noun.text.lower() not in self.told.strongholds or not self.kids(noun.index, *_WHOSE):
+            return False
+        if token.dep == "nmod":
+            return self._case(token.index) == "of"
+        between = [t.text for t in self.tokens[noun.index + 1 : token.index]]
+        return token.dep == "appos" and between[:1] == [","] and len(between) < _LONGEST
 
     def _is_hit(self, token: Token, verb: Token) -> bool:
         """ "Rockets hit X", "X was hit by a missile", "X came under fire"; "the X" may be a ship or a body."""

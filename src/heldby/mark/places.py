@@ -42,6 +42,7 @@ _SQUARES = frozenset(("square", "roundabout"))
 _OWNERS_END = frozenset(("' ", "\u2019 "))
 # In a value: the candidates are other transliterations of the name.
 ALIKE = "alike"
+_NO_NAMES = frozenset(("ADJ", "ADV", "DET", "NUM", "VERB", "PRON"))
 # "The districts of X", where X is one place, are its bits; "the district of X" is X.
 _BITS = frozenset(("district", "village"))
 _AREAS = frozenset(("province", "state", "region", "valley", "mountain", "river", "sea", "site"))
@@ -53,7 +54,10 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
     cases = [case_of(words) for words in split]
     prose = [words for words, case in zip(split, cases, strict=True) if case is Case.PROSE]
     common = frozenset(word.text for words in prose for word in words if not word.capital)
-    scenes = [Scene(words, case, gazetteer, knowledge, common) for words, case in zip(split, cases, strict=True)]
+    scenes = [
+        Scene(words, case, gazetteer, knowledge, common, led=_is_led(sentence))
+        for words, case, sentence in zip(split, cases, sentences, strict=True)
+    ]
     names = [names_in(scene) for scene in scenes]
     shown = _either_way(_shown(scenes, names) | names_by_role(text, sentences, knowledge))
     found: list[Mention] = []
@@ -62,6 +66,11 @@ def places(text: str, sentences: Sequence[Sentence], gazetteer: Atlas, knowledge
         found += _mentions(text, again, names_in(again)) if again else _mentions(text, scene, here)
     named = with_chief_towns(text, without_titles(text, found, knowledge), gazetteer)
     return with_capitals(text, split, named, gazetteer)
+
+
+def _is_led(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word that is no name: "Strategic village taken", "Last army base falls"."""
+    return bool(sentence.tokens) and sentence.tokens[0].pos in _NO_NAMES
 
 
 def _shown(scenes: Sequence[Scene], names: Sequence[Sequence[Name]]) -> frozenset[str]:

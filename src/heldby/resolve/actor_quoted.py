@@ -19,9 +19,17 @@ from heldby.model.mention import Mention
 from heldby.resolve.actor_choice import Choice, left_open
 from heldby.resolve.actor_leaders import men_led_by, party_of
 from heldby.resolve.actor_owned import MEN
-from heldby.resolve.actor_scene import Scene
+from heldby.resolve.actor_scene import Scene, Seen
 
 _MARK = re.compile(r"[\"“”]|''|``|‘‘|’’")
+# Who says it is told in the sentence before.
+_HE_SAID = re.compile(
+    r"\b(?:he|she)\s+(?:said|added|told|says|claimed|insisted|announced)|\bsaid\s+(?:he|she)\b", re.IGNORECASE
+)
+_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|commander|leader|chief|head)\s+(?:for|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OFFICE = 40  # characters before a name in which an office stands
 _WORD = re.compile(r"[\w-]+")
 _UNITS = frozenset({"division", "brigade", "battalion", "regiment"})
 _PAPERS = frozenset({"media", "source", "organisation"})
@@ -45,10 +53,39 @@ def ours(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link])
     forces = _of_rank(scene, quotes, sentence.start, sentence.end) if not speaking else None
     if forces:
         return men_led_by(scene, forces.id, forces.name)
+    if not speaking and here and _HE_SAID.search(_unquoted(scene.text, quotes, sentence.start, sentence.end)):
+        speaking = _who_spoke(scene, here - 1, people)
     if len(speaking) != 1:
         return left_open(mention, "nobody is said to speak" if not speaking else "several may be speaking")
     ((id_, name),) = speaking.items()
     return men_led_by(scene, id_, name) or left_open(mention, f"the forces of {name} are not listed")
+
+
+def _who_spoke(scene: Scene, sentence: int, people: Sequence[Link]) -> dict[str, str]:
+    """Who "he said" is: whom the sentence before names by his office ("a Taliban spokesman"), or by his name."""
+    named = [s for s in scene.seen if s.sentence == sentence]
+    span = scene.sentence_of(named[0].start) if named else None
+    if span is None:
+        return {}
+    quotes = _quotes(scene.text, span.start, span.end)
+    said = [s for s in named if not _within(quotes, s.start) and _is_in_office(scene, s)]
+    bodies = {actor.id: actor.name for s in said if (actor := party_of(scene, s)) and actor.kind not in _PAPERS}
+    told = [scene.known.get(p.id) for p in people if p.id and span.start <= p.start < span.end]
+    parties = {person.parent: person.name for person in told if person and person.parent}
+    forces = _of_rank(scene, quotes, span.start, span.end) if not (bodies or parties) else None
+    return bodies or parties or ({forces.id: forces.name} if forces else {})
+
+
+def _is_in_office(scene: Scene, seen: Seen) -> bool:
+    """ "A Taliban spokesman", "the spokesman of the M23": who is named as speaking for a party."""
+    behind = _WORD.match(scene.text, seen.end + 1)
+    office = [scene.text[seen.start : seen.end].split()[-1], behind[0] if behind else ""]
+    spoken_for = _FOR.search(scene.text, max(0, seen.start - _OFFICE), seen.start)
+    return spoken_for is not None or any(key(word) in scene.lexicon.titles for word in office)
+
+
+def _unquoted(text: str, quotes: Sequence[tuple[int, int]], start: int, end: int) -> str:
+    return "".join(c for at, c in enumerate(text[start:end], start) if not _within(quotes, at))
 
 
 def _of_rank(scene: Scene, quotes: Sequence[tuple[int, int]], start: int, end: int) -> Actor | None:

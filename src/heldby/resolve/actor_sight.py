@@ -21,6 +21,7 @@ _CLEARLY = 2.0
 _LEAST = 0.15
 _RIVALS = 4
 _STATE_PREFIXES = ("forces.", "gov.", "state.", "led.", "people.")
+_COUNTRY_CODE = 2  # letters: such a body is a state's own
 _CREDITED = frozenset({"source", "organisation", "media"})
 
 
@@ -35,7 +36,8 @@ def armed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if phrase.nation or bare or phrase.det == "other" or scene.of_others(mention):
         return unlisted(scene, mention, phrase)
     if phrase.sort == "militias":
-        return salient(scene, mention, lambda a: is_militia(scene, a)) or unlisted(scene, mention, phrase)
+        militia = salient(scene, mention, lambda a: is_militia(scene, a))
+        return militia or salient(scene, mention, lambda a: is_fighting(scene, a)) or unlisted(scene, mention, phrase)
     sides = scene.lexicon.fits.get(phrase.sort)
     chosen = salient(scene, mention, lambda a: is_fighting(scene, a) and (not sides or scene.known.side(a) in sides))
     if chosen is None:
@@ -117,9 +119,15 @@ def is_fighting(scene: Scene, actor_id: str) -> bool:
 
 
 def is_militia(scene: Scene, actor_id: str) -> bool:
-    """Whether it is a force of its own."""
+    """Whether it is a force of its own: no service of a state, and no troops of many states."""
     actor = scene.known.get(actor_id)
-    return bool(actor and actor.kind == "force" and not actor_id.startswith(_STATE_PREFIXES))
+    if actor is None or actor.kind != "force" or actor_id.startswith(_STATE_PREFIXES):
+        return False
+    above = scene.known.get(actor.parent)
+    of_many = above is not None and above.kind == "organisation" and not above.country
+    return (
+        not of_many and len(actor.body) != _COUNTRY_CODE and not (actor.id.endswith("coalition") and not actor.country)
+    )
 
 
 def _is_forceful(scene: Scene, actor_id: str) -> bool:
