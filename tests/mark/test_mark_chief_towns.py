@@ -56,3 +56,24 @@ def test_every_seat_is_a_town_in_the_country_of_its_province() -> None:
         assert town, seat
         assert province.country == town.country, land
         assert town.kind in {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE}, seat
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Taliban took a district in northern Kunduz province and encircled the provincial capital.", "Kunduz"),
+        ("M23 rebels overran villages across North Kivu. They entered the provincial capital on Sunday.", "Goma"),
+        ("The RSF holds most of North Darfur. It has besieged the state capital for a year.", "El Fasher"),
+        ("The Arakan Army overran Mrauk-U. It attacked Rakhine state and entered the state capital.", "Sittwe"),
+    ],
+)
+def test_the_provincial_capital_is_that_of_the_province_told_of(text: str, place: str) -> None:
+    assert places(text)[-1] == place
+
+
+def test_a_capital_with_its_name_is_no_second_town() -> None:
+    assert places("Rebels overran Lubero in North Kivu and entered the provincial capital Goma.")[-1] == "Goma"
+
+
+def test_a_provincial_capital_of_no_province_told_of_stays_open() -> None:
+    assert places("Fighters seized the provincial capital.") == []

@@ -45,3 +45,8 @@ def test_a_centre_for_something_is_no_town(name: str) -> None:
 )
 def test_who_stands_in_a_list_of_what_was_taken_is_a_place(text: str, listed: list[str]) -> None:
     assert places(text) == listed
+
+
+@pytest.mark.parametrize("name", ["Qala-e Zal", "Khwaja-i Ghar", "Tarin-i Kot", "Qala-e-Zal"])
+def test_a_persian_of_joins_two_parts_of_a_name(name: str) -> None:
+    assert places(f"The Taliban captured {name} on Sunday.") == [name]

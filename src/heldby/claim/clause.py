@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # What hangs on a noun or verb without being part of its phrase.
 _OUTSIDE = frozenset({"acl:relcl", "acl", "advcl", "advcl:relcl", "ccomp", "parataxis", "punct", "conj", "cc", "appos"})
-# Of whom or what it is told, and when: "A was [the first town] attacked".
-_OF_PREDICATE = frozenset({"nsubj", "cop", "aux", "mark", "nsubj:outer"})
 _BUT = frozenset({"but", "except", "not"})
 _ONLY = frozenset({"only", "just", "merely", "also", "even"})
 _TOO = frozenset({"also", "even"})
@@ -89,8 +87,7 @@ class Clause:
 
     def phrase(self, index: int) -> list[int]:
         """A word and what belongs to its phrase: no clauses, no further members of a list, no appositions."""
-        outside = _OUTSIDE | _OF_PREDICATE if self.kids(index, "cop") else _OUTSIDE
-        found, queue = [index], [k for k in self._kids[index] if self.tokens[k].dep not in outside]
+        found, queue = [], [index]
         while queue:
             here = queue.pop()
             found.append(here)

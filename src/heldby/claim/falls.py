@@ -154,6 +154,7 @@ def _with_loser(held: Draft, takings: Sequence[Draft], scene: Scene) -> Draft:
 
 def _is_lost_to_somebody(draft: Draft) -> bool:
     changed = change_of(draft) == "taken" or (change_of(draft) == "lost" and bool(draft.saying.swap))
+    changed = changed and "hands" not in draft.saying.object  # "has changed hands four times" is told of no one time
     return changed and not draft.again and not draft.part and not draft.roles.get("against") and _is_so(draft)
 
 

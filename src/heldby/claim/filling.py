@@ -214,6 +214,7 @@ def phrase_filler(clause: Clause, text: str, word: int, *, without: int = -1) ->
     """The words of a phrase without its preposition; None when `without` (a trigger) is all of it."""
     before = _adjectives(clause, word)
     whole = {*clause.phrase(word), *(before if without not in before else ())}
+    whole -= {*clause.kids(word, "cop")}  # "A was the first town attacked": the first town
     inside = [i for i in _with_hyphens(clause, sorted(whole)) if not _introduces(clause, i, word)]
     run = _run_around([i for i in inside if i != without], word if word != without else word - 1)
     if not run or (word == without and clause.tokens[run[-1]].pos not in _NAMING):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
-_TO = frozenset({"to", "into", "in", "at", "across"})
+_TO = frozenset({"to", "into", "in", "at", "across", "for"})
 _THEY = frozenset({"he", "she", "they", "him", "her", "them"})
 _NOW = frozenset({"now", "currently"})
 _BELOW_A_NAME = frozenset({"nmod", "conj", "appos", "compound", "flat"})
@@ -91,6 +91,8 @@ def _leads_away(clause: Clause, word: int, verb: int, persons: frozenset[int]) -
 
 def _is_of_the_peaceful(clause: Clause, verb: int, persons: frozenset[int]) -> bool:
     """Whether those who go are no force: that may fight where it comes."""
+    while clause.is_dep(verb, "xcomp") and not clause.kids(verb, "nsubj*"):
+        verb = clause.tokens[verb].head  # "residents are trying to leave for A"
     who = [clause.tokens[verb].head] if clause.is_dep(verb, "acl", "acl:relcl") else clause.kids(verb, "nsubj*")
     return _are_peaceful(clause, who, persons)
 

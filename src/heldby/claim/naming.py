@@ -230,7 +230,7 @@ def _may_lie_there(town: Mention, noun: Token, clause: Clause, scene: Scene) -> 
 def _province_of(mention: Mention, scene: Scene) -> str:
     """A province, also for a part of it ("northern A province"); "" for any other place."""
     place, _, bearing = scene.known.place(mention).partition("~")
-    part = bool(bearing) and place.upper() != scene.known.land(mention)
+    part = bool(bearing) and "+" not in place and place.upper() != scene.known.land(mention)  # a border has two lands
     return place if part or scene.known.place_kind(mention) is PlaceKind.PROVINCE else ""
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
 
 _BACK = 2  # sentences
+_THEIRS = frozenset({"its", "their", "his", "her"})
 
 
 def without_self_inflicted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -36,7 +37,8 @@ def _from_another(draft: Draft, scene: Scene) -> Draft:
     ours, theirs = ({scene.known.party(m) for m in scene.named_by(side)} for side in (actors, losers))
     if not ours or ours != theirs or "" in ours:
         return draft
-    guessed = "actor" if any(f.basis is Basis.STATED for f in losers) else "against"
+    told = any(f.basis is Basis.STATED and f.text.lower() not in _THEIRS for f in losers)  # not "took A, its main base"
+    guessed = "actor" if told else "against"
     return replace(draft, roles={role: fillers for role, fillers in draft.roles.items() if role != guessed})
 
 

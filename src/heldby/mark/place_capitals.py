@@ -59,7 +59,7 @@ def with_capitals(
                 made[before.start] = _city(text, before.start, words[at].end, capitals([before], atlas))
             elif words[at - 1].lower == "the" and words[at].start < until and bare:
                 made[words[at].start] = _city(text, words[at].start, words[at].end, bare)
-    found = {start: city for start, city in made.items() if city.candidates and not _is_beside(text, start)}
+    found = {start: city for start, city in made.items() if city.candidates and not is_beside(text, start)}
     kept = [m for m in mentions if m.start not in found]
     return tuple(sorted((*kept, *found.values())))
 
@@ -71,7 +71,7 @@ def _is_named_behind(text: str, end: int, by_start: Mapping[int, Mention]) -> bo
     return name is not None and name.form == "point" and not _LIST.match(text, name.end)
 
 
-def _is_beside(text: str, start: int) -> bool:
+def is_beside(text: str, start: int) -> bool:
     """ "A town northeast of the Syrian capital", "the outskirts of the capital"."""
     return bool(_BESIDE.search(text[max(start - _LONGEST_BESIDE, 0) : start]))
 

@@ -1,7 +1,8 @@
 """Chief towns named by their province: "the capital of Kunduz province", "Kunduz's provincial capital".
 
 In:     a text and the places marked in it.
-Out:    the same mentions, a province that only tells whose capital is meant made that town's own.
+Out:    the same mentions, a province that only tells whose capital is meant made that town's own, and "the provincial
+        capital" as the seat of the province told of last.
 Never:  the province for its town: where nobody lists the seat, the town is one that only the text knows; a capital that
         has its name beside it ("Goma, the capital of North Kivu") is no second town.
 """
@@ -14,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.atlas import DATA
-from heldby.mark.place_capitals import capitals
+from heldby.mark.place_capitals import capitals, is_beside
 from heldby.model.knowledge import PlaceKind
 from heldby.model.mention import Mention, MentionKind
 
@@ -30,7 +31,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?:['’]s?)?\s+{_SORT}\s+capital\b|['’]s?\s+capital\b")
 _NAME_BEHIND = re.compile(r"(?:\s+of|,|\s+\(|\s+[-–—])?\s+(?:the\s+)?(?:(?:city|town)\s+of\s+)?$")
 _NAME_BEFORE = re.compile(r"\s*[,(–—-]\s*(?:which\s+is\s+|now\s+)?$|\s+(?:is|was|as|became)\s+$")
-_LONGEST = 60
+_BARE = re.compile(
+    r"\b[Tt]he\s+(?:provincial|regional|state|governorate|departmental)\s+capital(?:\s+city)?\b(?!\s+of\b)"
+)
+_LONGEST, _BACK = 60, 600
 _LANDS = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.COUNTRY})
 
 
@@ -48,8 +52,34 @@ def with_chief_towns(text: str, mentions: Sequence[Mention], atlas: Atlas) -> tu
             found.append(_city(text, *span, _seat(mention, atlas)))
         elif not mention.candidates or span[0] == mention.start:
             spare.add(mention)  # "A, capital of B" with a B that nobody lists, "B's capital, A": no more is told of B
+    found += _of_lands_told(text, mentions, atlas)
     kept = (m for m in mentions if m not in spare and not any(t.start <= m.start and m.end <= t.end for t in found))
     return tuple(sorted((*kept, *found)))
+
+
+def _of_lands_told(text: str, mentions: Sequence[Mention], atlas: Atlas) -> list[Mention]:
+    """ "The provincial capital", of the province that was told of last, by its name or by that of a place in it."""
+    found: list[Mention] = []
+    for bare in _BARE.finditer(text):
+        beside = is_beside(text, bare.start())
+        taken = any(m.start < bare.end() and bare.start() < m.end for m in mentions)
+        if beside or taken or _is_named(text, bare.start(), bare.end(), mentions):
+            continue
+        before = (m for m in mentions if m.candidates and bare.start() - _BACK <= m.start < bare.start())
+        lands = (land for m in sorted(before, reverse=True) if (land := _province_of(m.candidates[0], atlas)))
+        seat = seats().get(next(lands, ""), "")
+        if seat and atlas.get(seat):
+            found.append(_city(text, bare.start(), bare.end(), (seat,)))
+    return found
+
+
+def _province_of(place_id: str, atlas: Atlas) -> str:
+    """The province that a place is or lies in; "" where nobody lists it."""
+    place = atlas.get(place_id)
+    if place is None or place.kind is PlaceKind.PROVINCE:
+        return place_id if place else ""
+    around = atlas.get(place.within) if place.within else None
+    return around.id if around and around.kind is PlaceKind.PROVINCE else ""
 
 
 def _capital_of(text: str, mention: Mention, atlas: Atlas) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from heldby.model.knowledge import Place
 
 _LARGE = 150_000
+_OF = frozenset({"e", "i"})  # "of" in Persian names
 _CERTAIN = 2  # how strongly the words around say "place"
 _NAMED_FOR = frozenset({"for", "of", "on"})  # "Beirut Centre for Studies"
 
@@ -35,11 +36,16 @@ def is_hyphened_on(scene: Scene, last: int, best: Place) -> bool:
 
 
 def has_particle(scene: Scene, last: int) -> bool:
-    """Whether a small word between hyphens joins two parts of one name: "Port-au-Prince", not "Gao-to-Kidal"."""
+    """Whether a small word between hyphens joins two parts of one name: "Port-au-Prince", not "Gao-to-Kidal".
+
+    "Qala-e Zal" is often written without the second hyphen.
+    """
     words = scene.words
-    if last + 2 >= len(words) or words[last + 1].gap != "-" or words[last + 2].gap != "-":
+    if last + 2 >= len(words) or words[last + 1].gap != "-":
         return False
     small = words[last + 1]
+    if words[last + 2].gap != "-" and not (small.lower in _OF and words[last + 2].gap == " "):
+        return False
     known = small.lower in scene.told.ordinary or small.lower in scene.told.strong or small.lower in scene.told.weak
     return small.text.islower() and not known and words[last + 2].capital
 
