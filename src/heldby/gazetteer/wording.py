@@ -29,14 +29,16 @@ _LONGEST_PHRASE = 3
 class PlaceWords:
     """The wordings of one language, all lower case with single blanks.
 
-    `directions`, `grounds`, `ground_adjectives` and `kinds` map a word to its canonical value; `relations` and
-    `relations_after` map a phrase to UCDP's where_prec; the rest are sets of words.
+    `directions`, `grounds`, `ground_adjectives`, `kinds` and `facilities` map a word to its canonical value;
+    `relations` and `relations_after` map a phrase to UCDP's where_prec; the rest are sets of words.
     """
 
     directions: Mapping[str, str]
     grounds: Mapping[str, str]
     ground_adjectives: Mapping[str, str]
     kinds: Mapping[str, str]
+    facilities: Mapping[str, str]
+    facility_words: Mapping[str, frozenset[str]]
     straight: frozenset[str]
     urban: frozenset[str]
     passed_over: frozenset[str]
@@ -157,6 +159,8 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         grounds=_turned(told["grounds"]),
         ground_adjectives=_turned(told["ground_adjectives"]),
         kinds=_turned(told["kinds"]),
+        facilities=_turned(told["facilities"]),
+        facility_words={sort: frozenset(listed) for sort, listed in told["facility_words"].items()},
         straight=frozenset(told["before"]["straight"]),
         urban=frozenset(told["town_areas"]["adjectives"]),
         passed_over=frozenset(told["before"]["passed_over"]),
