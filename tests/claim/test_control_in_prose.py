@@ -21,8 +21,14 @@ def changes(text: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Rebels seized the sugar plant in Bambari. Clashes reached Bria. The army took the sugar plant.", "Bambari sugar plant"),
-        ("The RSF took the Hekma checkpoint near Sennar. It shelled Singa. The army retook the checkpoint.", "Hekma checkpoint"),
+        (
+            "Rebels seized the sugar plant in Bambari. Clashes reached Bria. The army took the sugar plant.",
+            "Bambari sugar plant",
+        ),
+        (
+            "The RSF took the Hekma checkpoint near Sennar. It shelled Singa. The army retook the checkpoint.",
+            "Hekma checkpoint",
+        ),
         ("M23 seized a hill overlooking Masisi. Troops fled to Goma. The army recaptured the hill.", "Masisi"),
     ],
 )

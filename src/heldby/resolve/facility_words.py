@@ -1,4 +1,4 @@
-"""What a facility is called: "airport" of "Goma's military airport", "9th brigade base" of "the base of the 9th brigade".
+"""What a facility is called: "airport" of "Goma's airfield", "9th brigade base" of "the base of the 9th brigade".
 
 In:     the words that tell of it.
 Out:    the name that it goes by at its town, whole where it has one of its own; "" for what is none.
