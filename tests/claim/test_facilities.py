@@ -68,6 +68,51 @@ def test_a_facility_that_the_gazetteer_has_is_that(text: str, place: str) -> Non
     assert [c["place_id"] for c in control(text)] == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("The Taliban seized Kunduz hospital.", "at:af-kunduz/hospital"),
+        ("Abu Sayyaf fighters occupied the Marawi city jail.", "at:ph-marawi/prison"),
+        ("Kachin fighters overran an army base in Hpakant on Friday.", "at:mm-hpakant/base"),
+        ("Wagner forces are in control of the salt mine in Soledar.", "at:ua-soledar/salt%20mine"),
+        ("Ukrainian marines still hold the Illich steelworks in Mariupol.", "at:ua-mariupol/Illich%20steel%20plant"),
+        ("Chechen rebels besieged the railway station in Grozny.", "at:ru-grozny/railway%20station"),
+        ("Libyan militia lost control of the Zawiya refinery.", "at:ly-zawiya/refinery"),
+        ("Sri Lankan troops captured the Tigers' naval base in Mullaitivu.", "at:lk-mullaitivu/naval%20base"),
+    ],
+)
+def test_its_town_is_told_before_or_right_behind_it(text: str, place_id: str) -> None:
+    assert [c["place_id"] for c in control(text)] == [place_id]
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Israeli tanks reached the Al-Quds hospital in Gaza City.", "at:ps-gaza-city/Al-Quds%20hospital"),
+        ("Iraqi forces captured the Yarmouk hospital in Baghdad.", "at:iq-baghdad/Yarmouk%20hospital"),
+        ("Sudanese troops retook the Kober prison in Khartoum.", "at:sd-khartoum/Kober%20prison"),
+        ("Islamist fighters captured the Kafr Sita airbase in Aleppo.", "at:sy-aleppo/Kafr%20Sita%20airbase"),
+        ("Islamic State seized the Tabqa military airport in Raqqa.", "sy-tabqa-airbase"),
+    ],
+)
+def test_one_named_after_another_place_is_in_the_town_told_behind(text: str, place_id: str) -> None:
+    assert [c["place_id"] for c in control(text)] == [place_id]
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        (
+            "The army captured the base in Deir ez-Zor. Warplanes took off from the air base all night.",
+            "sy-deir-ez-zor-airbase",
+        ),
+        ("Troops hold the base in Qamishli. The airport there is closed.", "at:sy-qamishli/base"),
+    ],
+)
+def test_a_base_is_the_airbase_only_where_one_is_told_of(text: str, place_id: str) -> None:
+    assert control(text)[0]["place_id"] == place_id
+
+
 def test_the_words_for_it_are_those_of_the_text() -> None:
     (claim,) = control("M23 took Sake. Congolese troops fled. The airport in Goma is held by the army.")[1:]
     assert (claim["place"], claim["place_phrase"]) == ("Goma airport", "The airport in Goma")
@@ -93,6 +138,23 @@ def test_the_words_for_it_are_those_of_the_text() -> None:
             "Russian troops seized the power plant in Enerhodar and the school in Bakhmut.",
             {("taken", "Enerhodar power station"), ("taken", "Bakhmut school")},
         ),
+        (
+            "M23 rebels captured the airport in Goma, the port in Bukavu and the town of Sake.",
+            {("taken", "Goma airport"), ("taken", "Sake")},
+        ),
+        (
+            "The army took the central bank and the Omdurman bridge in Khartoum.",
+            {("taken", "Omdurman bridge")},
+        ),
+        (
+            "Fighters took the governor's compound, the police headquarters and the prison in Qalat.",
+            {
+                ("taken", "Qalat governor's compound"),
+                ("taken", "Qalat police headquarters"),
+                ("taken", "Qalat prison"),
+            },
+        ),
+        ("Rebels seized Bukavu's airport and Goma.", {("taken", "Bukavu airport"), ("taken", "Goma")}),
         ("Rebels entered Bukavu's airport and the city.", {("entered", "Bukavu airport"), ("entered", "Bukavu")}),
     ],
 )
@@ -148,6 +210,28 @@ def test_ground_and_what_a_town_has_many_of_stay_a_part(text: str, place: str) -
     (claim,) = control(text)
     assert claim["place"] == place
     assert claim["part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russian forces captured the port city of Mariupol.", "Mariupol"),
+        ("Rebels seized the base town of Kismayo.", "Kismayo"),
+        ("Houthi rebels seized the port town of Mokha.", "Mokha"),
+        ("Rebels took the mining town of Rubaya.", "Rubaya"),
+        ("The army captured the market town of Bunagana.", "Bunagana"),
+        ("The army captured Kilinochchi, the rebels' headquarters.", "Kilinochchi"),
+        ("Rebels seized Goma, home to a large UN base.", "Goma"),
+        ("Rebels captured Goma from their base in Rwanda.", "Goma"),
+        ("Rebels captured Bangassou after a battle at the bridge.", "Bangassou"),
+        ("Troops hold Beledweyne, whose airport is used by the UN.", "Beledweyne"),
+        ("Rebels seized Port Sudan.", "Port Sudan"),
+        ("Rebels captured villages near Tabqa and its airport.", "Tabqa"),
+        ("Rebels took villages along the airport road in Kunduz.", "Kunduz"),
+    ],
+)
+def test_a_town_that_has_one_is_the_town(text: str, place: str) -> None:
+    assert [c["place"] for c in control(text)] == [place]
 
 
 def test_a_border_town_is_no_border_post() -> None:

@@ -17,8 +17,13 @@ from heldby.lexicon.words import words
 from heldby.model import Filler
 
 if TYPE_CHECKING:
+    from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.trigger import Trigger
+    from heldby.model import Mention
+
+# "The town of A and the airport", "the airport in A and the port"; not "a village near A and the airport".
+_NAMING = ("", "of")
 
 
 def by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
@@ -50,34 +55,43 @@ def _with_described(trigger: Trigger, draft: Draft) -> list[Draft]:
 def _with_facilities(trigger: Trigger, drafts: list[Draft]) -> list[Draft]:
     """ "The airport and the palace in A", "A and its airport": each facility of the list a place of its own there."""
     clause, first = trigger.clause, drafts[0]
-    heads = heads_of_place(trigger)
-    below = [
-        k for head in heads for k in clause.kids(head, "nmod", "appos") if k > head
-    ]  # "the town of A and the airport"
-    listed = [word for head in (*heads, *below) if len(several := clause.listed(head)) > 1 for word in several]
-    facilities = [word for word in dict.fromkeys(listed) if is_facility(clause, word)]
-    told = first.roles.get("place", ())
+    listed, told = _listed(trigger), first.roles.get("place", ())
+    facilities = [word for word in listed if is_facility(clause, word)]
     if not facilities or not (told or first.open_place):
         return drafts
-    found, whole = list(drafts), first.part or any(_is_town(trigger, word) for word in listed if word not in facilities)
+    made: list[Draft] = []
+    elsewhere: set[Filler] = set()
+    if len(told) > 1:
+        first = replace(first, part="")  # the words for one of them
+    at = {word: _places_of(trigger, word) for word in facilities}
     for word in facilities:
         phrase = phrase_filler(clause, trigger.names.text, word)
-        if phrase is None or any(_tells_of(draft, phrase, clause.tokens[word].start) for draft in found):
+        noun = clause.tokens[word].start
+        if phrase is None or any(_tells_of(draft, phrase, noun) for draft in (first, *drafts[1:])):
             continue
-        own = named(clause, trigger.names, [word], "place")
-        places = tuple(Filler(start=m.start, end=m.end, text=m.text) for m in own) or told
-        if len(places) > 1:
+        others = [m for other in facilities if other > word for m in at[other]]
+        own = tuple(Filler(start=m.start, end=m.end, text=m.text) for m in at[word] if m not in others)
+        if len(own or told) > 1:
             continue
-        end, rest = max(first.end, phrase.end), tuple(f for f in found[0].roles.get("place", ()) if f not in places)
-        if places:
-            roles = {**first.roles, "place": places}
-            made = replace(first, roles=roles, part=phrase.text, open_place=None, end=end)
-        else:
-            made = replace(first, open_place=phrase, end=end)
-        if own and rest:
-            found[0] = replace(found[0], roles={**first.roles, "place": rest})
-        found = [made, *found[1:]] if found[0] is first and not whole and told else [*found, made]
-    return found
+        roles = {**first.roles, "place": own or told} if own or told else first.roles
+        part, standing = (phrase.text, None) if own or told else (first.part, phrase)
+        made.append(replace(first, roles=roles, part=part, open_place=standing, end=max(first.end, phrase.end)))
+        elsewhere.update(own)
+    rest = tuple(f for f in told if f not in elsewhere)
+    if not made:
+        return drafts
+    is_told = rest or first.part or first.open_place or any(_stands_for_town(clause, word) for word in listed)
+    first = replace(first, roles={**first.roles, "place": rest}) if rest else first
+    return [*([first] if is_told else []), *drafts[1:], *made]
+
+
+def _listed(trigger: Trigger) -> list[int]:
+    """The members of the lists that name the place."""
+    clause, heads = trigger.clause, heads_of_place(trigger)
+    kids = [(head, k) for head in heads for k in clause.kids(head, "nmod", "appos") if k > head]
+    below = [k for head, k in kids if clause.preposition(k) in _NAMING or is_facility(clause, head)]
+    lists = [several for head in (*heads, *below) if len(several := clause.listed(head)) > 1]
+    return sorted({word for several in (heads, *lists) for word in several}) if lists else []
 
 
 def _tells_of(draft: Draft, phrase: Filler, noun: int) -> bool:
@@ -86,8 +100,14 @@ def _tells_of(draft: Draft, phrase: Filler, noun: int) -> bool:
     return draft.part == phrase.text or standing or any(f.start <= noun < f.end for f in draft.roles.get("place", ()))
 
 
-def _is_town(trigger: Trigger, word: int) -> bool:
-    """Whether a member of the list is a place with a name, or a town told of before."""
-    return trigger.clause.tokens[word].text.lower() in words("en").town_nouns or bool(
-        named(trigger.clause, trigger.names, [word], "place")
-    )
+def _stands_for_town(clause: Clause, word: int) -> bool:
+    """Whether a member of the list is a town told of before: "the airport and the city"."""
+    return clause.tokens[word].text.lower() in words("en").town_nouns
+
+
+def _places_of(trigger: Trigger, word: int) -> list[Mention]:
+    """The places that one member of a list names, and no other member."""
+    clause, names = trigger.clause, trigger.names
+    phrase = phrase_filler(clause, names.text, word)
+    told = named(clause, names, [word], "place") if phrase else ()
+    return [m for m in told if phrase and phrase.start <= m.start < phrase.end]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SEAT = "seat"
 _AT = re.compile(r"\s*,?\s*(?:based\s+)?(?:in|at|near|outside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?")
 _IN = re.compile(r"\s+(?:in|inside)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?")
-_OF_AIRCRAFT = re.compile(r"\b(?:air ?base|airport|airfield)", re.IGNORECASE)
+_AIR_BASE = re.compile(r"\bair ?base\b", re.IGNORECASE)
 _NOUN = re.compile(r"(\s[\w-]+)(\s[\w-]+)?(\s[\w-]+)?")
 _TOWNS = frozenset((PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.DISTRICT))
 _LANDS = frozenset((PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.AREA))
@@ -152,11 +152,11 @@ class _Scene:
         link, part = self.meant.get((filler.start, filler.end)), claim.trait("part") or ""
         if link is None or (part and len(claim.fillers("place")) > 1):
             return None
-        if is_indefinite(part) and filler.text not in part:
+        if is_indefinite(part) and filler.text not in part and not self._is_behind(part, filler):
             return None  # "a base", of which nothing tells that it is this town's
         phrase = part or self._with_noun(filler)
         town = self.gazetteer.get(link.id) if link.id else None
-        city = None if part else self._town_behind(link, phrase)  # "the Shifa hospital in A": Shifa is no town
+        city = self._town_behind(filler, town)
         base = city.name if city else town.name if town else link.name
         own = "" if city else f"{base} {link.name} {name_in(filler.text if part else phrase)}"
         called = facility_called(phrase, self.actors | set(own.lower().split()))
@@ -184,9 +184,13 @@ class _Scene:
         return replace(link, id=facility_id(town.id, called), precision=precision)
 
     def _nouns(self, called: str, phrase: str) -> Iterable[str]:
-        """What else the gazetteer may call it: an airport "airbase", and so a base in news of an air base."""
+        """What else the gazetteer may call it by its town: an airport "airbase", a base too in news of an air base."""
+        if has_own_name(called):
+            return  # "Jirah airbase in Aleppo" is not that of Aleppo
         yield " ".join(phrase.split()[-2:])
-        if called in ("airport", "airbase") or (called == "base" and _OF_AIRCRAFT.search(self.text)):
+        if called == "base" and _AIR_BASE.search(self.text):
+            yield from ("airbase", "military airport")
+        elif called in ("airport", "airbase"):
             yield from ("airport", "airbase", "military airport")
 
     def _with_noun(self, filler: Filler) -> str:
@@ -195,13 +199,21 @@ class _Scene:
         tails = (behind[0][: behind.end(n) - filler.end] for n in (3, 2, 1) if behind[n]) if behind else ()
         return next((filler.text + tail for tail in tails if tail.strip().lower() in _nouns()), filler.text)
 
-    def _town_behind(self, link: Link, phrase: str) -> Place | None:
-        """The town that a facility is told to be in right behind its name."""
-        end = link.start + len(phrase)
+    def _is_behind(self, part: str, filler: Filler) -> bool:
+        """Whether a town is told right behind the words for a bit of it: "took a base in A"."""
+        before = self.text.rfind(part, 0, filler.start)
+        return before >= 0 and _AT.fullmatch(self.text, before + len(part), filler.start) is not None
+
+    def _town_behind(self, filler: Filler, namesake: Place | None) -> Place | None:
+        """The town of "the Shifa hospital in A", where Shifa is no town, or one far away ("the Jerusalem hospital")."""
+        named = self._with_noun(filler)
+        end = filler.start + len(named) if facility_called(named, ()) else len(self.text)
         places = (
             self.gazetteer.get(k.id) for k in self.meant.values() if k.id and _IN.fullmatch(self.text, end, k.start)
         )
-        return next((p for p in places if p is not None and p.kind in _TOWNS), None)
+        town = next((p for p in places if p is not None and p.kind in _TOWNS), None)
+        near = namesake and town and namesake.lat is not None and kilometres(namesake, town) <= _NEAR_KM
+        return None if near else town
 
     def _told_of(self, claim: Claim, called: str, link: Link, town: Place | None) -> Link | None:
         """The one facility of the sort that the report names, which "the headquarters" are; none far from the town.

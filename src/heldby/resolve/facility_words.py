@@ -31,10 +31,11 @@ def facility_called(phrase: str, others: Collection[str]) -> str:
     said = _WORD.findall(phrase)
     said = said[: said.index(",")] if "," in said else said
     end = next((i for i, word in enumerate(said) if i and word.lower() in words("en").ends_noun), len(said))
-    owned = next((i + 1 for i in range(end - 1, -1, -1) if _OWNER.match(said[i]) or said[i].lower() in _WHOSE), 0)
+    head, length = _head(said[:end])
+    before = range(end - max(length, 1) - 1, -1, -1)  # "the governor's office" is nobody's office
+    owned = next((i + 1 for i in before if _OWNER.match(said[i]) or said[i].lower() in _WHOSE), 0)
     noun = said[owned:end]
     of = said[end + 1 :] if said[end : end + 1] == ["of"] else []
-    head, length = _head(noun)
     told = place_words("en").facility_words
     whose = [re.sub(r"['’]s?$", "", word) for word in said[:owned]]
     unit = (_unit(of) or _unit(noun[:-length]) or _unit(whose)) if head in told["seats"] else ""
@@ -43,7 +44,8 @@ def facility_called(phrase: str, others: Collection[str]) -> str:
     if not head or (head in told["not_of"] and of) or head in told["only_of_units"]:
         return ""
     named = [word for word in noun[:-length] if _tells_which(word, others)] or _of_what(of)
-    definite = bool(owned) or noun[0].lower() in _THE
+    by_name = noun[0][0].isupper() and noun[0].lower() in others  # "Kunduz hospital"
+    definite = bool(owned) or by_name or noun[0].lower() in _THE
     if head in told["many"] and not (definite or named):
         return ""
     return " ".join([*named, head])
@@ -81,7 +83,7 @@ def _of_what(of: Sequence[str]) -> list[str]:
 def _head(noun: Sequence[str]) -> tuple[str, int]:
     """What the last words of a noun make of it, and how many words that takes."""
     known = place_words("en").facilities
-    tails = ((" ".join(noun[-n:]).lower(), n) for n in range(min(_LONGEST, len(noun)), 0, -1))
+    tails = ((" ".join(noun[-n:]).lower().replace("’", "'"), n) for n in range(min(_LONGEST, len(noun)), 0, -1))
     return next(((known[tail], n) for tail, n in tails if tail in known), ("", 0))
 
 
