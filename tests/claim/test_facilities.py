@@ -154,6 +154,15 @@ def test_the_words_for_it_are_those_of_the_text() -> None:
                 ("taken", "Qalat prison"),
             },
         ),
+        (
+            "M23 holds the airport of Goma. The rebels also took the headquarters of the 13th brigade near Goma and "
+            "the Bunagana border post.",
+            {
+                ("held", "Goma airport"),
+                ("taken", "13th brigade headquarters"),
+                ("taken", "Bunagana border crossing"),
+            },
+        ),
         ("Rebels seized Bukavu's airport and Goma.", {("taken", "Bukavu airport"), ("taken", "Goma")}),
         ("Rebels entered Bukavu's airport and the city.", {("entered", "Bukavu airport"), ("entered", "Bukavu")}),
     ],

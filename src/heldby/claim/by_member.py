@@ -17,6 +17,8 @@ from heldby.lexicon.words import words
 from heldby.model import Filler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from heldby.claim.clause import Clause
     from heldby.claim.draft import Draft
     from heldby.claim.trigger import Trigger
@@ -88,10 +90,17 @@ def _with_facilities(trigger: Trigger, drafts: list[Draft]) -> list[Draft]:
 def _listed(trigger: Trigger) -> list[int]:
     """The members of the lists that name the place."""
     clause, heads = trigger.clause, heads_of_place(trigger)
-    kids = [(head, k) for head in heads for k in clause.kids(head, "nmod", "appos") if k > head]
-    below = [k for head, k in kids if clause.preposition(k) in _NAMING or is_facility(clause, head)]
+    below = [k for head in heads for k in _below(clause, head, anywhere=is_facility(clause, head))]
     lists = [several for head in (*heads, *below) if len(several := clause.listed(head)) > 1]
     return sorted({word for several in (heads, *lists) for word in several}) if lists else []
+
+
+def _below(clause: Clause, head: int, *, anywhere: bool) -> Iterator[int]:
+    """The nouns of a phrase that the rest of a list may hang on: "the base of A near B and the port" on B."""
+    for kid in clause.kids(head, "nmod", "appos"):
+        if kid > head and (anywhere or clause.preposition(kid) in _NAMING):
+            yield kid
+            yield from _below(clause, kid, anywhere=anywhere)
 
 
 def _tells_of(draft: Draft, phrase: Filler, noun: int) -> bool:

@@ -18,27 +18,20 @@ if TYPE_CHECKING:
     from heldby.claim.filling import Names
     from heldby.model import Filler
 
-_LONGEST = 3
 _SEAT = "seat"
 
 
 def is_facility(clause: Clause, word: int) -> bool:
     """Whether a noun is what a town has, one of it: "airport", "cement plant"; not "bases"."""
     noun = clause.tokens[word].pos in ("NOUN", "PROPN")
-    return noun and _is_called_so([t.text.lower() for t in clause.tokens[: word + 1]])
+    return noun and bool(place_words("en").facility([t.text for t in clause.tokens[: word + 1]])[0])
 
 
 def tells_of_facility(told: str) -> bool:
     """Whether words tell of one: "its airport", "the base of the brigade"."""
     said, ends = told.lower().split(), words("en").ends_noun
     end = next((i for i, word in enumerate(said) if i and word in ends), len(said))
-    return _is_called_so(said[:end])
-
-
-def _is_called_so(said: list[str]) -> bool:
-    """Whether the last of some words are what a facility is called."""
-    known = place_words("en").facilities
-    return any(" ".join(said[-n:]) in known for n in range(1, _LONGEST + 1))
+    return bool(place_words("en").facility(said[:end])[0])
 
 
 def names_a_seat(names: Names, filler: Filler) -> bool:

@@ -18,7 +18,7 @@ from heldby.gazetteer.composed import part_id
 from heldby.model.errors import KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LANG = Path(__file__).resolve().parents[1] / "data" / "lang"
 _BLANK = re.compile(r"[\s-]+")
@@ -99,6 +99,16 @@ class PlaceWords:
         if len(words) > 1 and first in self.ground_adjectives:
             return self.ground_adjectives[first], words[1:]
         return "", words
+
+    def facility(self, noun: Sequence[str]) -> tuple[str, int]:
+        """What the last words of a noun make of it, and how many these are; "" and 0 where it is no facility.
+
+        >>> place_words("en").facility("the old military airport".split()), place_words("en").facility(["bases"])
+        (('airport', 2), ('', 0))
+        """
+        last = [word.lower().replace("’", "'") for word in noun[-_LONGEST_PHRASE:]]
+        tails = ((" ".join(last[i:]), len(last) - i) for i in range(len(last)))
+        return next(((self.facilities[tail], n) for tail, n in tails if tail in self.facilities), ("", 0))
 
     def head(self, phrase: str) -> str:
         """The words of a phrase that name a place, without those for a part of it or for the sort of settlement it is.

@@ -23,7 +23,6 @@ _WHOSE = frozenset({"its", "their", "his", "her", "our"})
 _THE = frozenset({"the", "this", "that", *_WHOSE})
 _ANY = frozenset({"a", "an", "another", "one", "some"})
 _LEAD = _THE | _ANY | {"only", "even", "just", "also", "both"}
-_LONGEST = 3
 
 
 def facility_called(phrase: str, others: Collection[str]) -> str:
@@ -31,7 +30,7 @@ def facility_called(phrase: str, others: Collection[str]) -> str:
     said = _WORD.findall(phrase)
     said = said[: said.index(",")] if "," in said else said
     end = next((i for i, word in enumerate(said) if i and word.lower() in words("en").ends_noun), len(said))
-    head, length = _head(said[:end])
+    head, length = place_words("en").facility(said[:end])
     before = range(end - max(length, 1) - 1, -1, -1)  # "the governor's office" is nobody's office
     owned = next((i + 1 for i in before if _OWNER.match(said[i]) or said[i].lower() in _WHOSE), 0)
     noun = said[owned:end]
@@ -78,13 +77,6 @@ def _of_what(of: Sequence[str]) -> list[str]:
     """ "The headquarters of the police": the police's."""
     told = [word for word in of if word.lower() not in _THE]
     return told[:1] if told and told[0].lower() in place_words("en").facility_words["telling"] else []
-
-
-def _head(noun: Sequence[str]) -> tuple[str, int]:
-    """What the last words of a noun make of it, and how many words that takes."""
-    known = place_words("en").facilities
-    tails = ((" ".join(noun[-n:]).lower().replace("’", "'"), n) for n in range(min(_LONGEST, len(noun)), 0, -1))
-    return next(((known[tail], n) for tail, n in tails if tail in known), ("", 0))
 
 
 def _unit(said: Sequence[str]) -> str:
