@@ -173,7 +173,7 @@ def test_what_else_is_cut_off_is_no_siege(text: str) -> None:
 
 def test_those_who_are_trapped_besiege_nobody() -> None:
     (claim,) = told("Trapped inside Mariupol's steel plant, hundreds of Ukrainian fighters refused to give up.")
-    assert claim == ("besieged", "Mariupol", None, "Ukrainian fighters")
+    assert claim == ("besieged", "Mariupol steel plant", None, "Ukrainian fighters")
 
 
 @pytest.mark.parametrize(

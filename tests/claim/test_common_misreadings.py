@@ -96,7 +96,6 @@ def test_what_is_denied_is_told_as_denied_and_by_no_denier(text: str) -> None:
         ("The Wagner group holds 60 percent of Bakhmut.", "60 percent of Bakhmut"),
         ("The Syrian regime controls parts of Idlib.", "parts of Idlib"),
         ("Libyan forces hold about half of Sirte.", "about half of Sirte"),
-        ("The GNA took Tripoli's ruined international airport.", "Tripoli's ruined international airport"),
     ],
 )
 def test_a_bit_of_a_place_is_told_as_a_part(text: str, part: str) -> None:
@@ -277,7 +276,7 @@ def test_the_foremost_to_be_taken_has_been(text: str, place: str) -> None:
         ("Taliban fighters captured the border post at Spin Boldak.", "Spin Boldak"),
     ],
 )
-def test_a_border_post_is_no_part_of_its_town(text: str, place: str) -> None:
+def test_a_border_post_is_itself_and_no_part_of_its_town(text: str, place: str) -> None:
     claims = [c for c in heldby.annotate(text, published="2022-10-05")["claims"] if c["kind"] == "control"]
     assert [(c["change"], c["part"]) for c in claims] == [("taken", None)]
     assert place in str(claims[0]["place_phrase"])

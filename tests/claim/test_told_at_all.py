@@ -39,7 +39,7 @@ def counted(text: str, measure: str) -> list[float | None]:
         ("Militants crept towards Maiduguri at night.", "approached", "Maiduguri"),
         ("Boko Haram has gained territory in Borno.", "taken", "Borno state"),
         ("Troops purged the town of Beni of militants.", "taken", "Beni"),
-        ("Army liberates Hodeidah airport", "taken", "Hodeidah"),
+        ("Army liberates Hodeidah airport", "taken", "Hodeidah airport"),
         ("The army repelled the militants' attempts to infiltrate Maiduguri.", "held", "Maiduguri"),
         ("Ukrainian troops foiled an attempt to push into Kharkiv.", "held", "Kharkiv"),
         ("El Geneina, the de facto capital of the RSF in West Darfur, was quiet.", "held", "El Geneina"),

@@ -19,6 +19,7 @@ from heldby.claim.between import both_sides, stands_between, who_meets
 from heldby.claim.company import goes_unnamed, in_company, members
 from heldby.claim.counted_places import without_where_they_lie
 from heldby.claim.examples import for_example, groups_for_example
+from heldby.claim.facilities import names_a_seat
 from heldby.claim.filling import (
     Names,
     actor_before,
@@ -78,6 +79,7 @@ def cast(trigger: Trigger) -> Cast:
             if not any(t == rule.type and clash(trigger.clause.tokens[trigger.index], f, other) for t, other in taken)
         ]
         if rule.type == "actor":
+            fillers = [f for f in fillers if role != "actor" or not names_a_seat(trigger.names, f)]
             fillers = _in_their_own_right(trigger.names, fillers, peaceful=_may_be_peaceful(trigger.saying))
         if rule.type == "actor" and trigger.saying.kind == "event":
             fillers = [f for f in fillers if not _NOBODY.search(trigger.names.text, max(0, f.start - _BEFORE), f.start)]

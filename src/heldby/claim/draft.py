@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from heldby.claim.asked import asks_who
+from heldby.claim.by_member import by_member
 from heldby.claim.casting import Cast, cast
 from heldby.claim.counted import Count
 from heldby.claim.counted_places import are_named
@@ -21,7 +22,7 @@ from heldby.claim.fitting import fits
 from heldby.claim.nobody import befell_nobody
 from heldby.claim.of_words import is_of_words
 from heldby.claim.only_described import only_described
-from heldby.claim.parts import bits_in_list, described_members, part_of_place
+from heldby.claim.parts import part_of_place
 from heldby.claim.people_nouns import is_people
 from heldby.claim.presence import are_there_themselves
 from heldby.claim.trigger import Reading, Trigger, readings
@@ -171,35 +172,9 @@ def _is_no_count(trigger: Trigger, number: Quantity | None) -> bool:
 def _one_by_one(trigger: Trigger, draft: Draft) -> list[Draft]:
     """The claims of a list: for the bits of places, and for each person, as "A and B were captured" tells two fates."""
     if trigger.saying.kind == "control":
-        return _by_member(trigger, draft)
+        return by_member(trigger, draft)
     told = draft.roles.get("person", ())
     return [replace(draft, roles={**draft.roles, "person": (one,)}) for one in told] or [draft]
-
-
-def _by_member(trigger: Trigger, draft: Draft) -> list[Draft]:
-    """One draft for the places that a list names, one for each bit of another: "took A, B and a farm east of C"."""
-    places = draft.roles.get("place", ())
-    found = [draft]
-    for mentions, part in bits_in_list(trigger) if len(places) > 1 else ():
-        at = {(m.start, m.end) for m in mentions}
-        bit = tuple(f for f in places if (f.start, f.end) in at)
-        rest = tuple(f for f in found[0].roles["place"] if f not in bit)
-        if bit and rest:
-            found[0] = replace(found[0], roles={**draft.roles, "place": rest})
-            found.append(replace(draft, roles={**draft.roles, "place": bit}, part=part))
-    return [*_with_described(trigger, found[0]), *found[1:]]
-
-
-def _with_described(trigger: Trigger, draft: Draft) -> list[Draft]:
-    """ "Holds most of the city and all of A": A, and the city told of before, each with its own share."""
-    described = described_members(trigger) if draft.roles.get("place") else []
-    if not described:
-        return [draft]
-    at = {(f.start, f.end) for f in draft.roles["place"]}
-    own = (part for mentions, part in bits_in_list(trigger) if at & {(m.start, m.end) for m in mentions})
-    rest = {role: fillers for role, fillers in draft.roles.items() if role != "place"}
-    told = [replace(draft, roles=rest, open_place=filler, part="") for filler in described]
-    return [replace(draft, part=next(own, "")), *told]
 
 
 def _only_tells_whose_men(trigger: Trigger) -> bool:

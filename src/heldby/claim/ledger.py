@@ -101,20 +101,24 @@ class Ledger:
             fliers=fliers(drafts, party_at),
             turns=[],
         )
+        told: set[tuple[int, int, str]] = set()
         for draft in drafts:
-            ledger._note(draft)
+            telling = (draft.sentence, draft.trigger, draft.saying.kind)
+            ledger._note(draft, is_new=telling not in told)
+            told.add(telling)
         return ledger
 
-    def _note(self, draft: Draft) -> None:
+    def _note(self, draft: Draft, *, is_new: bool) -> None:
+        """Keep what a draft states; `is_new` is false for the further members of a list, which tell no fight anew."""
         kind, traits = draft.saying.kind, draft.saying.traits
         ours, theirs = (self.parties(draft.roles.get(role, ())) for role in ("actor", "against"))
         if kind == "event":
             theirs = theirs or self.parties_in(draft.roles.get("target", ()))
-        if kind == "control" or traits.get("type") == "battle":
+        if is_new and (kind == "control" or traits.get("type") == "battle"):
             self.sides.update({*ours, *theirs})
         if traits.get("change") == "contested" or (traits.get("type") == "battle" and not theirs and draft.opposed):
             theirs = ours
-        if kind in ("control", "event", "route"):
+        if is_new and (kind in ("control", "route") or traits.get("type") in VIOLENT):  # who gives aid fights nobody
             for one in ours:
                 for other in theirs:
                     self._fight(one, other)

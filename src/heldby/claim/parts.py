@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import below_bearing
 from heldby.claim.examples import for_example
+from heldby.claim.facilities import is_facility
 from heldby.claim.filling import named, phrase_filler
 from heldby.claim.paths import at_path
 from heldby.lexicon.words import words
@@ -42,7 +43,7 @@ def part_of_place(trigger: Trigger) -> str:
     steps = _STEPS | _ADVANCES if trigger.saying.traits.get("change") == "taken" else _STEPS
     if trigger.pos == "NOUN" and trigger.clause.lemma(trigger.index) in steps:
         return trigger.clause.tokens[trigger.index].text
-    heads = _naming(trigger)
+    heads = heads_of_place(trigger)
     if standing and (inside := _ground_in(trigger, heads) or _one_of_several(trigger, heads)):
         return inside
     above = set(trigger.clause.governors(trigger.index)) & set(heads)
@@ -55,7 +56,7 @@ def bits_in_list(trigger: Trigger) -> list[tuple[frozenset[Mention], str]]:
     """The members of a list that are bits of places: "a farm east of C", of "took A, B and a farm east of C"."""
     clause = trigger.clause
     found: list[tuple[frozenset[Mention], str]] = []
-    for word in (member for head in _naming(trigger) for member in _members(clause, head)):
+    for word in (member for head in heads_of_place(trigger) for member in _members(clause, head)):
         own = [k for k in clause.kids(word, "amod", "compound") if clause.tokens[k].tag.startswith("NNP")]
         part = _bit(trigger, word, set()) if not own else None
         places = named(clause, trigger.names, [word], "place") if part else ()
@@ -66,7 +67,7 @@ def bits_in_list(trigger: Trigger) -> list[tuple[frozenset[Mention], str]]:
 def described_members(trigger: Trigger) -> list[Filler]:
     """The members of a list that stand for a place told of before: "most of the city" beside "all of A"."""
     clause, found = trigger.clause, dict[int, Filler]()
-    heads = _naming(trigger)
+    heads = heads_of_place(trigger)
     below = [k for head in heads for k in clause.kids(head, "nmod") if clause.preposition(k) == "of"]
     lists = [members for word in (*heads, *below) if len(members := clause.listed(word)) > 1]
     for member in (*heads, *(word for members in lists for word in members)) if lists else ():
@@ -119,7 +120,7 @@ def _bit(trigger: Trigger, head: int, above: set[int]) -> str | None:
     return _phrase(trigger, head) if here or _is_less(trigger, head) else None
 
 
-def _naming(trigger: Trigger) -> list[int]:
+def heads_of_place(trigger: Trigger) -> list[int]:
     """The words of the path that names the place: a "stronghold of A" told of X is in X, whatever A is."""
     path = trigger.saying.roles["place"]
     told = (at_path(trigger.clause, trigger.arguments, name) for name in path)
@@ -157,7 +158,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
     small, token = words("en"), trigger.clause.tokens[head]
     noun = token.text.lower()
     if _is_border_post(trigger, head):
-        return False
+        return is_facility(trigger.clause, head)
     if token.pos == "NUM" and any(trigger.clause.preposition(k) == "of" for k in trigger.clause.kids(head, "nmod")):
         return True  # "four of the five districts of A"
     if noun in small.whole_nouns:
@@ -166,7 +167,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
 
 
 def _is_border_post(trigger: Trigger, head: int) -> bool:
-    """ "The border post at A": where a border is crossed bears the name of the place it lies at."""
+    """ "The border post at A", which is not the town it lies at; "the border town of A", which is A."""
     clause = trigger.clause
     return any(clause.lemma(k) == _BORDER for k in clause.kids(head, "compound", "amod", "nmod:desc"))
 
@@ -246,7 +247,8 @@ def _one_of_several(trigger: Trigger, heads: list[int]) -> str:
     if trigger.pos == "NOUN":
         is_it = clause.lemma(trigger.index) == "capital" or bool(clause.kids(trigger.index, "nmod:poss"))
         return "" if is_it or clause.lemma(trigger.index) not in words("en").place_nouns else _text(trigger, heads[0])
-    return _text(trigger, heads[0])
+    what = next((k for k in clause.kids(trigger.index, "obj") if is_facility(clause, k)), None)
+    return _text(trigger, heads[0]) if what is None else _phrase(trigger, what)
 
 
 def _text(trigger: Trigger, word: int) -> str:

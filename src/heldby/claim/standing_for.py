@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.facilities import tells_of_facility
 from heldby.claim.known_towns import is_told_apart
 from heldby.claim.likeliest import likeliest
 from heldby.claim.listed_before import listed_before
@@ -51,7 +52,7 @@ def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause
 
     A new thing ("a village south of X") is placed by what follows; "the city" is the last one named that claims are
     about, else the last one named, else the one named most; "the island", "the base" the last of their kind, and
-    without any the town that has one.
+    without any told of before them the town that has one.
     """
     small, told = words("en"), told_by.text.lower().split()
     if {_OWNED.sub("", word) for word in told} & small.lands:
@@ -79,9 +80,9 @@ def stood_for(draft: Draft, told_by: Filler, told_of: Told, scene: Scene, clause
     found = _last_told(draft, told_by, told_of, scene, fits, clause)
     if found and found.form == "point" and told[0] == "another" and told[-1] in small.town_nouns:
         found = None  # "another village" is not the one told of; "another district" is in its city
-    if found is None and told[-1] in small.facilities and not is_new:
+    if (found is None or found.start > told_by.start) and told[-1] in small.facilities and not is_new:
         town = _last_told(draft, told_by, told_of, scene, scene.is_town, clause)
-        found = town if town and town.start < told_by.start else None
+        found = town if town and town.start < told_by.start else found
     return found or after
 
 
@@ -250,7 +251,9 @@ def still_told_of(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft 
             return None
         places = other.roles.get("place", ())
         meant = len(places) == 1 and places[0].basis is Basis.COREFERENT
-        if not (meant and other.open_place and _means_town(other.open_place) and other.start < draft.start):
+        town = meant and other.open_place is not None and _means_town(other.open_place)
+        facility = len(places) == 1 and _goes_on(draft, other)
+        if not ((town or facility) and other.start < draft.start):
             continue
         between = [m for i in range(other.sentence, draft.sentence + 1) for m in scene.places(i)]
         since = [m for m in between if m.end <= draft.open_place.start]
@@ -258,9 +261,16 @@ def still_told_of(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft 
         fits = fitting(draft.open_place.text.lower().split(), scene)
         if any(scene.place_key(m) not in same for m in since) or not all(map(fits, scene.named_by(places))):
             return None
-        part = "" if is_all_of(draft.open_place) else draft.open_place.text
+        part = other.part if facility else "" if is_all_of(draft.open_place) else draft.open_place.text
         return replace(draft, roles={**draft.roles, "place": places}, part=part)
     return None
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """ "They took the airport of A. It was held for a week": "it" is the airport, which the claim before was about."""
+    assert draft.open_place is not None
+    it = draft.open_place.text.lower() == "it" and draft.sentence - other.sentence <= 1
+    return it and other.saying.kind == "control" and tells_of_facility(other.part)
 
 
 def _means_town(told_by: Filler) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import PART, compose
 from heldby.gazetteer.curated import Row, rows
+from heldby.gazetteer.facilities import AT, facility_place
 from heldby.gazetteer.given import GIVEN, given_place
 from heldby.gazetteer.nearest import nearest_keys
 from heldby.gazetteer.spelling import likeness, plain, sound
@@ -103,7 +104,7 @@ class Atlas:
         return tuple(self._rows[id_].place for id_ in self._by_demonym.get(plain(word), ()))
 
     def get(self, place_id: str) -> Place | None:
-        """The place of an id: curated, "gn163843", or made ("sy~northern", "geo:...", "in:..."); else None."""
+        """The place of an id: curated, "gn163843", or made ("sy~northern", "geo:...", "in:...", "at:...")."""
         return self._kept(place_id)
 
     def _get(self, place_id: str) -> Place | None:
@@ -111,6 +112,8 @@ class Atlas:
             return given_place(place_id)
         if place_id.startswith(TOLD):
             return told_place(place_id, self.get)
+        if place_id.startswith(AT):
+            return facility_place(place_id, self.get)
         row = self._rows.get(place_id)
         if row:
             return self._with_population(row)

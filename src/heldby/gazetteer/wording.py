@@ -18,7 +18,7 @@ from heldby.gazetteer.composed import part_id
 from heldby.model.errors import KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LANG = Path(__file__).resolve().parents[1] / "data" / "lang"
 _BLANK = re.compile(r"[\s-]+")
@@ -29,14 +29,16 @@ _LONGEST_PHRASE = 3
 class PlaceWords:
     """The wordings of one language, all lower case with single blanks.
 
-    `directions`, `grounds`, `ground_adjectives` and `kinds` map a word to its canonical value; `relations` and
-    `relations_after` map a phrase to UCDP's where_prec; the rest are sets of words.
+    `directions`, `grounds`, `ground_adjectives`, `kinds` and `facilities` map a word to its canonical value;
+    `relations` and `relations_after` map a phrase to UCDP's where_prec; the rest are sets of words.
     """
 
     directions: Mapping[str, str]
     grounds: Mapping[str, str]
     ground_adjectives: Mapping[str, str]
     kinds: Mapping[str, str]
+    facilities: Mapping[str, str]
+    facility_words: Mapping[str, frozenset[str]]
     straight: frozenset[str]
     urban: frozenset[str]
     passed_over: frozenset[str]
@@ -98,6 +100,16 @@ class PlaceWords:
             return self.ground_adjectives[first], words[1:]
         return "", words
 
+    def facility(self, noun: Sequence[str]) -> tuple[str, int]:
+        """What the last words of a noun make of it, and how many these are; "" and 0 where it is no facility.
+
+        >>> place_words("en").facility("the old military airport".split()), place_words("en").facility(["bases"])
+        (('airport', 2), ('', 0))
+        """
+        last = [word.lower().replace("’", "'") for word in noun[-_LONGEST_PHRASE:]]
+        tails = ((" ".join(last[i:]), len(last) - i) for i in range(len(last)))
+        return next(((self.facilities[tail], n) for tail, n in tails if tail in self.facilities), ("", 0))
+
     def head(self, phrase: str) -> str:
         """The words of a phrase that name a place, without those for a part of it or for the sort of settlement it is.
 
@@ -157,6 +169,8 @@ def _read(told: dict[str, Any], ordinary: Iterable[str]) -> PlaceWords:
         grounds=_turned(told["grounds"]),
         ground_adjectives=_turned(told["ground_adjectives"]),
         kinds=_turned(told["kinds"]),
+        facilities=_turned(told["facilities"]),
+        facility_words={sort: frozenset(listed) for sort, listed in told["facility_words"].items()},
         straight=frozenset(told["before"]["straight"]),
         urban=frozenset(told["town_areas"]["adjectives"]),
         passed_over=frozenset(told["before"]["passed_over"]),

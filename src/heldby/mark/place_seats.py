@@ -44,4 +44,4 @@ def seats(text: str, actors: Iterable[Mention], language: str) -> Iterator[Menti
 
 
 def _seat(text: str, start: int, end: int) -> Mention:
-    return Mention(start=start, end=end, kind=MentionKind.PLACE, text=text[start:end], form="point", value="base")
+    return Mention(start=start, end=end, kind=MentionKind.PLACE, text=text[start:end], form="point", value="base|seat")

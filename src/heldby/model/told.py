@@ -84,7 +84,8 @@ class Told:
     `origin` is the independent voice it comes from. `ids` maps a role to the place or actor ids of its fillers, those
     that could not be resolved left out. `sources` are the actor ids of who is credited, `outlet` the name of the
     publisher, `family` the copies its report belongs to. `near` is true when a place is meant only
-    roughly (UCDP where_prec 2).
+    roughly (UCDP where_prec 2), `itself` when its places are meant by this claim alone: a facility that its words
+    tell as a part of a town.
     """
 
     claim: Claim
@@ -96,6 +97,12 @@ class Told:
     outlet: str = ""
     family: str = ""
     near: bool = False
+    itself: bool = False
+
+    @property
+    def part(self) -> str:
+        """The words for the bit of its place that alone is meant; "" for all of it, or where the bit is the place."""
+        return "" if self.itself else self.claim.trait("part") or ""
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from heldby.lexicon.actors import Actors, load_actors
 from heldby.lexicon.warfare import Warfare, warfare
 from heldby.mark import mark
 from heldby.model import Cleaned, Link, Mention, MentionKind, Passage, Problem, Reading, Report
-from heldby.resolve import published, resolve_names, resolve_times
+from heldby.resolve import published, resolve_facilities, resolve_names, resolve_times
 from heldby.transcribe import Names, transcribe
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Reader:
         names = resolve_names(report, marked, self.gazetteer, self.actors)
         written, why = published(report, cleaned.passages, marked.mentions)
         claims, attributions, unclaimed = claim(report, cleaned.passages, marked, self.known(names, written), quiet)
+        sites = resolve_facilities(report.text, claims, marked.mentions, names, self.gazetteer)
         dated = replace(report, published=written.because(why)) if written else report
         resolved, unresolved = resolve_times(dated, cleaned.passages, marked.mentions, claims, names)
         return Reading(
@@ -104,7 +105,7 @@ class Reader:
             repairs=cleaned.repairs,
             mentions=marked.mentions,
             claims=claims,
-            links=(*names, *resolved.links),
+            links=(*names, *sites, *resolved.links),
             problems=(*unclean, *unmarked, *unclaimed, *unresolved),
             published_why=resolved.published_why,
             attributions=attributions,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldby.claim.crediting import outermost
 from heldby.gazetteer import PART, place_words, plain
+from heldby.gazetteer.facilities import AT
 from heldby.lexicon.codes import codes
 from heldby.lexicon.demonyms import adjective_of
 from heldby.lexicon.kinds import kinds
@@ -46,9 +47,12 @@ class Meanings:
     def __init__(self, links: Iterable[Link], mentions: Iterable[Mention] = ()) -> None:
         self._words: dict[tuple[MentionKind, int, int], Link] = {}
         self._claims: dict[tuple[str, str], Link] = {}
+        self._own: dict[tuple[str, str, int, int], Link] = {}
         self._numbers = {m.start: m.end for m in mentions if m.kind is MentionKind.QUANTITY}
         for link in links:
-            if link.claim:
+            if link.claim and link.kind is not MentionKind.TIME:
+                self._own[link.claim, link.role, link.start, link.end] = link
+            elif link.claim:
                 self._claims[link.claim, link.role] = link
             else:
                 self._words[link.kind, link.start, link.end] = link
@@ -56,6 +60,10 @@ class Meanings:
     def of(self, kind: MentionKind, start: int, end: int) -> Link | None:
         """The link of a stretch of text, None when it is no mention of that kind."""
         return self._words.get((kind, start, end))
+
+    def own(self, claim: Claim, role: str, filler: Filler) -> Link | None:
+        """What a filler means in this claim alone: "the airport" beside the town that it is at."""
+        return self._own.get((claim.id, role, filler.start, filler.end))
 
     def in_words(
         self, filler: Filler, things: frozenset[str] = frozenset(), *, one_by_one: bool = False, doer: str = ""
@@ -178,6 +186,8 @@ def claim_row(claim: Claim, meanings: Meanings, *, report: str) -> Row:
     for role, rule in kind.roles.items():
         row |= _role(role, rule.type, claim, meanings)
     row |= {trait: claim.trait(trait) for trait in kind.traits}
+    if row.get("part") and any(meanings.own(claim, "place", f) for f in claim.fillers("place")):
+        row |= {"place_phrase": row["part"], "part": None}  # the part is the place
     if row.get("measure") == "population_besieged" and row.get("place") and not row["actor"]:
         row["actor"] = f"residents of {row['place'] if isinstance(row['place'], str) else row['place'][0]}"
     if claim.quantity or claim.kind in ("casualty", "indicator"):
@@ -211,7 +221,7 @@ def _role(role: str, kind: str, claim: Claim, meanings: Meanings) -> Row:
         if kind == "people":
             named = [in_number(name, f, claim) for name, f in zip(named, fillers, strict=True)]
         return {role: _flat(named) or _UNNAMED.get(kind), f"{role}_phrase": _flat(phrases)}
-    links = [meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
+    links = [meanings.own(claim, role, f) or meanings.of(_TYPES[kind], f.start, f.end) for f in fillers]
     names = [link.name if link else f.text for link, f in zip(links, fillers, strict=True)]
     return {
         role: _flat(list(dict.fromkeys(names))),
@@ -244,7 +254,7 @@ def _place_words(text: str, link: Link | None) -> str:
     """
     words = place_words("en")
     head = words.head(text)
-    if link is None or link.id is None or head == text or plain(link.name) == plain(head):
+    if link is None or link.id is None or link.id.startswith(AT) or head == text or plain(link.name) == plain(head):
         return text
     base, is_part, _ = link.id.partition(PART)
     return text if is_part and (len(base) == _ISO_LENGTH or _JOIN in base) else head

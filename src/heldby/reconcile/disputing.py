@@ -159,7 +159,7 @@ def _by_holder(told: Iterable[Told], parties: Parties, at: str | None) -> Iterat
     by_place: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         held = one.claim.kind == "control" and one.claim.trait("change") == "held"
-        if held and one.counts and one.actors and not one.claim.trait("part") and width(one.when) <= limit:
+        if held and one.counts and one.actors and not one.part and width(one.when) <= limit:
             for place in one.places if at is None else {at} & set(one.places):
                 by_place[place].append(one)
     for place, group in sorted(by_place.items()):

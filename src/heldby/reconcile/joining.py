@@ -89,7 +89,7 @@ def _keys(told: Told, kinds: Mapping[str, Any]) -> list[Key]:
     if value not in rule.get("values", [value]):
         return []
     value = rule.get("same_as", {}).get(value, value)
-    part = f" part:{_words(told.claim.trait('part') or '')}" if told.claim.trait("part") else ""
+    part = f" part:{_words(told.part)}" if told.part else ""
     what = _what(told, rule.get("what", "")) + part
     return [(told.claim.kind, value, place, what) for place in told.ids.get(rule["where"], ())]
 

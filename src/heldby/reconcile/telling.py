@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heldby.gazetteer.composed import PART
+from heldby.gazetteer.facilities import AT
 from heldby.lexicon.kinds import kinds
 from heldby.model.link import Judgement, Link, Verdict, standing
 from heldby.model.mention import MentionKind
@@ -143,8 +144,14 @@ def _told(claim: Claim, index: _Index) -> Told:
         sources=sources,
         outlet=index.outlet,
         family=index.family,
-        near=any(link.precision == _NEAR and PART not in (link.id or "") for link in links.get("place", ())),
+        near=any(link.precision == _NEAR and not _is_itself(link.id or "") for link in links.get("place", ())),
+        itself=(claim.id, "place") in index.own,
     )
+
+
+def _is_itself(place_id: str) -> bool:
+    """Whether an id is that of a part or a facility, which lies near a town and is meant exactly."""
+    return PART in place_id or place_id.startswith(AT)
 
 
 def _speakers(claim: Claim, index: _Index) -> list[Link]:

@@ -15,6 +15,7 @@ from heldby.resolve.actor_scene import Setting
 from heldby.resolve.actors import resolve_actors
 from heldby.resolve.claim_times import claim_times
 from heldby.resolve.dates import meaning, timex
+from heldby.resolve.facilities import resolve_facilities, with_seats
 from heldby.resolve.places import resolve_places
 from heldby.resolve.published import published, told_from
 from heldby.resolve.story_days import counted_from
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from heldby.lexicon.actors import Actors
     from heldby.model import Claim, Mention, Passage, Report, When
 
-__all__ = ["name_setting", "published", "resolve_names", "resolve_times"]
+__all__ = ["name_setting", "published", "resolve_facilities", "resolve_names", "resolve_times"]
 
 
 def resolve_names(report: Report, marked: Marked, gazetteer: Atlas, known: Actors) -> tuple[Link, ...]:
     """What the names of a report mean: places by context, then actors and persons by the report's countries."""
     place_links = resolve_places(report.id, marked.mentions, gazetteer, text=report.text)
+    place_links = with_seats(place_links, marked.mentions, report.text, gazetteer)
     setting = name_setting(marked.mentions, place_links, gazetteer)
     return (*place_links, *resolve_actors(report, marked.mentions, marked.sentences, known, setting))
 

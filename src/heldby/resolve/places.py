@@ -185,7 +185,8 @@ def _doubt(best: Place, wanted: frozenset[str], mention: Mention, context: Conte
     """Why even the best candidate cannot be meant; "" when it can."""
     if context.is_far_fetched(best, mention):
         return f"the only bearer known is {_described(best)}, where the report is not"
-    if best.kind is PlaceKind.COUNTRY or fits(best, wanted) or context.speaks_of(best, mention):
+    has_one = best.kind is PlaceKind.CITY and not _BESIDE_A_TOWN.isdisjoint(wanted)  # "Goma airport" is at Goma
+    if best.kind is PlaceKind.COUNTRY or has_one or fits(best, wanted) or context.speaks_of(best, mention):
         return ""
     return f"{_described(best)} is not of the kind the words say, and the report is not about its country"
 

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 def is_whole(told: Told) -> bool:
     """Whether the claim is about all of the place, or all that was left of it."""
-    part = told.claim.trait("part")
+    part = told.part
     if not part:
         return True
     said = set(_WORD.findall(part.casefold()))

@@ -143,7 +143,7 @@ def siege(told: Told, place: str, holders: Holders, settings: Settings) -> Siege
 def shares(told: Told, place: str, holders: Holders, settings: Settings) -> list[Share]:
     """Who has the part that the claim tells of; until when, if nothing else is told, is assumed."""
     first, last = days(told)
-    words, begun = told.claim.trait("part"), (last if told.claim.trait("change") == "taken" else first) or last
+    words, begun = told.part, (last if told.claim.trait("change") == "taken" else first) or last
     if begun is None or last is None or not words:
         return []
     fading = last + timedelta(days=settings.parts_linger_days)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heldby.gazetteer import plain
+from heldby.gazetteer.facilities import AT
 from heldby.gazetteer.given import GIVEN
 from heldby.gazetteer.told import TOLD
 from heldby.model import Place
@@ -19,7 +20,7 @@ from heldby.views.snapshot import Snapshot
 
 def on_no_list(told: Iterable[Told]) -> tuple[str, ...]:
     """The ids of the places that claims tell of and no list has."""
-    return tuple(sorted({id_ for each in told for id_ in each.places if id_.startswith((GIVEN, TOLD))}))
+    return tuple(sorted({id_ for each in told for id_ in each.places if id_.startswith((GIVEN, TOLD, AT))}))
 
 
 def unlisted(snapshot: Snapshot, ids: Iterable[str], name: str) -> tuple[Place, ...]:
