@@ -148,3 +148,24 @@ def test_a_town_is_not_taken_from_who_only_bombs() -> None:
 def test_who_adds_to_his_gains_says_nothing() -> None:
     (claim,) = told("M23 rebels took Sake as the group added to its gains.", "control")
     assert claim["source"] == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A spokesman for the M23 said on Monday its fighters had seized Sake.", "M23"),
+        ("KABUL A spokesman for the Taliban said its fighters had seized Kunduz.", "Taliban"),
+        ("Taliban spokesman Zabihullah Mujahid said their fighters had captured Ghazni.", "Taliban"),
+        ("An RSF commander said they had captured Bara.", "Rapid Support Forces"),
+        ("An RSF commander said his men had captured Bara.", "Rapid Support Forces"),
+        ("A statement by Boko Haram said it had captured Gwoza.", "Boko Haram"),
+        ("The Ukrainian army's general staff said its troops had retaken Kupiansk.", "Ukrainian government forces"),
+    ],
+)
+def test_they_are_those_for_whom_somebody_speaks(text: str, actor: str) -> None:
+    assert [c["actor"] for c in told(text, "control")] == [actor]
+
+
+@pytest.mark.parametrize("text", ["A resident of Kunduz said they had seized the prison."])
+def test_a_townsman_speaks_for_no_party(text: str) -> None:
+    assert [c["actor"] for c in told(text, "control")] == [None]

@@ -1,7 +1,8 @@
 """Who stands behind, as a mention of its own inside the whole: "U.S." in "U.S.-backed forces", "YPG" in "YPG-led SDF".
 
 In:     the words of a text, a group that names a backer or leader.
-Out:    the backer's own `Group`, nested in the whole; the side that a named body is on ("the opposition Congress").
+Out:    the backer's own `Group`, nested in the whole; the side that a named body is on ("the opposition Congress");
+        the party whose people speak ("an RSF commander").
 Never:  a part of a plain name: "Islamic State" has none; or of one broken word, whose parts share their place.
 """
 
@@ -28,6 +29,18 @@ def backer_of(words: Words, gatherer: Gatherer, group: Group, lexicon: ActorWord
         if found and last < group.last and words[last].start >= words[last - 1].end:
             return _as_group(words, known, at, last, found)
     return None
+
+
+def party_of_speaker(words: Words, group: Group, known: Actors) -> Group | None:
+    """Whose people speak: the RSF of "an RSF commander", where the whole is nobody known."""
+    found = words.name_at(group.first, known) if group.phrase.sort == "source" and not group.candidates else None
+    if found is None or found.last >= group.last:
+        return None
+    told = [a for a in map(known.get, found.actors) if a]
+    ids = tuple(a.id for a in told if a.kind in ("group", "force"))
+    if not ids:
+        return None
+    return Group(first=found.first, last=found.last, phrase=Phrase(sort="name"), form="name", candidates=ids)
 
 
 def side_of(words: Words, group: Group, lexicon: ActorWords) -> Group | None:

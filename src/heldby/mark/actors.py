@@ -18,7 +18,7 @@ from heldby.lexicon.demonyms import by_capital, key
 from heldby.mark.actor_bodies import bodies
 from heldby.mark.actor_groups import Group, Grouper
 from heldby.mark.actor_holders import holders
-from heldby.mark.actor_nested import backer_of, lone_backer, side_of
+from heldby.mark.actor_nested import backer_of, lone_backer, party_of_speaker, side_of
 from heldby.mark.actor_runs import starters
 from heldby.mark.actor_short import initialled, shortened
 from heldby.mark.actor_text import Found, Words
@@ -117,6 +117,7 @@ class _Reader:
         taken = {at: group for group in wholes for at in range(group.first, group.last)}
         for group in wholes:
             backer = backer_of(words, self._grouper.gatherer, group, lexicon, known)
+            backer = backer or party_of_speaker(words, group, known)
             side = None if backer else side_of(words, group, lexicon)
             if backer:
                 yield backer

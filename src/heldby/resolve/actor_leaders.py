@@ -185,7 +185,8 @@ def _serves(scene: Scene, person: Link) -> Actor | None:
 
 def _leader_alone(scene: Scene, mention: Mention) -> Seen | None:
     """Whom a leader without a name leads, in the mention's sentence: "the leader of the Houthis", "Wagner's boss"."""
-    here = [s for s in scene.seen if s.sentence == scene.sentence_at(mention.start) and s.end < mention.start]
+    around = (*scene.seen, *scene.spoken_for)
+    here = [s for s in around if s.sentence == scene.sentence_at(mention.start) and s.end < mention.start]
     for seen in here:
         of = _ALONE.search(scene.text, max(0, seen.start - _REACH), seen.start)
         owns = _LEADS.match(scene.text, seen.end, min(mention.start, seen.end + _REACH))

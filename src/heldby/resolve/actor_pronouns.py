@@ -58,6 +58,8 @@ def pronoun(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
 
 
 _RELATES = "relate"
+_WHOSE = frozenset({"nmod", "nmod:poss", "compound", "amod", "nmod:desc", "appos", "flat"})
+_DEEP = 3  # "the spokesman of the [army] of A"
 # Who takes these takes no town.
 _REFUGE = frozenset({"refuge", "shelter", "sanctuary", "asylum", "flight", "cover"})
 
@@ -169,11 +171,32 @@ def _offers(
     for verb in _verbs_above(sentence, token):
         where = "the subject of its clause" if owner else "the subject of the clause above"
         yield where, 0.7, _subjects(sentence, verb, units) or _doers(sentence, verb, units)
+    inside = [
+        [s] for s in scene.spoken_for if s.sentence == scene.sentence_at(mention.start) and s.end <= mention.start
+    ]
+    yield "for whom the one speaks who tells it", 0.65, _spoken_for(sentence, token, [*units, *inside])
     if token.dep in _SUBJECTS:
         yield possessors
     if owner and not any(s.subject for s in here) and sentence.tokens[token.head].dep not in _SUBJECTS:
         yield "the subject of the clause to come", 0.65, [[s] for s in around if s.subject and s.start > mention.start]
     yield from _farther(scene, mention, token, units)
+
+
+def _spoken_for(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
+    """ "A spokesman for A said its fighters", "an A commander said his men", "A's chief said they": A's, or A."""
+    verbs = (verb for verb in _verbs_above(sentence, token) if not _is_doer_of(sentence, verb, token))
+    speakers = [t for verb in verbs for t in sentence.tokens if t.head == verb.index and t.dep == "nsubj"]
+    whose = {s.index for s in speakers}
+    for _ in range(_DEEP):
+        whose |= {t.index for t in sentence.tokens if t.head in whose and t.dep in _WHOSE}
+    below = [sentence.tokens[i] for i in whose if i not in {s.index for s in speakers}]
+    return [u for u in units if any(_covers(u, t) for t in below)]
+
+
+def _is_doer_of(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Whether a word, or the noun it belongs to, is the subject of a verb."""
+    noun = sentence.tokens[token.head] if token.dep == "nmod:poss" else token
+    return noun.head == verb.index and noun.dep in _SUBJECTS
 
 
 def _told_to(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:

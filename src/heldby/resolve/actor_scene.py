@@ -85,14 +85,18 @@ class Scene:
         self._places = sorted(setting.places)
         self.seen: list[Seen] = []
         self.followers: list[Seen] = []
+        self.spoken_for: list[Seen] = []
         self.beside_rulers: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
         self.armies: frozenset[str] = frozenset()
         self._backed: dict[str, set[str]] = {}
         self.credited: list[tuple[str, str, str]] = []
 
-    def add(self, mention: Mention, phrase: Phrase, actor_id: str, name: str) -> None:
-        """Keep in sight an actor just resolved; pronouns apart, so that they do not make anybody more present."""
+    def add(self, mention: Mention, phrase: Phrase, actor_id: str, name: str, *, inner: bool = False) -> None:
+        """Keep in sight an actor just resolved; pronouns apart, so that they do not make anybody more present.
+
+        So is a party that stands `inner` in the words for another: "an RSF commander" speaks, and not the RSF.
+        """
         last = mention.text.rstrip("’'").split()[-1]
         plain = Seen(
             id=actor_id,
@@ -107,8 +111,8 @@ class Scene:
             stands=phrase.sort not in ("deed", "people") or mention.form == "name",
             follower=mention.form == "pronoun",
         )
-        if plain.follower:
-            self.followers.append(plain)
+        if plain.follower or inner:
+            (self.spoken_for if inner else self.followers).append(plain)
             return
         near = [s for s in self.seen[-_BESIDE:] if s.sentence == plain.sentence]
         self.beside_rulers |= {friend for s in near if (friend := beside_rulers(self.text, s, plain))}

@@ -100,8 +100,8 @@ def _choose(scene: Scene, mention: Mention, people: Sequence[Link], *, inner: bo
     unsided = choice.id is None or (choice.id.startswith("rebels.") and not scene.known.side(choice.id))
     if mention.form == "description" and unsided and phrase.sort in _ARMED:
         choice = men_of_person_behind(scene, mention, phrase, people) or choice
-    if choice.id and not inner:
-        scene.add(mention, phrase, choice.id, choice.name)
+    if choice.id:
+        scene.add(mention, phrase, choice.id, choice.name, inner=inner)
     return choice
 
 
