@@ -169,3 +169,12 @@ def test_they_are_those_for_whom_somebody_speaks(text: str, actor: str) -> None:
 @pytest.mark.parametrize("text", ["A resident of Kunduz said they had seized the prison."])
 def test_a_townsman_speaks_for_no_party(text: str) -> None:
     assert [c["actor"] for c in told(text, "control")] == [None]
+
+
+def test_the_town_is_the_one_that_a_long_report_is_about() -> None:
+    text = (
+        "Rebels stormed the town of Sake on Sunday. Residents spoke of panic. Markets stayed closed. "
+        "Traders had feared it for weeks. A brother of the mayor lives in Goma. Schools shut their doors. "
+        "Prices rose again. Nobody knew what would come. A monitor said the rebels fully controlled the town."
+    )
+    assert [c["place"] for c in told(text, "control", change="held")] == ["Sake"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TOWARD = frozenset({"for", "toward", "towards", "into"})
 # What a report is on about; people and things have places too, but come from there or go there.
 _ABOUT = frozenset({"control", "event", "casualty", "route", "indicator"})
-_BACK = 6  # sentences in which a place is still told of
+_BACK, _FAR = 6, 12  # sentences in which a place is still told of, and "the town" that a report is about means it
 _JOINT = 12  # characters that may join two members of a list
 _JOINTS = frozenset({",", "and", ", and", "&", "or", "as well as"})
 
@@ -140,8 +140,10 @@ def likeliest(
     weights = _STAND_IN if noun else _UNTOLD
     found: list[tuple[float, int, Mention]] = []
     head = max((index for index in scene.headings if index < sentence), default=-1)
-    few = range(sentence, max(head, sentence - _BACK - 1, -1), -1)
+    few = range(sentence, max(head, sentence - (_FAR if noun in words("en").town_nouns else _BACK) - 1, -1), -1)
     for index in [*few, head] if head >= 0 else few:
+        if index < sentence - _BACK and any(scene.place_key(m) in told.about for *_, m in found):
+            break
         inner = scene.inner(
             [m for m in scene.places(index) if m.end <= offset and fits(m) and not told.is_abroad(m, scene)]
         )
