@@ -178,3 +178,12 @@ def test_the_town_is_the_one_that_a_long_report_is_about() -> None:
         "Prices rose again. Nobody knew what would come. A monitor said the rebels fully controlled the town."
     )
     assert [c["place"] for c in told(text, "control", change="held")] == ["Sake"]
+
+
+def test_what_is_done_tomorrow_dates_nothing_that_was() -> None:
+    text = (
+        "M23 fighters overran Sake on Tuesday. The wounded will be flown to Goma tomorrow. "
+        "The fighters burned down two schools."
+    )
+    assert [c["time"] for c in told(text, "damage")] != ["2025-02-15"]
+    assert told(text, "damage")
