@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from heldby.claim.scene import Scene
     from heldby.model import Mention
 
-_TO_COME = re.compile(r"[DWMY]\+\d")
+_TO_COME = "tomorrow"
 _MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d(?=\s|$)")
 _ASIDE = frozenset({"since", "until", "before", "after", "ago", "ahead", "next", "to", "from"})
 _BEFOREHAND = frozenset({"since", "after", "following"})
@@ -71,9 +71,7 @@ def days_told(scene: Scene, clauses: Sequence[Clause], *, history: bool) -> list
         (mention, _day(number, clause, mention))
         for number, (clause, mentions) in enumerate(zip(clauses, scene.mentions, strict=True))
         for mention in mentions
-        if mention.kind is MentionKind.TIME
-        and _places(clause, mention, history=history)
-        and not _TO_COME.match(mention.value)
+        if mention.kind is MentionKind.TIME and _places(clause, mention, history=history) and mention.text != _TO_COME
     ]
     found = [(m, replace(day, reach=_NEAR) if _MONTH.match(m.value) else day) for m, day in found]
     news = any(COUNTED.match(mention.value) for mention, _ in found)
