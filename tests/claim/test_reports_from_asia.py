@@ -138,3 +138,16 @@ def test_a_dateline_right_before_a_dash_takes_no_part(text: str, actor: str, pla
 )
 def test_one_is_killed_and_the_others_wounded(text: str, killed: int, wounded: int) -> None:
     assert [(c["measure"], c["low"]) for c in told(text, "casualty")] == [("killed", killed), ("wounded", wounded)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The army captured Bria on Monday, while the rebels are observing a truce in the south.", "author"),
+        ("M23 seized Sake, while the Wazalendo militia was observing a ceasefire.", "author"),
+        ("Troops entered Bambari, as the rebels observe their ceasefire elsewhere.", "author"),
+        ("Troops captured Goma, the UN observed.", "United Nations"),
+    ],
+)
+def test_to_observe_a_truce_is_to_say_nothing(text: str, source: str) -> None:
+    assert {c["source"] for c in told(text, "control")} == {source}
