@@ -151,3 +151,17 @@ def test_one_is_killed_and_the_others_wounded(text: str, killed: int, wounded: i
 )
 def test_to_observe_a_truce_is_to_say_nothing(text: str, source: str) -> None:
     assert {c["source"] for c in told(text, "control")} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('The governor said M23 fighters entered the town and "we were forced to retreat".', None),
+        ('A police chief said the Taliban launched four assaults and "we had no choice but to retreat".', None),
+        ('The mayor said that the Houthis attacked and "we withdrew from Harib".', None),
+        ('"We have withdrawn from Bambari," said the M23.', "M23"),
+        ('"We have withdrawn from Sake," a spokesman for the M23 said.', "M23"),
+    ],
+)
+def test_we_are_not_those_of_whom_he_tells(text: str, actor: str | None) -> None:
+    assert [c["actor"] for c in told(text, "event") if c["type"] == "withdrawal"] == [actor]
