@@ -54,6 +54,11 @@ def test_those_who_fight_somebody_tell_it_themselves(text: str, source: str) -> 
     assert [c["source"] for c in told(text, "control") if c["change"] == "taken"] == [source]
 
 
+def test_who_says_it_behind_days_of_fighting() -> None:
+    (dead,) = told("In two days of fighting the Red Cross said at least 12 rebels were killed in Bria.", "casualty")
+    assert dead["source"] == "International Committee of the Red Cross"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,7 +21,8 @@ def busy_before(clause: Clause, index: int) -> int | None:
         at = tokens[at].head
         if tokens[at].dep == "acl" and tokens[at].tag == "VBG":
             noun = tokens[at].head
-            return noun if noun < at and tokens[noun].pos in ("NOUN", "PROPN") else None
+            described = noun < at and tokens[noun].pos in ("NOUN", "PROPN")
+            return noun if described and not clause.kids(at, "mark") else None  # not "in two days of fighting"
         if tokens[at].pos == "VERB":
             return None
     return None
