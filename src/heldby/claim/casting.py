@@ -33,6 +33,7 @@ from heldby.claim.passives import is_passive
 from heldby.claim.paths import at_path
 from heldby.claim.people_nouns import is_people
 from heldby.claim.places_beside import WHERE, nearer_by, with_others
+from heldby.claim.road_ends import without_road_ends
 from heldby.claim.sharing import clash, overlap
 from heldby.claim.standing_in import is_town_on_border, stand_in
 from heldby.claim.thought_to_be import thought_to_be
@@ -139,6 +140,7 @@ def _role(
                 marked = with_right_of_list(trigger.names, marked)
             if kind == "place":
                 marked = without_where_they_lie(trigger.names, marked)
+                marked = without_road_ends(trigger.names, marked) if trigger.saying.kind == "control" else marked
             if kind == "actor":
                 heads = _who_act(trigger, heads)
                 marked = members(trigger.clause, trigger.names, heads, marked if heads else ())
@@ -197,6 +199,8 @@ def _is_aside(trigger: Trigger) -> bool:
     token, link = trigger.clause.tokens[holder], trigger.clause.preposition(holder)
     told_of = link == "on" and trigger.clause.lemma(token.head) not in _GOING_ON
     own = token.dep == "obl" and (link in _OF_ITS_OWN or told_of)
+    if trigger.saying.traits.get("change") == "taken" and trigger.clause.lemma(token.head) in _YIELDING:
+        return token.dep == "obl"  # "surrendered during the capture of A": no captors
     foe = trigger.arguments.get("with") or trigger.arguments.get("against")
     return own and not foe and trigger.saying.kind == "event"
 
@@ -250,6 +254,7 @@ _BESIDE = frozenset({"during", "for", "on", "at"})
 _BY_MEANS = frozenset(
     {"use", "employ", "deploy", "take", "play", "have"}
 )  # "used bombers in the attack", "took part in"
+_YIELDING = frozenset({"surrender", "flee", "retreat", "withdraw", "escape", "desert", "defect", "capitulate", "die"})
 _GOING_ON = frozenset({"go", "embark", "be", "remain", "stay", "start", "set"})
 
 

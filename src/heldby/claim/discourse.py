@@ -17,6 +17,7 @@ from heldby.claim.gone_to import not_where_they_met
 from heldby.claim.likeliest import Told, keys_of_places, likeliest, told_of
 from heldby.claim.listed_before import listed_before
 from heldby.claim.parts import is_all_of
+from heldby.claim.road_ends import lies_on_a_road
 from heldby.claim.scene import Scene
 from heldby.claim.seats import is_on_the_way, is_speakers_place, is_where_from
 from heldby.claim.standing_for import (
@@ -227,6 +228,8 @@ def _with_place(draft: Draft, told: Told, scene: Scene, clause: Clause) -> Draft
     if draft.is_war_toll:
         return _in_its_country(draft, scene)
     stand_in = draft.open_place
+    if stand_in and lies_on_a_road(scene.text, stand_in):
+        return draft
     if stand_in and (several := listed_before(stand_in, draft.sentence, scene)):
         return replace(draft, roles={**draft.roles, "place": tuple(_found(m, Basis.COREFERENT) for m in several)})
     if stand_in is None:

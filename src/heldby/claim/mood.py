@@ -33,7 +33,7 @@ _CLAUSAL = frozenset(
     {"xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass"}
 )
 _COUNTED = frozenset({"nsubj", "nsubj:pass", "obj"})
-_WILLS = frozenset({"intention", "hope"})
+_WILLS = frozenset({"intention", "hope", "look"})
 _DEFINITE = frozenset({"the", "this", "that", "their", "its", "his"})
 _ALREADY = frozenset({"since", "despite"})
 _PAST_BY = frozenset({"after", "following"})
@@ -287,12 +287,24 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
             return
         if status in (Status.EXPECTED, Status.HYPOTHETICAL) and _is_told_as_past(clause, word):
             status = None  # "it is likely that the army was behind it", "rumours that the town had fallen"
-        if status is Status.PLANNED and token.dep == "xcomp" and clause.lemma(token.head) in words.seeming:
-            status, certainty = Status.EXPECTED, Certainty.PROBABLE  # "looks set to fall"
+        if seems := _seems(clause, word, above, words, status):
+            status, certainty = seems
         willed = status in (Status.PLANNED, Status.EXPECTED) and is_unwilled(clause, above, words)
         yield status, denied or willed, _hedge(certainty, token, clause)
     elif infinitive and (purpose or lemma in words.commanding):
         yield Status.PLANNED, False, None
+
+
+def _seems(
+    clause: Clause, word: int, above: int, words: Words, status: Status | None
+) -> tuple[Status | None, Certainty] | None:
+    """ "Look to have taken the town" tells what seems done, "looks set to fall" what seems to come; else None."""
+    verb = clause.tokens[above]
+    if verb.lemma.lower() in words.seeming and any(clause.lemma(k) == "have" for k in clause.kids(word, "aux")):
+        return None, Certainty.PROBABLE
+    if status is Status.PLANNED and verb.dep == "xcomp" and clause.lemma(verb.head) in words.seeming:
+        return Status.EXPECTED, Certainty.PROBABLE
+    return None
 
 
 def _is_talk(token: Token, words: Words) -> bool:

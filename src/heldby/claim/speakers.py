@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from heldby.claim.busy_tellers import busy_before
 from heldby.claim.described import Describing, Speaker
 from heldby.claim.filling import filler
 from heldby.claim.groups import NOUN_LIKE, is_short_name
@@ -59,6 +60,8 @@ class Speakers(Describing):
 
     def _before_words(self, index: int, verb: int) -> Speaker | None:
         shown = self._who_shows(index, verb)
+        if self.mention(index) and (busy := busy_before(self.clause, index)) is not None:
+            return shown or self.ending_at(busy, verb)
         return (
             shown or self._before_statement(index) or self._across_relative(index, verb) or self.ending_at(index, verb)
         )

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import verb_arguments
+from heldby.claim.busy_tellers import is_according_to
 from heldby.claim.filling import Names
 from heldby.claim.joined_sides import joined_after, joined_before
 from heldby.claim.nobody import befell_nobody, is_nobody
@@ -385,7 +386,9 @@ def _named_before(draft: Draft, clause: Clause, scene: Scene) -> Filler | None:
         head = token.dep not in _BEFORE  # "terrorist attacks kill 10"
         if token.lemma.lower() in kin or token.text.lower() in kin:
             continue
-        if token.pos == "NOUN" and head and is_people(token.text) and not _does_something(token):
+        if token.pos != "NOUN" or not head or not is_people(token.text) or _does_something(token):
+            continue
+        if not is_according_to(clause, token.index):
             return people(clause, names, token.index)
     return None
 

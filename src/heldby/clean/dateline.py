@@ -22,6 +22,8 @@ _AGENCY = r"\((?:[A-Z][\w.’-]*)(?: (?:[A-Z][\w.’-]*|and|of|the)){0,4}\)"
 _NO_ASIDE = r"(?=[^.!?–—]{20,}[.!?,])(?![^.!?\n]*[–—])"  # "Palmyra – Syria's ancient city – fell"
 _DASH = r"\s?(?:[–—_]|-{1,2})\s"  # old wires write "_"
 
+_TIGHT = rf"—{_NO_ASIDE}"  # "KAMPALA—Troops ...", as some papers print it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
@@ -45,8 +47,8 @@ def _forms(language: str) -> _Forms:
     parts = rf"(?:{date}{agency}?|{agency}|, {_NAME}{date}?{agency}?)"
     return _Forms(
         opening=re.compile(
-            rf"(?:(?:{_CAPS})(?:/{_CAPS})?,?(?:,? {_NAME})?{date}?{agency}?{_DASH}|{_CAPS}{country}?{date}?{agency}\s"
-            rf"|{_NAME}{parts}{_DASH}|{_NAME}\s?[–—]\s{_NO_ASIDE}|[A-Z][\w’']+(?:-[A-Z]\w+)?-\s){_SENTENCE}"
+            rf"(?:(?:{_CAPS})(?:/{_CAPS})?,?(?:,? {_NAME})?{date}?{agency}?(?:{_DASH}|{_TIGHT})"
+            rf"|{_CAPS}{country}?{date}?{agency}\s|{_NAME}{parts}{_DASH}|{_NAME}\s?[–—]\s{_NO_ASIDE}|[A-Z][\w’']+(?:-[A-Z]\w+)?-\s){_SENTENCE}"
         ),
         plain=re.compile(
             rf"(?P<town>{_TOWN})(?: [A-Z][a-z]{{3,}}(?= (?:A|An|The|At|In|On) | [A-Z][a-z]+ ))?:?\s(?=[A-Z][a-z]*\b)"

@@ -59,6 +59,7 @@ from heldby.languages.en_loose import (
     with_ways_as_adverbs,
     with_who_tells,
 )
+from heldby.languages.en_names_of_tellers import with_named_tellers, with_those_it_is_according_to
 from heldby.languages.en_participles import with_fates_of_predicates, with_participles_as_adjectives
 from heldby.languages.en_people import with_captives, with_people_as_nouns
 from heldby.languages.en_relatives import with_nouns_of_relatives
@@ -359,6 +360,8 @@ _MENDS = (
     with_compound_participles,
     with_participles_as_adjectives,
     with_fates_of_predicates,
+    with_named_tellers,
+    with_those_it_is_according_to,
     with_fates_after_comma,
     with_fates_of_each,
     with_rough_shares,

@@ -29,6 +29,10 @@ _HE_SAID = re.compile(
 _FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person)|commander|leader|chief|head)\s+(?:for|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# Who is told of, and does not tell: "the governor said the Taliban attacked", but not "..., said the Taliban".
+_TOLD_OF = re.compile(
+    r"\w\s+(?:said|says|told\s+(?:reporters|journalists|us)|claimed|added)\s+(?:that\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _OFFICE = 40  # characters before a name in which an office stands
 _WORD = re.compile(r"[\w-]+")
 _UNITS = frozenset({"division", "brigade", "battalion", "regiment"})
@@ -46,6 +50,7 @@ def ours(scene: Scene, mention: Mention, phrase: Phrase, people: Sequence[Link])
         return left_open(mention, "nobody is quoted here")
     here = scene.sentence_at(mention.start)
     outside = [s for s in scene.seen if s.sentence == here and not _within(quotes, s.start)]
+    outside = [s for s in outside if not _TOLD_OF.search(scene.text, max(sentence.start, s.start - _OFFICE), s.start)]
     bodies = {actor.id: actor.name for s in outside if (actor := party_of(scene, s)) and actor.kind not in _PAPERS}
     told = [scene.known.get(p.id) for p in people if p.id and sentence.start <= p.start < sentence.end]
     parties = {person.parent: person.name for person in told if person and person.parent}
