@@ -158,7 +158,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
     small, token = words("en"), trigger.clause.tokens[head]
     noun = token.text.lower()
     if _is_border_post(trigger, head):
-        return is_facility(trigger.clause, head)
+        return False
     if token.pos == "NUM" and any(trigger.clause.preposition(k) == "of" for k in trigger.clause.kids(head, "nmod")):
         return True  # "four of the five districts of A"
     if noun in small.whole_nouns:
@@ -167,7 +167,7 @@ def _is_less(trigger: Trigger, head: int) -> bool:
 
 
 def _is_border_post(trigger: Trigger, head: int) -> bool:
-    """ "The border post at A", which is not the town it lies at; "the border town of A", which is A."""
+    """ "The border post at A", "the border town of A": where a border is crossed bears the name of where it lies."""
     clause = trigger.clause
     return any(clause.lemma(k) == _BORDER for k in clause.kids(head, "compound", "amod", "nmod:desc"))
 
