@@ -46,7 +46,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _THOSE = frozenset({"those"})
 _ACCUSING = lexicon.words("en").accusing
 CHARGED_WITH = frozenset({"for", "of", "over", "with"})
-_OF_DOING = frozenset({"of", "from", "for", "about"})
+_OF_DOING = frozenset({"of", "from", "for", "about", "in", "at"})
 _HELPING = _BACKING | lexicon.words("en").partaking
 _PARTS = lexicon.words("en").parts_played
 _FOREMOST = frozenset({"first", "last", "only", "latest", "second", "third"})
@@ -252,7 +252,7 @@ def _who_went_on(clause: Clause, verb: int) -> list[int]:
 def _whose_state(clause: Clause, verb: int) -> list[int]:
     """Who is in danger "of being killed": the subject of what the clause hangs on, not the danger.
 
-    Of "accused the coalition of bombing" it is the coalition.
+    So it is who has "made progress in taking A". Of "accused the coalition of bombing" it is the coalition.
     """
     if not any(clause.tokens[m].text.lower() in _OF_DOING for m in clause.kids(verb, "mark", "case")):
         return []

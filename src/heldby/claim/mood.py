@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from heldby.claim.arguments import exploiters, is_foremost
 from heldby.claim.asked import is_called_for
+from heldby.claim.chances import came_to_nothing, chance_of
 from heldby.claim.denials import denies, is_denied_from_afar, is_no, is_ruled_out, is_unwilled
 from heldby.claim.doubts import doubts, gauged
 from heldby.claim.modals import modal
@@ -105,6 +106,10 @@ def _cues(clause: Clause, trigger: int, words: Words) -> Iterator[_Cue]:
         return
     if is_called_for(clause, trigger):
         yield Status.PLANNED, False, None
+    if noun := chance_of(clause, trigger, words):
+        yield Status.HYPOTHETICAL, False, _hedge(Certainty.POSSIBLE, noun, clause)
+    elif came_to_nothing(clause, trigger, words):
+        yield None, True, None
     here = trigger
     for above in clause.governors(trigger):
         yield from _governed(clause, here, above, words)

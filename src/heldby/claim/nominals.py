@@ -356,16 +356,14 @@ def _is_meanwhile(clause: Clause, word: int) -> bool:
 
 
 def _comes_under(clause: Clause, noun: int) -> bool:
-    """Whether it is what its verb's subject suffers: "came under shelling", not "came under the control of".
+    """Whether it is what its verb's subject suffers: "left the town under shelling", not "came under the control of".
 
     So is what one walks "into", and what one dies "in".
     """
     if clause.lemma(noun) not in _STRUCK:
         return False
     verb, link = clause.lemma(clause.tokens[noun].head), clause.preposition(noun)
-    if link == "into" or (link == "under" and verb == "come"):
-        return True
-    return verb in _FALLING and link in ("in", "to", "under", "during")
+    return link in ("into", "under") or (verb in _FALLING and link in ("in", "to", "during"))
 
 
 def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) -> None:
@@ -380,7 +378,7 @@ def _beside_fire(clause: Clause, noun: int, upper: Arguments, found: Arguments) 
         return
     owners = found.pop("of", [])
     found["patient"] = [word for word in found["patient"] if word not in owners]
-    found["agent"] += [*owners, *upper["from"], *upper["by"]]
+    found["agent"] += [*owners, *(word for word in upper["from"] if word > noun), *upper["by"]]
     found["by"] += owners
 
 
