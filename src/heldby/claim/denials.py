@@ -85,3 +85,8 @@ def is_ruled_out(clause: Clause, word: int) -> bool:
 def is_unwilled(clause: Clause, above: int, words: Words) -> bool:
     """ "Were not planning to stay", "has no intention of leaving": the plan itself is denied."""
     return any(is_no(clause, k, words) for k in clause.kids(above, "advmod", "det"))
+
+
+def acts_on_another(clause: Clause, word: int, verb: int) -> bool:
+    """ "Closed the crossings in parallel to the capture": the verb, and not "close to"."""
+    return clause.tokens[verb].pos == "VERB" and any(k != word for k in clause.kids(verb, "obj", "nsubj:pass"))

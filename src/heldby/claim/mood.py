@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from heldby.claim.arguments import exploiters, is_foremost
 from heldby.claim.asked import is_called_for
 from heldby.claim.chances import came_to_nothing, chance_of
-from heldby.claim.denials import denies, is_denied_from_afar, is_no, is_ruled_out, is_unwilled
+from heldby.claim.denials import acts_on_another, denies, is_denied_from_afar, is_no, is_ruled_out, is_unwilled
 from heldby.claim.doubts import doubts, gauged
 from heldby.claim.modals import modal
 from heldby.claim.nobody import is_nobody
@@ -279,7 +279,7 @@ def _governed(clause: Clause, word: int, above: int, words: Words) -> Iterator[_
     if infinitive and (done or (dep == "acl" and exploiters(clause, word))):
         return
     purpose = dep in ("advcl", "acl") and not achieved and not is_foremost(clause, above)
-    governs = lemma in words.governors and not (lemma in words.on_the_point and _acts_on_another(clause, word, above))
+    governs = lemma in words.governors and not (lemma in words.on_the_point and acts_on_another(clause, word, above))
     if governs and (complement or dep in ("obj", "obl", "nmod", "acl")):
         status, denied, certainty = words.governors[lemma]
         if lemma in words.on_the_point and _is_so_now(clause, above):
@@ -326,11 +326,6 @@ def _is_meanwhile(clause: Clause, word: int) -> bool:
 
 def _is_modal(clause: Clause, verb: int) -> bool:
     return any(clause.tokens[k].tag == "MD" for k in clause.kids(verb, "aux"))
-
-
-def _acts_on_another(clause: Clause, word: int, verb: int) -> bool:
-    """ "Closed the crossings in parallel to the capture": the verb, and not "close to"."""
-    return clause.tokens[verb].pos == "VERB" and any(k != word for k in clause.kids(verb, "obj", "nsubj:pass"))
 
 
 def _follows_at_once(clause: Clause, word: int, verb: int) -> bool:

@@ -184,19 +184,12 @@ def _offers(
 
 def _spoken_for(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
     """ "A spokesman for A said its fighters", "an A commander said his men", "A's chief said they": A's, or A."""
-    verbs = (verb for verb in _verbs_above(sentence, token) if not _is_doer_of(sentence, verb, token))
-    speakers = [t for verb in verbs for t in sentence.tokens if t.head == verb.index and t.dep == "nsubj"]
-    whose = {s.index for s in speakers}
+    verbs = {verb.index for verb in _verbs_above(sentence, token)}
+    speakers = {t.index for t in sentence.tokens if t.head in verbs and t.dep == "nsubj" and t.end <= token.start}
+    whose = set(speakers)
     for _ in range(_DEEP):
         whose |= {t.index for t in sentence.tokens if t.head in whose and t.dep in _WHOSE}
-    below = [sentence.tokens[i] for i in whose if i not in {s.index for s in speakers}]
-    return [u for u in units if any(_covers(u, t) for t in below)]
-
-
-def _is_doer_of(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """Whether a word, or the noun it belongs to, is the subject of a verb."""
-    noun = sentence.tokens[token.head] if token.dep == "nmod:poss" else token
-    return noun.head == verb.index and noun.dep in _SUBJECTS
+    return [u for u in units if any(_covers(u, sentence.tokens[i]) for i in whose - speakers)]
 
 
 def _told_to(sentence: Sentence, token: Token, units: Sequence[list[Seen]]) -> list[list[Seen]]:
