@@ -165,7 +165,7 @@ def test_who_tries_to_take_it_is_told_in_a_relative_clause_too(text: str, place:
             "Mozambican rebels",
         ),
         (
-            "The army recaptured Mocha from the Houthis. It had held the port until 2015.",
+            "The army recaptured Mocha from the Houthis. It had held the town until 2015.",
             "Mokha",
             "Yemeni government forces",
         ),
