@@ -31,6 +31,7 @@ def middle(page: Page) -> tuple[float, float]:
 def test_palmyra_changes_hands_when_the_first_clock_moves(visit: Visit) -> None:
     page = visit("/?on=2016-03-20&place=sy-palmyra")
     expect(drawer(page)).to_contain_text("eld by Islamic State")
+    expect(page.get_by_role("button", name="Next change").first).to_be_enabled()  # the changes have come
     page.keyboard.press("]")
     expect(clock(page)).to_contain_text("27 Mar 2016")
     expect(drawer(page)).to_contain_text("Held by Syrian government forces since 27 March 2016")
@@ -89,7 +90,7 @@ def test_the_table_has_what_the_map_has(visit: Visit) -> None:
     page.keyboard.press("l")
     rows = page.locator("tbody tr:not(.group)")
     expect(rows).to_have_count(int(re.findall(r"\d+", label)[0]))
-    row = rows.filter(has=page.get_by_role("rowheader", name="Palmyra"))
+    row = rows.filter(has=page.get_by_role("rowheader", name="Palmyra", exact=True))
     expect(row).to_contain_text("Syrian government forces")
     expect(row).to_contain_text("27 Mar 2016")
     row.get_by_role("link").focus()

@@ -47,6 +47,7 @@ def test_brackets_step_to_the_next_change(visit: Visit) -> None:
     page = visit("/?on=2016-03-28")
     clock = page.get_by_role("button", name=re.compile("^Situation on"))
     expect(clock).to_contain_text("28 Mar 2016")
+    expect(page.get_by_role("button", name="Previous change").first).to_be_enabled()  # the changes have come
     page.keyboard.press("[")
     expect(clock).to_contain_text("27 Mar 2016")
     page.keyboard.press("]")
