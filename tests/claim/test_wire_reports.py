@@ -187,3 +187,42 @@ def test_what_is_done_tomorrow_dates_nothing_that_was() -> None:
     )
     assert [c["time"] for c in told(text, "damage")] != ["2025-02-15"]
     assert told(text, "damage")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The RSF took El Fasher, its greatest victory since the capture of Nyala. Troops left the city.", "El Fasher"),
+        ("Rebels entered Hama in the biggest advance since the fall of Idlib. Troops left the city.", "Hama"),
+    ],
+)
+def test_what_something_is_only_measured_by_is_not_the_city(text: str, place: str) -> None:
+    assert [c["place"] for c in told(text, "event", type="withdrawal")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Rebels are fighting the forces of warlord Adem Sano, who captured Bria in May.", "Adem Sano's forces"),
+        ("Ukraine fights separatists led by Igor Strelkov, who seized Sloviansk.", "pro-Russian separatists"),
+        ("Khalifa Haftar launched an offensive to take Tripoli in April.", "Libyan National Army"),
+    ],
+)
+def test_who_leads_them_takes_it_by_them(text: str, actor: str) -> None:
+    assert {c["actor"] for c in told(text, "control", change="taken")} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Haftar's offensive to seize Tripoli began in April.", "Libyan National Army"),
+        ("Putin's invasion of Ukraine began in February 2022.", "Russian military"),
+        ("Netanyahu launched an offensive on Rafah.", "Israel Defence Forces"),
+    ],
+)
+def test_a_leaders_offensive_is_that_of_his_forces(text: str, actor: str) -> None:
+    assert {c["actor"] for c in told(text, "event")} == {actor}
+
+
+def test_whoever_launches_an_attack_in_words_leads_nobody() -> None:
+    assert {c["actor"] for c in told("Senator Miller launched an attack on the president.", "event")} <= {None}

@@ -55,3 +55,24 @@ def test_a_date_in_a_name_is_no_time() -> None:
     told = heldby.annotate("On 27 January the March 23 Movement (M23) took Goma. The 23 March Movement took Sake.")
     assert [t["text"] for t in told["times"]] == ["27 January"]
     assert {c["actor"] for c in told["claims"]} == {"M23"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Somalia's UN-backed government retook Kismayo.", "Somalia's UN-backed government", "Somali government"),
+        ("The Saudi-backed government of Yemen retook Mokha.", "Saudi-backed government", "Yemeni government"),
+        (
+            "Yemen's internationally recognised government retook Mokha.",
+            "Yemen's internationally recognised government",
+            "Yemeni government",
+        ),
+        (
+            "Libya's UN-backed government lost Sirte.",
+            "Libya's UN-backed government",
+            "Government of National Accord",
+        ),
+    ],
+)
+def test_a_government_is_that_of_its_country_whoever_stands_behind_it(text: str, words: str, name: str) -> None:
+    assert (words, name) in actors(text)

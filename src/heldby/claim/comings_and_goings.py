@@ -1,7 +1,8 @@
 """Which end of a way the news is not about: "moved from A to B. They took the town", "fled A for B".
 
 In:     the names of a report and the trees of its sentences.
-Out:    the offsets of names that only say where somebody came from, or to where he withdrew.
+Out:    the offsets of names that only say where somebody came from, or to where he withdrew; of those by which
+        something is only measured ("the biggest gain since the fall of A").
 Never:  the one place of a sentence: "RSF fighters from Nyala took the town".
 """
 
@@ -24,6 +25,7 @@ _LEAVE = frozenset(
     ("withdraw", "retreat", "flee", "pull", "leave", "evacuate", "redeploy", "fall", "depart", "abandon")
 )
 _FROM, _TO = frozenset({"from"}), frozenset({"to", "for", "into", "toward", "towards"})
+_MEASURED_BY = frozenset({"since", "like", "unlike", "than"})
 _PAIR = 2
 
 
@@ -33,8 +35,17 @@ def other_ends(scene: Scene, clauses: Sequence[Clause]) -> frozenset[int]:
     for line, clause in zip(scene.mentions, clauses, strict=True):
         places = [m for m in line if m.kind is MentionKind.PLACE and scene.is_place(m)]
         if len({scene.place_key(m) for m in places}) >= _PAIR:
-            found.update(_aside(clause, places))
+            found.update((*_aside(clause, places), *_compared(clause, places)))
     return frozenset(found)
+
+
+def _compared(clause: Clause, places: Sequence[Mention]) -> Iterator[int]:
+    """ "The biggest gain since the fall of Bakhmut", "a siege like that of Aleppo": it only tells how great it was."""
+    for noun in clause.tokens:
+        if noun.pos not in ("NOUN", "PRON") or clause.preposition(noun.index) not in _MEASURED_BY:
+            continue
+        below = [clause.tokens[k] for k in clause.kids(noun.index, "nmod", "nmod:poss")]
+        yield from (m.start for m in places for t in below if m.start <= t.start < m.end)
 
 
 def _aside(clause: Clause, places: Sequence[Mention]) -> Iterator[int]:

@@ -81,7 +81,8 @@ def with_adversary(ledger: Ledger, draft: Draft) -> Draft:
     targets = draft.roles.get("target", ())
     friends = [f for f in targets if is_company(f.text)]
     told = [f for f in ledger.named_in(targets) if not any(_owns(f, one) for one in friends)]
-    named = [f for f in told if not set(ledger.parties((f,))) & set(ours)]
+    others = {tuple(ledger.parties((f,))): f for f in reversed(told)}  # "the army of Kaseke" is one party
+    named = [f for party, f in others.items() if not set(party) & set(ours)][::-1]
     if named:
         beside = [one for f in friends if (one := described_company(f)) and not ledger.named_in((one,))]
         return replace(draft, roles={**draft.roles, "target": (*named, *beside)})

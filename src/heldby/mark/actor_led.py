@@ -30,6 +30,9 @@ _ONE_BODY = frozenset({"army", "force", "militia", "group", "gang", "faction", "
 _KEPT = frozenset({"control"})
 _NAMES = frozenset({"appos", "flat"})
 _DOES, _DONE_BY = "nsubj", "obl:agent"
+_ASSAULTING = frozenset({"shell", "bombard", "invade"})
+_LAUNCHING = frozenset({"launch", "mount", "begin", "start", "open"})
+_WAR_OF_MEN = frozenset({"offensive", "counteroffensive", "invasion", "incursion", "siege"})
 
 
 def with_men_of_leaders(
@@ -50,7 +53,7 @@ def with_men_of_leaders(
         takers += (t for t in here.takers() if not any(g.start < t.end and t.start < g.end for g in owned))
     if not groups and not takers:
         return list(told)
-    spans = [(g.start, g.end) for g in groups]
+    spans = [(g.start, g.end) for g in (*groups, *takers)]
     kept = [m for m in told if not any(start <= m.start and m.end <= end for start, end in spans)]
     return [*kept, *groups, *takers]
 
@@ -130,8 +133,10 @@ class _Line:
         for person in self.persons:
             head = None if person.form == "pronoun" else self._head_of(person)
             start = min(head.start, person.start) if head else person.start
-            beside = any(m.start < person.end and start < m.end for m in self.told)
-            if head and not beside and self._takes(head):
+            others = (m for m in self.told if (m.start, m.end) != (person.start, person.end))
+            beside = any(m.start < person.end and start < m.end for m in others)
+            does = head and (self._takes(head) or self._is_told_to_take(head) or self._has_offensive(head))
+            if head and does and not beside:
                 yield self._mention(start, person.end, "name", Phrase(sort="militants", tie="led"))
 
     def _head_of(self, person: Mention) -> Token | None:
@@ -146,11 +151,24 @@ class _Line:
     def _takes(self, head: Token) -> bool:
         """Whether a person is the doer of a verb of taking that has an object: also "was captured by Haftar"."""
         tokens = self.sentence.tokens
-        verb = tokens[head.head]
-        if verb.pos != "VERB" or not {verb.lemma.lower(), verb.text.lower()} & self.lexicon.taking_words:
-            return False
+        verb, lemma = tokens[head.head], tokens[head.head].lemma.lower()
         done_to = {_DOES: "obj", _DONE_BY: "nsubj:pass"}.get(head.dep, "")
-        return any(t.head == verb.index and t.dep == done_to and self._is_ground(t) for t in tokens)
+        things = [t for t in tokens if t.head == verb.index and t.dep == done_to] if verb.pos == "VERB" else []
+        if lemma in _LAUNCHING:
+            return any(t.lemma.lower() in _WAR_OF_MEN for t in things)
+        taking = bool({lemma, verb.text.lower()} & self.lexicon.taking_words) or lemma in _ASSAULTING
+        return taking and any(map(self._is_ground, things))
+
+    def _is_told_to_take(self, head: Token) -> bool:
+        """ "Fights the forces of Kaseke, who captured the town": what his men took is told by the way."""
+        tokens = self.sentence.tokens
+        told = [t for t in tokens if t.head == head.index and t.dep == "acl:relcl" and t.pos == "VERB"]
+        who = [t for t in tokens if t.head in {v.index for v in told} and t.dep == _DOES and t.text.lower() == "who"]
+        return any(self._takes(t) for t in who)
+
+    def _has_offensive(self, head: Token) -> bool:
+        """ "Kaseke's offensive on the town"."""
+        return head.dep == "nmod:poss" and self.sentence.tokens[head.head].lemma.lower() in _WAR_OF_MEN
 
     def _is_ground(self, thing: Token) -> bool:
         """Whether what is taken is a place: "took Goma", "the port of Goma", "control of it"; not "took office"."""

@@ -7,9 +7,11 @@ Never:  the report's main country where the words or the places around tell of a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from heldby.lexicon.actor_words import Phrase
+from heldby.lexicon.demonyms import by_name as countries
 from heldby.lexicon.demonyms import is_country, key
 from heldby.model.knowledge import Actor
 from heldby.model.mention import Mention
@@ -19,6 +21,7 @@ from heldby.resolve.actor_scene import Scene, Seen
 from heldby.resolve.actor_sight import is_fighting, only_group, salient
 
 _RECENT = 2
+_OF_LAND = re.compile(r"\s+of\s+(?P<land>[A-Z][\w-]+)")
 _OF_THE_STATE = frozenset({"federal", "regular", "national"})  # "federal troops" are the army, with or without "the"
 _ANY_GROUP = frozenset({"insurgents", "guerrillas", "insurgency"})  # others than "rebels" and "the opposition"
 
@@ -199,6 +202,10 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     """US-led, Iran-backed, pro-Turkish: by who stands behind, unless the noun tells more."""
     if phrase.tie == "anti":
         return unlisted(scene, mention, phrase)
+    if phrase.sort == "government" and phrase.tie == "backed" and not mention.candidates:
+        nation = phrase.nation or _whose_government(scene, mention) or scene.home(mention.start)
+        if nation and nation != phrase.backer:  # "Somalia's UN-backed government", whoever stands behind it
+            return government(scene, mention, replace(phrase, nation=nation, backer="", tie=""))
     if not is_country(phrase.backer):
         alone = phrase.tie == "led" and not (phrase.head or mention.candidates)  # not "the A-dominated B"
         leader = scene.known.get(phrase.backer) if alone else None
@@ -209,6 +216,12 @@ def backed(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
     if mention.candidates and not mention.candidates[0].startswith(("backed", "led.")):
         return by_name(scene, mention, phrase)
     return _tied(scene, mention, phrase)
+
+
+def _whose_government(scene: Scene, mention: Mention) -> str:
+    """The country of "the Saudi-backed government of Yemen"; "" where none follows."""
+    found = _OF_LAND.match(scene.text, mention.end)
+    return countries().get(key(found["land"]), "") if found else ""
 
 
 def _tied(scene: Scene, mention: Mention, phrase: Phrase) -> Choice:
